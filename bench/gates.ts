@@ -1,0 +1,82 @@
+/**
+ * Quality gates: `npm run -s gates -- DATA`. Cleans the measuring data that lies in DATA with the very command that users
+ * run, scores it with the scorer that lies there, and fails when a figure is under its pinned floor.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import floors from './floors.json' with { type: 'json' };
+
+const DATA = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), process.argv[2] ?? '../shared');
+const ROOT = path.resolve(import.meta.dirname, '..');
+const SCRATCH = mkdtempSync(path.join(tmpdir(), 'wirefold-gates-'));
+/** A watchdog for one set, in milliseconds: the largest takes about a minute on two cores. */
+const SET_MS = 15 * 60_000;
+
+function clean(name: string, paths: readonly string[]): string {
+  const out = path.join(SCRATCH, `${name}.jsonl`);
+  const run = spawnSync(process.execPath, [path.join(ROOT, 'cli/main.ts'), 'clean', ...paths], {
+    cwd: DATA,
+    env: { ...process.env, INIT_CWD: DATA },
+    stdio: ['ignore', openSync(out, 'w'), 'inherit'],
+    timeout: SET_MS,
+  });
+  if (run.error) throw run.error;
+  return out;
+}
+
+function score(...args: readonly string[]): Record<string, unknown> {
+  const run = spawnSync(process.execPath, [path.join(DATA, 'bench/score.mjs'), ...args], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`the scorer failed: ${run.stderr}`);
+  return JSON.parse(run.stdout);
+}
+
+function digest(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(path.join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function seedsGate(): boolean {
+  const seeds = path.join(DATA, 'seeds');
+  const files = readdirSync(seeds)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
+  const records = clean(
+    'seeds',
+    files.map((file) => path.join(seeds, file)),
+  );
+  const result = score('seeds', '--gold', path.join(seeds, 'gold'), '--records', records);
+  console.log(`seeds: ${result['passed']} of ${result['checks']} checks`);
+  if (result['passed'] !== result['checks']) console.log(JSON.stringify(result['misses'], null, 1));
+  return result['passed'] === result['checks'];
+}
+
+function pagesGate(
+  set: string,
+  floor: { readonly digest: string; readonly [figure: string]: number | string },
+): boolean {
+  const folder = path.join(DATA, 'bench/data/pages', set);
+  const found = digest(folder);
+  if (found !== floor.digest) {
+    console.log(
+      `${set}: the data changed (digest ${found}, pinned ${floor.digest}); measure again and pin the new digest`,
+    );
+    return false;
+  }
+  const result = score('pages', '--truth', `${folder}.truth.json.gz`, '--records', clean(set, [folder]));
+  const misses = Object.entries(floor).filter(
+    ([figure, least]) => figure !== 'digest' && !(Number(result[figure]) >= Number(least)),
+  );
+  console.log(
+    `${set}: ${JSON.stringify(result)}${misses.map(([figure, least]) => `\n  under the floor: ${figure} ${result[figure]} < ${least}`).join('')}`,
+  );
+  return misses.length === 0;
+}
+
+const results = [existsSync(path.join(DATA, 'seeds')) && seedsGate()];
+const pinned: Readonly<Record<string, { readonly digest: string; readonly [figure: string]: number | string }>> = floors;
+for (const [set, floor] of Object.entries(pinned)) results.push(pagesGate(set, floor));
+process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -1,0 +1,90 @@
+/**
+ * `npm run bench [-- --data DIR]`: quality and speed of Wirefold and its peers, side by side in one run, into
+ * bench/RESULTS.md. DIR holds pages/ and lies beside metrics.mjs (default ../shared/bench/data). Peers that cannot be
+ * had are skipped by name.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import type { PeerAnswer } from './peers/peer.ts';
+import { type PeerCommand, preparePeers } from './peers.ts';
+import { type Figures, type Metrics, scoreAnswers, type Truth } from './quality.ts';
+import { report, type SpeedRow } from './report.ts';
+
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: '../shared/bench/data' }, rounds: { type: 'string', default: '3' } },
+});
+const DATA = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), values.data);
+const SETS = ['scrapinghub', 'naeb', 'fundus'] as const;
+const TEXT_SETS = SETS.map((set) => `${set}-text`);
+const SPEED_SET = 'scrapinghub';
+
+interface Answered extends PeerAnswer {
+  readonly name: string;
+  readonly crashed?: boolean;
+}
+interface Cost {
+  readonly cpuMs: readonly number[];
+  readonly medianMs?: number | null;
+  readonly rssMib: number;
+}
+
+function runPeer(peer: PeerCommand, set: string, passes: number): { answers: Answered[]; cost: Cost } {
+  const [command = '', ...args] = peer.command(path.join(DATA, 'pages', set), passes);
+  const run = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 });
+  if (run.status !== 0) throw new Error(`${peer.name} on ${set}: ${run.stderr.slice(-2000)}`);
+  const lines = run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  return { answers: lines.slice(0, -1), cost: lines.at(-1) };
+}
+
+function truthOf(set: string): Truth {
+  return JSON.parse(gunzipSync(readFileSync(path.join(DATA, 'pages', `${set}.truth.json.gz`))).toString());
+}
+
+const metrics: Metrics = await import(path.resolve(DATA, '../metrics.mjs'));
+const { peers, skipped } = preparePeers();
+const quality: { peer: string; set: string; figures: Figures }[] = [];
+for (const set of [...SETS, ...TEXT_SETS]) {
+  for (const peer of peers.filter((one) => !set.endsWith('-text') || one.name === 'Wirefold')) {
+    process.stderr.write(`quality: ${peer.name} on ${set}\n`);
+    quality.push({ peer: peer.name, set, figures: scoreAnswers(metrics, truthOf(set), runPeer(peer, set, 0).answers) });
+  }
+}
+/** The peers take turns, so that a busy neighbour slows all of them alike; the median round counts. */
+const costs = new Map<string, Cost[]>();
+for (let round = 0; round < Number(values.rounds); round++) {
+  for (const peer of peers) {
+    process.stderr.write(`speed: round ${round + 1}, ${peer.name}\n`);
+    costs.set(peer.name, [...(costs.get(peer.name) ?? []), runPeer(peer, SPEED_SET, 1).cost]);
+  }
+}
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+const speed: SpeedRow[] = [...costs].map(([peer, list]) => ({
+  peer,
+  cpuMs: median(list.flatMap((cost) => cost.cpuMs)),
+  medianMs: median(list.map((cost) => cost.medianMs ?? Number.NaN)),
+  rssMib: median(list.map((cost) => cost.rssMib)),
+}));
+const wirefold = peers.find((peer) => peer.name === 'Wirefold');
+const text = wirefold
+  ? TEXT_SETS.map((set) => ({ set, medianMs: runPeer(wirefold, set, 3).cost.medianMs ?? Number.NaN }))
+  : [];
+const card = path.join(import.meta.dirname, '../shared/core/score/card.json');
+writeFileSync(
+  path.join(import.meta.dirname, 'RESULTS.md'),
+  report({
+    quality,
+    speed,
+    text,
+    skipped,
+    node: process.version,
+    cpu: os.cpus()[0]?.model ?? 'unknown',
+    card: existsSync(card) ? JSON.parse(readFileSync(card, 'utf8')) : null,
+  }),
+);

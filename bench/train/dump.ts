@@ -1,0 +1,86 @@
+/**
+ * Features and targets of every page, for the trainer: `node bench/train/dump.ts --data DIR --out DIR [--second]`.
+ * First run: `rows.*` and `texts.jsonl` for the first models. With `--second`, what those thought of each block (`first.f32`, out of
+ * fold, written by the trainer) is read and the second models' features go to `second.*`; `--only text` leaves out the other kind.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from '../../shared/core/block.ts';
+import { pageFacts } from '../../shared/core/score/facts.ts';
+import { firstFeatures, secondFeatures } from '../../shared/core/score/features.ts';
+import { type Case, HTML_SETS, readSet, TEXT_SETS } from './data.ts';
+import { readCase, scrapeOf } from './pages.ts';
+import { openRows, openTexts } from './sink.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/bench/data' },
+    out: { type: 'string', default: '.wirefold/train' },
+    only: { type: 'string' },
+    second: { type: 'boolean', default: false },
+  },
+});
+
+interface Writer {
+  readonly add: (page: Page, from: Case, set: string) => void;
+  readonly end: () => void;
+}
+
+function firstWriter(kind: string): Writer {
+  const rows = openRows(join(options.out, kind), 'rows');
+  const texts = openTexts(join(options.out, kind));
+  return {
+    add(page, from, set) {
+      const facts = pageFacts(page);
+      rows.add(firstFeatures(facts), facts.size);
+      texts.add(facts, from, set);
+    },
+    end() {
+      rows.end();
+      texts.end();
+    },
+  };
+}
+
+/** Takes the first models' opinion of the next page: they were written in the order in which pages are read. */
+function secondWriter(kind: string): Writer {
+  const rows = openRows(join(options.out, kind), 'second');
+  const bytes = readFileSync(join(options.out, kind, 'first.f32'));
+  const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  let from = 0;
+  return {
+    add(page) {
+      const facts = pageFacts(page);
+      rows.add(secondFeatures(facts, all.slice(from, from + facts.size)), facts.size);
+      from += facts.size;
+    },
+    end() {
+      if (from !== all.length) throw new Error('The pages have changed since the first run: run it again.');
+      rows.end();
+    },
+  };
+}
+
+const NOBODY: Writer = { add: () => undefined, end: () => undefined };
+const open = (kind: string) => {
+  if (options.only !== undefined && options.only !== kind) return NOBODY;
+  return options.second ? secondWriter(kind) : firstWriter(kind);
+};
+
+const html = open('html');
+const text = open('text');
+const scraped = new Set<string>(TEXT_SETS);
+for (const set of [...HTML_SETS, ...TEXT_SETS]) {
+  let pages = 0;
+  for (const from of readSet(options.data, set)) {
+    const page = readCase(from);
+    if (page.blocks.length === 0) continue;
+    (page.format === 'html' ? html : text).add(page, from, set);
+    if (page.format === 'html' && text !== NOBODY && !scraped.has(`${set}-text`)) text.add(scrapeOf(page), from, set);
+    pages += 1;
+  }
+  console.log(set, pages);
+}
+html.end();
+text.end();

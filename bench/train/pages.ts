@@ -1,0 +1,22 @@
+/** Cases come in, pages exactly as the pipeline sees them go out. */
+import type { Page } from '../../shared/core/block.ts';
+import { htmlPage } from '../../shared/core/html/page.ts';
+import { openDocument } from '../../shared/core/intake/open.ts';
+import { scrapePage } from '../../shared/core/scrape.ts';
+import type { Case } from './data.ts';
+
+export function readCase({ bytes, name, format }: Case): Page {
+  const document = openDocument(bytes, {
+    contentType: null,
+    contentEncoding: null,
+    name: `${name}.${format === 'html' ? 'html' : 'txt'}`,
+  });
+  return document.format === 'html' ? htmlPage(document, { opinion: false }) : scrapePage(document);
+}
+
+/** The page as a scrape without layout sees it: the text of its blocks, one a line. */
+export function scrapeOf(page: Page): Page {
+  const text = page.blocks.map((block) => block.text).join('\n');
+  const facts = { mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: text.length } as const;
+  return scrapePage({ format: 'text', text, ...facts });
+}

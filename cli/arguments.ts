@@ -1,0 +1,26 @@
+/** Values of options. In: what the user typed. Out: a value that the rest may trust. Promise: a wrong one ends as wrong usage. */
+import { InvalidArgumentError } from 'commander';
+import { readInstant } from '../shared/core/metadata-hints.ts';
+import { canonicalUrl } from '../shared/core/url.ts';
+import type { ExitCode } from './exit.ts';
+
+/** An action hands its exit status on: commander itself knows none. */
+export type Finish = (exitCode: ExitCode) => void;
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number from 1.');
+  return value;
+}
+
+/** The pipeline ignores metadata that it cannot read; who types it should hear of it instead. */
+export function instant(text: string): string {
+  const value = readInstant(text);
+  if (value === null) throw new InvalidArgumentError('It is a time with its offset, such as 2024-03-12T18:00:00Z.');
+  return value;
+}
+
+export function webUrl(text: string): string {
+  if (canonicalUrl(text) === null) throw new InvalidArgumentError('It begins with http:// or https://.');
+  return text;
+}

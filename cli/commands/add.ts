@@ -1,0 +1,96 @@
+/** `wirefold add`: files into the bucket, where they are ingested. Promise: names stay, so the same file again is a revision. */
+
+import type { RemoteStore } from '../../shared/aws/store.ts';
+import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import { failureInWords } from '../failure.ts';
+import { headerSafe } from '../header-safe.ts';
+import type { Io } from '../io.ts';
+import { inOrder } from '../ordered.ts';
+import { openOutput } from '../output/output.ts';
+import { progress } from '../output/progress.ts';
+import type { Column } from '../output/table.ts';
+import { allInputs, type Input } from '../paths.ts';
+
+/** What the user says about the article; each becomes `x-amz-meta-*`. */
+export interface AddFacts {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly guid?: string | undefined;
+  readonly capturedAt?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+export interface AddOptions extends AddFacts {
+  readonly json: boolean;
+}
+
+interface Added {
+  readonly path: string;
+  readonly key: string;
+  readonly versionId: string | null;
+  readonly bytes: number;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'File', max: 60, flexible: true },
+  { title: 'Key in the bucket', max: 80, flexible: true },
+  { title: 'Bytes', max: 10 },
+];
+const UPLOADS_AT_ONCE = 8;
+
+export async function add(
+  paths: readonly string[],
+  options: AddOptions,
+  store: RemoteStore,
+  io: Io,
+): Promise<ExitCode> {
+  const all = await allInputs(paths, io.base, io.stdin);
+  refuseSharedNames(all, options);
+  const bar = progress(io, all.length);
+  const row = ({ path, key, bytes }: Added) => [path, key, String(bytes)];
+  const output = openOutput<Added>(COLUMNS, row, options, io);
+  const metadata = metadataOf(options);
+  let failed = 0;
+  for await (const result of inOrder(all, UPLOADS_AT_ONCE, (input) => attempt(input, metadata, store))) {
+    bar.done();
+    if (typeof result !== 'string') await output.item(result);
+    else {
+      failed += 1;
+      bar.note(result);
+    }
+  }
+  bar.stop();
+  await output.end();
+  return failed === 0 ? EXIT.ok : EXIT.someFailed;
+}
+
+/** One name for two files would fold two articles into one. */
+function refuseSharedNames(all: readonly Input[], { id, url, guid }: AddFacts): void {
+  const named = id !== undefined || url !== undefined || guid !== undefined;
+  if (named && all.length > 1)
+    throw new Stop(EXIT.usage, '--id, --url and --guid name one article: add one file at a time');
+}
+
+/** What was added, or what to tell the user. */
+async function attempt(input: Input, metadata: Record<string, string>, store: RemoteStore): Promise<Added | string> {
+  const read = await input.read().catch((error: unknown) => `${input.path}: ${failureInWords(error)}`);
+  if (typeof read === 'string') return read;
+  const key = `incoming/${input.relative}`;
+  const { versionId } = await store.upload({ key, bytes: read, metadata });
+  return { path: input.path, key, versionId, bytes: read.length };
+}
+
+function metadataOf(facts: AddFacts): Record<string, string> {
+  const named = {
+    id: facts.id,
+    url: facts.url,
+    guid: facts.guid,
+    'captured-at': facts.capturedAt,
+    publisher: facts.publisher,
+    language: facts.language,
+  };
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [[name, headerSafe(value)]])),
+  );
+}

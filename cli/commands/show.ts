@@ -1,0 +1,47 @@
+/** `wirefold show`: one article by its id, or what became of a file by its key in the bucket. */
+import { findArticle, findObject, type ObjectState, type QueryPorts } from '../../shared/pipeline/query.ts';
+import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { articleLines } from '../output/article.ts';
+import { safeJson, visible } from '../output/visible.ts';
+import { lineWriter } from '../output/writer.ts';
+
+const INCOMING = 'incoming/';
+
+export async function show(name: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
+  const found = await find(name, ports);
+  if (found === null) {
+    throw new Stop(
+      EXIT.notFound,
+      `Nothing is known of ${name}. Ids begin with art_, keys with ${INCOMING}; see: wirefold list`,
+    );
+  }
+  const writer = lineWriter(io.stdout);
+  const asJson = options.json || !io.stdoutIsTerminal;
+  const lines = asJson ? [safeJson(jsonOf(found))] : linesOf(found, io);
+  for (const line of lines) await writer.line(line);
+  return EXIT.ok;
+}
+
+async function find(name: string, ports: QueryPorts): Promise<ObjectState | null> {
+  if (name.startsWith('art_')) {
+    const record = await findArticle(name, ports);
+    if (record !== null) return { state: 'stored', record };
+  }
+  return (
+    (await findObject(name, ports)) ?? (name.startsWith(INCOMING) ? null : findObject(`${INCOMING}${name}`, ports))
+  );
+}
+
+/** A record as it is; other states with their name, so that nobody takes them for one. */
+function jsonOf(found: ObjectState): unknown {
+  if (found.state === 'stored') return found.record;
+  return found.state === 'rejected' ? { state: found.state, ...found.rejection } : found;
+}
+
+function linesOf(found: ObjectState, io: Io): readonly string[] {
+  if (found.state === 'stored') return articleLines(found.record, io);
+  if (found.state === 'removed') return [`${visible(found.key)} was removed from the bucket at ${found.at}`];
+  const { key, code, message, changedAt } = found.rejection;
+  return [`${visible(key)} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];
+}

@@ -1,0 +1,25 @@
+/** What the command says of itself, written for someone who sees it for the first time. */
+export const HELP = {
+  root: 'Cleans raw news articles (plain-text scrapes, HTML pages) into normalised records, and asks a Wirefold store about them.',
+  examples: `
+Examples:
+  wirefold clean article.html                 the record of one file, as JSON when piped
+  wirefold clean news/ > records.jsonl        a folder, one record a line, in sorted order
+  curl -s https://news.example/a | wirefold clean -
+  wirefold explain article.html               why each line is, or is not, part of the article
+  wirefold add article.html --url https://news.example/a
+  wirefold list --limit 10                    the newest articles of the local run
+  wirefold list --rejected --store aws:Wirefold
+  wirefold show incoming/article.html         what became of a file
+
+Tables are for terminals; when piped, or with --json, every line is one JSON object.
+Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
+`,
+  clean: 'read files and print their records; nothing is stored',
+  explain: 'print every block of a file with its label and the reason, and where each field came from',
+  add: 'put files into the bucket, where they are ingested',
+  list: 'list stored articles, newest first',
+  show: 'print one article by its id, or what became of a file by its key in the bucket',
+  paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
+  store: 'local (what npm start runs) or aws:STACK (a deployed stack)',
+} as const;

@@ -1,0 +1,34 @@
+/** One line for each stored article; also what the local run shows. */
+import type { ArticleRecord } from '../../shared/core/record.ts';
+import { shortMoment } from './moment.ts';
+import { type Column, tableLines } from './table.ts';
+
+export const ARTICLE_COLUMNS: readonly Column[] = [
+  { title: 'Headline', max: 80, flexible: true },
+  { title: 'Publisher', max: 22 },
+  { title: 'Published', max: 18 },
+  { title: 'Status', max: 19 },
+  { title: 'V', max: 3 },
+  { title: 'Story', max: 14 },
+  { title: 'Id', max: 30 },
+];
+
+/** Enough of a story's name to see which articles share one. */
+const STORY_CHARS = 12;
+
+export function articleRow(record: ArticleRecord): readonly string[] {
+  const { headline, publisher, published, version, storyId, id } = record;
+  return [
+    headline ?? '(no headline)',
+    publisher?.name ?? '-',
+    shortMoment(published),
+    published.status,
+    String(version),
+    storyId?.slice(0, STORY_CHARS) ?? '-',
+    id,
+  ];
+}
+
+export function articleTable(records: readonly ArticleRecord[], columns: number): readonly string[] {
+  return tableLines(ARTICLE_COLUMNS, records.map(articleRow), columns);
+}

@@ -1,0 +1,33 @@
+/** The verbs that need no store: `clean` and `explain`. */
+import type { Command } from 'commander';
+import type { Finish } from './arguments.ts';
+import { HELP } from './help.ts';
+import type { Io } from './io.ts';
+
+export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('clean')
+    .description(HELP.clean)
+    .argument('<paths...>', HELP.paths)
+    .option('--json', 'JSON Lines also on a terminal', false)
+    .action(async (paths: readonly string[], options: { json: boolean }) => {
+      // Loaded when needed: help and usage errors answer at once.
+      const { clean } = await import('./commands/clean.ts');
+      const { createReader } = await import('../shared/workers/reader.ts');
+      const reader = createReader();
+      try {
+        finish(await clean(paths, options, reader, io));
+      } finally {
+        await reader.close();
+      }
+    });
+  program
+    .command('explain')
+    .description(HELP.explain)
+    .argument('<file>', 'a file, or - for standard input')
+    .option('--json', 'one JSON object also on a terminal', false)
+    .action(async (path: string, options: { json: boolean }) => {
+      const { explain } = await import('./commands/explain.ts');
+      finish(await explain(path, options, io));
+    });
+}

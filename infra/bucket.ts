@@ -1,0 +1,52 @@
+/** Where raw articles land. In: the queue that hears of them. Out: the bucket. Promise: private, encrypted, versioned, TLS only. */
+import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { Keeping } from './keeping.ts';
+
+/** Raw articles; everything under it is ingested. */
+export const INCOMING_PREFIX = 'incoming/';
+/** Long bodies that do not fit into a table row; written by `ingest`, and outside the prefix that triggers it. */
+export const BODIES_PREFIX = 'bodies/';
+
+/**
+ * The name is fixed before the bucket exists: S3 checks the queue's policy while it creates the bucket, and that policy
+ * must name the bucket. A generated name would make the two wait for each other.
+ */
+export function bucketName(stack: string): string {
+  return Fn.sub(`${stack.toLowerCase()}-\${AWS::AccountId}-\${AWS::Region}`);
+}
+
+/** `arn:aws:s3:::<name>` */
+export function bucketArn(name: string): string {
+  return `arn:${Aws.PARTITION}:s3:::${name}`;
+}
+
+export function rawBucket(scope: Construct, name: string, queueArn: string, keeping: Keeping): Bucket {
+  const bucket = new Bucket(scope, 'Bucket', {
+    bucketName: name,
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    versioned: true,
+    removalPolicy: keeping.removalPolicy,
+    lifecycleRules: [{ id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+  });
+  notify(bucket, queueArn);
+  return bucket;
+}
+
+/** The bucket's own notification property: `addEventNotification` would deploy a function of CDK's just to set it. */
+function notify(bucket: Bucket, queueArn: string): void {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error('the bucket has no resource of its own');
+  const filter = { s3Key: { rules: [{ name: 'prefix', value: INCOMING_PREFIX }] } };
+  resource.notificationConfiguration = {
+    queueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((event) => ({
+      event,
+      queue: queueArn,
+      filter,
+    })),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * Source to deployable folder. In: the function's name. Out: a folder with `index.mjs` and, for `ingest`, `page-worker.mjs`,
+ * with all libraries inside. Promise: same source, same bytes; jsdom is in the worker's file only.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+export const FUNCTION_NAMES = ['ingest', 'group'] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+/** Folder of each function's bundle, absolute. */
+export type Bundles = Readonly<Record<FunctionName, string>>;
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** What each asset is made of, relative to the repository: name of the file in the asset, without `.mjs`, to its source. */
+const ENTRIES: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
+  ingest: { index: 'functions/ingest/index.ts', 'page-worker': 'shared/workers/page-worker.ts' },
+  group: { index: 'functions/group/index.ts' },
+};
+
+/** CommonJS libraries inside an ES module still call `require` for Node's own modules, and some ask for their folder. */
+const BANNER = [
+  "import { createRequire as wfCreateRequire } from 'node:module';",
+  'const require = wfCreateRequire(import.meta.url);',
+  'const __filename = import.meta.filename;',
+  'const __dirname = import.meta.dirname;',
+].join('');
+
+/** Bundles the functions named, all in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. */
+export async function bundleFunctions(): Promise<Bundles> {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
+  const made = await Promise.all(FUNCTION_NAMES.map((name) => bundle(name, join(folder, name))));
+  const [ingest, group] = made;
+  if (ingest === undefined || group === undefined) throw new Error('a function has no bundle');
+  return { ingest, group };
+}
+
+export function dropBundles(bundles: Bundles): void {
+  rmSync(join(bundles.ingest, '..'), { recursive: true, force: true });
+}
+
+async function bundle(name: FunctionName, outdir: string): Promise<string> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { ...ENTRIES[name] },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    // Error reports name functions and classes; minified names would make them useless.
+    keepNames: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: BANNER },
+    // jsdom looks up the file of its synchronous XMLHttpRequest worker when it loads; pages run no scripts here, so a name is enough.
+    define: { 'require.resolve': 'String' },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return outdir;
+}

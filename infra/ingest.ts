@@ -1,0 +1,52 @@
+/** S3 notifications to rows. Promise: reads under `incoming/`, writes under `bodies/` and the table; never what triggers it. */
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
+import type { Budget } from './budget.ts';
+import { nodeFunction } from './function.ts';
+import type { Parts } from './parts.ts';
+
+export function ingestFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
+  const { bucket, table, queues, budget, settings, keeping } = parts;
+  const ingest = nodeFunction(scope, {
+    id: 'Ingest',
+    service: 'ingest',
+    description: 'Wirefold: reads what was dropped into the bucket, cleans it, keeps one row per object',
+    bundle,
+    memoryMib: settings.ingestMemoryMib,
+    timeoutS: budget.functionTimeoutS,
+    environment: { TABLE_NAME: table.tableName, BUCKET_NAME: bucket.bucketName },
+    statements: [
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:GetObjectVersion'],
+        resources: [bucket.arnForObjects(`${INCOMING_PREFIX}*`)],
+      }),
+      // Without these two S3 answers 403 instead of 404 for an object that is gone, and stale news would look like a fault.
+      new PolicyStatement({ actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket.bucketArn] }),
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${BODIES_PREFIX}*`)] }),
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        resources: [table.tableArn],
+      }),
+      new PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+        resources: [queues.incoming.queueArn],
+      }),
+    ],
+    keeping,
+  });
+  fromQueue(ingest, parts, budget);
+  return ingest;
+}
+
+/** A mapping of our own: CDK's event source would add rights by itself, and every right here is written out above. */
+function fromQueue(target: LambdaFunction, { queues, settings }: Parts, budget: Budget): void {
+  new EventSourceMapping(target, 'FromQueue', {
+    target,
+    eventSourceArn: queues.incoming.queueArn,
+    batchSize: budget.batchSize,
+    maxConcurrency: settings.maxConcurrency,
+    reportBatchItemFailures: true,
+  });
+}

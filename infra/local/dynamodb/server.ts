@@ -1,0 +1,39 @@
+/** DynamoDB over HTTP: calls that need a stream or a table's options are handled here, all others go to dynalite as they are. */
+import type { ServerResponse } from 'node:http';
+import { ApiError } from '../api-error.ts';
+import { readText, type Served, serve } from '../http.ts';
+import { isObject, parseJson } from '../json.ts';
+import type { DynamoContext } from './context.ts';
+import { TABLE_OPERATIONS } from './table-operations.ts';
+import { WRITE_OPERATIONS } from './write-operations.ts';
+
+const OPERATIONS = new Map(Object.entries({ ...TABLE_OPERATIONS, ...WRITE_OPERATIONS }));
+const API = 'DynamoDB_20120810.';
+
+export function serveDynamo(context: DynamoContext, port: number): Promise<Served> {
+  return serve(async (request, response) => {
+    const target = String(request.headers['x-amz-target'] ?? '');
+    try {
+      if (!target.startsWith(API)) throw new ApiError('UnknownOperationException', 400, `not emulated: ${target}`);
+      const operation = target.slice(API.length);
+      const input = parseJson(await readText(request));
+      if (!isObject(input)) throw new ApiError('SerializationException', 400, 'the body is not an object');
+      const own = OPERATIONS.get(operation);
+      answer(response, 200, own === undefined ? await context.inner.call(operation, input) : await own(input, context));
+    } catch (error) {
+      const known = error instanceof TypeError ? new ApiError('ValidationException', 400, error.message) : error;
+      if (!(known instanceof ApiError)) throw error;
+      const body = { __type: `com.amazonaws.dynamodb.v20120810#${known.code}`, message: known.message, ...known.extra };
+      answer(response, known.status, body);
+    }
+  }, port);
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}

@@ -1,0 +1,117 @@
+/**
+ * `npm start`: the whole of Wirefold on this machine. In: options. Out: a running stack, samples ingested, a watched folder.
+ * Promise: what runs is the synthesized template and its bundles; Ctrl-C stops all of it and keeps the state.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { visible } from '../../cli/output/visible.ts';
+import { type RemoteStore, remoteStore } from '../../shared/aws/store.ts';
+import { watchInbox } from './program/inbox.ts';
+import { outcomeLine } from './program/lines.ts';
+import { HELP, type Options, readOptions, UsageError } from './program/options.ts';
+import { howToGoOn, tableReport } from './program/report.ts';
+import { readSamples } from './program/samples.ts';
+import { holdState } from './program/state.ts';
+import { synthesize } from './program/synth.ts';
+import { startLocal } from './start.ts';
+import type { LocalLogLine, LocalStack } from './types.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const CWD = process.env['INIT_CWD'] ?? process.cwd();
+/** A failing file is tried again after this many seconds; the deployed queue waits minutes, which nobody here would sit out. */
+const LOCAL_VISIBILITY_S = 10;
+/** What fits on a terminal whose width is unknown. */
+const COLUMNS = 140;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+function onLog({ level, text, from }: LocalLogLine): void {
+  const line = outcomeLine(text, Date.now());
+  if (line !== null) say(line);
+  else if (level === 'error') process.stderr.write(`${visible(`${from}: ${text}`)}\n`);
+}
+
+async function main(options: Options): Promise<void> {
+  const began = performance.now();
+  if (options.fresh) rmSync(options.stateDir, { recursive: true, force: true });
+  mkdirSync(options.stateDir, { recursive: true });
+  const release = holdState(options.stateDir);
+  const assembly = path.join(options.stateDir, 'cdk.out');
+  say('Synthesizing the stack and starting S3, SQS and DynamoDB …');
+  await synthesize(assembly);
+  const stack = await startLocal({
+    assembly,
+    dataDir: path.join(options.stateDir, 'data'),
+    ports: portsFrom(options.port),
+    visibilityCapSeconds: LOCAL_VISIBILITY_S,
+    log: onLog,
+  });
+  const facts = { endpoints: stack.endpoints, outputs: stack.outputs, pid: process.pid };
+  writeFileSync(path.join(options.stateDir, 'local.json'), JSON.stringify(facts, null, 2));
+  say(`Up after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  const store = remoteStore(namesOf(stack), { region: null, profile: null, endpoints: stack.endpoints });
+  await putSamples(store, options.stateDir);
+  await stack.idle();
+  say(`\n${await tableReport(store.query, process.stdout.columns ?? COLUMNS)}\n`);
+  const inbox = options.once ? null : openInbox(options, store);
+  if (inbox !== null) {
+    say(`${howToGoOn(stack, options.inboxDir, CWD)}\n`);
+    await untilInterrupted();
+    say('\nStopping …');
+    await inbox.close();
+  }
+  await stack.stop();
+  release();
+}
+
+/** S3 and SQS side by side from one number on, so that one flag moves all of them. */
+function portsFrom(port: number) {
+  return port === 0 ? { s3: 0, dynamodb: 0, sqs: 0 } : { s3: port, dynamodb: port + 1, sqs: port + 2 };
+}
+
+function namesOf({ outputs }: LocalStack) {
+  return { bucketName: outputs['BucketName'] ?? '', tableName: outputs['TableName'] ?? '' };
+}
+
+/** Once for each state: a sample that the user removed must not come back with the next start. */
+async function putSamples(store: RemoteStore, stateDir: string): Promise<void> {
+  const done = path.join(stateDir, 'samples-put');
+  if (exists(done)) return;
+  for (const sample of readSamples()) await store.upload(sample);
+  writeFileSync(done, '');
+}
+
+function exists(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function openInbox({ inboxDir, stateDir }: Options, store: RemoteStore) {
+  const take = async (file: string, name: string): Promise<void> => {
+    await store.upload({ key: `incoming/${name}`, bytes: readFileSync(file), metadata: {} });
+  };
+  const onError = (name: string, error: unknown): void => {
+    process.stderr.write(`${visible(`inbox/${name}: ${error instanceof Error ? error.message : error}`)}\n`);
+  };
+  return watchInbox(inboxDir, path.join(stateDir, 'inbox.json'), take, onError);
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), ROOT, CWD);
+  if (options === 'help') say(HELP);
+  else await main(options);
+} catch (error) {
+  const usage = error instanceof UsageError;
+  process.stderr.write(`wirefold: ${error instanceof Error ? error.message : error}\n${usage ? `\n${HELP}` : ''}`);
+  process.exitCode = usage ? 2 : 1;
+}

@@ -1,0 +1,110 @@
+/**
+ * The synthesized template in, the same stack running on this machine out: buckets, queues, tables and their stream in one
+ * folder, the deployed bundles in processes of their own. A start on the folder of a killed run goes on where it was.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeBell } from './bell.ts';
+import { buildBuckets } from './build-buckets.ts';
+import { buildFunctions } from './build-functions.ts';
+import { buildMappings } from './build-mappings.ts';
+import { buildQueues } from './build-queues.ts';
+import { buildTables } from './build-tables.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type DynamoContext, openDynamo } from './dynamodb/context.ts';
+import { serveDynamo } from './dynamodb/server.ts';
+import type { Served } from './http.ts';
+import { LOCAL_LIMITS } from './limits.ts';
+import { openS3, type S3Context } from './s3/context.ts';
+import { serveS3 } from './s3/server.ts';
+import { openSqs, queueUrl, type SqsContext } from './sqs/context.ts';
+import { serveSqs } from './sqs/server.ts';
+import { readStack, type Stack } from './template/stack.ts';
+import { readTemplate } from './template/template.ts';
+import type { LocalOptions, LocalStack } from './types.ts';
+
+interface Stores {
+  readonly db: Database;
+  readonly sqs: SqsContext;
+  readonly s3: S3Context;
+  readonly dynamo: DynamoContext;
+}
+
+/** Throws, with everything closed again, when the template asks for what is not emulated or a port is taken. */
+export async function startLocal(options: LocalOptions): Promise<LocalStack> {
+  const template = await readTemplate(options.assembly, options.stack);
+  const undo: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const stores = await openStores(options.dataDir, undo);
+    const open = async (starting: Promise<Served>): Promise<string> => {
+      const served = await starting;
+      undo.push(served.close);
+      return served.url;
+    };
+    const sqs = await open(serveSqs(stores.sqs, options.ports?.sqs ?? 0));
+    const dynamodb = await open(serveDynamo(stores.dynamo, options.ports?.dynamodb ?? 0));
+    const streamOf = (table: string): string | null => stores.dynamo.tables.find(table)?.streamArn ?? null;
+    const stack = readStack(template, () => ({ sqsOrigin: sqs, streamArn: streamOf }));
+    await buildStores(stack, stores);
+    // Last, because a put before the notifications are known would be told to nobody.
+    const s3 = await open(serveS3(stores.s3, options.ports?.s3 ?? 0));
+    const endpoints = { s3, sqs, dynamodb };
+    return {
+      stackName: template.stackName,
+      endpoints,
+      outputs: stack.outputs(),
+      physicalName: stack.names.physicalName,
+      queueUrl: (id) => queueUrl(sqs, stack.names.physicalName(id)),
+      idle: await runStack(stack, stores, { ...options, endpoints }, undo),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openStores(dataDir: string, undo: (() => Promise<void> | void)[]): Promise<Stores> {
+  await mkdir(dataDir, { recursive: true });
+  const bell = makeBell();
+  const db = openDatabase(join(dataDir, 'local.sqlite'));
+  undo.push(() => db.close());
+  const sqs = openSqs(db, bell, Date.now);
+  const s3 = await openS3(db, dataDir, sqs.messages, Date.now);
+  const dynamo = await openDynamo(db, dataDir, bell, Date.now);
+  undo.push(() => dynamo.inner.close());
+  return { db, sqs, s3, dynamo };
+}
+
+async function buildStores(stack: Stack, stores: Stores): Promise<void> {
+  buildQueues(stack.declared('queue'), stores.sqs);
+  buildBuckets(stack.declared('bucket'), stores.s3);
+  await buildTables(stack.declared('table'), stores.dynamo);
+}
+
+/** Starts what moves, and gives the way to wait until it has nothing to do. */
+async function runStack(
+  stack: Stack,
+  { db, sqs, dynamo }: Stores,
+  options: LocalOptions & Pick<LocalStack, 'endpoints'>,
+  undo: (() => Promise<void> | void)[],
+): Promise<() => Promise<void>> {
+  const { assembly, dataDir, endpoints, log = () => undefined } = options;
+  const at = { assembly, endpoints, cacheDir: join(dataDir, 'compiled') };
+  const functions = await buildFunctions(stack.declared('function'), at, log);
+  const parts = { db, sqs, dynamo, functions, log: dynamo.log, messages: sqs.messages, bell: sqs.bell };
+  const retryCapSeconds = options.visibilityCapSeconds ?? null;
+  const mappings = buildMappings(stack.declared('mapping'), { ...parts, retryCapSeconds }, log);
+  // Together: a mapping ends when its function lets go of what it runs.
+  undo.push(async () => {
+    await Promise.all([...mappings, ...functions.values()].map((part) => part.stop()));
+  });
+  return async () => {
+    while (!mappings.every((mapping) => mapping.isIdle())) {
+      await new Promise((resolve) => setTimeout(resolve, LOCAL_LIMITS.idlePollMs));
+    }
+  };
+}

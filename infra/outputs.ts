@@ -1,0 +1,24 @@
+/** The names that a user needs after `cdk deploy`; the command line finds a deployment by them, so they are never renamed. */
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { INCOMING_PREFIX } from './bucket.ts';
+import type { Parts } from './parts.ts';
+
+interface Functions {
+  readonly ingest: LambdaFunction;
+  readonly group: LambdaFunction;
+}
+
+export function outputs(scope: Construct, { bucket, table, queues }: Parts, { ingest, group }: Functions): void {
+  const named: readonly (readonly [string, string, string])[] = [
+    ['BucketName', bucket.bucketName, `Put raw articles here, under ${INCOMING_PREFIX}`],
+    ['TableName', table.tableName, 'Normalised records are here'],
+    ['QueueUrl', queues.incoming.queueUrl, 'Uploads that wait for Ingest'],
+    ['DeadLetterQueueUrl', queues.incomingDead.queueUrl, 'Uploads that could not be worked off'],
+    ['StreamDeadLetterQueueUrl', queues.streamDead.queueUrl, 'Changed rows that could not be grouped'],
+    ['IngestFunctionName', ingest.functionName, 'Cleans uploads'],
+    ['GroupFunctionName', group.functionName, 'Derives articles and stories'],
+  ];
+  for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
+}

@@ -1,0 +1,43 @@
+/**
+ * The whole deployment, in the order of the flow: bucket -> queue -> ingest -> table -> group. In: settings and bundles.
+ * Out: one stack. Promise: nothing is public, every role may do only what its function does, every failure ends in a queue.
+ */
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { alarms } from './alarms.ts';
+import { bucketArn, bucketName, rawBucket } from './bucket.ts';
+import { BUDGET } from './budget.ts';
+import type { Bundles } from './bundling.ts';
+import { groupFunction } from './group.ts';
+import { ingestFunction } from './ingest.ts';
+import { keepingOf } from './keeping.ts';
+import { acknowledge } from './nag.ts';
+import { outputs } from './outputs.ts';
+import { queues } from './queues.ts';
+import { type Settings, stackName } from './settings.ts';
+import { recordTable } from './table.ts';
+
+export interface WirefoldStackProps {
+  readonly settings: Settings;
+  readonly bundles: Bundles;
+}
+
+export class WirefoldStack extends Stack {
+  constructor(scope: Construct, props: WirefoldStackProps) {
+    const { settings, bundles } = props;
+    super(scope, stackName(settings), { description: 'Wirefold: raw news articles in, normalised records out' });
+    const keeping = keepingOf(settings);
+    const name = bucketName(this.stackName);
+    const queue = queues(this, BUDGET, bucketArn(name));
+    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping);
+    // S3 tries the queue while the bucket is made, so the policy that lets it in comes first.
+    bucket.node.addDependency(queue.incoming.node.findChild('Policy'));
+    const table = recordTable(this, keeping);
+    const parts = { bucket, queues: queue, table, budget: BUDGET, settings, keeping };
+    const ingest = ingestFunction(this, parts, bundles.ingest);
+    const group = groupFunction(this, parts, bundles.group);
+    alarms(this, queue, group);
+    outputs(this, parts, { ingest, group });
+    acknowledge({ bucket, queues: queue, ingest });
+  }
+}

@@ -1,0 +1,27 @@
+/** The one table. Out: rows by `pk` and `sk`, a stream of changes, the `feed` index. Promise: restorable to any second of 35 days. */
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { Keeping } from './keeping.ts';
+
+/** Name of the index that lists newest first. Keys only: each further attribute would be paid for again with every write. */
+export const FEED_INDEX = 'feed';
+
+/** A plain table of one region: `TableV2` makes a global table, which many tools and emulators do not know. */
+export function recordTable(scope: Construct, keeping: Keeping): Table {
+  const table = new Table(scope, 'Table', {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    deletionProtection: keeping.deletionProtection,
+    removalPolicy: keeping.removalPolicy,
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: FEED_INDEX,
+    partitionKey: { name: 'feedPk', type: AttributeType.STRING },
+    sortKey: { name: 'feedSk', type: AttributeType.STRING },
+    projectionType: ProjectionType.KEYS_ONLY,
+  });
+  return table;
+}

@@ -1,0 +1,62 @@
+/** Raw objects on S3. Promise: the version asked for, never more bytes than the limit; a missing one is null, not an error. */
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  NoSuchKey,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { LIMITS } from '../core/limits.ts';
+import { Rejection } from '../core/rejection.ts';
+import type { RawObjects } from '../pipeline/ports.ts';
+
+export function s3Objects(client: S3Client): RawObjects {
+  return {
+    async read({ bucket, key }, versionId) {
+      const request = { Bucket: bucket, Key: key, ...(versionId === null ? {} : { VersionId: versionId }) };
+      const answer = await nullWhenGone(client.send(new GetObjectCommand(request)));
+      if (answer === null) return null;
+      refuseTooLarge(answer);
+      const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
+      return {
+        bytes,
+        contentType: answer.ContentType ?? null,
+        contentEncoding: answer.ContentEncoding ?? null,
+        etag: answer.ETag?.replaceAll('"', '') ?? null,
+        // Without it the article has no date of last resort, and "now" would be invented: the queue shall try again.
+        lastModified: isoOf(answer.LastModified, key),
+        metadata: lowerNames(answer.Metadata ?? {}),
+      };
+    },
+  };
+}
+
+/** The headers come before the body: what is too large is not downloaded, and its connection is cut. */
+function refuseTooLarge(answer: GetObjectCommandOutput): void {
+  const bytes = answer.ContentLength ?? 0;
+  if (bytes <= LIMITS.objectBytes) return;
+  if (answer.Body !== undefined && 'destroy' in answer.Body) answer.Body.destroy();
+  throw new Rejection('document.too-large', `The object has ${bytes} bytes; at most ${LIMITS.objectBytes} are read.`);
+}
+
+/** A delete marker (405 when asked for by version) and a purged version are gone like a key that never was. */
+const GONE: readonly string[] = ['NoSuchKey', 'NoSuchVersion', 'NotFound', 'MethodNotAllowed'];
+
+export async function nullWhenGone<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    const gone = error instanceof NoSuchKey || (error instanceof S3ServiceException && GONE.includes(error.name));
+    if (gone) return null;
+    throw error;
+  }
+}
+
+function isoOf(date: Date | undefined, key: string): string {
+  if (date === undefined) throw new Error(`S3 did not say when ${key} was written`);
+  return date.toISOString();
+}
+
+function lowerNames(metadata: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,23 @@
+/** The environment of a function in, its ports out. Promise: throws at start, naming it, when a variable is missing. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DerivePorts } from '../pipeline/derive.ts';
+import type { IngestPorts } from '../pipeline/ingest.ts';
+import { jitteredPacing } from '../pipeline/pacing.ts';
+import { s3Bodies } from './bodies.ts';
+import { dynamoClient, s3Client } from './clients.ts';
+import { type Environment, requireVariables } from './environment.ts';
+import { s3Objects } from './objects.ts';
+import { dynamoTable } from './table.ts';
+
+/** All but the reader, which lives in a room of its own. */
+export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader'> {
+  const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
+  const s3 = s3Client();
+  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME) };
+}
+
+export function groupPorts(environment: Environment): DerivePorts {
+  const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
+  return { table: dynamoTable(dynamoClient(), TABLE_NAME), pacing: jitteredPacing(Math.random, sleep) };
+}

@@ -1,0 +1,13 @@
+/** A record of the table's stream in, a trigger out. Promise: ids only; what the row says is read from the row. */
+import type { DynamoDBRecord } from 'aws-lambda';
+import { objectIdFromPk } from '../core/keys.ts';
+import type { RowTrigger } from '../pipeline/group.ts';
+
+/** Null for a record that is no object row's: the event filter keeps those out, and this makes sure of it. */
+export function triggerOf(record: DynamoDBRecord): RowTrigger | null {
+  const change = record.dynamodb;
+  const objectId = objectIdFromPk(change?.Keys?.['pk']?.S ?? '');
+  if (objectId === null) return null;
+  const named = [change?.OldImage?.['articleId']?.S, change?.NewImage?.['articleId']?.S];
+  return { objectId, articleIds: [...new Set(named)].filter((id) => id !== undefined) };
+}

@@ -1,0 +1,84 @@
+/**
+ * An article and where it came from in, the record out. Promise: a record that the schema accepts; what is derived from other
+ * articles (version, story, effective date, copies) stands at its starting value until it is joined on read.
+ */
+import type { ObjectRef } from './change.ts';
+import type { Hints, RawDocument } from './document.ts';
+import { EXTRACTOR } from './extractor.ts';
+import { contentHash } from './fingerprint.ts';
+import { articleIdOf, identify } from './identity.ts';
+import { instantOf } from './moment.ts';
+import { type Article, ArticleRecord, type QualityCode } from './record.ts';
+import { sortDateOf } from './sort-date.ts';
+
+export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
+  /** Null from the command line. */
+  readonly bucket: string | null;
+  /** The path as given on the command line, else null. Then `key` is that path too, as the last resort of identity. */
+  readonly path: string | null;
+  readonly versionId: string | null;
+  readonly etag: string | null;
+  /** When the store was told of it, ISO 8601 instant. */
+  readonly ingestedAt: string;
+  /** When S3 (or the file system) last wrote it, ISO 8601 instant. */
+  readonly storedAt: string;
+  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis'>;
+}
+
+/** Grows when the folding behind `contentHash` changes. */
+const FINGERPRINT_VERSION = 1;
+
+export function assembleRecord(article: Article, hints: Hints, facts: SourceFacts): ArticleRecord {
+  const identity = identify(hints, article, facts);
+  const storedAt = instant(facts.storedAt);
+  const sortDate = sortDateOf(article.published, hints.capturedAt, storedAt);
+  const url = article.url ?? hints.url;
+  return ArticleRecord.parse({
+    ...article,
+    url,
+    quality: qualityOf(article, url, facts),
+    id: articleIdOf(identity),
+    identity,
+    version: 1,
+    status: 'usable',
+    sortDate,
+    effectiveDate: sortDate,
+    capturedAt: hints.capturedAt,
+    ingestedAt: instant(facts.ingestedAt),
+    embargoedUntil: null,
+    expires: null,
+    fingerprint: { contentHash: contentHash(article.body.map((part) => part.text)), version: FINGERPRINT_VERSION },
+    storyId: null,
+    eventId: null,
+    copyOf: null,
+    source: sourceOf(facts),
+    extractor: EXTRACTOR,
+    schema: 1,
+  } satisfies ArticleRecord);
+}
+
+/** What only the surroundings of the page can say; each code once. */
+function qualityOf(
+  article: Article,
+  url: string | null,
+  facts: SourceFacts,
+): readonly QualityCode[] & Article['quality'] {
+  const codes = new Set<QualityCode>(article.quality);
+  const { charsetBasis } = facts.document;
+  if (charsetBasis === 'detector' || charsetBasis === 'fallback') codes.add('charset-guessed');
+  // A file from disk has no address by nature; only what a crawler stored should have had one.
+  if (url === null && facts.path === null) codes.add('no-url');
+  return [...codes];
+}
+
+function sourceOf(facts: SourceFacts): ArticleRecord['source'] {
+  const { bucket, path, member, versionId, etag, document } = facts;
+  const { bytes, mediaType, charset, charsetBasis } = document;
+  const key = path === null ? facts.key : null;
+  return { bucket, key, path, member, versionId, etag, bytes, mediaType, charset, charsetBasis };
+}
+
+function instant(text: string): string {
+  const utc = instantOf(text) ?? text;
+  return new Date(utc).toISOString();
+}

@@ -1,0 +1,62 @@
+/**
+ * What one object gives to one article. In: the object's row. Out: an item beside the article's head. Promise: a function of
+ * the row alone; an object that no longer feeds the article stays as its history, because versions never shrink.
+ */
+import { z } from 'zod';
+import { type DatedEntry, historyOf, sequencerOf } from './history.ts';
+import type { Attributes, Item } from './item.ts';
+import { ObjectRow } from './object-row.ts';
+import { PlainFacts, plainAttributes } from './plain-facts.ts';
+
+/** One publication of the object in this article: its content by each extractor that read it. */
+export const Publication = z.object({
+  sequencer: z.string(),
+  at: z.string(),
+  capturedAt: z.string().nullable(),
+  /** Extractor version, four digits, to content hash. */
+  hashes: z.record(z.string(), z.string()),
+});
+export type Publication = z.infer<typeof Publication>;
+
+export const Contribution = z.object({
+  articleId: z.string(),
+  objectId: z.string(),
+  present: z.boolean(),
+  publications: z.array(Publication),
+  /** Null when the object does not feed the article now. */
+  facts: PlainFacts.nullable(),
+  lastModified: z.string().nullable(),
+});
+export type Contribution = z.infer<typeof Contribution>;
+
+export function contributionOf(row: Item | null, articleId: string, objectId: string): Attributes {
+  const object = row === null ? null : ObjectRow.parse(row);
+  const publications = row === null ? [] : publicationsOf(historyOf(row), articleId);
+  const given = object?.state === 'stored' && object.articleId === articleId ? object : null;
+  return {
+    articleId,
+    objectId,
+    present: given !== null,
+    publications: publications.map((publication) => ({ ...publication })),
+    facts: given === null ? null : plainAttributes(PlainFacts.parse(given)),
+    lastModified: given?.lastModified ?? null,
+  };
+}
+
+/** Articles that the object feeds or has fed, as far as its row remembers. */
+export function articlesOf(row: Item): readonly string[] {
+  const ids = historyOf(row).map((entry) => entry.articleId);
+  return [...new Set(ids)].filter((id) => id !== null);
+}
+
+/** Several readings of one upload, by several extractors, are one publication. */
+function publicationsOf(entries: readonly DatedEntry[], articleId: string): readonly Publication[] {
+  const bySequencer = new Map<string, Publication>();
+  for (const { revision, contentHash, at, capturedAt, articleId: fed } of entries) {
+    if (fed !== articleId || contentHash === null) continue;
+    const sequencer = sequencerOf(revision);
+    const hashes = { ...bySequencer.get(sequencer)?.hashes, [revision.slice(sequencer.length + 1)]: contentHash };
+    bySequencer.set(sequencer, { sequencer, at, capturedAt, hashes });
+  }
+  return [...bySequencer.values()];
+}

@@ -1,0 +1,43 @@
+/** One article's bytes, found by their real format, unpacked and decoded: what every reader starts from. */
+
+export type CharsetBasis = 'bom' | 'utf-8-valid' | 'http' | 'meta' | 'detector' | 'fallback';
+
+export interface RawDocument {
+  readonly format: 'html' | 'text';
+  /** Decoded, well-formed (no lone surrogates), without NUL. Not normalised otherwise. */
+  readonly text: string;
+  /** As sniffed from the bytes, for example `text/html`. */
+  readonly mediaType: string;
+  /** WHATWG label, lower case. */
+  readonly charset: string;
+  readonly charsetBasis: CharsetBasis;
+  /** Size of the object as stored, in bytes. */
+  readonly bytes: number;
+}
+
+/** What stands beside the bytes: user metadata of the object, later a sidecar. All optional facts are null when unknown. */
+export interface Hints {
+  readonly id: string | null;
+  readonly guid: string | null;
+  readonly url: string | null;
+  /** ISO 8601 instant. */
+  readonly capturedAt: string | null;
+  readonly publisher: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+}
+
+export const NO_HINTS: Hints = { id: null, guid: null, url: null, capturedAt: null, publisher: null, language: null };
+
+/** What is known of one outlet beforehand: plain data, empty by default, so that profiles can be learned without touching rules. */
+export interface OutletProfile {
+  /** IANA zone in which the outlet prints its times. */
+  readonly zone: string | null;
+  readonly publisher: string | null;
+  /** Agency codes whose copy the outlet runs. */
+  readonly agencies: readonly string[];
+  /** Normalised lines that the outlet repeats on every page. */
+  readonly boilerplate: readonly string[];
+}
+
+export const NO_PROFILE: OutletProfile = { zone: null, publisher: null, agencies: [], boilerplate: [] };

@@ -1,0 +1,95 @@
+/**
+ * Everything on the page that says when. In: metadata, printed date lines, bylines with a date. Out: offers with weights.
+ * Promise: dates of captions, imprints and related links are not among them.
+ */
+import type { Candidate } from '../block.ts';
+import { type DateContext, type DateStatement, type DateValue, findDates, readDate } from '../read/dates.ts';
+import { type Loser, placeOf } from './found.ts';
+import type { Sources } from './sources.ts';
+
+export type DateField = 'published' | 'modified';
+
+export interface DateOffer extends Loser {
+  readonly value: DateValue;
+  readonly weight: number;
+}
+
+/** Measured by site on pages with known dates: how often each source names the day. */
+const WEIGHTS: readonly (readonly [RegExp, number])[] = [
+  [/^json-ld \w*(?:Article|Posting|Report\w*|Review)\.(?:datePublished|dateModified)/, 4],
+  [/^meta\[[a-z-]+="(?:og:)?article:(?:published|modified)/i, 3.5],
+  [/^\[itemprop="date(?:published|modified)"/i, 3],
+  [/^meta\[[a-z-]+="(?:og:updated_time|last-?modified)/i, 1],
+  [/^meta\[/, 2.6],
+  [/^json-ld.*(?:dateCreated|uploadDate)/, 1],
+  [/^json-ld \d.*\.date/, 1],
+  [/^json-ld.*\.date/, 2],
+  [/\[datetime\]$/, 2.2],
+  [/^time/, 1.8],
+  [/./, 1.2],
+];
+const URL_WEIGHT = 2.4;
+const PRINTED_WEIGHT = 2.4;
+const LATER_SHARE = 0.15;
+
+export function dateOffers(sources: Sources, field: DateField, context: DateContext): readonly DateOffer[] {
+  const dated = sources.of(field).flatMap((candidate) => {
+    const value = dateOf(candidate.value, field, context);
+    return value === null ? [] : [{ candidate, value, weight: weightOf(candidate) }];
+  });
+  const kinds = Map.groupBy(dated, ({ weight }) => weight);
+  const stated = [...kinds.values()].flatMap((kind) => {
+    // A kind of element that names many days lists other articles: none of its days says much.
+    const days = new Set(kind.map(({ value }) => `${value.year}-${value.month}-${value.day}`)).size;
+    return kind.map(({ candidate, value, weight }, place): DateOffer => {
+      const share = place === 0 ? 1 / Math.max(1, days - 1) : LATER_SHARE / days;
+      return { value, where: candidate.where, raw: candidate.value, weight: weight * share };
+    });
+  });
+  return [...printedOffers(sources, field, context), ...stated];
+}
+
+function weightOf({ source, where }: Candidate): number {
+  if (source === 'url' || /\.(?:url|mainEntityOfPage)$|url"|canonical/i.test(where)) return URL_WEIGHT;
+  return WEIGHTS.find(([pattern]) => pattern.test(where))?.[1] ?? 1;
+}
+
+const EPOCH = /^1\d{9}(?:\d{3})?$/;
+
+function dateOf(text: string, field: DateField, context: DateContext): DateValue | null {
+  if (EPOCH.test(text)) return ofEpoch(Number(text) * (text.length === 10 ? 1000 : 1));
+  const dates = findDates(text, context).filter(({ value }) => value.year !== null && value.day !== null);
+  const other: DateField = field === 'published' ? 'modified' : 'published';
+  return (
+    (dates.find(({ role }) => role === field) ?? dates.find(({ role }) => role !== other) ?? dates[0])?.value ?? null
+  );
+}
+
+function ofEpoch(ms: number): DateValue {
+  const at = new Date(ms);
+  const time = { hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds() };
+  const day = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), ambiguous: false };
+  return { ...day, time, zone: { kind: 'offset', minutes: 0 }, weekday: null };
+}
+
+function printedOffers(sources: Sources, field: DateField, context: DateContext): readonly DateOffer[] {
+  return sources.blocks('meta.published', 'meta.modified', 'meta.byline', 'meta.credit').flatMap(({ block, label }) => {
+    const statements = readDate(block.text, context)?.statements ?? findDates(block.text, context);
+    return statements
+      .filter((statement) => roleOf(statement, label) === field && statement.value.year !== null)
+      .map(
+        (statement): DateOffer => ({
+          value: statement.value,
+          where: placeOf(block),
+          raw: statement.raw,
+          weight: PRINTED_WEIGHT,
+        }),
+      );
+  });
+}
+
+/** The line's own words decide; a line without any is about publication unless it was labelled otherwise. */
+function roleOf({ role }: DateStatement, label: string): DateField {
+  if (role !== 'unlabelled') return role;
+  return label === 'meta.modified' ? 'modified' : 'published';
+}

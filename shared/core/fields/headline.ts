@@ -1,0 +1,188 @@
+/**
+ * The headline, by agreement. In: what metadata, headings and the labelled text offer. Out: one of them, with what lost.
+ * Promise: the reader's headline wins over one that was written for search engines, and the site's name is no part of it.
+ */
+import type { Candidate } from '../block.ts';
+import { type SiteNames, squeezed } from './site-names.ts';
+import { bareTitle } from './titles.ts';
+
+export interface HeadlineOffer {
+  readonly text: string;
+  readonly where: string;
+  readonly raw: string;
+  readonly weight: number;
+  /** Sort of source; see the weights. */
+  readonly kind: string;
+}
+
+export interface HeadlineChoice {
+  readonly text: string;
+  readonly where: string;
+  readonly raw: string;
+  /** How many sources say the same. */
+  readonly agreeing: number;
+  readonly lost: readonly HeadlineOffer[];
+}
+
+interface Group {
+  best: HeadlineOffer;
+  /** Without what longer versions lend it. */
+  own: number;
+  weight: number;
+  sources: number;
+  readonly kinds: Set<string>;
+}
+
+/** Titles of whole novels are shorter. */
+const HEADLINE_CHARS = 400;
+
+export function chooseHeadline(
+  candidates: readonly Candidate[],
+  labelled: HeadlineOffer | null,
+  site: SiteNames,
+): HeadlineChoice | null {
+  const offers = [...(labelled === null ? [] : [labelled]), ...offersOf(candidates, site)];
+  const groups = grouped(offers);
+  foldKickers(groups);
+  raiseShown(groups);
+  const ranked = [...groups.values()].sort((a, b) => b.weight - a.weight);
+  const [winner, ...others] = ranked;
+  if (winner === undefined) return null;
+  const { text, where, raw } = winner.best;
+  return {
+    text,
+    where,
+    raw,
+    agreeing: winner.sources,
+    lost: others.map((group) => ({ ...group.best, weight: group.weight })),
+  };
+}
+
+function offersOf(candidates: readonly Candidate[], site: SiteNames): readonly HeadlineOffer[] {
+  const found: HeadlineOffer[] = [];
+  const counts = new Map<string, number>();
+  const hasTop = candidates.some(({ field, where }) => field === 'headline' && where === 'h1');
+  for (const { field, value, where, source } of candidates) {
+    if (field !== 'headline' || value.length > HEADLINE_CHARS) continue;
+    const kind = kindOf(source, where);
+    const base = !hasTop && kind === 'heading' ? LONE_HEADING : (WEIGHTS[kind] ?? 0);
+    const { text } = bareTitle(value, site);
+    if (site.isSite(text)) continue;
+    const place = counts.get(kind) ?? 0;
+    counts.set(kind, place + 1);
+    const weight = base * (place === 0 ? 1 : LATER);
+    if (weight > 0) found.push({ text, where, raw: value, weight, kind });
+  }
+  return found;
+}
+
+/** The second heading of a kind is somebody else's more often than not. */
+const LATER = 0.25;
+
+/** On a page without `h1` the first heading named so by its class stands for it. */
+const LONE_HEADING = 2;
+
+/** Measured by site on pages with known headlines: how often each is what the reader sees as headline. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  h1: 4.5,
+  itemprop: 3,
+  'json-ld': 2.2,
+  'json-ld name': 0.6,
+  og: 1.8,
+  named: 1.4,
+  twitter: 0.8,
+  title: 1.2,
+  heading: 0.5,
+};
+
+function kindOf(source: Candidate['source'], where: string): string {
+  if (source === 'html') return where === 'h1' ? 'h1' : 'heading';
+  if (source === 'title') return 'title';
+  if (source === 'microdata') return where.includes('headline') ? 'itemprop' : 'heading';
+  if (source === 'json-ld') return jsonLdKind(where);
+  if (source !== 'meta') return '';
+  if (where.includes('og:title')) return 'og';
+  return where.includes('twitter') ? 'twitter' : 'named';
+}
+
+/** What a page both states as its headline and shows as a heading outweighs an `h1` made for search engines. */
+const SHOWN_BONUS = 9;
+
+function raiseShown(groups: ReadonlyMap<string, Group>): void {
+  const top = [...groups.values()].find((group) => group.kinds.has('h1'));
+  const heading = [...groups.values()].find((group) => group.kinds.has('heading'));
+  if (top !== undefined && heading !== undefined && heading !== top && heading.kinds.has('json-ld'))
+    heading.weight += SHOWN_BONUS;
+}
+
+function jsonLdKind(where: string): string {
+  if (!/Article|Posting|Report|Review/.test(where)) return 'json-ld name';
+  return where.endsWith('.headline') ? 'json-ld' : where.endsWith('.name') ? 'json-ld name' : '';
+}
+
+/** A part shorter than this share of the whole is a kicker or a name, not the headline in it. */
+const CORE_SHARE = 0.4;
+const CORE_CHARS = 12;
+/** Only a headline that some strong source gives by itself is taken for the core of a longer one. */
+const CORE_WEIGHT = 0.8;
+
+/** `Power cut: Lights out in town` beside `Lights out in town`: kickers and endings vary by source, the core is the headline. */
+function foldKickers(groups: Map<string, Group>): void {
+  const keys = [...groups.keys()].sort((a, b) => b.length - a.length);
+  for (const [at, long] of keys.entries()) {
+    const core = keys.slice(at + 1).find((short) => isCore(long, short, groups.get(short)));
+    const [whole, part] = [groups.get(long), groups.get(core ?? '')];
+    if (whole === undefined || part === undefined) continue;
+    const keepsWhole = bothStated(whole) || (whole.own > part.own && !hasLooseKicker(whole.best.text, part.best.text));
+    const [from, to] = keepsWhole ? [part, whole] : [whole, part];
+    to.weight += from.weight;
+    to.sources += from.sources;
+    from.weight = 0;
+  }
+}
+
+/** Where the page's two main statements agree on the longer version, the kicker is part of the headline. */
+function bothStated(group: Group): boolean {
+  return group.kinds.has('json-ld') && group.kinds.has('og');
+}
+
+/** `Opinion | Title`, `News Title`: a section set before the headline, without the colon that makes it part of it. */
+function hasLooseKicker(whole: string, core: string): boolean {
+  const kicker = whole.slice(0, Math.max(0, whole.length - core.length)).trimEnd();
+  return kicker !== '' && whole.endsWith(core.slice(-8)) && !/[:/–—-]$/.test(kicker);
+}
+
+function isCore(long: string, short: string, group: Group | undefined): boolean {
+  if (
+    group === undefined ||
+    group.own < CORE_WEIGHT ||
+    short.length < CORE_CHARS ||
+    /[:…]$|\.\.\.$/.test(group.best.text)
+  )
+    return false;
+  return short.length >= long.length * CORE_SHARE && (long.endsWith(short) || long.startsWith(short));
+}
+
+function grouped(offers: readonly HeadlineOffer[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const offer of offers) {
+    const key = squeezed(offer.text);
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group === undefined)
+      groups.set(key, {
+        best: offer,
+        own: offer.weight,
+        weight: offer.weight,
+        sources: 1,
+        kinds: new Set([offer.kind]),
+      });
+    else {
+      group.weight += offer.weight;
+      group.own += offer.weight;
+      group.kinds.add(offer.kind);
+      group.sources += 1;
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,36 @@
+/** Everything that a field is read from, prepared once: the page's offers by field, its blocks by label, and its surroundings. */
+import type { Candidate, CandidateField, Page } from '../block.ts';
+import type { Hints, OutletProfile } from '../document.ts';
+import type { Label, LabelledBlock } from '../label.ts';
+import { parseWebUrl } from '../url.ts';
+import { type SiteNames, siteNames } from './site-names.ts';
+
+export interface Sources {
+  readonly page: Page;
+  readonly labelled: readonly LabelledBlock[];
+  readonly hints: Hints;
+  readonly profile: OutletProfile;
+  readonly site: SiteNames;
+  readonly of: (field: CandidateField) => readonly Candidate[];
+  readonly blocks: (...labels: readonly Label[]) => readonly LabelledBlock[];
+  /** Address of the page, by the hint or its own metadata; null when unknown. */
+  readonly address: string | null;
+}
+
+export function sourcesOf(
+  page: Page,
+  labelled: readonly LabelledBlock[],
+  hints: Hints,
+  profile: OutletProfile,
+): Sources {
+  const byField = Map.groupBy(page.candidates, ({ field }) => field);
+  const byLabel = Map.groupBy(labelled, ({ label }) => label);
+  const of = (field: CandidateField): readonly Candidate[] => byField.get(field) ?? [];
+  const blocks = (...labels: readonly Label[]): readonly LabelledBlock[] =>
+    labels.length === 1 && labels[0] !== undefined
+      ? (byLabel.get(labels[0]) ?? [])
+      : labelled.filter(({ label }) => labels.includes(label));
+  const offered = [...of('canonicalUrl'), ...of('url')].map(({ value }) => value);
+  const address = [hints.url, ...offered].find((url) => url !== null && parseWebUrl(url) !== null) ?? null;
+  return { page, labelled, hints, profile, site: siteNames(page.candidates), of, blocks, address };
+}

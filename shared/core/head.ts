@@ -1,0 +1,79 @@
+/**
+ * The face of an article. In: what all its objects give. Out: the head item, newest capture first, with its version and its
+ * place in the feed. Promise: a function of the set of contributions (and of `texts`, which only says what is left to settle).
+ */
+import { z } from 'zod';
+import type { Contribution } from './contribution.ts';
+import type { Attributes } from './item.ts';
+import { dayFeedOf, storyIdOf } from './keys.ts';
+import { PlainFacts, plainAttributes } from './plain-facts.ts';
+import { compareText } from './url.ts';
+import { versionOf } from './version.ts';
+
+const Texts = z.object({
+  /** Texts under which the article may still be a member of a story: written before members, trimmed after. */
+  texts: z.array(z.string()),
+  gen: z.number(),
+});
+const Live = Texts.extend(PlainFacts.shape).extend({
+  live: z.literal(true),
+  objectId: z.string(),
+  version: z.number(),
+  /** Names the text for its story: the content hash, or a name of its own for what is no article. */
+  text: z.string(),
+  storyId: z.string(),
+  objects: z.number(),
+});
+const Gone = Texts.extend({ live: z.literal(false), articleId: z.string() });
+
+export const Head = z.discriminatedUnion('live', [Live, Gone]);
+export type Head = z.infer<typeof Head>;
+export type LiveHead = z.infer<typeof Live>;
+
+export function headOf(
+  articleId: string,
+  contributions: readonly Contribution[],
+  texts: readonly string[],
+): Attributes {
+  const present = contributions.filter((one) => one.present).sort(newestFirst);
+  const [winner] = present;
+  if (winner === undefined || winner.facts === null) return { live: false, articleId, texts: [...texts].sort() };
+  const { facts, objectId } = winner;
+  const text = textOf(facts);
+  return {
+    ...plainAttributes(facts),
+    live: true,
+    objectId,
+    objects: present.length,
+    version: versionOf(contributions.flatMap((one) => one.publications)),
+    text,
+    storyId: storyIdOf(text),
+    texts: [...new Set([...texts, text])].sort(),
+    feedPk: dayFeedOf(facts.sortDate.utc, articleId),
+    feedSk: `${facts.sortDate.utc}#${articleId}`,
+  };
+}
+
+/** A hundred cookie walls say the same and are no story. */
+const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
+
+function textOf(facts: PlainFacts): string {
+  const alone = facts.wordCount === 0 || facts.quality.some((code) => ALONE.includes(code));
+  return alone ? `alone#${facts.articleId}` : facts.contentHash;
+}
+
+/** Maximum of (captured at, last modified, content hash); the object's id only makes the order total. */
+function newestFirst(a: Contribution, b: Contribution): number {
+  const seen = (one: Contribution) => one.facts?.capturedAt ?? one.lastModified ?? '';
+  return (
+    compareText(seen(b), seen(a)) ||
+    compareText(b.lastModified ?? '', a.lastModified ?? '') ||
+    compareText(b.facts?.contentHash ?? '', a.facts?.contentHash ?? '') ||
+    compareText(b.objectId, a.objectId)
+  );
+}
+
+/** Texts that are not the article's own any more. */
+export function staleTexts(head: Head): readonly string[] {
+  return head.live ? head.texts.filter((text) => text !== head.text) : head.texts;
+}

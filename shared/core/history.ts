@@ -1,0 +1,64 @@
+/**
+ * What is remembered of every change of an object, also of one that came too late to be the row. In: a row. Out: entries in
+ * S3's order. Promise: a function of the set of changes seen, so that versions are the same in every order of arrival.
+ */
+import { z } from 'zod';
+import { SEQUENCER_WIDTH } from './change.ts';
+import type { Attributes, Value } from './item.ts';
+import { HISTORY_PREFIX } from './keys.ts';
+import { STORE_LIMITS } from './store-limits.ts';
+
+export const OBJECT_STATES = ['stored', 'rejected', 'removed'] as const;
+
+export const HistoryEntry = z.object({
+  state: z.enum(OBJECT_STATES),
+  /** When S3 recorded the change. */
+  at: z.string(),
+  versionId: z.string().nullable(),
+  articleId: z.string().nullable(),
+  contentHash: z.string().nullable(),
+  capturedAt: z.string().nullable(),
+});
+
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+export type DatedEntry = HistoryEntry & { readonly revision: string };
+
+/** An attribute of its own for each: two workers that add different changes never overwrite each other. */
+export function historyName(revision: string): string {
+  return `${HISTORY_PREFIX}${revision}`;
+}
+
+/** Revisions are comparable as text: `padded sequencer#extractor`. */
+export function revisionOf(paddedSequencer: string, extractorVersion: number): string {
+  return `${paddedSequencer}#${String(extractorVersion).padStart(4, '0')}`;
+}
+
+export function sequencerOf(revision: string): string {
+  return revision.slice(0, SEQUENCER_WIDTH);
+}
+
+export function historyOf(row: Attributes): readonly DatedEntry[] {
+  return historyNames(row).map((name) => ({
+    ...HistoryEntry.parse(row[name]),
+    revision: name.slice(HISTORY_PREFIX.length),
+  }));
+}
+
+/**
+ * Names of entries beyond the newest 200. Whoever sees too many removes the oldest, itself included: what is removed from a
+ * part of the set is never among the newest of the whole, so all orders end with the same entries.
+ */
+export function surplusHistory(row: Attributes): readonly string[] {
+  const names = historyNames(row);
+  return names.slice(0, Math.max(0, names.length - STORE_LIMITS.history));
+}
+
+function historyNames(row: Attributes): readonly string[] {
+  return Object.keys(row)
+    .filter((name) => name.startsWith(HISTORY_PREFIX))
+    .sort();
+}
+
+export function historyValue(entry: HistoryEntry): Value {
+  return { ...entry };
+}

@@ -1,0 +1,45 @@
+/**
+ * One object's bytes in; a document with decoded text out. The real format is found in the bytes: the name and the types that
+ * come with them are hints. Throws `Rejection` with a `document.*` code for everything that holds no readable text.
+ */
+import type { RawDocument } from '../document.ts';
+import { LIMITS } from '../limits.ts';
+import { Rejection } from '../rejection.ts';
+import { refuseBinary } from './binary.ts';
+import { decodeText } from './charset.ts';
+import { inflateAll } from './inflate.ts';
+import { howWritten } from './markup.ts';
+
+export interface DocumentFacts {
+  readonly contentType: string | null;
+  readonly contentEncoding: string | null;
+  /** Key or path; only its ending is looked at. */
+  readonly name: string;
+}
+
+function refuseEmpty(text: string): void {
+  // Zero-width characters and byte order marks are not blanks to the language, but they are to a reader.
+  if (text.search(/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/) < 0) {
+    throw new Rejection('document.empty', 'The file is empty.');
+  }
+}
+
+export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocument {
+  if (bytes.length > LIMITS.objectBytes) {
+    const most = LIMITS.objectBytes / 1024 / 1024;
+    throw new Rejection('document.too-large', `The file is larger than ${most} MiB.`);
+  }
+  const inside = inflateAll(bytes, facts);
+  refuseBinary(inside);
+  const { text, charset, basis } = decodeText(inside, facts.contentType);
+  refuseEmpty(text);
+  const written = howWritten(text, facts);
+  if (written.kind === 'unsupported') {
+    const message = `This is ${written.name}: it cannot be read yet. HTML and plain text can.`;
+    throw new Rejection('document.unsupported-format', message);
+  }
+  const format = written.kind;
+  const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
+  const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';
+  return { format, text, mediaType, charset, charsetBasis: basis, bytes: bytes.length };
+}

@@ -1,0 +1,39 @@
+/**
+ * The record as a reader sees it. In: the stored record and what was derived of it from other articles. Out: one record.
+ * Promise: only derived fields change; what the page itself said stays as it was read.
+ */
+import type { LiveHead } from './head.ts';
+import { trustedMoment } from './moment.ts';
+import type { ArticleRecord, QualityCode } from './record.ts';
+import { isDisputed, type Story } from './story.ts';
+
+export function joinRecord(record: ArticleRecord, head: LiveHead, story: Story | null): ArticleRecord {
+  const joined: ArticleRecord = { ...record, version: head.version, storyId: head.storyId };
+  const first = story?.first ?? null;
+  if (first === null || first.id === record.id) return joined;
+  const own = trustedMoment(record.published);
+  const copied: ArticleRecord = {
+    ...joined,
+    copyOf: {
+      id: first.id,
+      provider: null,
+      relation: 'identical',
+      coverage: 1,
+      // Without a date of its own nobody can say which way the text went.
+      direction: own === null ? 'unknown' : 'inferred',
+    },
+  };
+  return isDisputed(own, first) ? disputed(copied, first.utc, first.id) : copied;
+}
+
+function disputed(record: ArticleRecord, utc: string, id: string): ArticleRecord {
+  const { published } = record;
+  const statement = `same text already published ${utc} (${id})`;
+  const quality = new Set<QualityCode>([...record.quality, 'published-disputed', 'copy-of-earlier']);
+  return {
+    ...record,
+    published: { ...published, status: 'disputed', contradicts: [...published.contradicts, statement] },
+    effectiveDate: { utc, basis: 'earliest-copy' },
+    quality: [...quality],
+  };
+}

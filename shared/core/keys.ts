@@ -1,0 +1,79 @@
+/** Names in the table. In: ids. Out: partition and sort keys. Promise: no raw S3 key, URL or text ever becomes a table key. */
+import type { ObjectRef } from './change.ts';
+import type { Key } from './item.ts';
+import { shortHash } from './short-hash.ts';
+
+/** Partition keys that wake `group`; everything that `group` writes begins otherwise. */
+export const OBJECT_PREFIX = 'obj#';
+export const CONTRIBUTION_PREFIX = 'obj#';
+export const MEMBER_PREFIX = 'member#';
+export const HISTORY_PREFIX = 'rev:';
+export const DIRECTORY_PK = 'directory';
+export const DAY_PREFIX = 'day#';
+/** One day's articles are spread over this many index partitions: 4,000 writes a second on a day's feed. */
+export const FEED_SHARDS = 4;
+
+/** The bucket is not part of it: a store has one, and a restored copy of it must give the same names. */
+export function objectIdOf(ref: Pick<ObjectRef, 'key' | 'member'>): string {
+  return shortHash(`${ref.key}\0${ref.member ?? ''}`);
+}
+
+export function objectKey(objectId: string): Key {
+  return { pk: `${OBJECT_PREFIX}${objectId}`, sk: 'obj' };
+}
+
+/** `obj#4x…` //=> `4x…`; null for a partition that is no object's. */
+export function objectIdFromPk(pk: string): string | null {
+  return pk.startsWith(OBJECT_PREFIX) ? pk.slice(OBJECT_PREFIX.length) : null;
+}
+
+export function articlePk(articleId: string): string {
+  return `art#${articleId}`;
+}
+
+export function contributionKey(articleId: string, objectId: string): Key {
+  return { pk: articlePk(articleId), sk: `${CONTRIBUTION_PREFIX}${objectId}` };
+}
+
+export function headKey(articleId: string): Key {
+  return { pk: articlePk(articleId), sk: 'head' };
+}
+
+export function storyIdOf(text: string): string {
+  return `sty_${shortHash(text)}`;
+}
+
+export function storyPk(storyId: string): string {
+  return `story#${storyId}`;
+}
+
+export function memberKey(storyId: string, articleId: string): Key {
+  return { pk: storyPk(storyId), sk: `${MEMBER_PREFIX}${articleId}` };
+}
+
+export function summaryKey(storyId: string): Key {
+  return { pk: storyPk(storyId), sk: 'summary' };
+}
+
+export function directoryKey(entry: string): Key {
+  return { pk: DIRECTORY_PK, sk: entry };
+}
+
+/** `2023-10-16T07:59:00.000Z` //=> `day#2023-10-16` */
+export function dayEntry(utc: string): string {
+  return `${DAY_PREFIX}${utc.slice(0, 10)}`;
+}
+
+export function stateEntry(state: string, utc: string): string {
+  return `state#${state}#${utc.slice(0, 10)}`;
+}
+
+/** Index partitions of one day, in no order. */
+export function dayFeeds(entry: string): readonly string[] {
+  return Array.from({ length: FEED_SHARDS }, (_, shard) => `${entry}#${shard}`);
+}
+
+/** The last character of the id is as good as random. */
+export function dayFeedOf(utc: string, articleId: string): string {
+  return `${dayEntry(utc)}#${articleId.charCodeAt(articleId.length - 1) % FEED_SHARDS}`;
+}

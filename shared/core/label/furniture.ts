@@ -1,0 +1,79 @@
+/**
+ * Page furniture: lines that say by themselves what they are, notifications, log-ins, shares, counters, imprints.
+ * Promise: a whole line overrules the model, a beginning only when the model is not certain, a phrase inside never.
+ */
+import { BODY_THRESHOLD, type Draft, type Line } from './draft.ts';
+import { fold } from './fold.ts';
+import { headlineIndex } from './headline.ts';
+import { phraseInside } from './phrases.ts';
+import { promoLabel } from './price.ts';
+import { aroundText, bodySpan } from './span.ts';
+
+/** The model may be this certain and still be wrong about a line that begins like furniture. */
+const CERTAIN = 0.85;
+/** Who reported and who owns it often stands in the text itself. */
+const LESS_CERTAIN = 0.6;
+const ALWAYS = 1.1;
+/** A line that begins like furniture and is longer is a paragraph. */
+const INSIDE_WORDS = { fewest: 3, most: 40 } as const;
+/** Lines around the text that are worth a second look. */
+const AROUND = { before: 20, after: 30 } as const;
+const BETWEEN_WORDS = 14;
+const START_WORDS = 60;
+/** `veryGood! (46151)` //=> a word or two and a bracketed number. */
+const COUNTER = /^[\p{L}!? ]{1,24} ?[([]\d[\d.,]{0,10}[kKmM]?[)\]]$/u;
+
+export function labelProfileLines(draft: Draft): void {
+  if (draft.profile.boilerplate.length === 0) return;
+  const known = new Set(draft.profile.boilerplate.map(fold));
+  for (const line of draft.lines) if (known.has(line.folded)) draft.put(line.index, 'other', 'profile.boilerplate');
+}
+
+export function labelFurniture(draft: Draft): void {
+  labelEmptyHeadings(draft);
+  for (const line of draft.lines) labelLine(draft, line);
+  for (const line of aroundText(draft, AROUND)) labelInside(draft, line);
+  for (const line of draft.lines) labelBetween(draft, line);
+}
+
+/** Numbers and words in the cells of a table may be what the article is about. */
+function isWord({ folded, block }: Line): boolean {
+  return /\p{L}/u.test(folded) && block.tag !== 'td' && block.tag !== 'th';
+}
+
+/** A phrase somewhere in a short line that the model does not read as text. */
+function labelInside(draft: Draft, { index, score, words, folded }: Line): void {
+  if (score >= BODY_THRESHOLD || words < INSIDE_WORDS.fewest || words > INSIDE_WORDS.most || draft.labelOf(index) !== null) return;
+  const hit = phraseInside(folded);
+  if (hit !== null) draft.put(index, promoLabel(hit.label, folded), 'phrase.inside', hit.phrase);
+}
+
+/** A short line between two of one kind, comments between comments, is of that kind. */
+function labelBetween(draft: Draft, { index, words }: Line): void {
+  const label = draft.labelOf(index - 1);
+  if (label === null || words > BETWEEN_WORDS || draft.labelOf(index) !== null || draft.labelOf(index + 1) !== label)
+    return;
+  if (label.startsWith('ui.') || label.startsWith('promo.')) draft.suggest(index, label, 'phrase.between');
+}
+
+/** `Related topics` between the headline and the text is a label with nothing under it; it must not claim what follows. */
+function labelEmptyHeadings(draft: Draft): void {
+  const headline = headlineIndex(draft);
+  if (headline === null) return;
+  for (const { index, phrase, text } of draft.lines.slice(headline + 1, bodySpan(draft).first)) {
+    if (phrase?.place === 'whole' && phrase.label === 'related.heading')
+      draft.put(index, 'ui.label', 'phrase.whole', text);
+  }
+}
+
+function labelLine(draft: Draft, line: Line): void {
+  const { index, phrase } = line;
+  if (phrase !== null) {
+    const label = promoLabel(phrase.label, line.folded);
+    if (phrase.place === 'whole') draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
+    else if (line.words <= START_WORDS) {
+      draft.suggest(index, label, 'phrase.start', label.startsWith('footer.') ? LESS_CERTAIN : CERTAIN, phrase.phrase);
+    }
+  }
+  if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
+}

@@ -1,0 +1,88 @@
+/**
+ * The lines around the headline: deck, byline, dates, agency, section and what is left of a picture, before the text begins.
+ * Promise: the first paragraph of the text is never taken for a deck.
+ */
+import { readByline } from '../read/byline.ts';
+import type { Draft, Line } from './draft.ts';
+import { headlineIndex } from './headline.ts';
+import { bodySpan } from './span.ts';
+
+/** Lines above the headline in which a date, byline or section may stand. */
+const ABOVE = 6;
+/** Without a headline: lines above the text. */
+const ABOVE_TEXT = 12;
+const DECK_WORDS = { fewest: 5, most: 70 } as const;
+const FACTS: ReadonlySet<string | null> = new Set(['meta.published', 'meta.modified', 'meta.byline', 'meta.credit']);
+const CAPTION_WORDS = { fewest: 2, most: 25 } as const;
+/** Model's certainty up to which a line of facts is believed against it. */
+const CERTAIN = 0.95;
+/** A deck may be quoted in the text; its copy above another copy of the text scores lower than this. */
+const COPY_CERTAIN = 0.7;
+
+export function labelHead(draft: Draft): void {
+  const text = bodySpan(draft).first;
+  const headline = headlineIndex(draft);
+  const from = headline === null || headline > text ? Math.max(0, text - ABOVE_TEXT) : headline - ABOVE;
+  const zone = draft.lines.slice(Math.max(0, from), text);
+  for (const line of zone) labelFacts(draft, line);
+  if (headline === null || headline > text) return;
+  labelNameLine(draft, headline, text);
+  labelDeck(draft, headline, text);
+  labelAbove(draft, headline);
+  labelLooseCaption(draft, headline, text);
+}
+
+function labelFacts(draft: Draft, { index, readings }: Line): void {
+  const date = readings.date();
+  if (date !== null) {
+    if (date.kind === 'bare') draft.suggest(index, 'ui.label', 'head.date-label', CERTAIN);
+    else if (date.role === 'modified') draft.suggest(index, 'meta.modified', 'head.modified', CERTAIN);
+    else draft.suggest(index, 'meta.published', 'head.published', CERTAIN);
+  } else if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
+  else if (readings.byline() !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+}
+
+/** A bare name right above or below a date, or right below the headline and its deck. */
+function labelNameLine(draft: Draft, headline: number, text: number): void {
+  for (const { index, text: name } of draft.lines.slice(headline + 1, text)) {
+    if (draft.labelOf(index) !== null || name.length > 100) continue;
+    const beside = FACTS.has(draft.labelOf(index + 1)) || FACTS.has(draft.labelOf(index - 1)) || index - headline <= 2;
+    if (beside && readByline(name, null, { asNameLine: true }) !== null)
+      draft.suggest(index, 'meta.byline', 'head.name');
+  }
+}
+
+/** The line right below the headline, when facts of publication or another line that is no text follow before the text. */
+function labelDeck(draft: Draft, headline: number, text: number): void {
+  for (const line of draft.lines.slice(headline + 1, Math.min(text + 1, headline + 6))) {
+    const label = draft.labelOf(line.index);
+    if (label !== null) continue;
+    if (line.words < DECK_WORDS.fewest || line.words > DECK_WORDS.most) return;
+    const factsFollow = draft.lines
+      .slice(line.index + 1, line.index + 5)
+      .some(({ index }) => FACTS.has(draft.labelOf(index)));
+    draft.suggest(line.index, 'meta.deck', 'head.deck', factsFollow ? CERTAIN : undefined);
+    if (draft.labelOf(line.index) !== 'meta.deck') return;
+    for (const copy of draft.lines) if (copy.folded === line.folded) draft.suggest(copy.index, 'dup.deck', 'repeat.deck', COPY_CERTAIN);
+    return;
+  }
+}
+
+/** The line right above the headline names its section; a path says so itself. */
+function labelAbove(draft: Draft, headline: number): void {
+  for (const { index, text, words, block } of draft.lines.slice(Math.max(0, headline - ABOVE), headline)) {
+    if (/[>›»]/.test(text) && words <= 12) draft.suggest(index, 'nav.breadcrumb', 'head.breadcrumb');
+    else if (index === headline - 1 && words <= 3 && !block.fused) draft.suggest(index, 'meta.section', 'head.section');
+  }
+}
+
+/** What is left between the facts and the text and reads like no sentence is what stood below a picture. */
+function labelLooseCaption(draft: Draft, headline: number, text: number): void {
+  const facts = draft.lines.findLastIndex(
+    ({ index }) => index > headline && index < text && FACTS.has(draft.labelOf(index)),
+  );
+  for (const line of draft.lines.slice(facts + 1, facts === -1 ? 0 : text)) {
+    if (line.words < CAPTION_WORDS.fewest || line.words > CAPTION_WORDS.most || /[.!?:…]$/.test(line.text)) continue;
+    draft.suggest(line.index, 'media.caption', 'media.short');
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * A page and the model's scores come in; one label and one reason for every block go out, for HTML and plain text alike.
+ * Promise: the passes run in this order, and each sees what those before it decided.
+ */
+import type { Page } from '../block.ts';
+import type { OutletProfile } from '../document.ts';
+import type { LabelledBlock } from '../label.ts';
+import { labelAfterText } from './after.ts';
+import { labelAppeals } from './appeal.ts';
+import { labelBody } from './body.ts';
+import { startDraft } from './draft.ts';
+import { labelFurniture, labelProfileLines } from './furniture.ts';
+import { labelHead } from './head.ts';
+import { labelHeadline } from './headline.ts';
+import { labelMedia } from './media.ts';
+import { labelRelated } from './related.ts';
+import { labelRepeats, scoresOverCopies } from './repeats.ts';
+import { labelRest } from './rest.ts';
+
+const PASSES = [
+  labelProfileLines,
+  labelHeadline,
+  labelFurniture,
+  labelAppeals,
+  labelMedia,
+  labelHead,
+  labelRepeats,
+  labelRelated,
+  labelAfterText,
+  labelBody,
+  labelRest,
+] as const;
+
+/** `scores` are 0 to 1, one for each block. */
+export function labelPage(page: Page, scores: readonly number[], profile: OutletProfile): readonly LabelledBlock[] {
+  const draft = startDraft(page, scoresOverCopies(page, scores), profile);
+  for (const pass of PASSES) pass(draft);
+  return draft.labelled();
+}

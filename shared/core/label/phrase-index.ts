@@ -1,0 +1,46 @@
+/**
+ * An index over phrases: all phrases that stand at one place of a text, in one or two look-ups.
+ * Promise: cost grows with what is found, not with the number of phrases.
+ */
+
+interface Phrased {
+  readonly phrase: string;
+}
+
+export interface PhraseIndex<Entry extends Phrased> {
+  /** By their first three characters. */
+  readonly long: ReadonlyMap<number, readonly Entry[]>;
+  /** Phrases of one or two characters. */
+  readonly short: ReadonlyMap<number, readonly Entry[]>;
+}
+
+const LONG = 3;
+const NONE: readonly never[] = [];
+
+export function phraseIndex<Entry extends Phrased>(entries: readonly Entry[]): PhraseIndex<Entry> {
+  const long = Map.groupBy(
+    entries.filter(({ phrase }) => phrase.length >= LONG),
+    ({ phrase }) => longKey(phrase, 0),
+  );
+  const short = Map.groupBy(
+    entries.filter(({ phrase }) => phrase.length < LONG && phrase !== ''),
+    ({ phrase }) => shortKey(phrase, 0),
+  );
+  return { long, short };
+}
+
+export function phrasesAt<Entry extends Phrased>(index: PhraseIndex<Entry>, text: string, at: number): readonly Entry[] {
+  const long = at + LONG <= text.length ? index.long.get(longKey(text, at)) : undefined;
+  const short = index.short.size === 0 ? undefined : index.short.get(shortKey(text, at));
+  if (long === undefined && short === undefined) return NONE;
+  return [...(long ?? NONE), ...(short ?? NONE)].filter(({ phrase }) => text.startsWith(phrase, at));
+}
+
+/** Three code units in one number: cheaper to look up than a slice at every word of a page. */
+function longKey(text: string, at: number): number {
+  return shortKey(text, at) * 0x10000 + text.charCodeAt(at + 2);
+}
+
+function shortKey(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0);
+}

@@ -1,0 +1,99 @@
+/**
+ * Labelling: a line comes in, what the phrase tables know of it goes out.
+ * Promise: one look costs a few map look-ups, however many tables and languages there are.
+ */
+import type { Label } from '../label.ts';
+import { PHRASE_TABLES } from '../tables/phrases/all.ts';
+import { fold, foldInside, isWordStart } from './fold.ts';
+import { type PhraseIndex, phraseIndex, phrasesAt } from './phrase-index.ts';
+
+export interface PhraseHit {
+  readonly label: Label;
+  readonly phrase: string;
+  /** How the phrase stands in the line. */
+  readonly place: 'whole' | 'start' | 'inside';
+}
+
+export interface AppealCount {
+  /** Distinct phrases that only an appeal to the reader uses. */
+  readonly strong: number;
+  /** Distinct words of the trade or of money that appeals use. */
+  readonly cues: number;
+  /** The paper speaks of itself or to its reader: `we`, `our`, `your`. */
+  readonly address: boolean;
+}
+
+type Kind = 'strong' | 'cue' | 'address';
+interface AppealPhrase {
+  readonly phrase: string;
+  readonly kind: Kind;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+const WHOLE: ReadonlyMap<string, Label> = new Map(
+  PHRASE_TABLES.flatMap(({ whole }) => whole.flatMap(({ label, phrases }) => phrases.map((phrase) => [fold(phrase), label] as const))),
+);
+const STARTS = phraseIndex(hitsOf('starts', 'start'));
+const INSIDE = phraseIndex(hitsOf('inside', 'inside'));
+const APPEAL = phraseIndex(
+  PHRASE_TABLES.flatMap(({ appeal }) => [...kinds('strong', appeal.strong), ...kinds('cue', appeal.cues), ...kinds('address', appeal.address)]),
+);
+
+function hitsOf(list: 'starts' | 'inside', place: PhraseHit['place']): readonly PhraseHit[] {
+  return PHRASE_TABLES.flatMap((table) =>
+    table[list].flatMap(({ label, phrases }) => phrases.map((phrase) => ({ label, phrase: foldInside(phrase), place }))),
+  );
+}
+
+function kinds(kind: Kind, phrases: readonly string[]): readonly AppealPhrase[] {
+  return phrases.map((phrase) => ({ phrase: foldInside(phrase), kind }));
+}
+
+/** The label of a line that is nothing but furniture; `folded` is the line after `fold`. */
+export function wholePhrase(folded: string): PhraseHit | null {
+  const label = WHOLE.get(folded);
+  return label === undefined ? null : { label, phrase: folded, place: 'whole' };
+}
+
+/** The line is furniture or begins with it; `unstripped` is the line after `foldInside`. The longest phrase wins. */
+export function findPhrase(folded: string, unstripped: string): PhraseHit | null {
+  return wholePhrase(folded) ?? longestAt(STARTS, folded, 0) ?? longestAt(STARTS, unstripped, 0);
+}
+
+/** The longest phrase somewhere in the line. */
+export function phraseInside(folded: string): PhraseHit | null {
+  let best: PhraseHit | null = null;
+  for (let at = 0; at < folded.length; at++) {
+    if (!isWordStart(folded, at)) continue;
+    const hit = longestAt(INSIDE, folded, at);
+    if (hit !== null && hit.phrase.length > (best?.phrase.length ?? 0)) best = hit;
+  }
+  return best;
+}
+
+/** Counts what makes a paragraph an appeal; `folded` should be without what is quoted. */
+export function countAppeal(folded: string): AppealCount {
+  const found = { strong: new Set<string>(), cue: new Set<string>(), address: new Set<string>() };
+  for (let at = 0; at < folded.length; at++) {
+    if (!isWordStart(folded, at)) continue;
+    for (const { phrase, kind } of phrasesAt(APPEAL, folded, at)) {
+      // A cue may be a stem (`journalis`), anything else must be whole words.
+      if (kind === 'cue' || isWordEnd(folded, at + phrase.length)) found[kind].add(phrase);
+    }
+  }
+  return { strong: found.strong.size, cues: found.cue.size, address: found.address.size > 0 };
+}
+
+function longestAt(index: PhraseIndex<PhraseHit>, text: string, at: number): PhraseHit | null {
+  let best: PhraseHit | null = null;
+  for (const hit of phrasesAt(index, text, at)) {
+    if (hit.phrase.length > (best?.phrase.length ?? 0) && isWordEnd(text, at + hit.phrase.length)) best = hit;
+  }
+  return best;
+}
+
+/** A phrase that itself ends in a blank or sign ends a word wherever it stands. */
+function isWordEnd(text: string, end: number): boolean {
+  return !LETTER.test(text[end] ?? ' ') || !LETTER.test(text[end - 1] ?? ' ') || isWordStart(text, end);
+}

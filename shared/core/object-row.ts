@@ -1,0 +1,115 @@
+/**
+ * One change in, the row that it makes out. Promise: a row is a function of the change and the bytes; it holds nothing that
+ * was derived from other rows, so writing it again erases nothing.
+ */
+import { z } from 'zod';
+import { type ObjectChange, paddedSequencer } from './change.ts';
+import { EXTRACTOR } from './extractor.ts';
+import { type HistoryEntry, historyName, type OBJECT_STATES, revisionOf } from './history.ts';
+import type { Attributes, Key } from './item.ts';
+import { objectIdOf, objectKey, stateEntry } from './keys.ts';
+import { PlainFacts, plainAttributes, plainFacts } from './plain-facts.ts';
+import type { ArticleRecord } from './record.ts';
+import type { RejectionCode } from './rejection.ts';
+import { STORE_LIMITS } from './store-limits.ts';
+
+/** A row ready to be written: `attributes` replaces all but the history, `entry` joins the history. */
+export interface RowWrite {
+  readonly key: Key;
+  readonly revision: string;
+  readonly attributes: Attributes;
+  readonly historyName: string;
+  readonly entry: HistoryEntry;
+}
+
+/** Where the packed record is: in the row, or under a name in the bucket when it is too large for a row. */
+export type PackedPlace = { readonly packed: Uint8Array } | { readonly packedAt: string };
+
+/** Everything that any state may set; what a state does not set is removed when it takes the row over. */
+export const ROW_ATTRIBUTES: readonly string[] = [
+  ...['objectId', 'bucket', 'key', 'member', 'versionId', 'changedAt', 'revision', 'state', 'feedPk', 'feedSk'],
+  ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message'],
+  ...Object.keys(PlainFacts.shape),
+];
+
+const Common = z.object({
+  objectId: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+  member: z.string().nullable(),
+  versionId: z.string().nullable(),
+  changedAt: z.string(),
+  revision: z.string(),
+});
+const Stored = Common.extend(PlainFacts.shape).extend({
+  state: z.literal('stored'),
+  lastModified: z.string(),
+  bytes: z.number(),
+  packed: z.instanceof(Uint8Array).optional(),
+  packedAt: z.string().optional(),
+});
+const Rejected = Common.extend({ state: z.literal('rejected'), code: z.string(), message: z.string() });
+const Removed = Common.extend({ state: z.literal('removed') });
+
+export const ObjectRow = z.discriminatedUnion('state', [Stored, Rejected, Removed]);
+export type ObjectRow = z.infer<typeof ObjectRow>;
+export type StoredRow = z.infer<typeof Stored>;
+export type RejectedRow = z.infer<typeof Rejected>;
+
+export function storedRow(
+  change: ObjectChange,
+  record: ArticleRecord,
+  lastModified: string,
+  place: PackedPlace,
+): RowWrite {
+  const facts = plainFacts(record);
+  const { articleId, contentHash, capturedAt } = facts;
+  const own = {
+    ...plainAttributes(facts),
+    etag: record.source.etag,
+    bytes: record.source.bytes,
+    lastModified,
+    ...place,
+  };
+  return rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt });
+}
+
+export interface Refusal {
+  readonly code: RejectionCode;
+  readonly message: string;
+  /** Only the clock or the heap said so: any real reading of the same bytes wins over it. */
+  readonly stopped: boolean;
+}
+
+export function rejectedRow(change: ObjectChange, refusal: Refusal): RowWrite {
+  const message = refusal.message.slice(0, STORE_LIMITS.messageChars);
+  const own = { code: refusal.code, message, ...listed('rejected', change) };
+  return rowWrite(change, refusal.stopped ? 0 : EXTRACTOR.version, own, { state: 'rejected', ...NOTHING });
+}
+
+/** No extractor decides what a removal means. */
+export function removedRow(change: ObjectChange): RowWrite {
+  return rowWrite(change, 0, listed('removed', change), { state: 'removed', ...NOTHING });
+}
+
+const NOTHING = { articleId: null, contentHash: null, capturedAt: null } as const;
+
+function rowWrite(
+  change: ObjectChange,
+  extractorVersion: number,
+  own: Attributes,
+  seen: Omit<HistoryEntry, 'at' | 'versionId'>,
+): RowWrite {
+  const objectId = objectIdOf(change);
+  const revision = revisionOf(paddedSequencer(change.sequencer), extractorVersion);
+  const { bucket, key, member, versionId, at } = change;
+  const entry = { ...seen, at, versionId };
+  const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state: entry.state };
+  const attributes = { ...common, ...own };
+  return { key: objectKey(objectId), revision, attributes, historyName: historyName(revision), entry };
+}
+
+/** Stored objects are listed through their article's head; the others have no other place. */
+function listed(state: (typeof OBJECT_STATES)[number], change: ObjectChange): Attributes {
+  return { feedPk: stateEntry(state, change.at), feedSk: `${change.at}#${objectIdOf(change)}` };
+}

@@ -1,0 +1,61 @@
+/**
+ * The readable part of a record: what rows and heads show to people and to queries, and all that grouping needs. In: a record.
+ * Out: a small map. Promise: under 5 KB whatever the page held; the record itself keeps every character.
+ */
+import { z } from 'zod';
+import type { Attributes } from './item.ts';
+import { ArticleRecord, Identity, Published } from './record.ts';
+import { STORE_LIMITS } from './store-limits.ts';
+
+const PublishedFacts = Published.pick({ utc: true, local: true, raw: true, precision: true, status: true });
+
+export const PlainFacts = z.object({
+  articleId: z.string(),
+  identity: Identity,
+  headline: z.string().nullable(),
+  publisher: z.string().nullable(),
+  domain: z.string().nullable(),
+  /** Code of the agency whose copy it is. */
+  provider: z.string().nullable(),
+  published: PublishedFacts,
+  sortDate: ArticleRecord.shape.sortDate,
+  capturedAt: z.string().nullable(),
+  language: z.string(),
+  wordCount: z.number(),
+  quality: z.array(z.string()),
+  status: ArticleRecord.shape.status,
+  contentHash: z.string(),
+});
+
+export type PlainFacts = z.infer<typeof PlainFacts>;
+
+export function plainFacts(record: ArticleRecord): PlainFacts {
+  const { utc, local, raw, precision, status } = record.published;
+  return {
+    articleId: record.id,
+    identity: { kind: record.identity.kind, value: cut(record.identity.value, STORE_LIMITS.urlChars) ?? '' },
+    headline: cut(record.headline),
+    publisher: cut(record.publisher?.name ?? null),
+    domain: cut(record.publisher?.domain ?? null),
+    provider: cut(record.provider?.code ?? null),
+    published: { utc, local, raw: cut(raw), precision, status },
+    sortDate: record.sortDate,
+    capturedAt: record.capturedAt,
+    language: record.language,
+    wordCount: record.wordCount,
+    quality: [...record.quality],
+    status: record.status,
+    contentHash: record.fingerprint.contentHash,
+  };
+}
+
+/** Attributes are what zod's types are, minus `undefined`. */
+export function plainAttributes(facts: PlainFacts): Attributes {
+  return { ...facts };
+}
+
+/** Cut on a character, never inside a surrogate pair: half a character is no valid text to a table. */
+function cut(text: string | null, chars: number = STORE_LIMITS.plainChars): string | null {
+  if (text === null || text.length <= chars) return text;
+  return text.slice(0, chars).replace(/[\ud800-\udbff]$/, '');
+}

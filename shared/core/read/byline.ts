@@ -1,0 +1,86 @@
+/**
+ * Who wrote it. In: one line of a page and its language. Out: the names in it, or null when the line is no byline.
+ * Promise: `Bybee`, `Byron` and `ABBY GOODNOUGH` stay whole, "Von der Leyen" and "By the numbers" are no bylines, and an
+ * agency is never a person.
+ */
+import { type Agency, agencyIn, agencyOf } from './agencies.ts';
+import { type Piece, piecesOf } from './byline-pieces.ts';
+import { bylinePrefix } from './byline-prefix.ts';
+import { findDates } from './dates.ts';
+
+export interface BylineName {
+  readonly name: string;
+  readonly kind: 'person' | 'org';
+}
+
+export interface Byline {
+  /** In order, without repeats; empty when only an agency is named. */
+  readonly names: readonly BylineName[];
+  /** From the first name to the last, as printed. */
+  readonly text: string;
+  readonly raw: string;
+  /** What made it a byline: words that only bylines have, a word such as "by", or its look alone. */
+  readonly basis: 'strong' | 'weak' | 'name-line';
+  readonly agency: Agency | null;
+}
+
+export interface BylineOptions {
+  /** The line stands where bylines stand, so a bare name is believed. */
+  readonly asNameLine?: boolean;
+}
+
+/** A byline of five names with their titles is shorter. */
+const LINE_CHARS = 300;
+/** Words behind the names, in a piece that is neither name nor title, before the line is prose. */
+const PROSE_WORDS = 7;
+
+export function readByline(text: string, language: string | null, options: BylineOptions = {}): Byline | null {
+  if (text.length > LINE_CHARS || text.length < 4) return null;
+  const prefix = bylinePrefix(text, language);
+  if (prefix === null && !options.asNameLine) return null;
+  const basis = prefix?.basis ?? 'name-line';
+  const from = prefix?.length ?? 0;
+  const until = datesBegin(text, from, language);
+  const pieces = piecesOf(text, from, until, language, {
+    trust: prefix === null ? 'bare' : 'prefixed',
+    lenient: prefix?.lenient ?? false,
+  });
+  return believable(pieces, basis) ? byline(text, pieces, basis) : null;
+}
+
+/** `By A B, October 18, 2023`: the names end where a date begins. */
+function datesBegin(text: string, from: number, language: string | null): number {
+  const first = findDates(text, { language }).find((date) => date.start > from);
+  return first?.start ?? text.length;
+}
+
+function believable(pieces: readonly Piece[], basis: Byline['basis']): boolean {
+  const [first] = pieces;
+  if (first === undefined || first.kind === 'other') return false;
+  if (!pieces.some((piece) => piece.kind === 'person' || piece.kind === 'org' || piece.kind === 'agency')) return false;
+  const others = pieces.filter((piece) => piece.kind === 'other');
+  if (basis === 'name-line') return others.length === 0 && pieces.some((piece) => piece.kind === 'person');
+  return others.every((piece) => piece.text.split(' ').length < PROSE_WORDS);
+}
+
+function byline(text: string, pieces: readonly Piece[], basis: Byline['basis']): Byline {
+  const persons = pieces.filter((piece) => piece.kind === 'person');
+  // A desk beside a person is the person's title (`Anna Müller, Staff Writer`).
+  const named = persons.length > 0 ? persons : pieces.filter((piece) => piece.kind === 'org');
+  const names = new Map<string, BylineName>();
+  for (const { text: name, kind } of named) {
+    if (kind === 'person' || kind === 'org') names.set(name, { name, kind });
+  }
+  const [first, last] = [named[0] ?? pieces[0], named.at(-1) ?? pieces[0]];
+  const shown = text.slice(first?.start ?? 0, last?.end ?? text.length).trim();
+  const agency = pieces.map((piece) =>
+    piece.kind === 'agency' ? agencyOf(piece.text) : piece.kind === 'role' ? agencyIn(piece.text, 'first') : null,
+  );
+  return {
+    names: [...names.values()],
+    text: shown,
+    raw: text.trim(),
+    basis,
+    agency: agency.find((found) => found !== null) ?? null,
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * A picture's caption and its credit, when one line holds both. In: the line. Out: the two parts; null when no credit ends it.
+ * Promise: the caption keeps the writer's words, with its full stop.
+ */
+import { PHOTO_LABELS } from '../tables/credit-words.ts';
+import { type Agency, agencyIn, agencyOf } from './agencies.ts';
+import { namesPhotoSource, photoLabelLength } from './credit-labels.ts';
+import { listed, phraseIndex } from './phrases.ts';
+
+export interface CaptionAndCredit {
+  readonly caption: string;
+  /** Without its label and brackets. */
+  readonly credit: string;
+  readonly agency: Agency | null;
+}
+
+/** Captions run to a short paragraph; credits at the end to a line. */
+const CAPTION_CHARS = 1_200;
+const CREDIT_CHARS = 140;
+const LABEL = phraseIndex([...listed(PHOTO_LABELS)].map((label) => [label, true] as const));
+
+export function splitCaption(text: string): CaptionAndCredit | null {
+  if (text.length > CAPTION_CHARS) return null;
+  return bracketed(text) ?? labelled(text) ?? copyrighted(text) ?? trailingAgency(text);
+}
+
+const LAST_BRACKET = /\s?[([（【]([^()[\]（）【】]{2,140})[)\]）】][.\s]{0,2}$/;
+
+/** `China Russia (Foreign Ministry Press Service)`, `The square at noon. (Photo by Anna Müller)`, `A bridge [Jo Li/The Post]` */
+function bracketed(text: string): CaptionAndCredit | null {
+  const tail = text.slice(-CREDIT_CHARS - 4);
+  const match = LAST_BRACKET.exec(tail);
+  const inside = match?.[1];
+  if (match === null || inside === undefined) return null;
+  const label = photoLabelLength(LABEL, inside);
+  if (label === 0 && agencyOf(inside) === null && !namesPhotoSource(inside) && !SLASHED.test(inside)) return null;
+  return parts(
+    text.slice(0, text.length - tail.length + match.index),
+    inside.slice(label === inside.length ? 0 : label),
+  );
+}
+
+const SLASHED = /^\p{Lu}[\p{L}.' -]{2,40}\/\s?\p{Lu}[\p{L}.' /-]{1,60}$/u;
+/** A label inside a line begins after the end of a sentence, a dash or a bar. */
+const BOUNDARY = /[.!?"”»|–—•)\p{Ll}\p{Nd}]\s?(?=[\p{Lu}\p{Lo}])|\s[-/]\s/gu;
+
+/** `… on October 18 2023. Picture: X/REUTERS`, `… 2023Image source, Reuters` */
+function labelled(text: string): CaptionAndCredit | null {
+  const from = Math.max(0, text.length - CREDIT_CHARS);
+  for (const match of text.slice(from).matchAll(BOUNDARY)) {
+    const at = from + match.index + match[0].length;
+    const tail = text.slice(at);
+    const length = photoLabelLength(LABEL, tail);
+    const separated =
+      tail[length - 2] === ':' ||
+      /[:：,=/]/.test(tail.slice(0, length)) ||
+      tail.slice(0, length).trimEnd().endsWith('by');
+    if (length > 0 && length < tail.length && separated) return parts(text.slice(0, at), tail.slice(length));
+  }
+  return null;
+}
+
+/** `The square at noon © Anna Müller` */
+function copyrighted(text: string): CaptionAndCredit | null {
+  const at = text.lastIndexOf('©');
+  const credit = text.slice(at + 1);
+  return at > 0 && credit.length <= CREDIT_CHARS && credit.trim() !== '' ? parts(text.slice(0, at), credit) : null;
+}
+
+const LAST_PART = /(?:\s[|/–—-]\s|[.!?"”]\s{1,2}|\s\/)([^|–—.!?]{2,80})$/u;
+
+/** `Protesters in Rome | AP`, `Protesters in Rome. Getty Images` */
+function trailingAgency(text: string): CaptionAndCredit | null {
+  const tail = text.slice(-CREDIT_CHARS);
+  const match = LAST_PART.exec(tail);
+  const credit = match?.[1];
+  if (match === null || credit === undefined) return null;
+  const sure = agencyOf(credit) !== null || (namesPhotoSource(credit) && credit.split(' ').length <= 6);
+  const dot = /^[.!?"”]/.test(match[0]) ? 1 : 0;
+  return sure ? parts(text.slice(0, text.length - tail.length + match.index + dot), credit) : null;
+}
+
+function parts(caption: string, credit: string): CaptionAndCredit | null {
+  const before = caption.replace(/[\s|/–—•-]{0,4}$/, '').trim();
+  const after = credit.replace(/^[\s:,]{1,3}/, '').replace(/[\s,]{0,2}$/, '');
+  return before === '' || after === '' ? null : { caption: before, credit: after, agency: agencyIn(after, 'last') };
+}

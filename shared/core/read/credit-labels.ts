@@ -1,0 +1,48 @@
+/** Labels before credits (`Photo:`, `Image source,`, `Quelle:`) and names of picture agencies, found in a line. */
+import { PHOTO_LABELS, PHOTO_SOURCES } from '../tables/credit-words.ts';
+import { fold } from './fold.ts';
+import { listed, type PhraseIndex, phraseAt, phraseIndex } from './phrases.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+const SIGNS: ReadonlySet<string> = new Set([':', '：', '=', ',', '/', '|', '・', '-', '–', '—', '.', '©']);
+const SOURCES: PhraseIndex<true> = phraseIndex(PHOTO_SOURCES.map((source) => [source, true] as const));
+const RUN_WORDS: ReadonlySet<string> = new Set(
+  [...listed(PHOTO_LABELS)].filter((label) => /[\p{Script=Han}\p{Script=Hangul}]/u.test(label)),
+);
+/** After these a sign is not needed: `Photo by Anna Müller`, `Courtesy of the museum`. */
+const OPEN_ENDED: ReadonlySet<string> = new Set(['by', 'of', 'von', 'de', 'di', 'via', 'from', 'van', 'credit']);
+const HEAD_CHARS = 60;
+
+/** Characters that a label at the start takes, its sign included; 0 when there is none or nothing separates it from a sentence. */
+export function photoLabelLength(index: PhraseIndex<true>, text: string): number {
+  const tokens = tokenize(text.slice(0, HEAD_CHARS), RUN_WORDS);
+  const found = phraseAt(index, tokens, 0);
+  if (found === null) return 0;
+  const last = tokens[found.tokens - 1];
+  const sign = tokens[found.tokens];
+  const signed = sign !== undefined && SIGNS.has(sign.key);
+  if (!signed && !OPEN_ENDED.has(last?.key ?? '')) return 0;
+  return afterSigns(tokens, found.tokens, text.length);
+}
+
+/** The same for labels that need no sign: `Via AP news wire`. */
+export function labelLength(index: PhraseIndex<true>, text: string): number {
+  const tokens = tokenize(text.slice(0, HEAD_CHARS), RUN_WORDS);
+  const from = SIGNS.has(tokens[0]?.key ?? '') ? 1 : 0;
+  const found = phraseAt(index, tokens, from);
+  if (found === null) return from > 0 ? (tokens[1]?.start ?? 0) : 0;
+  return afterSigns(tokens, from + found.tokens, text.length);
+}
+
+function afterSigns(tokens: readonly Token[], from: number, otherwise: number): number {
+  let next = from;
+  while (next < from + 2 && SIGNS.has(tokens[next]?.key ?? '')) next += 1;
+  return tokens[next]?.start ?? otherwise;
+}
+
+/** True when a picture agency, or a word that only credits have, stands in the text. */
+export function namesPhotoSource(text: string): boolean {
+  if (text.length > 200) return false;
+  const tokens = tokenize(fold(text), RUN_WORDS);
+  return tokens.some((_, at) => phraseAt(SOURCES, tokens, at) !== null);
+}

@@ -1,0 +1,46 @@
+/**
+ * How much of a block stands in what the page declares to be its text or its summary. Facts come in, columns go out; all zero
+ * when nothing is declared, as in plain text.
+ */
+import type { CandidateField } from '../../block.ts';
+import { column, type Columns, ratio } from '../columns.ts';
+import type { Facts } from '../facts.ts';
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const GRAM = 3;
+/** Declared texts are as long as articles; a book is not compared. */
+const DECLARED_CHARS = 60_000;
+const SUMMARY_CHARS = 1_000;
+const VALUES = 4;
+/** Candidates from the visible page are blocks themselves. */
+const STATED: ReadonlySet<string> = new Set(['json-ld', 'meta']);
+
+export function declaredColumns(facts: Facts): Columns {
+  const columns: Columns = new Map();
+  const body = shinglesOf(facts, 'body', DECLARED_CHARS);
+  const deck = shinglesOf(facts, 'deck', SUMMARY_CHARS);
+  column(columns, 'declared.size', facts.size, () => Math.log1p(body.size));
+  for (const [name, shingles] of [
+    ['declared.body', body],
+    ['declared.deck', deck],
+  ] as const) {
+    column(columns, name, facts.size, (i) => (shingles.size === 0 ? -1 : coverage(facts.blocks[i]?.text ?? '', shingles)));
+  }
+  return columns;
+}
+
+function shinglesOf(facts: Facts, field: CandidateField, chars: number): ReadonlySet<string> {
+  const values = facts.page.candidates.filter((candidate) => candidate.field === field && STATED.has(candidate.source)).slice(0, VALUES);
+  return new Set(values.flatMap(({ value }) => shingles(value.slice(0, chars))));
+}
+
+function shingles(text: string): string[] {
+  const words = text.match(WORD) ?? [];
+  const length = Math.min(GRAM, words.length);
+  return words.slice(0, words.length - length + 1).map((_, i) => words.slice(i, i + length).join(' '));
+}
+
+function coverage(text: string, declared: ReadonlySet<string>): number {
+  const own = shingles(text.slice(0, DECLARED_CHARS));
+  return ratio(own.filter((shingle) => declared.has(shingle)).length, own.length);
+}

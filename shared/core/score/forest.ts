@@ -1,0 +1,103 @@
+/**
+ * A trained forest of decision trees. Packed weights come in once, then columns of features; a raw sum per row goes out.
+ * The same weights and columns give the same sums everywhere: only comparisons and additions of doubles are used.
+ */
+import type { Columns } from './columns.ts';
+
+/** As the trainer writes it. Numbers are little-endian and in base64; a child below zero is the leaf `~child`. */
+export interface PackedForest {
+  readonly features: readonly string[];
+  /** First node and first leaf of each tree. */
+  readonly roots: readonly number[];
+  readonly leafRoots: readonly number[];
+  readonly split: string;
+  readonly threshold: string;
+  readonly left: string;
+  readonly right: string;
+  readonly leaf: string;
+  /** Added to every sum, so that 0 is where body begins. */
+  readonly bias: number;
+}
+
+export interface Forest {
+  readonly features: readonly string[];
+  readonly roots: readonly number[];
+  readonly leafRoots: readonly number[];
+  readonly split: Uint16Array;
+  readonly threshold: Float32Array;
+  readonly left: Int16Array;
+  readonly right: Int16Array;
+  readonly leaf: Float32Array;
+  readonly bias: number;
+}
+
+export function unpackForest(packed: PackedForest): Forest {
+  return {
+    features: packed.features,
+    roots: packed.roots,
+    leafRoots: packed.leafRoots,
+    split: new Uint16Array(bytesOf(packed.split)),
+    threshold: new Float32Array(bytesOf(packed.threshold)),
+    left: new Int16Array(bytesOf(packed.left)),
+    right: new Int16Array(bytesOf(packed.right)),
+    leaf: new Float32Array(bytesOf(packed.leaf)),
+    bias: packed.bias,
+  };
+}
+
+function bytesOf(base64: string): ArrayBuffer {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes.buffer;
+}
+
+/** After this many trees a row that is this far from the border is decided: most of a page is plainly menu. */
+const DECIDED_AFTER = 40;
+const DECIDED_AT = 4;
+
+export function forestSums(forest: Forest, columns: Columns, size: number): Float64Array {
+  const rows = rowsOf(forest.features, columns, size);
+  const width = forest.features.length;
+  const sums = new Float64Array(size).fill(forest.bias);
+  let open = Array.from({ length: size }, (_, i) => i);
+  for (let tree = 0; tree < forest.roots.length; tree += 1) {
+    if (tree === DECIDED_AFTER) open = open.filter((i) => Math.abs(sums[i] ?? 0) < DECIDED_AT);
+    addTree(forest, tree, rows, width, open, sums);
+  }
+  return sums;
+}
+
+function addTree(
+  forest: Forest,
+  tree: number,
+  rows: Float32Array,
+  width: number,
+  open: readonly number[],
+  sums: Float64Array,
+): void {
+  const { split, threshold, left, right, leaf } = forest;
+  const root = forest.roots[tree] ?? 0;
+  const leafRoot = forest.leafRoots[tree] ?? 0;
+  for (const i of open) {
+    const base = i * width;
+    let node = 0;
+    do {
+      const at = root + node;
+      const value = rows[base + (split[at] ?? 0)] ?? 0;
+      node = (value <= (threshold[at] ?? 0) ? left[at] : right[at]) ?? -1;
+    } while (node >= 0);
+    sums[i] = (sums[i] ?? 0) + (leaf[leafRoot + ~node] ?? 0);
+  }
+}
+
+function rowsOf(features: readonly string[], columns: Columns, size: number): Float32Array {
+  const width = features.length;
+  const rows = new Float32Array(width * size);
+  for (const [at, name] of features.entries()) {
+    const values = columns.get(name);
+    if (values === undefined) continue; // TEMPORARY by the lead while new weights are trained; restore the throw
+    for (let i = 0; i < size; i += 1) rows[i * width + at] = values[i] ?? 0;
+  }
+  return rows;
+}

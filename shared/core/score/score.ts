@@ -1,0 +1,27 @@
+/**
+ * How likely each block is body. A page comes in, one probability a block goes out, in order; 0.5 is where body begins.
+ * The same page gives the same numbers, whatever was read before it.
+ */
+import type { Page } from '../block.ts';
+import { pageFacts } from './facts.ts';
+import { firstFeatures } from './features.ts';
+import { type Forest, forestSums, unpackForest } from './forest.ts';
+import htmlWeights from './html.weights.json' with { type: 'json' };
+import textWeights from './text.weights.json' with { type: 'json' };
+
+/** Unpacked on first use: a worker that only ever sees text never pays for HTML. */
+const models = new Map<Page['format'], Forest>();
+
+function modelFor(format: Page['format']): Forest {
+  const known = models.get(format);
+  if (known !== undefined) return known;
+  const model = unpackForest(format === 'html' ? htmlWeights : textWeights);
+  models.set(format, model);
+  return model;
+}
+
+export function bodyScores(page: Page): readonly number[] {
+  const facts = pageFacts(page);
+  const sums = forestSums(modelFor(page.format), firstFeatures(facts), facts.size);
+  return Array.from(sums, (sum) => 1 / (1 + Math.exp(-sum)));
+}

@@ -1,0 +1,61 @@
+/**
+ * Text blocks: a plain-text scrape comes in, one block a line goes out. Wrapped lines are joined, one huge line is cut,
+ * what machines damaged is repaired, what they glued together is split; `raw` keeps what stood there.
+ * Promise: words are never added, dropped or put in another order.
+ */
+import type { Block, Page } from './block.ts';
+import type { RawDocument } from './document.ts';
+import { LIMITS } from './limits.ts';
+import { Rejection } from './rejection.ts';
+import { laidOut } from './scrape/layout.ts';
+import { readLines, type ScrapedLine } from './scrape/lines.ts';
+import { looksLikeMarkdown, withoutMarks } from './scrape/marks.ts';
+import { unfusePieces } from './scrape/unfuse.ts';
+
+/** Throws `Rejection` when there are more lines than `LIMITS.blocks`. */
+export function scrapePage(document: RawDocument): Page {
+  const { lines, mojibake } = readLines(document.text);
+  const markdown = looksLikeMarkdown(lines);
+  const plain = laidOut(lines).map((line) => withoutMarks(line, markdown));
+  const blocks = blocksOf(plain);
+  const repairs = [
+    ...(blocks.some((block) => block.fused) ? ['fused-text'] : []),
+    ...(mojibake ? ['mojibake-repaired'] : []),
+  ];
+  return { format: 'text', blocks, candidates: [], opinion: null, repairs };
+}
+
+function blocksOf(lines: readonly ScrapedLine[]): readonly Block[] {
+  const blocks: Block[] = [];
+  lines.forEach((line, at) => {
+    const pieces = unfusePieces(line.text, { before: lines[at - 1]?.text ?? null, after: lines[at + 1]?.text ?? null });
+    pieces.forEach((piece, nth) => {
+      for (const text of chunks(piece)) blocks.push(block(blocks.length, line, text, nth, pieces.length > 1));
+    });
+    if (blocks.length > LIMITS.blocks) {
+      throw new Rejection('page.too-many-elements', `The text has more than ${LIMITS.blocks} lines; no article has.`);
+    }
+  });
+  return blocks;
+}
+
+function block(index: number, line: ScrapedLine, text: string, nth: number, fused: boolean): Block {
+  return {
+    index,
+    line: line.number,
+    text,
+    raw: line.raw ?? (fused ? line.text : null),
+    tag: 'line',
+    element: null,
+    linkChars: 0,
+    gapBefore: nth === 0 && line.gapBefore,
+    fused,
+  };
+}
+
+function* chunks(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from += LIMITS.blockChars) {
+    const piece = text.slice(from, from + LIMITS.blockChars).trim();
+    if (piece !== '') yield piece.toWellFormed();
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Scraping: one line of text as some machine left it comes in, the line its writer wrote goes out.
+ * Promise: only damage is undone; a line that could have been meant as it stands comes out unchanged.
+ */
+import { WINDOWS_1252_HIGH } from '../tables/windows-1252.ts';
+
+export interface Repaired {
+  readonly text: string;
+  /** UTF-8 that had been read as windows-1252 was read again. */
+  readonly mojibake: boolean;
+}
+
+/** A lead byte of UTF-8 as windows-1252 shows it, followed by what a continuation byte looks like there. */
+const SUSPECT = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]/u;
+/** Nothing but plain characters, as most lines of English are. */
+const SOUND = /^[\t -~]*$/;
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
+/** `itâ€™s` //=> `it’s`. A line that mixes both kinds of text is repaired run by run. */
+export function repairLine(line: string): Repaired {
+  if (SOUND.test(line)) return { text: tidy(line), mojibake: false };
+  const visible = line.replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '').replaceAll(/\p{Cc}/gu, keepOrBlank);
+  if (!SUSPECT.test(visible)) return { text: tidy(visible), mojibake: false };
+  const whole = reread(visible) ?? rereadRuns(visible);
+  return { text: tidy(whole), mojibake: whole !== visible };
+}
+
+/** Collapses every kind of white space, NBSP included, and composes accents. */
+export function tidy(text: string): string {
+  const trimmed = /\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text.trim();
+  return SOUND.test(trimmed) ? trimmed : trimmed.normalize('NFC');
+}
+
+/** The C1 controls are kept until mojibake is undone: `”` is read as `â€` and U+009D. */
+function keepOrBlank(control: string): string {
+  return control >= '\u0080' ? control : ' ';
+}
+
+function reread(text: string): string | null {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const byte = code <= 0xff ? code : WINDOWS_1252_HIGH.get(code);
+    if (byte === undefined) return null;
+    bytes[i] = byte;
+  }
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return null; // Not UTF-8 after all: the line was meant as it stands.
+  }
+}
+
+/** Rereads only runs without plain letters, so that a real `“` elsewhere in the line does not stand in the way. */
+function rereadRuns(text: string): string {
+  return text.replaceAll(/[^\0-\x7f]+/g, (run) => (run.length > 1 ? (reread(run) ?? run) : run));
+}

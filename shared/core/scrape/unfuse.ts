@@ -1,0 +1,99 @@
+/**
+ * Scraping: a line comes in, the pieces it was glued together from go out.
+ * Promise: a cut is made only between a small letter, digit or stop and a capital that follows at once, and only where one
+ * side is known furniture, a sentence ends, or the neighbouring line says where the headline begins. McDonald, YouTube and
+ * JonBenét stay whole.
+ */
+import { fold, foldInside } from '../label/fold.ts';
+import { findPhrase, wholePhrase } from '../label/phrases.ts';
+import { readCredit } from '../read/credit.ts';
+
+export interface Neighbours {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Where a capital follows without a blank. */
+const SEAM = /[\p{Ll}\p{Nd}.!?…)\]”"»](?=\p{Lu})/gu;
+/** Furniture is short; a line with more seams than this is not text. */
+const MOST_SEAMS = 40;
+/** Without one of these a name is no credit. */
+const CREDIT_SIGN = /[,:/©|]| by |images$/i;
+const FURNITURE_CHARS = 160;
+/** A repeated headline is at least this long, so that a repeated name is none. */
+const HEADLINE_CHARS = 24;
+const TRIM = /^[\s>|:›»/–—-]+/;
+
+export function unfusePieces(text: string, neighbours: Neighbours): readonly string[] {
+  const pieces: string[] = [];
+  for (const part of aroundHeadline(text, neighbours)) pieces.push(...atSeams(part));
+  return pieces.length > 1 ? pieces : [text];
+}
+
+/** `Home > NewsRiver rises -The Paper` beside a line `River rises` is three things. */
+function aroundHeadline(text: string, { before, after }: Neighbours): readonly string[] {
+  for (const headline of [after, before]) {
+    if (headline === null || headline.length < HEADLINE_CHARS || headline.length >= text.length) continue;
+    const at = text.indexOf(headline);
+    if (at === -1 || !(glued(text, at) || glued(text, at + headline.length))) continue;
+    const rest = text.slice(at + headline.length).replace(TRIM, '');
+    return [text.slice(0, at).trim(), headline, rest.trim()].filter((piece) => piece !== '');
+  }
+  return [text];
+}
+
+/** No blank stands between the two characters at `at`, and both belong to words. */
+function glued(text: string, at: number): boolean {
+  return at > 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '');
+}
+
+function atSeams(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  let seams = 0;
+  for (const seam of text.matchAll(SEAM)) {
+    const at = seam.index + seam[0].length;
+    if (++seams > MOST_SEAMS) break;
+    if (!isCut(text.slice(from, at), text.slice(at))) continue;
+    pieces.push(text.slice(from, at).trim());
+    from = at;
+  }
+  pieces.push(text.slice(from).trim());
+  return pieces;
+}
+
+function isCut(left: string, right: string): boolean {
+  return opensFurniture(right) || closesFurniture(left, right) || endsSentence(left, right);
+}
+
+/** The rest of the line is the credit of a picture or furniture, or begins with furniture of two words or more. */
+function opensFurniture(right: string): boolean {
+  if (right.length <= FURNITURE_CHARS && CREDIT_SIGN.test(right) && readCredit(right)?.kind === 'photo') return true;
+  const hit = findPhrase(fold(right.slice(0, FURNITURE_CHARS)), foldInside(right.slice(0, FURNITURE_CHARS)));
+  return hit !== null && (hit.place === 'whole' || hit.phrase.trim().includes(' '));
+}
+
+/** `AdvertisementThe minister said`: the line so far is furniture, and at least two words follow. */
+function closesFurniture(left: string, right: string): boolean {
+  if (left.length > FURNITURE_CHARS || left.length < 5 || /[a-z]\p{Lu}/u.test(left)) return false;
+  const next = /^[\p{L}'’]+(?= \p{L})/u.exec(right);
+  return (
+    next !== null && SENTENCE_OPENERS.has(next[0].toLowerCase()) && wholePhrase(fold(left)) !== null
+  );
+}
+
+/** Words that open sentences but end no name: `SharePoint` stays whole, `ShareThe` does not. */
+const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
+  'the a an in on at it he she they we i this that these there when after as by for from with but and if der die das ein eine im am es er sie wir le la les un une il elle el los las en o os um uma het een de'.split(
+    ' ',
+  ),
+);
+
+/** `… logged out.The next`: a word of three letters and a stop, then a capital word. `U.S.The` and `Node.Js` are left alone. */
+function endsSentence(left: string, right: string): boolean {
+  return (
+    /\p{Ll}{3}[.!?…][)”"»]?$/u.test(left.slice(-6)) &&
+    left.includes(' ') &&
+    /^\p{Lu}(?:\p{Ll}[\p{L}'’]*)? \p{L}/u.test(right.slice(0, 40))
+  );
+}

@@ -1,0 +1,37 @@
+/** Bounds of the store and of what stands beside the bytes, each with its reason. Those of documents are in limits.ts. */
+export const STORE_LIMITS = {
+  /** Characters of a URL that can be an identity: the longest that browsers, caches and sitemaps agree on. */
+  urlChars: 2_048,
+  /** S3 allows 2 KB for all user metadata of an object. */
+  metadataChars: 2_048,
+  /** Packed record that stays in the row: with 200 history entries and the plain fields the item is under 300 KB of DynamoDB's 400. */
+  packedBytes: 190_000,
+  /** A packed record that is inflated again: 2 million characters of body, three bytes each, and room for the rest. */
+  unpackedBytes: 16 * 1024 * 1024,
+  /** Characters of a plain field in a row or head (headline, publisher): a list needs no more, the record keeps all. */
+  plainChars: 500,
+  /** Characters of a message about a rejection: errors of libraries carry whole pages. */
+  messageChars: 300,
+  /** Changes of one object that are remembered; 200 revisions of one file are a ticker, not an article. */
+  history: 200,
+  /** Optimistic writes of one derived item before the message goes back to its queue: 16 workers at once need about 20. */
+  deriveAttempts: 40,
+  /** Longest pause between two attempts, in milliseconds: a write takes about 5. */
+  derivePauseMs: 200,
+  /** Items of one partition that are read to derive one item. Beyond it the story or article needs another design, loudly. */
+  partitionItems: 50_000,
+  /** Items asked for at a time. */
+  pageItems: 1_000,
+  /** Members shown in a story's summary; the members themselves are items of their own. */
+  storyMembers: 50,
+  /** Days looked at for one page of a list: an archive may hold a century with gaps. */
+  listDays: 400,
+  /** Articles on one page of a list. */
+  listItems: 100,
+  /** A batch stops this long before the function would be killed: one page's deadline, its download and its write. */
+  edgeMs: 12_000,
+  /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */
+  stoppedReceives: 3,
+  /** An identical copy that is older than this shows that a date is not the first publication. */
+  disputeMs: 30 * 24 * 60 * 60 * 1000,
+} as const;

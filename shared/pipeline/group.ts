@@ -1,0 +1,37 @@
+/**
+ * A changed object row in, articles and stories up to date out. Promise: only the rows decide; the trigger says no more than
+ * where to look, so it may come twice, late, in any order, or be made up from a list of all rows (a rebuild).
+ */
+import { articlesOf } from '../core/contribution.ts';
+import type { Item } from '../core/item.ts';
+import { objectKey } from '../core/keys.ts';
+import type { DerivePorts } from './derive.ts';
+import { enterDirectory } from './directory.ts';
+import { settleArticle } from './settle-article.ts';
+
+export interface RowTrigger {
+  readonly objectId: string;
+  /** Articles named by the row before and after the change; more than the row itself remembers does no harm. */
+  readonly articleIds: readonly string[];
+}
+
+/** What was settled: ids, ready to be logged. */
+export interface Grouped {
+  readonly objectId: string;
+  readonly articleIds: readonly string[];
+}
+
+export async function group(trigger: RowTrigger, ports: DerivePorts): Promise<Grouped> {
+  const row = await ports.table.get(objectKey(trigger.objectId));
+  const remembered = row === null ? [] : articlesOf(row);
+  const articleIds = [...new Set([...remembered, ...trigger.articleIds])].sort();
+  if (row !== null) await listState(row, ports);
+  for (const articleId of articleIds) await settleArticle(articleId, trigger.objectId, ports);
+  return { objectId: trigger.objectId, articleIds };
+}
+
+/** Rejected and removed rows are found by state and day; the directory says which days there are. */
+async function listState(row: Item, ports: DerivePorts): Promise<void> {
+  const { feedPk } = row;
+  if (typeof feedPk === 'string') await enterDirectory(feedPk, ports);
+}

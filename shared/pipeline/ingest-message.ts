@@ -1,0 +1,37 @@
+/**
+ * The body of a queue message in, outcomes told one by one. Promise: a message that no retry can cure is told and done with;
+ * everything else that goes wrong is thrown, so that the queue keeps the message.
+ */
+import type { ObjectChange } from '../core/change.ts';
+import { parseNotification } from '../core/notification.ts';
+import { Rejection } from '../core/rejection.ts';
+import { type IngestPorts, ingest, type Outcome } from './ingest.ts';
+
+/** What happened to one change, ready to be logged and counted: ids, states and codes, never a word of the page. */
+export type Told =
+  | (Outcome & { readonly key: string; readonly at: string })
+  | { readonly state: 'malformed'; readonly code: string; readonly reason: string };
+
+export interface Message {
+  readonly body: string;
+  /** How often the queue has handed it out, from 1. */
+  readonly receives: number;
+}
+
+export async function ingestMessage(message: Message, ports: IngestPorts, tell: (told: Told) => void): Promise<void> {
+  for (const change of readChanges(message.body, tell)) {
+    const outcome = await ingest(change, message.receives, ports);
+    tell({ ...outcome, key: change.key, at: change.at });
+  }
+}
+
+/** What is no notification has no object whose row could say so: it is told, and acknowledged. */
+function readChanges(body: string, tell: (told: Told) => void): readonly ObjectChange[] {
+  try {
+    return parseNotification(body);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    tell({ state: 'malformed', code: error.code, reason: error.message });
+    return [];
+  }
+}

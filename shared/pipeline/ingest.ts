@@ -1,0 +1,39 @@
+/** A change in, one row out. Promise: one change, one record, one conditional write; throws only what a retry can cure. */
+import type { ObjectChange } from '../core/change.ts';
+import { type RowWrite, removedRow } from '../core/object-row.ts';
+import type { Table } from './ports.ts';
+import { type PutOutcome, putRow } from './put-row.ts';
+import { type ReadPorts, readObject } from './read-object.ts';
+
+export interface IngestPorts extends ReadPorts {
+  readonly table: Table;
+}
+
+export interface Outcome {
+  /** What the change meant; `gone`: there was nothing to read, and nothing was written. */
+  readonly state: 'stored' | 'rejected' | 'removed' | 'gone';
+  readonly put: PutOutcome | 'nothing';
+  readonly objectId: string | null;
+  readonly articleId: string | null;
+  /** Of a rejection. */
+  readonly code: string | null;
+}
+
+/** `receives`: how often the queue has handed this change out, from 1. */
+export async function ingest(change: ObjectChange, receives: number, ports: IngestPorts): Promise<Outcome> {
+  const row = change.kind === 'removed' ? removedRow(change) : await readObject(change, receives, ports);
+  if (row === null) return { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null };
+  return outcomeOf(row, await putRow(row, ports.table));
+}
+
+function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
+  const { objectId, code } = row.attributes;
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    state: row.entry.state,
+    put,
+    objectId: text(objectId),
+    articleId: row.entry.articleId,
+    code: text(code),
+  };
+}

@@ -1,0 +1,31 @@
+/** A record in, the place of its packed form out. Promise: an item never outgrows the table; a large one goes to the bucket first. */
+import { createHash } from 'node:crypto';
+import type { PackedPlace } from '../core/object-row.ts';
+import { packRecord, unpackRecord } from '../core/packed.ts';
+import type { ArticleRecord } from '../core/record.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import type { Bodies } from './ports.ts';
+
+/** Outside the prefix whose uploads are ingested. */
+const BODIES_PREFIX = 'bodies/';
+
+/** Named by content, so that writing it twice, or for a row that is then refused as older, does no harm. */
+export async function placeRecord(record: ArticleRecord, bodies: Bodies): Promise<PackedPlace> {
+  const packed = packRecord(record);
+  if (packed.length <= STORE_LIMITS.packedBytes) return { packed };
+  const packedAt = `${BODIES_PREFIX}${createHash('sha256').update(packed).digest('hex')}`;
+  await bodies.put(packedAt, packed);
+  return { packedAt };
+}
+
+export interface Placed {
+  readonly packed?: Uint8Array | undefined;
+  readonly packedAt?: string | undefined;
+}
+
+/** Throws when the place is empty: the row said that something is there. */
+export async function fetchRecord(placed: Placed, bodies: Pick<Bodies, 'get'>): Promise<ArticleRecord> {
+  const packed = placed.packed ?? (placed.packedAt === undefined ? null : await bodies.get(placed.packedAt));
+  if (packed === null) throw new Error(`The packed record ${placed.packedAt ?? ''} is missing.`);
+  return unpackRecord(packed);
+}

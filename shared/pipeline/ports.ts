@@ -1,0 +1,103 @@
+/**
+ * The only doors to the world. Each is a few verbs; adapters live in shared/aws, in-memory ones in shared/testing.
+ * Every verb may throw; what it throws is cured by a retry (a `Rejection` is never thrown by a port).
+ */
+import type { ObjectRef } from '../core/change.ts';
+import type { Hints, OutletProfile, RawDocument } from '../core/document.ts';
+import type { Attributes, Item, Key } from '../core/item.ts';
+import type { Article } from '../core/record.ts';
+
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+  readonly contentEncoding: string | null;
+  readonly etag: string | null;
+  /** When S3 stored the version, ISO 8601 instant. */
+  readonly lastModified: string;
+  /** User metadata (`x-amz-meta-*`), names in lower case without the prefix. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** Raw objects. `read` gives null when the object is gone, and throws `Rejection` for one over the limit before reading it. */
+export interface RawObjects {
+  read(ref: ObjectRef, versionId: string | null): Promise<StoredObject | null>;
+}
+
+/** Turns a document into an article, hostile or not: a page that spins or eats memory ends as a `Rejection`. */
+export interface Reader {
+  read(document: RawDocument, hints: Hints, profile: OutletProfile): Promise<Article>;
+}
+
+/** Packed records that are too large for a row. `put` of the same name and bytes twice is one object. */
+export interface Bodies {
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  /** Null when there is none of that name. */
+  get(name: string): Promise<Uint8Array | null>;
+}
+
+/** A write happens only when its guard holds at that very moment. */
+export type Guard =
+  /** The stored `revision` is absent or smaller, compared as text. */
+  | { readonly kind: 'newer'; readonly revision: string }
+  /** The stored `gen` is still the one that was read; null: there was none. */
+  | { readonly kind: 'unchanged'; readonly gen: number | null };
+
+export interface Update {
+  readonly key: Key;
+  readonly set: Attributes;
+  readonly remove: readonly string[];
+  /** Null: unconditional. */
+  readonly guard: Guard | null;
+}
+
+export type Written =
+  /** The item as it is after the write. */
+  | { readonly applied: true; readonly item: Item }
+  /** The guard did not hold; what was found instead. */
+  | { readonly applied: false; readonly found: Item | null };
+
+export interface RangeQuery {
+  readonly pk: string;
+  /** Sort keys that begin so. */
+  readonly prefix: string;
+  /** Sort key after which, in the direction of reading, the page begins; null: at the start. */
+  readonly after: string | null;
+  readonly newestFirst: boolean;
+  /** A page shorter than this is the last. */
+  readonly limit: number;
+}
+
+export interface FeedQuery {
+  readonly feedPk: string;
+  /** Only entries whose `feedSk` is smaller; null: all. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+export interface FeedEntry {
+  readonly key: Key;
+  readonly feedSk: string;
+}
+
+/** The table, in a few verbs of plain data. `get` and `query` see every write that was answered before they were asked. */
+export interface Table {
+  get(key: Key): Promise<Item | null>;
+  query(query: RangeQuery): Promise<readonly Item[]>;
+  /** Replaces the whole item. */
+  put(item: Item, guard: Guard | null): Promise<Written>;
+  /** Changes the named attributes, creating the item if need be. */
+  update(update: Update): Promise<Written>;
+}
+
+/** Reads that may lag behind: for lists only, no decision rests on them. */
+export interface Feeds {
+  /** Newest first. */
+  feed(query: FeedQuery): Promise<readonly FeedEntry[]>;
+  /** Those that exist, in the order asked for. */
+  getMany(keys: readonly Key[]): Promise<readonly Item[]>;
+}
+
+/** Time between two attempts, with jitter, so that a simulation can own both clock and chance. */
+export interface Pacing {
+  pause(attempt: number): Promise<void>;
+}

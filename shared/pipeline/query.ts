@@ -1,0 +1,101 @@
+/**
+ * What people ask of the store. In: an id, a key, or a page request. Out: records joined with what was derived of them.
+ * Promise: no scan; a record is complete or the read fails.
+ */
+import { Head, type LiveHead } from '../core/head.ts';
+import { joinRecord } from '../core/join.ts';
+import { DAY_PREFIX, headKey, objectIdOf, objectKey, stateEntry, summaryKey } from '../core/keys.ts';
+import { ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
+import type { ArticleRecord } from '../core/record.ts';
+import { Story } from '../core/story.ts';
+import { feedPage, type PageRequest } from './feed-page.ts';
+import { fetchRecord } from './place-record.ts';
+import type { Bodies, Feeds, Table } from './ports.ts';
+
+export interface QueryPorts {
+  readonly table: Pick<Table, 'get' | 'query'>;
+  readonly feeds: Feeds;
+  readonly bodies: Pick<Bodies, 'get'>;
+}
+
+/** Exactly one state for every file that anybody dropped. */
+export type ObjectState =
+  | { readonly state: 'stored'; readonly record: ArticleRecord }
+  | { readonly state: 'rejected'; readonly rejection: RejectedObject }
+  | { readonly state: 'removed'; readonly key: string; readonly at: string };
+
+export type RejectedObject = Pick<
+  RejectedRow,
+  'bucket' | 'key' | 'member' | 'versionId' | 'changedAt' | 'code' | 'message'
+>;
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** For the next, older page; null: there is none. */
+  readonly cursor: string | null;
+}
+
+/** Null when no article of that id has ever been there, or none of its objects is any more. */
+export async function findArticle(articleId: string, ports: QueryPorts): Promise<ArticleRecord | null> {
+  const head = await ports.table.get(headKey(articleId));
+  const live = head === null ? null : Head.parse(head);
+  if (live === null || !live.live) return null;
+  const [record] = await joinAll([live], ports);
+  return record ?? null;
+}
+
+/** What became of a file: by its key in the bucket. Null when nothing is known of it (yet). */
+export async function findObject(key: string, ports: QueryPorts): Promise<ObjectState | null> {
+  const item = await ports.table.get(objectKey(objectIdOf({ key, member: null })));
+  if (item === null) return null;
+  const row = ObjectRow.parse(item);
+  if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
+  if (row.state === 'removed') return { state: row.state, key: row.key, at: row.changedAt };
+  // Until the stream's function has run there is no head to join: the record alone is already true.
+  const record = (await findArticle(row.articleId, ports)) ?? (await fetchRecord(row, ports.bodies));
+  return { state: row.state, record };
+}
+
+/** Articles by sort date, newest first. */
+export async function listArticles(request: PageRequest, ports: QueryPorts): Promise<Page<ArticleRecord>> {
+  const { entries, cursor } = await feedPage(DAY_PREFIX, request, ports);
+  const items = await ports.feeds.getMany(entries.map((entry) => entry.key));
+  const heads = items.map((item) => Head.parse(item)).filter((head): head is LiveHead => head.live);
+  return { items: await joinAll(heads, ports), cursor };
+}
+
+/** Refused files, latest first. */
+export async function listRejected(request: PageRequest, ports: QueryPorts): Promise<Page<RejectedObject>> {
+  const { entries, cursor } = await feedPage(stateEntry('rejected', ''), request, ports);
+  const rows = (await ports.feeds.getMany(entries.map((entry) => entry.key))).map((item) => ObjectRow.parse(item));
+  // The index may lag behind: a file that has been mended since is no longer listed.
+  const rejected = rows.filter((row): row is RejectedRow => row.state === 'rejected');
+  return { items: rejected.map(rejectedObject), cursor };
+}
+
+function rejectedObject(row: RejectedRow): RejectedObject {
+  const { bucket, key, member, versionId, changedAt, code, message } = row;
+  return { bucket, key, member, versionId, changedAt, code, message };
+}
+
+/** Heads to records, in their order: two reads of many keys, and one of the bucket for each record too large for its row. */
+async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
+  const storyIds = [...new Set(heads.map((head) => head.storyId))];
+  const [rowItems, storyItems] = await Promise.all([
+    ports.feeds.getMany(heads.map((head) => objectKey(head.objectId))),
+    ports.feeds.getMany(storyIds.map(summaryKey)),
+  ]);
+  const rows = new Map(rowItems.map((item) => ObjectRow.parse(item)).map((row) => [row.objectId, row]));
+  const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
+  const joined = heads.map(async (head) => {
+    const row = rows.get(head.objectId);
+    if (!isOwn(row, head)) return null;
+    return joinRecord(await fetchRecord(row, ports.bodies), head, stories.get(head.storyId) ?? null);
+  });
+  return (await Promise.all(joined)).filter((record) => record !== null);
+}
+
+/** A row that has changed since its head was derived is left out until the head has followed. */
+function isOwn(row: ObjectRow | undefined, head: LiveHead): row is StoredRow {
+  return row?.state === 'stored' && row.articleId === head.articleId;
+}

@@ -1,0 +1,33 @@
+/**
+ * A reader for tests of the pipeline: fast, and simple enough to predict. First line: headline; a line `published: INSTANT`,
+ * `url: …` or `publisher: …` is that field; every other line is a paragraph; no paragraph is `article.no-text`.
+ */
+import type { Article } from '../core/record.ts';
+import { Rejection } from '../core/rejection.ts';
+import type { Reader } from '../pipeline/ports.ts';
+import { aDate, anArticle, UNDATED } from './builders.ts';
+
+const FIELDS = ['published', 'url', 'publisher'] as const;
+
+export function readLines(text: string): Article {
+  const [headline = '', ...lines] = text.split('\n').filter((line) => line !== '');
+  const fields = new Map(FIELDS.map((name) => [name, fieldOf(lines, name)]));
+  const isField = (line: string) => FIELDS.some((name) => line.startsWith(`${name}: `));
+  const body = lines.filter((line) => !isField(line)).map((line) => ({ text: line, role: 'p' as const }));
+  if (body.length === 0) throw new Rejection('article.no-text', 'The document holds no paragraph.');
+  const [published, publisher] = [fields.get('published') ?? null, fields.get('publisher') ?? null];
+  return anArticle({
+    headline,
+    body,
+    url: fields.get('url') ?? null,
+    published: published === null ? UNDATED : aDate(published),
+    publisher: publisher === null ? null : { name: publisher, domain: null },
+  });
+}
+
+function fieldOf(lines: readonly string[], name: string): string | null {
+  const line = lines.find((candidate) => candidate.startsWith(`${name}: `));
+  return line === undefined ? null : line.slice(name.length + 2);
+}
+
+export const lineReader: Reader = { read: async (document) => readLines(document.text) };

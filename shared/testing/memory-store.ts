@@ -1,0 +1,47 @@
+/**
+ * The whole pipeline in memory: drop files, read records. For users' own tests, and for ours. Promise: the real use cases run,
+ * only the doors to the world are replaced.
+ */
+import type { ObjectChange } from '../core/change.ts';
+import type { Item } from '../core/item.ts';
+import { objectIdFromPk } from '../core/keys.ts';
+import { group, type RowTrigger } from '../pipeline/group.ts';
+import { ingest, type Outcome } from '../pipeline/ingest.ts';
+import type { Reader } from '../pipeline/ports.ts';
+import type { QueryPorts } from '../pipeline/query.ts';
+import { type MemoryBucket, memoryBucket } from './memory-bucket.ts';
+import { type MemoryTable, memoryTable } from './memory-table.ts';
+
+export interface MemoryStore {
+  readonly bucket: MemoryBucket;
+  readonly table: MemoryTable;
+  /** For `findArticle`, `listArticles` and the like. */
+  readonly query: QueryPorts;
+  /** Ingests a change and lets the stream run dry. `receives`: how often the queue has handed it out, 1 by default. */
+  deliver(change: ObjectChange, receives?: number): Promise<Outcome>;
+}
+
+export function memoryStore(reader: Reader): MemoryStore {
+  const bucket = memoryBucket();
+  const triggers: RowTrigger[] = [];
+  const table = memoryTable((before, after) => triggers.push(...triggersOf(before, after)));
+  const pacing = { pause: async () => {} };
+  return {
+    bucket,
+    table,
+    query: { table, feeds: table, bodies: bucket.bodies },
+    async deliver(change, receives = 1) {
+      const outcome = await ingest(change, receives, { ...bucket, reader, table });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing });
+      return outcome;
+    },
+  };
+}
+
+/** What the table's stream and its filter make of a write. */
+export function triggersOf(before: Item | null, after: Item): readonly RowTrigger[] {
+  const objectId = objectIdFromPk(after.pk);
+  if (objectId === null) return [];
+  const named = [before?.['articleId'], after['articleId']];
+  return [{ objectId, articleIds: named.filter((id) => typeof id === 'string') }];
+}

@@ -1,0 +1,78 @@
+/**
+ * The table in memory, with the semantics of the real one: consistent reads, guards, a keys-only feed. Promise: passes the same
+ * tests as the table on DynamoDB. Items are shared and never changed: a write puts a new item in the old one's place.
+ */
+import type { Item, Key } from '../core/item.ts';
+import { compareText } from '../core/url.ts';
+import type { FeedEntry, Feeds, Guard, Table, Written } from '../pipeline/ports.ts';
+
+export interface MemoryTable extends Table, Feeds {
+  /** Everything that is stored, ordered by key. */
+  items(): readonly Item[];
+}
+
+/** Called after each applied write, as the table's stream would be. */
+export type WriteListener = (before: Item | null, after: Item) => void;
+
+type Partitions = Map<string, Map<string, Item>>;
+
+export function memoryTable(onWrite: WriteListener = () => {}): MemoryTable {
+  const partitions: Partitions = new Map();
+  const find = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk) ?? null;
+  const write = (key: Key, guard: Guard | null, next: (before: Item | null) => Item): Written => {
+    const before = find(key);
+    if (!holds(guard, before)) return { applied: false, found: before };
+    const after = next(before);
+    partitions.set(key.pk, (partitions.get(key.pk) ?? new Map<string, Item>()).set(key.sk, after));
+    onWrite(before, after);
+    return { applied: true, item: after };
+  };
+  return {
+    ...memoryFeeds(partitions, find),
+    items: () => itemsOf(partitions),
+    get: async (key) => find(key),
+    async query({ pk, prefix, after, newestFirst, limit }) {
+      const isBeyond = (sk: string) => after === null || (newestFirst ? sk < after : sk > after);
+      const found = [...(partitions.get(pk)?.values() ?? [])].filter(({ sk }) => sk.startsWith(prefix) && isBeyond(sk));
+      const direction = newestFirst ? -1 : 1;
+      return found.sort((a, b) => direction * compareText(a.sk, b.sk)).slice(0, limit);
+    },
+    put: async (item, guard) => write(item, guard, () => item),
+    update: async ({ key, set, remove, guard }) =>
+      write(key, guard, (before) => ({ ...without(before ?? key, remove), ...set, ...key })),
+  };
+}
+
+function memoryFeeds(partitions: Partitions, find: (key: Key) => Item | null): Feeds {
+  return {
+    feed: async ({ feedPk, before, limit }) =>
+      itemsOf(partitions)
+        .filter((item) => item['feedPk'] === feedPk)
+        .map(entryOf)
+        .filter(({ feedSk }) => before === null || feedSk < before)
+        .sort((a, b) => compareText(b.feedSk, a.feedSk))
+        .slice(0, limit),
+    getMany: async (keys) => keys.map(find).filter((item) => item !== null),
+  };
+}
+
+function holds(guard: Guard | null, before: Item | null): boolean {
+  if (guard === null) return true;
+  if (guard.kind === 'unchanged') return (before?.['gen'] ?? null) === guard.gen;
+  const revision = before?.['revision'];
+  return revision === undefined || (typeof revision === 'string' && revision < guard.revision);
+}
+
+function entryOf(item: Item): FeedEntry {
+  return { key: { pk: item.pk, sk: item.sk }, feedSk: String(item['feedSk']) };
+}
+
+function without(item: Item, names: readonly string[]): Item {
+  const kept = Object.entries(item).filter(([name]) => !names.includes(name));
+  return { ...Object.fromEntries(kept), pk: item.pk, sk: item.sk };
+}
+
+function itemsOf(partitions: Partitions): Item[] {
+  const items = [...partitions.values()].flatMap((partition) => [...partition.values()]);
+  return items.sort((a, b) => compareText(a.pk, b.pk) || compareText(a.sk, b.sk));
+}

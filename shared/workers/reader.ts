@@ -1,0 +1,50 @@
+/**
+ * The pipeline's `Reader`: plain text is read where it stands, pages in a thread that can be stopped. What the page is to
+ * blame for for sure is a `Rejection`; what the clock or the heap ended is `ReaderStopped`, thrown.
+ */
+import { LIMITS } from '../core/limits.ts';
+import { readScrape } from '../core/read-scrape.ts';
+import type { Article } from '../core/record.ts';
+import { Rejection } from '../core/rejection.ts';
+import type { Reader } from '../pipeline/ports.ts';
+import type { Answer } from './messages.ts';
+import { ThreadPool } from './pool.ts';
+import { startThread } from './thread.ts';
+import { workerFile } from './worker-file.ts';
+
+export interface ReaderOptions {
+  /** Pages read at the same time; each thread may use `heapMib`. */
+  readonly threads?: number;
+  readonly deadlineMs?: number;
+  readonly heapMib?: number;
+  /** Another thread than the one that comes with the reader: for tests. */
+  readonly file?: URL;
+}
+
+export interface ClosableReader extends Reader {
+  /** Stops every thread, also busy ones. A process may also simply end: idle threads do not hold it. */
+  close(): Promise<void>;
+}
+
+function articleOf(answer: Answer): Article {
+  if (answer.kind === 'article') return answer.article;
+  if (answer.kind === 'rejected') throw new Rejection(answer.code, answer.message);
+  if (answer.kind === 'failed') {
+    const error = new Error(answer.message);
+    error.stack = answer.stack;
+    throw error;
+  }
+  throw new Error('The page worker answered out of turn.');
+}
+
+export function createReader(options: ReaderOptions = {}): ClosableReader {
+  const { threads = 1, deadlineMs = LIMITS.extractionMs, heapMib = LIMITS.extractionHeapMib, file } = options;
+  const pool = new ThreadPool(threads, () => startThread(file ?? workerFile(), { deadlineMs, heapMib }));
+  return {
+    async read(document, hints, profile) {
+      if (document.format === 'text') return readScrape(document, hints, profile).article;
+      return articleOf(await pool.ask({ document, hints, profile }));
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,82 @@
+/** One worker thread that can be stopped. A request goes in, its answer comes out, or the reason why the thread had to end. */
+import { Worker } from 'node:worker_threads';
+import { ReaderStopped } from '../pipeline/reader-stopped.ts';
+import type { Answer, Request } from './messages.ts';
+
+export interface Thread {
+  /** Throws `ReaderStopped` when time or memory ran out; after any throw the thread is over. */
+  ask(request: Request): Promise<Answer>;
+  stop(): Promise<void>;
+  readonly isOver: () => boolean;
+}
+
+export interface ThreadLimits {
+  readonly deadlineMs: number;
+  readonly heapMib: number;
+}
+
+/** Loading takes under two seconds; a machine that needs this long is not going to make it. */
+const START_MS = 60_000;
+
+/** Short-lived objects of one page; beside the heap limit, which counts what survives. */
+const YOUNG_MIB = 64;
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+function reasonOf(error: Error): Error {
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isMemory ? new ReaderStopped('page.out-of-memory', 'Reading the page took too much memory.') : error;
+}
+
+export function startThread(file: URL, { deadlineMs, heapMib }: ThreadLimits): Thread {
+  const resourceLimits = { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB };
+  // No arguments and no environment: what reads strangers' pages needs no credentials.
+  const worker = new Worker(file, { resourceLimits, execArgv: [], env: {} });
+  worker.unref();
+  let waiting: Waiting | null = null;
+  let over: Error | null = null;
+  const end = (reason: Error) => {
+    over ??= reason;
+    waiting?.reject(over);
+    waiting = null;
+  };
+  worker.on('message', (answer: Answer) => {
+    waiting?.resolve(answer);
+    waiting = null;
+  });
+  worker.on('error', (error: Error) => end(reasonOf(error)));
+  worker.on('exit', (code) => end(new Error(`The page worker ended with code ${code}.`)));
+
+  const next = async (ms: number, tooLate: () => Error): Promise<Answer> => {
+    if (over !== null) throw over;
+    const timer = setTimeout(() => {
+      end(tooLate());
+      void worker.terminate();
+    }, ms);
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        waiting = { resolve, reject };
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  let isReady = false;
+  return {
+    async ask(request) {
+      if (!isReady) await next(START_MS, () => new Error(`The page worker did not start within ${START_MS} ms.`));
+      isReady = true;
+      worker.postMessage(request);
+      return next(deadlineMs, () => new ReaderStopped('page.too-slow', `Reading the page took over ${deadlineMs} ms.`));
+    },
+    async stop() {
+      end(new Error('The reader was closed.'));
+      await worker.terminate();
+    },
+    isOver: () => over !== null,
+  };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { BODIES_PREFIX } from '../../infra/bucket.ts';
+import { OBJECT_ROW_PREFIX } from '../../infra/group.ts';
+import { FEED_INDEX } from '../../infra/table.ts';
+import { feedInput } from '../../shared/aws/table-requests.ts';
+import { articlePk, objectKey, storyPk } from '../../shared/core/keys.ts';
+import { cleanBytes } from '../../shared/pipeline/clean.ts';
+import { placeRecord } from '../../shared/pipeline/place-record.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { memoryStore } from '../../shared/testing/memory-store.ts';
+
+const NOW = '2024-05-01T12:00:00.000Z';
+
+describe('names that the stack and the code must agree on', () => {
+  it('are the prefix by which the stream wakes group: object rows and nothing that group writes', () => {
+    expect(objectKey('x').pk.startsWith(OBJECT_ROW_PREFIX)).toBe(true);
+    expect([articlePk('x'), storyPk('x')].filter((pk) => pk.startsWith(OBJECT_ROW_PREFIX))).toEqual([]);
+  });
+
+  it('are the index that lists are read from', () => {
+    const query = { feedPk: 'day#2024-05-01#0', before: null, limit: 1 };
+    expect(feedInput('table', query, null).IndexName).toBe(FEED_INDEX);
+  });
+
+  it('are the prefix under which ingest may write what is too large for a row', async () => {
+    const store = memoryStore(lineReader);
+    const puts: string[] = [];
+    const bodies = { ...store.bucket.bodies, put: async (name: string) => void puts.push(name) };
+    // Hashes hardly compress, so this record outgrows its row.
+    const noise = Array.from({ length: 8_000 }, (_, n) => createHash('sha256').update(String(n)).digest('hex'));
+    const record = await cleanBytes(
+      Buffer.from(`Noise\n${noise.join('\n')}`),
+      { path: 'n.txt', modifiedAt: NOW },
+      lineReader,
+    );
+    await placeRecord(record, bodies);
+    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}[0-9a-f]{64}$`))]);
+  });
+});

@@ -1,0 +1,126 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, it } from 'vitest';
+import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.ts';
+
+const template = aTemplate();
+/** Known before the bucket exists, so that the queue's policy can name it; CloudFormation fills in account and region. */
+const BUCKET_NAME = { 'Fn::Sub': ['wirefold-', '{AWS::AccountId}-', '{AWS::Region}'].join('$') };
+const ROLES = ['IngestRole', 'GroupRole'];
+
+/** Resource texts that may hold a wildcard: keys are chosen by uploaders and hashes, so a prefix is the narrowest bound. */
+const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*'];
+
+/** Every text inside a value, however deep, without names of intrinsics. */
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
+}
+
+const rights = (role: string) =>
+  roleStatements(template, role).flatMap((s) => s.Action.map((action) => `${action} ${JSON.stringify(s.Resource)}`));
+
+describe('what the functions may do', () => {
+  it.each(ROLES)('%s has policies to look at, and only ones that allow', (role) => {
+    const statements = roleStatements(template, role);
+    expect(statements.length).toBeGreaterThan(2);
+    expect(statements.map((statement) => statement.Effect)).not.toContain('Deny');
+  });
+
+  it.each(ROLES)('%s has no wildcard but the reviewed ones', (role) => {
+    const wild = roleStatements(template, role)
+      .flatMap((statement) => [...texts(statement.Action), ...texts(statement.Resource)])
+      .filter((text) => text.includes('*'));
+    expect(wild.filter((text) => !REVIEWED_WILDCARDS.includes(text))).toEqual([]);
+  });
+
+  it.each(ROLES)('%s carries no managed policy of broad rights', (role) => {
+    for (const [id, resource] of Object.entries(template.findResources('AWS::IAM::Role'))) {
+      if (id.startsWith(role)) expect(resource).not.toHaveProperty('Properties.ManagedPolicyArns');
+    }
+  });
+
+  it.each(ROLES)('%s cannot write under the prefix that triggers ingest, nor send to its queue', (role) => {
+    const writes = rights(role).filter((right) => /^(s3:(Put|Delete|Restore)|sqs:SendMessage)/.test(right));
+    expect(writes.filter((right) => /incoming|"Queue/.test(right))).toEqual([]);
+    expect(writes.filter((right) => right.startsWith('s3:')).every((right) => right.includes('/bodies/*'))).toBe(true);
+  });
+
+  it('is nothing beyond this list', () => {
+    const actions = (role: string) => roleStatements(template, role).flatMap((s) => texts(s.Action));
+    expect(new Set(actions('IngestRole'))).toEqual(
+      new Set([
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:ListBucket',
+        's3:ListBucketVersions',
+        's3:PutObject',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'sqs:ReceiveMessage',
+        'sqs:DeleteMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:ChangeMessageVisibility',
+      ]),
+    );
+    expect(
+      actions('GroupRole').filter((action) => /^(s3:|sqs:(Receive|Delete)|dynamodb:(Delete|Batch|Scan))/.test(action)),
+    ).toEqual([]);
+  });
+});
+
+describe('who may come in', () => {
+  it('is the bucket of this account only, at the queue', () => {
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sqs:SendMessage',
+            Effect: 'Allow',
+            Principal: { Service: 's3.amazonaws.com' },
+            Condition: {
+              ArnEquals: {
+                'aws:SourceArn': {
+                  'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::', BUCKET_NAME]],
+                },
+              },
+              StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+            },
+          }),
+        ]),
+      },
+    });
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketName: BUCKET_NAME,
+    });
+  });
+
+  it('is nobody without TLS', () => {
+    const noPlainHttp = (Action: string) => ({
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Action, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+    template.allResourcesProperties('AWS::SQS::QueuePolicy', noPlainHttp('sqs:*'));
+    template.resourceCountIs('AWS::SQS::QueuePolicy', 3);
+    template.allResourcesProperties('AWS::S3::BucketPolicy', noPlainHttp('s3:*'));
+  });
+});
+
+describe('cdk-nag', () => {
+  it.each([{}, { stage: 'production' }])('has no finding that is not explained, with %o', (context) => {
+    expect(() => synthWithNag(aStack(context))).not.toThrow();
+  });
+
+  it('would fail synth for a queue that anybody may reach without TLS', () => {
+    const made = aStack();
+    new Queue(made.stack, 'Open');
+    expect(() => synthWithNag(made)).toThrow(/does not require requests to use SSL/);
+  });
+});

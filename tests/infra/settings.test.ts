@@ -1,0 +1,32 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import { readSettings, stackName } from '../../infra/settings.ts';
+
+const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
+
+describe('what a deployment may choose', () => {
+  it('has a default for everything', () => {
+    expect(read({})).toEqual({ stage: '', logRetentionDays: 30, maxConcurrency: 10, ingestMemoryMib: 2048 });
+  });
+
+  it('takes numbers as the command line gives them, as text', () => {
+    expect(read({ logRetentionDays: '7', maxConcurrency: '2' })).toMatchObject({
+      logRetentionDays: 7,
+      maxConcurrency: 2,
+    });
+  });
+
+  it.each([
+    ['stage', 'Live stage'],
+    ['logRetentionDays', '8'],
+    ['maxConcurrency', 1],
+    ['ingestMemoryMib', 128],
+  ])('names %s when its value is wrong', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`CDK context is wrong. ${name}`));
+  });
+
+  it('names the stack after the stage', () => {
+    expect(stackName(read({}))).toBe('Wirefold');
+    expect(stackName(read({ stage: 'production' }))).toBe('Wirefold-production');
+  });
+});

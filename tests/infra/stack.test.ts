@@ -1,0 +1,150 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { aTemplate } from './synthesized.ts';
+
+const template = aTemplate();
+
+describe('the bucket', () => {
+  it('is private, encrypted and versioned', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    });
+  });
+
+  it('tells the queue of every object written or removed under incoming/, and of nothing else', () => {
+    const about = (Event: string) => ({
+      Event,
+      Queue: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Queue'), 'Arn'] },
+      Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'incoming/' }] } },
+    });
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { QueueConfigurations: [about('s3:ObjectCreated:*'), about('s3:ObjectRemoved:*')] },
+    });
+  });
+
+  it('comes after the queue policy that lets it in', () => {
+    template.hasResource('AWS::S3::Bucket', { DependsOn: Match.arrayWith([Match.stringLikeRegexp('^QueuePolicy')]) });
+  });
+
+  it('needs no function of the deployment tool itself', () => {
+    template.resourceCountIs('AWS::Lambda::Function', 2);
+    expect(Object.keys(template.findResources('Custom::S3BucketNotifications'))).toEqual([]);
+  });
+});
+
+describe('the queues', () => {
+  it('give a message six function timeouts and five receives before it is dead', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 360,
+      RedrivePolicy: { maxReceiveCount: 5, deadLetterTargetArn: Match.anyValue() },
+    });
+  });
+
+  it('are encrypted and keep messages for 14 days', () => {
+    template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1209600 });
+    template.resourceCountIs('AWS::SQS::Queue', 3);
+  });
+});
+
+describe('the table', () => {
+  it('is paid by request, restorable, streams both images, and lists by keys only', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        { IndexName: 'feed', Projection: { ProjectionType: 'KEYS_ONLY' }, KeySchema: Match.anyValue() },
+      ],
+    });
+  });
+
+  it('goes with a test stack and stays with a production one', () => {
+    template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Delete' });
+    const production = aTemplate({ stage: 'production' });
+    production.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { DeletionProtectionEnabled: true },
+    });
+    production.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Retain' });
+  });
+});
+
+describe('the functions', () => {
+  it('run on Node 24 and arm64, within the budget, logging to a group of their own', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Timeout: 60,
+      Handler: 'index.handler',
+      LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('Logs') } },
+      Environment: {
+        Variables: Match.objectLike({ TABLE_NAME: Match.anyValue(), POWERTOOLS_METRICS_NAMESPACE: 'Wirefold' }),
+      },
+    });
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    template.resourceCountIs('AWS::Logs::LogGroup', 2);
+  });
+
+  it('get batches in which one bad message fails alone', () => {
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 5,
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+  });
+
+  it('are woken by object rows only, and a poison row does not hold up the stream', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"obj#"}]}}}}' }] },
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StreamDeadLetters'), 'Arn'] } },
+      },
+    });
+  });
+});
+
+describe('what people get', () => {
+  it('is named by outputs', () => {
+    expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
+      'BucketName',
+      'DeadLetterQueueUrl',
+      'GroupFunctionName',
+      'IngestFunctionName',
+      'QueueUrl',
+      'StreamDeadLetterQueueUrl',
+      'TableName',
+    ]);
+  });
+
+  it('includes an alarm on each queue of dead letters', () => {
+    for (const queue of ['DeadLetters', 'StreamDeadLetters']) {
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        Threshold: 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+        Dimensions: [
+          { Name: 'QueueName', Value: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${queue}`), 'QueueName'] } },
+        ],
+      });
+    }
+  });
+});

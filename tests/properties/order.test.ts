@@ -1,0 +1,65 @@
+/** Any order of the same deliveries gives the same table; a rebuild from the rows gives it once more. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OBJECT_PREFIX, objectIdFromPk } from '../../shared/core/keys.ts';
+import { group } from '../../shared/pipeline/group.ts';
+import { ingest } from '../../shared/pipeline/ingest.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { type MemoryTable, memoryTable } from '../../shared/testing/memory-table.ts';
+import { linesOf } from '../simulation/compare.ts';
+import { type Delivery, someDeliveries } from '../simulation/deliveries.ts';
+import { factsByObject } from '../simulation/fold.ts';
+import { expectedItems } from '../simulation/fold-articles.ts';
+import { seededRandom } from '../simulation/random.ts';
+
+const pacing = { pause: async () => {} };
+
+function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
+  const read = async (_: unknown, versionId: string | null) =>
+    deliveries.find(({ change }) => change.versionId === versionId)?.object ?? null;
+  const bodies = { put: async () => {}, get: async () => null };
+  return { table, pacing, bodies, objects: { read }, reader: lineReader };
+}
+
+/** All rows first, then all articles: what a rebuild does. */
+async function groupAll(table: MemoryTable): Promise<void> {
+  for (const { pk } of table.items().filter((item) => item.pk.startsWith(OBJECT_PREFIX))) {
+    await group({ objectId: objectIdFromPk(pk) ?? '', articleIds: [] }, { table, pacing });
+  }
+}
+
+describe('the table', () => {
+  it('is the same for every order of deliveries, with repeats', async () => {
+    const seeds = fc.integer({ min: 1, max: 1_000_000 });
+    const worlds = seeds.chain((seed) => {
+      const deliveries = someDeliveries(seededRandom(seed));
+      const all = fc.shuffledSubarray([...deliveries], { minLength: deliveries.length });
+      return fc.record({ order: all, repeats: fc.shuffledSubarray([...deliveries]) });
+    });
+    const property = fc.asyncProperty(worlds, async ({ order, repeats }) => {
+      const table = memoryTable();
+      const ports = portsOf(order, table);
+      for (const { change } of [...order, ...repeats]) {
+        const { objectId } = await ingest(change, 1, ports);
+        if (objectId !== null) await group({ objectId, articleIds: [] }, ports);
+      }
+      expect(linesOf(table.items())).toEqual(linesOf(expectedItems(factsByObject(order))));
+    });
+    await fc.assert(property, { numRuns: 150 });
+  });
+
+  it('comes back from its rows alone', async () => {
+    const property = fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
+      const deliveries = someDeliveries(seededRandom(seed));
+      const [first, rebuilt] = [memoryTable(), memoryTable()];
+      const ports = portsOf(deliveries, first);
+      for (const { change } of deliveries) await ingest(change, 1, ports);
+      await groupAll(first);
+      for (const item of first.items().filter(({ pk }) => pk.startsWith(OBJECT_PREFIX))) await rebuilt.put(item, null);
+      await groupAll(rebuilt);
+      await groupAll(rebuilt);
+      expect(linesOf(rebuilt.items())).toEqual(linesOf(first.items()));
+    });
+    await fc.assert(property, { numRuns: 100 });
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * The world's clock. Every call through a port waits here until chance picks it; then it happens, or fails, or its worker dies
+ * before or after it. Promise: at any time at most one call happens, and the order is a function of the seed.
+ */
+import type { Random } from './random.ts';
+
+export interface Faults {
+  /** A worker dies before a call, or after it: each with this probability. */
+  readonly crash: number;
+  /** A call fails without effect, or has its effect and its answer is lost: each with this probability. */
+  readonly error: number;
+  /** The newest call goes first, with this probability: whoever waits, waits long, while others overtake. */
+  readonly unfair: number;
+}
+
+/** One run of one worker. When it dies, nothing that it waits for ever comes. */
+export interface Task {
+  readonly onDeath: () => void;
+}
+
+interface Waiting {
+  readonly task: Task;
+  readonly name: string;
+  readonly safe: boolean;
+  /** Lets it happen; calling what comes out gives the answer to whoever waits. */
+  readonly happen: () => Promise<() => void>;
+  readonly fail: (error: Error) => void;
+}
+
+export interface Scheduler {
+  /** `safe` calls (waiting for time to pass) cannot fail. */
+  call<T>(task: Task, name: string, happen: () => Promise<T>, safe?: boolean): Promise<T>;
+  /** Lets one waiting call happen. False when none waits. */
+  step(): Promise<boolean>;
+  /** How often each call was where a worker died, by `before NAME` and `after NAME`. */
+  readonly deaths: ReadonlyMap<string, number>;
+}
+
+export function scheduler(random: Random, faults: Faults): Scheduler {
+  let waiting: Waiting[] = [];
+  const deaths = new Map<string, number>();
+  const die = ({ task, name }: Waiting, when: string) => {
+    deaths.set(`${when} ${name}`, (deaths.get(`${when} ${name}`) ?? 0) + 1);
+    waiting = waiting.filter((other) => other.task !== task);
+    task.onDeath();
+  };
+  const happen = async (call: Waiting) => {
+    const fate = call.safe ? 1 : random.next();
+    const { crash, error } = faults;
+    if (fate < crash) return die(call, 'before');
+    if (fate < crash + error) return call.fail(new Error('throttled'));
+    const answer = await call.happen();
+    if (fate < crash * 2 + error) return die(call, 'after');
+    if (fate < crash * 2 + error * 2) return call.fail(new Error('the answer was lost'));
+    answer();
+  };
+  return {
+    deaths,
+    call: (task, name, work, safe = false) =>
+      new Promise((resolve, reject) => {
+        const happens = async () => {
+          const value = await work();
+          return () => resolve(value);
+        };
+        waiting.push({ task, name, safe, happen: happens, fail: reject });
+      }),
+    async step() {
+      // Everything that can run without a port runs first, so that all who want a port are waiting.
+      await new Promise(setImmediate);
+      if (waiting.length === 0) return false;
+      const last = waiting.length - 1;
+      const [call] = waiting.splice(random.chance(faults.unfair) ? last : random.below(last + 1), 1);
+      if (call !== undefined) await happen(call);
+      return true;
+    },
+  };
+}

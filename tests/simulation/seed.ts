@@ -1,0 +1,38 @@
+/** One seed: a history, a world, the right answer. Out: what differs between them, line by line; nothing when all is well. */
+import { linesOf } from './compare.ts';
+import { someDeliveries } from './deliveries.ts';
+import { factsByObject } from './fold.ts';
+import { expectedItems } from './fold-articles.ts';
+import { seededRandom } from './random.ts';
+import { type Quiet, runWorld, type WorldOptions } from './world.ts';
+
+/** Much goes wrong, so everything is done many times. */
+export const ROUGH: WorldOptions = {
+  faults: { crash: 0.03, error: 0.02, unfair: 0 },
+  workers: 8,
+  duplicates: 0.2,
+  arrivals: 0.02,
+};
+
+/** Nothing goes wrong but order: each message is handled once, and whoever is overtaken has no second chance to mend it. */
+export const RACE: WorldOptions = {
+  faults: { crash: 0, error: 0, unfair: 0.7 },
+  workers: 16,
+  duplicates: 0,
+  arrivals: 0.05,
+};
+
+export interface SeedResult extends Quiet {
+  readonly differences: readonly string[];
+}
+
+export async function runSeed(seed: number, options: WorldOptions): Promise<SeedResult> {
+  const random = seededRandom(seed);
+  const deliveries = someDeliveries(random);
+  const quiet = await runWorld(deliveries, random, options);
+  const actual = new Set(linesOf(quiet.items));
+  const expected = new Set(linesOf(expectedItems(factsByObject(deliveries))));
+  const missing = [...expected].filter((line) => !actual.has(line)).map((line) => `missing: ${line}`);
+  const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
+  return { ...quiet, differences: [...missing, ...surplus] };
+}

@@ -1,0 +1,127 @@
+/**
+ * A small AWS made of chance: a bucket, a queue, a table with its stream, and workers that run the real use cases. In: deliveries
+ * and a seed. Out: what the table holds when everything is quiet. Promise: nothing here knows what the right answer is.
+ */
+import type { ObjectChange } from '../../shared/core/change.ts';
+import type { Item } from '../../shared/core/item.ts';
+import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
+import { ingest } from '../../shared/pipeline/ingest.ts';
+import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { triggersOf } from '../../shared/testing/memory-store.ts';
+import { memoryTable } from '../../shared/testing/memory-table.ts';
+import type { Delivery } from './deliveries.ts';
+import type { Random } from './random.ts';
+import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+
+export interface WorldOptions {
+  readonly faults: Faults;
+  readonly workers: number;
+  /** A message stays in the queue although it was handed out, with this probability. */
+  readonly duplicates: number;
+  /** After each call the next delivery arrives, with this probability. */
+  readonly arrivals: number;
+  /** Changes the table for the worse, to see that it is noticed. */
+  readonly sabotage?: (table: Table, random: Random) => Table;
+  /** Acknowledges messages even if the worker dies. */
+  readonly forgetful?: boolean;
+}
+
+export interface Quiet {
+  readonly items: readonly Item[];
+  readonly deliveries: number;
+  readonly deaths: ReadonlyMap<string, number>;
+}
+
+type Message =
+  | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
+  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number };
+
+/** Enough steps for any honest run; a livelock ends here instead of never. */
+const MAX_STEPS = 200_000;
+
+export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
+  const coming: Message[] = shuffled(deliveries, random).map(({ change }) => ({ kind: 'change', change, receives: 1 }));
+  const queue: Message[] = [];
+  const store = memoryTable((before, after) => {
+    for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
+  });
+  const time = scheduler(random, options.faults);
+  const table = options.sabotage?.(store, random) ?? store;
+  let idle = options.workers;
+  let delivered = 0;
+  const start = () => {
+    const message = take(queue, random, options.duplicates);
+    idle -= 1;
+    delivered += 1;
+    const again = () => {
+      if (options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
+    };
+    const task: Task = {
+      onDeath: () => {
+        idle += 1;
+        again();
+      },
+    };
+    const ports = portsOf(task, time, table, deliveries);
+    handle(message, ports).then(
+      () => {
+        idle += 1;
+      },
+      () => task.onDeath(),
+    );
+  };
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    while (idle > 0 && queue.length > 0) start();
+    const moved = await time.step();
+    if (!moved || random.chance(options.arrivals)) queue.push(...coming.splice(0, 1));
+    if (!moved && queue.length === 0 && idle === options.workers) {
+      return { items: store.items(), deliveries: delivered, deaths: time.deaths };
+    }
+  }
+  throw new Error('the world did not come to rest');
+}
+
+function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
+  return list
+    .map((one) => ({ one, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
+}
+
+/** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
+function take(queue: Message[], random: Random, duplicates: number): Message {
+  const at = random.below(queue.length);
+  const message = queue[at];
+  if (message === undefined) throw new Error('nothing to take');
+  if (message.receives === 1 && random.chance(duplicates)) queue[at] = { ...message, receives: 2 };
+  else queue.splice(at, 1);
+  return message;
+}
+
+type Ports = ReturnType<typeof portsOf>;
+
+async function handle(message: Message, ports: Ports): Promise<void> {
+  if (message.kind === 'trigger') await group(message.trigger, ports);
+  else await ingest(message.change, message.receives, ports);
+}
+
+function portsOf(task: Task, time: Scheduler, table: Table, deliveries: readonly Delivery[]) {
+  const objects: RawObjects = {
+    read: (_, versionId) =>
+      time.call(
+        task,
+        'objects.read',
+        async () => deliveries.find(({ change }) => change.versionId === versionId)?.object ?? null,
+      ),
+  };
+  const bodies: Bodies = { put: async () => {}, get: async () => null };
+  const timed: Table = {
+    get: (key) => time.call(task, 'table.get', () => table.get(key)),
+    query: (query) => time.call(task, 'table.query', () => table.query(query)),
+    put: (item, guard) => time.call(task, 'table.put', () => table.put(item, guard)),
+    update: (update) => time.call(task, 'table.update', () => table.update(update)),
+  };
+  const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
+  return { objects, bodies, table: timed, pacing, reader: lineReader };
+}

@@ -1,0 +1,42 @@
+/** The explanation of a reading: lines as they stood, pieces joined, fields with what decided them. */
+import { describe, expect, it } from 'vitest';
+import { NO_PROFILE } from '../../shared/core/document.ts';
+import { explain, explainLines } from '../../shared/core/explain.ts';
+import { labelPage } from '../../shared/core/label/labeller.ts';
+import { scrapePage } from '../../shared/core/scrape.ts';
+import { anArticle } from '../../shared/testing/builders.ts';
+
+const TEXT = `Old ferry returns to the island
+The ferry leaves Vell, May 4, 2026Image source, Reuters
+The crew waves. Picture: VELL HARBOUR/REUTERS
+The old ferry crossed the sound again on Monday, ten years after it had been tied up at the island quay.`;
+
+function labelled() {
+  const page = scrapePage({ format: 'text', text: TEXT, mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: 0 });
+  return labelPage(page, page.blocks.map((block) => (block.text.length > 80 ? 0.9 : 0.1)), NO_PROFILE);
+}
+
+describe('explained lines', () => {
+  it('join the pieces of a glued line, and a caption with its credit', () => {
+    expect(explainLines(labelled()).map(({ line, label }) => [line, label])).toEqual([
+      [1, 'meta.headline'],
+      [2, 'media.alt+credit'],
+      [3, 'media.caption+credit'],
+      [4, 'body'],
+    ]);
+  });
+  it('hold every block once, with its reason', () => {
+    const blocks = labelled();
+    const pieces = explainLines(blocks).flatMap((line) => line.pieces);
+    expect(pieces.map(({ text, why }) => [text, why])).toEqual(blocks.map(({ block, reason }) => [block.text, reason.text]));
+  });
+});
+
+describe('explained fields', () => {
+  it('say value, place and rule', () => {
+    const article = anArticle({ headline: 'Old ferry returns', evidence: { headline: { where: 'line 1', rule: 'label', raw: null } } });
+    expect(explain({ article, labelled: [] }).fields).toEqual([
+      { field: 'headline', value: 'Old ferry returns', where: 'line 1', rule: 'label', raw: null },
+    ]);
+  });
+});

@@ -1,0 +1,33 @@
+/** A queue message, from its body to what is told of it. */
+import { describe, expect, it } from 'vitest';
+import { ingestMessage, type Told } from '../../shared/pipeline/ingest-message.ts';
+import { anS3Event } from '../../shared/testing/builders.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { memoryBucket } from '../../shared/testing/memory-bucket.ts';
+import { memoryTable } from '../../shared/testing/memory-table.ts';
+
+async function tell(body: string) {
+  const [bucket, table, told] = [memoryBucket(), memoryTable(), [] as Told[]];
+  bucket.put('a', 'Headline\nA secret paragraph.');
+  await ingestMessage({ body, receives: 1 }, { ...bucket, table, reader: lineReader }, (one) => told.push(one));
+  return { told, table };
+}
+
+const change = memoryBucket().put('a', 'Headline\nA secret paragraph.');
+
+describe('a message', () => {
+  it('tells one outcome for each change, with ids and never a word of the page', async () => {
+    const { told } = await tell(JSON.stringify(anS3Event(change, change)));
+    expect(told).toMatchObject([
+      { state: 'stored', put: 'written', key: 'a', articleId: expect.stringMatching(/^art_/) },
+      { state: 'stored', put: 'known' },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/secret|Headline/);
+  });
+
+  it('that is none is told with its code, and nothing is written', async () => {
+    const { told, table } = await tell('{"half":');
+    expect(told).toEqual([{ state: 'malformed', code: 'notification.malformed', reason: 'The message is not JSON.' }]);
+    expect(table.items()).toEqual([]);
+  });
+});
