@@ -1,8 +1,12 @@
 /** The verbs that need no store: `clean` and `explain`. */
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import type { Finish } from './arguments.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+
+/** Each may take half a gigabyte for a large page. */
+const MAX_THREADS = 4;
 
 export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): void {
   program
@@ -14,7 +18,7 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
       // Loaded when needed: help and usage errors answer at once.
       const { clean } = await import('./commands/clean.ts');
       const { createReader } = await import('../shared/workers/reader.ts');
-      const reader = createReader();
+      const reader = createReader({ threads: Math.min(MAX_THREADS, availableParallelism()) });
       try {
         finish(await clean(paths, options, reader, io));
       } finally {

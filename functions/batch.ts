@@ -6,7 +6,7 @@ import { BatchProcessor, type EventType, processPartialResponse } from '@aws-lam
 import type { PartialItemFailureResponse } from '@aws-lambda-powertools/batch/types';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda';
 import { STORE_LIMITS } from '../shared/core/store-limits.ts';
 
 type Source = typeof EventType.SQS | typeof EventType.DynamoDBStreams;
@@ -27,7 +27,7 @@ export function batchHandler<S extends Source>(
   return async (event, context) => {
     // One after the other: a batch of large pages side by side would not fit the memory.
     const options = { context, processInParallel: false, throwOnFullBatchFailure: false };
-    const one = (item: Item<S>) => runItem(context, () => work(item, tell));
+    const one = (item: Item<S>) => runItem(context, nameOf(item), () => work(item, tell));
     const response = await processPartialResponse(event, one, processor, options);
     metrics.publishStoredMetrics();
     return response;
@@ -39,7 +39,13 @@ function tell(told: { readonly state: string }): void {
   metrics.addMetric(`items.${told.state}`, MetricUnit.Count, 1);
 }
 
-async function runItem(context: Context, work: () => Promise<void>): Promise<void> {
+/** As the dead letter of a message, or the row of a stream record, is found again. */
+function nameOf(item: SQSRecord | DynamoDBRecord): string {
+  if ('messageId' in item) return item.messageId;
+  return item.dynamodb?.Keys?.['pk']?.S ?? item.eventID ?? '';
+}
+
+async function runItem(context: Context, item: string, work: () => Promise<void>): Promise<void> {
   if (context.getRemainingTimeInMillis() < STORE_LIMITS.edgeMs) {
     tell({ state: 'postponed' });
     throw new Error('not enough time left');
@@ -47,7 +53,7 @@ async function runItem(context: Context, work: () => Promise<void>): Promise<voi
   try {
     await work();
   } catch (error) {
-    logger.error('failed, will be retried', briefly(error));
+    logger.error('failed, will be retried', { item, ...briefly(error) });
     metrics.addMetric('items.failed', MetricUnit.Count, 1);
     throw error;
   }

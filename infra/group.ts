@@ -11,10 +11,8 @@ import {
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { nodeFunction } from './function.ts';
+import { DERIVED_PARTITIONS, mayWrite, OBJECT_ROW_PREFIX } from './partitions.ts';
 import type { Parts } from './parts.ts';
-
-/** Partition keys of object rows; all that `group` writes begins otherwise. */
-export const OBJECT_ROW_PREFIX = 'obj#';
 
 /** A fault of ten minutes is ridden out by retries; what fails longer goes to the dead letters, and the stream moves on. */
 const STREAM_RETRIES = 10;
@@ -35,10 +33,8 @@ export function groupFunction(scope: Construct, parts: Parts, bundle: string): L
     timeoutS: budget.functionTimeoutS,
     environment: { TABLE_NAME: table.tableName },
     statements: [
-      new PolicyStatement({
-        actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-        resources: [table.tableArn],
-      }),
+      new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] }),
+      mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], DERIVED_PARTITIONS),
       new PolicyStatement({
         actions: [
           'dynamodb:DescribeStream',

@@ -30,11 +30,32 @@ function byBody(texts: readonly string[], body: string): Alignment {
   const doubtful = blocks.flatMap((words, i) => (words.length > 0 && share(words, known) >= 0.7 ? [i] : []));
   const overlap = new Overlap(grams);
   overlap.add(gramsOf(blocks.filter((_, i) => labels[i] === 1).flat(), GRAM));
+  // Of two copies the first one stays: later ones are mostly hidden, or teasers.
+  doubtful.reverse();
   for (let pass = 0; pass < PASSES; pass += 1) {
     const changed = doubtful.filter((i) => improves(blocks, labels, overlap, i)).length;
     if (changed === 0) break;
   }
+  const last = brokenOffIn(blocks, truthWords);
+  if (last >= 0) labels.fill(-1, last + 1);
   return { labels, best: overlap.f1() };
+}
+
+/** The last words of the truth, by which the place is found where it ends. */
+const ENDING_WORDS = 6;
+/** A truth that leaves out this many words of its last paragraph was cut by its collector. */
+const MISSING_WORDS = 4;
+
+/** Some truths stop in the middle of a paragraph: they say nothing of what follows. The block in which they stop, or -1. */
+function brokenOffIn(blocks: readonly (readonly number[])[], truth: readonly number[]): number {
+  const ending = truth.slice(-ENDING_WORDS).slice(0, -1).join(' ');
+  if (truth.length < 4 * ENDING_WORDS) return -1;
+  return blocks.findIndex((words) => {
+    const at = ` ${words.join(' ')} `.indexOf(` ${ending} `);
+    if (at < 0) return false;
+    const upTo = ` ${words.join(' ')} `.slice(0, at).split(' ').length - 1 + ENDING_WORDS;
+    return words.length - upTo >= MISSING_WORDS;
+  });
 }
 
 /** Cells and list items are too short for a shingle of their own, so words count as covered across block edges. */
@@ -53,9 +74,11 @@ function firstGuess(blocks: readonly (readonly number[])[], target: ReadonlySet<
 /** Tries the other label of one block and keeps it when the page scores better. Only shingles that touch the block change. */
 function improves(blocks: readonly (readonly number[])[], labels: Int8Array, overlap: Overlap, index: number): boolean {
   const before: number[] = [];
-  for (let i = index - 1; i >= 0 && before.length < GRAM - 1; i -= 1) if (labels[i] === 1) before.unshift(...(blocks[i] ?? []));
+  for (let i = index - 1; i >= 0 && before.length < GRAM - 1; i -= 1)
+    if (labels[i] === 1) before.unshift(...(blocks[i] ?? []));
   const after: number[] = [];
-  for (let i = index + 1; i < blocks.length && after.length < GRAM - 1; i += 1) if (labels[i] === 1) after.push(...(blocks[i] ?? []));
+  for (let i = index + 1; i < blocks.length && after.length < GRAM - 1; i += 1)
+    if (labels[i] === 1) after.push(...(blocks[i] ?? []));
   const left = before.slice(-(GRAM - 1));
   const right = after.slice(0, GRAM - 1);
   const without = gramsOf([...left, ...right], GRAM);

@@ -61,7 +61,21 @@ function unzipped(file: string): string {
   return gunzipSync(readFileSync(file)).toString('utf8');
 }
 
-const SECOND_LEVEL = new Set(['co', 'com', 'org', 'net', 'gov', 'ac', 'edu', 'or', 'ne', 'gob', 'nom', 'blogspot', 'wordpress']);
+const SECOND_LEVEL = new Set([
+  'co',
+  'com',
+  'org',
+  'net',
+  'gov',
+  'ac',
+  'edu',
+  'or',
+  'ne',
+  'gob',
+  'nom',
+  'blogspot',
+  'wordpress',
+]);
 
 /** `https://news.example.co.uk/a` //=> `example` */
 export function siteOf(url: string): string {

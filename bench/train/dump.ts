@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '../../shared/core/block.ts';
+import { newColumns } from '../../shared/core/score/columns.ts';
 import { pageFacts } from '../../shared/core/score/facts.ts';
 import { firstFeatures, secondFeatures } from '../../shared/core/score/features.ts';
 import { type Case, HTML_SETS, readSet, TEXT_SETS } from './data.ts';
@@ -33,7 +34,9 @@ function firstWriter(kind: string): Writer {
   return {
     add(page, from, set) {
       const facts = pageFacts(page);
-      rows.add(firstFeatures(facts), facts.size);
+      const columns = newColumns(null);
+      firstFeatures(columns, facts);
+      rows.add(columns, facts.size);
       texts.add(facts, from, set);
     },
     end() {
@@ -52,7 +55,9 @@ function secondWriter(kind: string): Writer {
   return {
     add(page) {
       const facts = pageFacts(page);
-      rows.add(secondFeatures(facts, all.slice(from, from + facts.size)), facts.size);
+      const columns = newColumns(null);
+      secondFeatures(columns, facts, all.slice(from, from + facts.size));
+      rows.add(columns, facts.size);
       from += facts.size;
     },
     end() {

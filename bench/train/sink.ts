@@ -25,7 +25,7 @@ export function openRows(folder: string, name: string): RowSink {
   let names: readonly string[] = [];
   return {
     add(columns, size) {
-      names = [...columns.keys()];
+      names = [...columns.values.keys()];
       writeSync(file, new Uint8Array(rowsOf(columns, size).buffer));
     },
     end() {
@@ -54,9 +54,9 @@ export function openTexts(folder: string): TextSink {
 }
 
 function rowsOf(columns: Columns, size: number): Float32Array<ArrayBuffer> {
-  const matrix = new Float32Array(columns.size * size);
-  for (const [at, values] of [...columns.values()].entries()) {
-    for (let i = 0; i < size; i += 1) matrix[i * columns.size + at] = values[i] ?? 0;
+  const matrix = new Float32Array(columns.values.size * size);
+  for (const [at, values] of [...columns.values.values()].entries()) {
+    for (let i = 0; i < size; i += 1) matrix[i * columns.values.size + at] = values[i] ?? 0;
   }
   return matrix;
 }

@@ -33,8 +33,8 @@ interface Added {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'File', max: 60, flexible: true },
-  { title: 'Key in the bucket', max: 80, flexible: true },
+  { title: 'File', max: 60, flexible: true, keepEnd: true },
+  { title: 'Key in the bucket', max: 80, flexible: true, keepEnd: true },
   { title: 'Bytes', max: 10 },
 ];
 const UPLOADS_AT_ONCE = 8;

@@ -1,8 +1,10 @@
 /** `wirefold clean`: files in, records out. Promise: order of the input, one bad file harms no other, no store is touched. */
 import { availableParallelism } from 'node:os';
 import type { ArticleRecord } from '../../shared/core/record.ts';
+import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
+import { ReaderStopped } from '../../shared/pipeline/reader-stopped.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
@@ -58,8 +60,20 @@ async function attempt(input: Input, reader: Reader, now: Date): Promise<Cleaned
   try {
     // Standard input has no time of writing; the record needs one only when the page has no date of its own.
     const modifiedAt = ((await input.modified()) ?? now).toISOString();
-    return { ok: true, record: await cleanBytes(await input.read(), { path: input.path, modifiedAt }, reader) };
+    const bytes = await input.read();
+    return { ok: true, record: await patiently(() => cleanBytes(bytes, { path: input.path, modifiedAt }, reader)) };
   } catch (error) {
     return { ok: false, path: input.path, message: failureInWords(error) };
+  }
+}
+
+/** A busy machine can stop an honest page: it gets as many chances as the queue would give it. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let chance = 1; ; chance += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ReaderStopped) || chance >= STORE_LIMITS.stoppedReceives) throw error;
+    }
   }
 }

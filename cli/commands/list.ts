@@ -15,7 +15,7 @@ export interface ListOptions {
 }
 
 const REJECTED_COLUMNS: readonly Column[] = [
-  { title: 'Key', max: 60, flexible: true },
+  { title: 'Key', max: 60, flexible: true, keepEnd: true },
   { title: 'When', max: 16 },
   { title: 'Code', max: 30 },
   { title: 'Why', max: 100, flexible: true },

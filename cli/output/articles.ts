@@ -8,7 +8,7 @@ export const ARTICLE_COLUMNS: readonly Column[] = [
   { title: 'Publisher', max: 22 },
   { title: 'Published', max: 18 },
   { title: 'Status', max: 19 },
-  { title: 'V', max: 3 },
+  { title: 'Ver', max: 4 },
   { title: 'Story', max: 14 },
   { title: 'Id', max: 30 },
 ];

@@ -4,7 +4,7 @@ import { shortMoment } from './moment.ts';
 import type { Column } from './table.ts';
 
 export const CLEANED_COLUMNS: readonly Column[] = [
-  { title: 'File', max: 40 },
+  { title: 'File', max: 40, keepEnd: true },
   { title: 'Headline', max: 80, flexible: true },
   { title: 'Published', max: 18 },
   { title: 'Words', max: 7 },

@@ -25,8 +25,8 @@ export function openOutput<T>(
       return true;
     },
     async end() {
-      if (rows.length === 0) return;
-      for (const line of tableLines(columns, rows, io.columns)) await writer.line(line);
+      const lines = rows.length === 0 ? ['(nothing)'] : tableLines(columns, rows, io.columns);
+      for (const line of lines) await writer.line(line);
     },
   };
 }

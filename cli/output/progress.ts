@@ -18,7 +18,7 @@ export function progress(io: Pick<Io, 'stderr' | 'stderrIsTerminal' | 'now'>, to
   if (!io.stderrIsTerminal || total < 2) return { done: () => {}, note: say, stop: () => {} };
   const bar = new SingleBar({
     stream: io.stderr,
-    format: '{bar} {value}/{total} files, {eta_formatted} left',
+    format: '{bar} {value} of {total} files',
     barsize: 30,
     clearOnComplete: true,
     hideCursor: false,

@@ -1,7 +1,7 @@
 /** Rows for a person. In: columns and rows of raw text. Out: aligned lines that fit the terminal. Promise: one line a row, safe to print. */
 
 import { visible } from './visible.ts';
-import { displayWidth, padded, shortened } from './width.ts';
+import { displayWidth, padded, shortened, shortenedStart } from './width.ts';
 
 export interface Column {
   readonly title: string;
@@ -9,6 +9,8 @@ export interface Column {
   readonly max: number;
   /** Takes the room that the others leave; one column should. */
   readonly flexible?: boolean;
+  /** The end says more than the beginning, as in paths. */
+  readonly keepEnd?: boolean;
 }
 
 const GAP = '  ';
@@ -29,16 +31,27 @@ export function tableLines(
   const widths = squeezed(columns, natural, total);
   return cells.map((row) =>
     widths
-      .map((width, at) => padded(shortened(row[at] ?? '', width), width))
+      .map((width, at) => padded(cut(columns[at], row[at] ?? '', width), width))
       .join(GAP)
       .trimEnd(),
   );
 }
 
+/** Flexible columns give up what is too much, each in proportion to what it can spare. */
 function squeezed(columns: readonly Column[], natural: readonly number[], total: number): readonly number[] {
   const used = natural.reduce((sum, width) => sum + width, 0) + GAP.length * (natural.length - 1);
   const over = Math.max(0, used - total);
-  return natural.map((width, at) =>
-    columns[at]?.flexible === true ? Math.max(Math.min(width, FLEXIBLE_MIN), width - over) : width,
+  const spare = natural.map((width, at) => (columns[at]?.flexible === true ? Math.max(0, width - FLEXIBLE_MIN) : 0));
+  const allSpare = Math.max(
+    1,
+    spare.reduce((sum, width) => sum + width, 0),
   );
+  return natural.map((width, at) => {
+    const own = spare[at] ?? 0;
+    return width - Math.min(own, Math.ceil((over * own) / allSpare));
+  });
+}
+
+function cut(column: Column | undefined, text: string, width: number): string {
+  return column?.keepEnd === true ? shortenedStart(text, width) : shortened(text, width);
 }

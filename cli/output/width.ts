@@ -28,6 +28,19 @@ export function shortened(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The same from the other side, for paths: `shortenedStart('news/2024/a.txt', 8)` //=> `…4/a.txt`. */
+export function shortenedStart(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 0;
+  for (const character of [...text].reverse()) {
+    width += columnsOf(character);
+    if (width > columns - 1) break;
+    kept = character + kept;
+  }
+  return `…${kept}`;
+}
+
 export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 }

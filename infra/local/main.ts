@@ -2,7 +2,7 @@
  * `npm start`: the whole of Wirefold on this machine. In: options. Out: a running stack, samples ingested, a watched folder.
  * Promise: what runs is the synthesized template and its bundles; Ctrl-C stops all of it and keeps the state.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { visible } from '../../cli/output/visible.ts';
 import { type RemoteStore, remoteStore } from '../../shared/aws/store.ts';
@@ -11,7 +11,7 @@ import { outcomeLine } from './program/lines.ts';
 import { HELP, type Options, readOptions, UsageError } from './program/options.ts';
 import { howToGoOn, tableReport } from './program/report.ts';
 import { readSamples } from './program/samples.ts';
-import { holdState } from './program/state.ts';
+import { clearState, holdState, STATE_FILES } from './program/state.ts';
 import { synthesize } from './program/synth.ts';
 import { startLocal } from './start.ts';
 import type { LocalLogLine, LocalStack } from './types.ts';
@@ -19,7 +19,7 @@ import type { LocalLogLine, LocalStack } from './types.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CWD = process.env['INIT_CWD'] ?? process.cwd();
 /** A failing file is tried again after this many seconds; the deployed queue waits minutes, which nobody here would sit out. */
-const LOCAL_VISIBILITY_S = 10;
+const LOCAL_VISIBILITY_S = 2;
 /** What fits on a terminal whose width is unknown. */
 const COLUMNS = 140;
 
@@ -33,35 +33,41 @@ function onLog({ level, text, from }: LocalLogLine): void {
 
 async function main(options: Options): Promise<void> {
   const began = performance.now();
-  if (options.fresh) rmSync(options.stateDir, { recursive: true, force: true });
-  mkdirSync(options.stateDir, { recursive: true });
   const release = holdState(options.stateDir);
-  const assembly = path.join(options.stateDir, 'cdk.out');
+  if (options.fresh) clearState(options.stateDir);
+  const assembly = path.join(options.stateDir, STATE_FILES.assembly);
   say('Synthesizing the stack and starting S3, SQS and DynamoDB …');
   await synthesize(assembly);
   const stack = await startLocal({
     assembly,
-    dataDir: path.join(options.stateDir, 'data'),
+    dataDir: path.join(options.stateDir, STATE_FILES.data),
     ports: portsFrom(options.port),
     visibilityCapSeconds: LOCAL_VISIBILITY_S,
     log: onLog,
   });
+  try {
+    say(`Up after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    await serve(stack, options);
+  } finally {
+    // Also after an error: what still listens would keep this process from ending.
+    await stack.stop();
+    release();
+  }
+}
+
+async function serve(stack: LocalStack, options: Options): Promise<void> {
   const facts = { endpoints: stack.endpoints, outputs: stack.outputs, pid: process.pid };
-  writeFileSync(path.join(options.stateDir, 'local.json'), JSON.stringify(facts, null, 2));
-  say(`Up after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  writeFileSync(path.join(options.stateDir, STATE_FILES.facts), JSON.stringify(facts, null, 2));
   const store = remoteStore(namesOf(stack), { region: null, profile: null, endpoints: stack.endpoints });
   await putSamples(store, options.stateDir);
   await stack.idle();
   say(`\n${await tableReport(store.query, process.stdout.columns ?? COLUMNS)}\n`);
-  const inbox = options.once ? null : openInbox(options, store);
-  if (inbox !== null) {
-    say(`${howToGoOn(stack, options.inboxDir, CWD)}\n`);
-    await untilInterrupted();
-    say('\nStopping …');
-    await inbox.close();
-  }
-  await stack.stop();
-  release();
+  if (options.once) return;
+  const inbox = openInbox(options, store);
+  say(`${howToGoOn(stack, options.inboxDir, CWD)}\n`);
+  await untilInterrupted();
+  say('\nStopping …');
+  await inbox.close();
 }
 
 /** S3 and SQS side by side from one number on, so that one flag moves all of them. */
@@ -75,19 +81,10 @@ function namesOf({ outputs }: LocalStack) {
 
 /** Once for each state: a sample that the user removed must not come back with the next start. */
 async function putSamples(store: RemoteStore, stateDir: string): Promise<void> {
-  const done = path.join(stateDir, 'samples-put');
-  if (exists(done)) return;
+  const done = path.join(stateDir, STATE_FILES.samplesPut);
+  if (existsSync(done)) return;
   for (const sample of readSamples()) await store.upload(sample);
   writeFileSync(done, '');
-}
-
-function exists(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function openInbox({ inboxDir, stateDir }: Options, store: RemoteStore) {
@@ -97,7 +94,7 @@ function openInbox({ inboxDir, stateDir }: Options, store: RemoteStore) {
   const onError = (name: string, error: unknown): void => {
     process.stderr.write(`${visible(`inbox/${name}: ${error instanceof Error ? error.message : error}`)}\n`);
   };
-  return watchInbox(inboxDir, path.join(stateDir, 'inbox.json'), take, onError);
+  return watchInbox(inboxDir, path.join(stateDir, STATE_FILES.inboxSeen), take, onError);
 }
 
 function untilInterrupted(): Promise<void> {

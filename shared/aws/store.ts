@@ -35,8 +35,15 @@ export interface RemoteStore {
   upload(upload: Upload): Promise<{ readonly versionId: string | null }>;
 }
 
-/** A person's line may be slow: 16 MiB in two minutes is 1 Mbit/s. */
-const PATIENCE = { requestHandler: { connectionTimeout: 5_000, requestTimeout: 120_000, throwOnRequestTimeout: true } };
+/** A person's line may be slow: 16 MiB in two minutes is 1 Mbit/s. Half a minute without one byte is a line that is cut. */
+const PATIENCE = {
+  requestHandler: {
+    connectionTimeout: 5_000,
+    requestTimeout: 120_000,
+    socketTimeout: 30_000,
+    throwOnRequestTimeout: true,
+  },
+};
 /** Emulators take any; without these the SDK would look for real ones. */
 const NO_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 

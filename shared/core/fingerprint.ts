@@ -17,7 +17,5 @@ export function foldedText(text: string): string {
 
 /** SHA-256, hex. */
 export function contentHash(paragraphs: readonly string[]): string {
-  return createHash('sha256')
-    .update(paragraphs.map(foldedText).join('\n'), 'utf8')
-    .digest('hex');
+  return createHash('sha256').update(paragraphs.map(foldedText).join('\n'), 'utf8').digest('hex');
 }

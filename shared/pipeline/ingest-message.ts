@@ -10,6 +10,8 @@ import { type IngestPorts, ingest, type Outcome } from './ingest.ts';
 /** What happened to one change, ready to be logged and counted: ids, states and codes, never a word of the page. */
 export type Told =
   | (Outcome & { readonly key: string; readonly at: string })
+  /** It threw: the queue hands the message out again. */
+  | { readonly state: 'unfinished'; readonly key: string; readonly at: string }
   | { readonly state: 'malformed'; readonly code: string; readonly reason: string };
 
 export interface Message {
@@ -20,8 +22,12 @@ export interface Message {
 
 export async function ingestMessage(message: Message, ports: IngestPorts, tell: (told: Told) => void): Promise<void> {
   for (const change of readChanges(message.body, tell)) {
-    const outcome = await ingest(change, message.receives, ports);
-    tell({ ...outcome, key: change.key, at: change.at });
+    const { key, at } = change;
+    const outcome = await ingest(change, message.receives, ports).catch((error: unknown) => {
+      tell({ state: 'unfinished', key, at });
+      throw error;
+    });
+    tell({ ...outcome, key, at });
   }
 }
 

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clean } from '../../cli/commands/clean.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { ArticleRecord } from '../../shared/core/record.ts';
+import type { Reader } from '../../shared/pipeline/ports.ts';
+import { ReaderStopped } from '../../shared/pipeline/reader-stopped.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { anIo, jsonLines } from './fake-io.ts';
 
@@ -26,9 +28,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(paths: readonly string[], settings: Parameters<typeof anIo>[0] = {}) {
+async function run(paths: readonly string[], settings: Parameters<typeof anIo>[0] = {}, reader = lineReader) {
   const io = anIo({ base: folder, ...settings });
-  const exitCode = await clean(paths, { json: false }, lineReader, io);
+  const exitCode = await clean(paths, { json: false }, reader, io);
   return { exitCode, out: io.out(), err: io.err() };
 }
 
@@ -72,6 +74,24 @@ describe('wirefold clean', () => {
       '',
     ]);
     expect(exitCode).toBe(1);
+  });
+
+  it('gives a page that a busy machine stopped another chance, and names the code when none is left', async () => {
+    let stops = 2;
+    const tired: Reader = {
+      async read(...given) {
+        if (stops > 0) {
+          stops -= 1;
+          throw new ReaderStopped('page.too-slow', 'Reading the page took too long.');
+        }
+        return lineReader.read(...given);
+      },
+    };
+    expect(headlines((await run(['news/a.txt'], {}, tired)).out)).toEqual(['Alpha']);
+    stops = 3;
+    expect((await run(['news/a.txt'], {}, tired)).err).toBe(
+      'news/a.txt: page.too-slow: Reading the page took too long.\n',
+    );
   });
 
   it('gives the same bytes every time', async () => {

@@ -67,6 +67,21 @@ describe('a table', () => {
     for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(40);
   });
 
+  it('takes from each flexible column what it can spare, and no more than needed', () => {
+    const two = [
+      { title: 'Key', max: 60, flexible: true },
+      { title: 'Why', max: 60, flexible: true },
+    ];
+    const [, row] = tableLines(two, [['k'.repeat(22), 'w'.repeat(60)]], 70);
+    expect(row).toMatch(/^k{20}… {2}w{45}…$/);
+    expect(displayWidth(row ?? '')).toBeLessThanOrEqual(70);
+  });
+
+  it('cuts paths at their beginning', () => {
+    const [, row] = tableLines([{ title: 'File', max: 8, keepEnd: true }], [['news/2024/a.txt']], 80);
+    expect(row).toBe('…4/a.txt');
+  });
+
   it('keeps a row on one line whatever a cell holds', () => {
     const [, row] = tableLines(columns, [['a\nb\u001b[2J', 'x']], 80);
     expect(row).toMatch(/^a b␛\[2J +x$/);

@@ -39,6 +39,11 @@ describe('the command as a process', () => {
     const paths = records.map((record) => record.source.path);
     expect(paths).toEqual([...paths].sort());
     expect(paths.filter((path) => /\.(txt|html)$/.test(path ?? ''))).toHaveLength(14);
+    const hashOf = (file: string) =>
+      records.find(({ source }) => source.path?.startsWith(file))?.fingerprint.contentHash;
+    // The agency's text at two outlets is one text; a revision is another.
+    expect(hashOf('01')).toBe(hashOf('02'));
+    expect(hashOf('07')).not.toBe(hashOf('08'));
     expect(stderr).toMatch(/15-council-minutes\.txt: document\.unsupported-format: .*PDF/);
     expect(status).toBe(1);
   });
@@ -60,7 +65,8 @@ describe('the command as a process', () => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
-    await once(child.stdout, 'data');
+    await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
+    expect({ errors, running: child.exitCode === null }).toEqual({ errors: '', running: true });
     child.stdout.destroy();
     const [code] = await once(child, 'close');
     expect({ code, errors }).toEqual({ code: 0, errors: '' });

@@ -39,6 +39,7 @@ function handle(folder: string, event: unknown): unknown {
     cwd: folder,
     env: ENVIRONMENT,
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const answer = output.split('\n').find((line) => line.startsWith('ANSWER '));
   return JSON.parse(answer?.slice('ANSWER '.length) ?? 'null');

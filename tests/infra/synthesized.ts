@@ -5,11 +5,17 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { readSettings } from '../../infra/settings.ts';
 import { WirefoldStack } from '../../infra/stack.ts';
 
 type Context = Readonly<Record<string, unknown>>;
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** The context of cdk.json, so that what is tested is what is deployed. */
 function deployedContext(): Context {
@@ -19,7 +25,7 @@ function deployedContext(): Context {
 
 export function aStack(context: Context = {}): { readonly app: App; readonly stack: WirefoldStack } {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-stub-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   const code = join(folder, 'code');
   mkdirSync(code);
   writeFileSync(join(code, 'index.mjs'), 'export async function handler() {}');

@@ -24,6 +24,23 @@ export function someDeliveries(random: Random): readonly Delivery[] {
   );
 }
 
+/** Many such histories side by side: what one says, no other says, so that there are many articles and stories. */
+export function manyDeliveries(random: Random, places: number): readonly Delivery[] {
+  return Array.from({ length: places }, (_, place) =>
+    someDeliveries(random).map(({ change, object }) => ({
+      change: { ...change, key: `${change.key}/${place}`, versionId: `${change.versionId}/${place}` },
+      object: object === null ? null : movedTo(object, place),
+    })),
+  ).flat();
+}
+
+function movedTo(object: StoredObject, place: number): StoredObject {
+  const text = new TextDecoder().decode(object.bytes);
+  const bytes = BROKEN.includes(text) ? object.bytes : new TextEncoder().encode(`${text}\nFrom desk ${place}.`);
+  const url = object.metadata['url'];
+  return { ...object, bytes, metadata: { ...object.metadata, ...(url === undefined ? {} : { url: `${url}/${place}` }) } };
+}
+
 /** Sequencers of one key grow, and differ in length, as S3's do. */
 function aDelivery(key: string, ordinal: number, random: Random): Delivery {
   const more = random

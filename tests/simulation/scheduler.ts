@@ -7,6 +7,8 @@ import type { Random } from './random.ts';
 export interface Faults {
   /** A worker dies before a call, or after it: each with this probability. */
   readonly crash: number;
+  /** The same for calls that are rare, so that they too are where many workers die. */
+  readonly crashAt?: Readonly<Record<string, number>>;
   /** A call fails without effect, or has its effect and its answer is lost: each with this probability. */
   readonly error: number;
   /** The newest call goes first, with this probability: whoever waits, waits long, while others overtake. */
@@ -46,7 +48,8 @@ export function scheduler(random: Random, faults: Faults): Scheduler {
   };
   const happen = async (call: Waiting) => {
     const fate = call.safe ? 1 : random.next();
-    const { crash, error } = faults;
+    const { error } = faults;
+    const crash = faults.crashAt?.[call.name] ?? faults.crash;
     if (fate < crash) return die(call, 'before');
     if (fate < crash + error) return call.fail(new Error('throttled'));
     const answer = await call.happen();

@@ -1,14 +1,14 @@
 /** One seed: a history, a world, the right answer. Out: what differs between them, line by line; nothing when all is well. */
 import { linesOf } from './compare.ts';
-import { someDeliveries } from './deliveries.ts';
+import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
 import { factsByObject } from './fold.ts';
 import { expectedItems } from './fold-articles.ts';
-import { seededRandom } from './random.ts';
+import { type Random, seededRandom } from './random.ts';
 import { type Quiet, runWorld, type WorldOptions } from './world.ts';
 
 /** Much goes wrong, so everything is done many times. */
 export const ROUGH: WorldOptions = {
-  faults: { crash: 0.03, error: 0.02, unfair: 0 },
+  faults: { crash: 0.03, crashAt: { 'objects.read': 0.12, 'table.update': 0.12 }, error: 0.02, unfair: 0 },
   workers: 8,
   duplicates: 0.2,
   arrivals: 0.02,
@@ -22,13 +22,30 @@ export const RACE: WorldOptions = {
   arrivals: 0.05,
 };
 
+/** One large world: all that goes wrong in small ones, at once, with 16 workers. */
+export const CROWD: WorldOptions = {
+  faults: { crash: 0.05, error: 0.02, unfair: 0.3 },
+  workers: 16,
+  duplicates: 0.2,
+  arrivals: 0.05,
+};
+const CROWD_PLACES = 30;
+
 export interface SeedResult extends Quiet {
   readonly differences: readonly string[];
 }
 
-export async function runSeed(seed: number, options: WorldOptions): Promise<SeedResult> {
+export function runSeed(seed: number, options: WorldOptions): Promise<SeedResult> {
   const random = seededRandom(seed);
-  const deliveries = someDeliveries(random);
+  return run(someDeliveries(random), random, options);
+}
+
+export function runCrowd(seed: number): Promise<SeedResult> {
+  const random = seededRandom(seed);
+  return run(manyDeliveries(random, CROWD_PLACES), random, CROWD);
+}
+
+async function run(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<SeedResult> {
   const quiet = await runWorld(deliveries, random, options);
   const actual = new Set(linesOf(quiet.items));
   const expected = new Set(linesOf(expectedItems(factsByObject(deliveries))));

@@ -12,8 +12,19 @@ The crew waves. Picture: VELL HARBOUR/REUTERS
 The old ferry crossed the sound again on Monday, ten years after it had been tied up at the island quay.`;
 
 function labelled() {
-  const page = scrapePage({ format: 'text', text: TEXT, mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: 0 });
-  return labelPage(page, page.blocks.map((block) => (block.text.length > 80 ? 0.9 : 0.1)), NO_PROFILE);
+  const page = scrapePage({
+    format: 'text',
+    text: TEXT,
+    mediaType: 'text/plain',
+    charset: 'utf-8',
+    charsetBasis: 'utf-8-valid',
+    bytes: 0,
+  });
+  return labelPage(
+    page,
+    page.blocks.map((block) => (block.text.length > 80 ? 0.9 : 0.1)),
+    NO_PROFILE,
+  );
 }
 
 describe('explained lines', () => {
@@ -28,13 +39,18 @@ describe('explained lines', () => {
   it('hold every block once, with its reason', () => {
     const blocks = labelled();
     const pieces = explainLines(blocks).flatMap((line) => line.pieces);
-    expect(pieces.map(({ text, why }) => [text, why])).toEqual(blocks.map(({ block, reason }) => [block.text, reason.text]));
+    expect(pieces.map(({ text, why }) => [text, why])).toEqual(
+      blocks.map(({ block, reason }) => [block.text, reason.text]),
+    );
   });
 });
 
 describe('explained fields', () => {
   it('say value, place and rule', () => {
-    const article = anArticle({ headline: 'Old ferry returns', evidence: { headline: { where: 'line 1', rule: 'label', raw: null } } });
+    const article = anArticle({
+      headline: 'Old ferry returns',
+      evidence: { headline: { where: 'line 1', rule: 'label', raw: null } },
+    });
     expect(explain({ article, labelled: [] }).fields).toEqual([
       { field: 'headline', value: 'Old ferry returns', where: 'line 1', rule: 'label', raw: null },
     ]);

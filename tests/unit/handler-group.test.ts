@@ -17,6 +17,7 @@ const dynamo = mockClient(DynamoDBClient);
 beforeEach(() => {
   dynamo.reset();
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   vi.resetModules();
   for (const [name, value] of Object.entries(ENVIRONMENT)) vi.stubEnv(name, value);
 });
@@ -47,6 +48,17 @@ describe('the group function', () => {
     };
     const response = await handler({ Records: [named('good'), named('bad')] }, aContext());
     expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
+  });
+
+  it('logs which row it was that failed', async () => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'ERROR');
+    vi.stubEnv('POWERTOOLS_DEV', 'true');
+    const lines: unknown[] = [];
+    vi.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
+    dynamo.on(GetItemCommand).rejects(new Error('throttled'));
+    const handler = await load();
+    await handler({ Records: [aStreamRecord('o1')] }, aContext());
+    expect(JSON.parse(String(lines[0]))).toMatchObject({ level: 'ERROR', item: 'obj#o1', reason: 'throttled' });
   });
 
   it('leaves what it has no time for untouched', async () => {

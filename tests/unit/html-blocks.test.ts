@@ -27,7 +27,10 @@ describe('blocks of a page', () => {
 
   it('are numbered without gaps, from 0 and 1', () => {
     const blocks = blocksOf('<p>a</p><p> </p><p>b</p>');
-    expect(blocks.map(({ index, line }) => [index, line])).toEqual([[0, 1], [1, 2]]);
+    expect(blocks.map(({ index, line }) => [index, line])).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
   });
 
   it('collapse white space and lose invisible characters, and keep what stood there', () => {
@@ -47,7 +50,12 @@ describe('blocks of a page', () => {
   it('cut a block of endless length into bounded pieces without losing a word', () => {
     const blocks = blocksOf(`<p>${'word '.repeat(50_000)}</p>`);
     expect(blocks.every((block) => block.text.length <= LIMITS.blockChars)).toBe(true);
-    expect(blocks.map((block) => block.text).join(' ').split(' ')).toHaveLength(50_000);
+    expect(
+      blocks
+        .map((block) => block.text)
+        .join(' ')
+        .split(' '),
+    ).toHaveLength(50_000);
   });
 
   it('do not include the title or anything of the head', () => {

@@ -25,6 +25,15 @@ describe('a message', () => {
     expect(JSON.stringify(told)).not.toMatch(/secret|Headline/);
   });
 
+  it('that fails says which object it was about before the queue gets it back', async () => {
+    const [bucket, told] = [memoryBucket(), [] as Told[]];
+    const objects = { read: () => Promise.reject(new Error('throttled')) };
+    const ports = { ...bucket, objects, table: memoryTable(), reader: lineReader };
+    const message = { body: JSON.stringify(anS3Event(change)), receives: 1 };
+    await expect(ingestMessage(message, ports, (one) => told.push(one))).rejects.toThrow('throttled');
+    expect(told).toEqual([{ state: 'unfinished', key: 'a', at: change.at }]);
+  });
+
   it('that is none is told with its code, and nothing is written', async () => {
     const { told, table } = await tell('{"half":');
     expect(told).toEqual([{ state: 'malformed', code: 'notification.malformed', reason: 'The message is not JSON.' }]);

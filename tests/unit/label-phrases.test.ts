@@ -34,7 +34,11 @@ describe('a line of furniture', () => {
 
 describe('the count of an appeal', () => {
   it('leaves out what is quoted', () => {
-    expect(countAppeal(foldInside(withoutQuotes('“Your donation helps us,” she said.')))).toEqual({ strong: 0, cues: 0, address: false });
+    expect(countAppeal(foldInside(withoutQuotes('“Your donation helps us,” she said.')))).toEqual({
+      strong: 0,
+      cues: 0,
+      address: false,
+    });
   });
   it('sees who is addressed only in whole words', () => {
     expect(countAppeal('the hour was late and the museum was closed').address).toBe(false);
@@ -43,7 +47,9 @@ describe('the count of an appeal', () => {
 });
 
 describe('the tables', () => {
-  const lists = PHRASE_TABLES.flatMap(({ language, whole, starts, inside }) => [...whole, ...starts, ...inside].map((list) => ({ language, ...list })));
+  const lists = PHRASE_TABLES.flatMap(({ language, whole, starts, inside }) =>
+    [...whole, ...starts, ...inside].map((list) => ({ language, ...list })),
+  );
   it('cover the languages that are promised', () => {
     const languages = new Set(PHRASE_TABLES.map((table) => table.language));
     for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'tr', 'ja', 'ko', 'zh', 'ar']) {

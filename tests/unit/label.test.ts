@@ -7,20 +7,31 @@ import { scrapePage } from '../../shared/core/scrape.ts';
 
 const HEADLINE = 'Old ferry returns to the island of Vell after ten years';
 const DECK = 'The harbour office of Vell says that the old ferry returns for good this time';
-const FIRST = 'The old ferry of Vell crossed the sound again on Monday, ten years after it had been tied up at the island quay.';
-const SECOND = 'The harbour office said that it would run four times a day, and that nobody on the island would pay more than before.';
-const THIRD = 'It had been sold twice in the meantime, the office said, and had once been used as a restaurant in another harbour.';
+const FIRST =
+  'The old ferry of Vell crossed the sound again on Monday, ten years after it had been tied up at the island quay.';
+const SECOND =
+  'The harbour office said that it would run four times a day, and that nobody on the island would pay more than before.';
+const THIRD =
+  'It had been sold twice in the meantime, the office said, and had once been used as a restaurant in another harbour.';
 const TEXT = [FIRST, SECOND, THIRD];
 
 /** Lines that end like sentences and are long are body for this stand-in; it is as easily fooled as any model. */
 function label(lines: readonly string[], profile: OutletProfile = NO_PROFILE): readonly LabelledBlock[] {
   const text = lines.join('\n');
-  const page = scrapePage({ format: 'text', text, mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: 0 });
+  const page = scrapePage({
+    format: 'text',
+    text,
+    mediaType: 'text/plain',
+    charset: 'utf-8',
+    charsetBasis: 'utf-8-valid',
+    bytes: 0,
+  });
   const scores = page.blocks.map((block) => (block.text.length > 60 && /[.!?]$/.test(block.text) ? 0.84 : 0.1));
   return labelPage(page, scores, profile);
 }
 const labels = (lines: readonly string[]) => label(lines).map((one) => one.label);
-const labelOf = (lines: readonly string[], text: string) => label(lines).find(({ block }) => block.text === text)?.label;
+const labelOf = (lines: readonly string[], text: string) =>
+  label(lines).find(({ block }) => block.text === text)?.label;
 
 describe('every block', () => {
   it('gets one label, and a reason in a plain sentence', () => {
@@ -50,8 +61,24 @@ describe('the head of an article', () => {
     ]);
   });
   it('finds the headline below notifications and the deck below the headline', () => {
-    const lines = ['Stay up to date with notifications from The Vell Gazette', '', HEADLINE, '', DECK, '', 'Mia Venn', '4 May 2026 10:00', ...TEXT];
-    expect(labels(lines).slice(0, 5)).toEqual(['ui.notification', 'meta.headline', 'meta.deck', 'meta.byline', 'meta.published']);
+    const lines = [
+      'Stay up to date with notifications from The Vell Gazette',
+      '',
+      HEADLINE,
+      '',
+      DECK,
+      '',
+      'Mia Venn',
+      '4 May 2026 10:00',
+      ...TEXT,
+    ];
+    expect(labels(lines).slice(0, 5)).toEqual([
+      'ui.notification',
+      'meta.headline',
+      'meta.deck',
+      'meta.byline',
+      'meta.published',
+    ]);
   });
   it('knows an agency from a person', () => {
     expect(labels([HEADLINE, 'Via AP news wire', '4 May 2026', ...TEXT])[1]).toBe('meta.credit');
@@ -65,11 +92,53 @@ describe('the head of an article', () => {
     expect(labelOf([HEADLINE, 'Image caption,', '', caption, '', ...TEXT], caption)).toBe('media.caption');
   });
   it('tells the alternative text of an image from the credit glued to it', () => {
-    expect(labels([HEADLINE, 'The ferry leaves Vell, May 4, 2026Image source, Reuters', ...TEXT]).slice(1, 3)).toEqual(['media.alt', 'media.credit']);
+    expect(labels([HEADLINE, 'The ferry leaves Vell, May 4, 2026Image source, Reuters', ...TEXT]).slice(1, 3)).toEqual([
+      'media.alt',
+      'media.credit',
+    ]);
   });
   it('calls path, headline and site of a glued first line by their names', () => {
     const lines = [`Current:Home > Travel${HEADLINE} -Vell Gazette`, HEADLINE, 'Date:2026-05-04 14:27:32', ...TEXT];
-    expect(labels(lines).slice(0, 5)).toEqual(['nav.breadcrumb', 'dup.headline', 'nav.site', 'meta.headline', 'meta.published']);
+    expect(labels(lines).slice(0, 5)).toEqual([
+      'nav.breadcrumb',
+      'dup.headline',
+      'nav.site',
+      'meta.headline',
+      'meta.published',
+    ]);
+  });
+});
+
+describe('the head of an article in other shapes', () => {
+  it('has facts below a deck that the model takes for text, and the deck stays text when it may be the lede', () => {
+    const lede =
+      'The old ferry of Vell is back in service after ten years, and the islanders are glad about it, the office says.';
+    expect(labels([HEADLINE, lede, 'By Mia Venn', '4 May 2026, 10:00', ...TEXT])).toEqual([
+      'meta.headline',
+      'body',
+      'meta.byline',
+      'meta.published',
+      'body',
+      'body',
+      'body',
+    ]);
+  });
+  it('has a menu above it', () => {
+    expect(labels(['Home World Sport Culture', HEADLINE, DECK, '4 May 2026', ...TEXT])[0]).toBe('nav.menu');
+  });
+  it('calls a short line above an appeal its heading only when it speaks to the reader', () => {
+    const appeal =
+      'Readers like you pay for our reporters. Your donation keeps our journalism free for everyone on the island.';
+    expect(
+      labels([
+        HEADLINE,
+        '4 May 2026',
+        'The harbour of Vell at dawn',
+        'Help us stay independent',
+        appeal,
+        ...TEXT,
+      ]).slice(2, 5),
+    ).toEqual(['media.caption', 'promo.donation', 'promo.donation']);
   });
 });
 
@@ -85,13 +154,18 @@ describe('appeals to the reader', () => {
     expect(out.slice(2)).toEqual([...appeal.map(() => 'promo.donation'), 'body', 'body', 'body']);
   });
   it('are not seen in what a source says', () => {
-    const quote = '“Your donation and your support keep our journalists going, and our readers know it,” the ferry’s owner said on Monday.';
+    const quote =
+      '“Your donation and your support keep our journalists going, and our readers know it,” the ferry’s owner said on Monday.';
     expect(labelOf([HEADLINE, FIRST, quote, SECOND, THIRD], quote)).toBe('body');
   });
   it('with a price are paywalls, and so are their copies', () => {
-    const offer = 'Support our journalism. The full package is €30 for the first month and thereafter you pay €12 per month.';
+    const offer =
+      'Support our journalism. The full package is €30 for the first month and thereafter you pay €12 per month.';
     const out = label([HEADLINE, offer, ...TEXT, offer]);
-    expect(out.filter(({ block }) => block.text === offer).map((one) => one.label)).toEqual(['promo.paywall', 'promo.paywall']);
+    expect(out.filter(({ block }) => block.text === offer).map((one) => one.label)).toEqual([
+      'promo.paywall',
+      'promo.paywall',
+    ]);
   });
   it.each([
     'Unterstützen Sie unabhängigen Journalismus',
@@ -134,8 +208,17 @@ describe('a text told twice', () => {
 
 describe('after the text', () => {
   it('come comments, other articles and the imprint', () => {
-    const lines = ['Would you like to comment on this article?', 'Sign up or sign in now.', 'Please read our Comment Policy before commenting.'];
-    const related = ['Most read', 'Related articles', 'A bridge for the island of Vell at last', 'Harbour office moves to the old customs house'];
+    const lines = [
+      'Would you like to comment on this article?',
+      'Sign up or sign in now.',
+      'Please read our Comment Policy before commenting.',
+    ];
+    const related = [
+      'Most read',
+      'Related articles',
+      'A bridge for the island of Vell at last',
+      'Harbour office moves to the old customs house',
+    ];
     expect(labels([HEADLINE, ...TEXT, ...lines, ...related]).slice(4)).toEqual([
       'ui.comments',
       'ui.comments',
@@ -150,7 +233,13 @@ describe('after the text', () => {
     expect(labels([HEADLINE, ...TEXT, 'soNice! (46151)'])[4]).toBe('ui.counter');
   });
   it('a list of headlines is a list of other articles, with or without bullets', () => {
-    const lines = ['Related', '- A bridge for the island of Vell', '- Ten years without a ferry', 'Ranking', 'Why the customs house was sold'];
+    const lines = [
+      'Related',
+      '- A bridge for the island of Vell',
+      '- Ten years without a ferry',
+      'Ranking',
+      'Why the customs house was sold',
+    ];
     expect(labels([HEADLINE, ...TEXT, ...lines]).slice(4)).toEqual([
       'related.heading',
       'related.item',
@@ -164,7 +253,15 @@ describe('after the text', () => {
 describe('inside the text', () => {
   it('furniture is not body, and a short line before a paragraph is a heading', () => {
     const page = [HEADLINE, FIRST, 'Advertisement', 'Read more: A bridge for Vell', SECOND, 'Comments', THIRD];
-    expect(labels(page)).toEqual(['meta.headline', 'body', 'promo.advertisement', 'related.item', 'body', 'ui.comments', 'body']);
+    expect(labels(page)).toEqual([
+      'meta.headline',
+      'body',
+      'promo.advertisement',
+      'related.item',
+      'body',
+      'ui.comments',
+      'body',
+    ]);
   });
 });
 

@@ -71,7 +71,8 @@ describe('marks of lists', () => {
     expect(texts('– Nie wiem, powiedział.')).toEqual(['– Nie wiem, powiedział.']);
   });
   it('of Markdown go when the text is Markdown', () => {
-    const markdown = '# Ferry runs again\n\nThe **old** ferry [runs](https://ferry.example/a) again.\n\n## Timetable\n\n> Daily.';
+    const markdown =
+      '# Ferry runs again\n\nThe **old** ferry [runs](https://ferry.example/a) again.\n\n## Timetable\n\n> Daily.';
     expect(texts(markdown)).toEqual(['Ferry runs again', 'The old ferry runs again.', 'Timetable', 'Daily.']);
   });
   it('of Markdown stay when it is not', () => {
@@ -81,7 +82,10 @@ describe('marks of lists', () => {
 
 describe('glued lines', () => {
   it.each([
-    ['A ferry leaves Vell on May 4, 2026Image source, Reuters', ['A ferry leaves Vell on May 4, 2026', 'Image source, Reuters']],
+    [
+      'A ferry leaves Vell on May 4, 2026Image source, Reuters',
+      ['A ferry leaves Vell on May 4, 2026', 'Image source, Reuters'],
+    ],
     ['You were logged inPlease refresh your browser now', ['You were logged in', 'Please refresh your browser now']],
     ['5 minutes agoShare', ['5 minutes ago', 'Share']],
     ['AdvertisementThe minister said no', ['Advertisement', 'The minister said no']],
@@ -93,7 +97,9 @@ describe('glued lines', () => {
     expect(repairs).toEqual(['fused-text']);
   });
   it('come apart around the headline that the next line repeats', () => {
-    expect(texts('Current:Home > TravelOld ferry returns to the island -Vell Gazette\nOld ferry returns to the island')).toEqual([
+    expect(
+      texts('Current:Home > TravelOld ferry returns to the island -Vell Gazette\nOld ferry returns to the island'),
+    ).toEqual([
       'Current:Home > Travel',
       'Old ferry returns to the island',
       'Vell Gazette',

@@ -27,7 +27,8 @@ describe('the lean tree of a page', () => {
   });
 
   it('drops what can never be article text', () => {
-    const html = '<p>a<script>x()</script><style>y</style><svg><text>z</text></svg><noscript>n</noscript>b<button>c</button></p>';
+    const html =
+      '<p>a<script>x()</script><style>y</style><svg><text>z</text></svg><noscript>n</noscript>b<button>c</button></p>';
     expect(textOf(parseTree(html).root)).toBe('ab');
   });
 
@@ -89,4 +90,3 @@ describe('the guard of the lean tree', () => {
     expect(textOf(tree.root).endsWith('z')).toBe(true);
   });
 });
-

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import process, { env, exit } from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -84,6 +85,9 @@ process.on('SIGINT', () => undefined);
 
 try {
   const handler = await loadHandler();
+  await answerOne(handler);
+  // It would be written at the end of the process, but this one is killed; by now all code has been loaded once.
+  flushCompileCache();
   for (;;) await answerOne(handler);
 } catch (error) {
   await ask('POST', 'init/error', described(error));

@@ -9,6 +9,8 @@ import path from 'node:path';
 const LOOK_MS = 400;
 /** Files beyond this are left for the next look, so that one look stays short. */
 const FILES_PER_LOOK = 500;
+/** Looks for which a file that could not be taken is left alone, unless it changes: 30 s. */
+const LOOKS_BETWEEN_TRIES = 75;
 
 export interface Inbox {
   close(): Promise<void>;
@@ -23,24 +25,28 @@ export function watchInbox(
 ): Inbox {
   mkdirSync(folder, { recursive: true });
   const seen = readSeen(seenFile);
+  const troubles = makeTroubles(onError);
   let before = new Map<string, string>();
   let open = true;
   const look = async (): Promise<void> => {
     const now = stampsBelow(folder);
-    const settled = [...now].filter(([name, stamp]) => before.get(name) === stamp && seen.get(name) !== stamp);
+    const isNew = (name: string, stamp: string) => before.get(name) === stamp && seen.get(name) !== stamp;
+    const settled = [...now].filter(([name, stamp]) => isNew(name, stamp) && troubles.isDue(name, stamp));
     before = now;
     for (const [name, stamp] of settled.slice(0, FILES_PER_LOOK)) {
       if (!open) break;
       await take(path.join(folder, name), name).then(
         () => seen.set(name, stamp),
-        (error) => onError(name, error),
+        (error) => troubles.add(name, stamp, error),
       );
     }
     if (settled.length > 0) writeFileSync(seenFile, JSON.stringify(Object.fromEntries(seen)));
   };
   const watching = (async () => {
     while (open) {
-      await look().catch((error) => onError(folder, error));
+      troubles.nextLook();
+      // A folder that is gone is told of like a file that cannot be taken.
+      if (troubles.isDue(folder, '')) await look().catch((error) => troubles.add(folder, '', error));
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   })();
@@ -48,6 +54,25 @@ export function watchInbox(
     close: () => {
       open = false;
       return watching;
+    },
+  };
+}
+
+/** What could not be taken as it was: told once, left alone for a while, tried again at once when it has changed. */
+function makeTroubles(onError: (name: string, error: unknown) => void) {
+  const known = new Map<string, { readonly stamp: string; readonly until: number }>();
+  let looks = 0;
+  return {
+    nextLook: () => {
+      looks += 1;
+    },
+    isDue: (name: string, stamp: string): boolean => {
+      const trouble = known.get(name);
+      return trouble === undefined || trouble.stamp !== stamp || looks >= trouble.until;
+    },
+    add: (name: string, stamp: string, error: unknown): void => {
+      if (known.get(name)?.stamp !== stamp) onError(name, error);
+      known.set(name, { stamp, until: looks + LOOKS_BETWEEN_TRIES });
     },
   };
 }

@@ -1,35 +1,28 @@
-/** One local run at a time owns a state folder; a second would write into the same databases. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** One local run at a time owns a state folder. In: the folder. Out: it is ours until let go, or until this process dies. */
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { openDatabase } from '../database.ts';
 
-/** Throws when another process holds the folder. Gives the way to let go of it; a killed run's hold is taken over. */
+const LOCK = 'lock';
+
+/** Throws when another local run works on the folder. The lock is the operating system's, so that a killed run holds nothing. */
 export function holdState(stateDir: string): () => void {
-  const file = path.join(stateDir, 'pid');
-  const holder = holderOf(file);
-  if (holder !== null) {
-    throw new Error(
-      `Another local run (process ${holder}) uses ${stateDir}. Stop it, or take another folder: --state DIR --port 0`,
-    );
-  }
-  writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  mkdirSync(stateDir, { recursive: true });
+  const lock = openDatabase(path.join(stateDir, LOCK));
+  return () => lock.close();
 }
 
-function holderOf(file: string): number | null {
-  const pid = Number(read(file));
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return null;
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch {
-    return null;
-  }
-}
+/** All that a run writes into its folder beside the lock. */
+export const STATE_FILES = {
+  assembly: 'cdk.out',
+  data: 'data',
+  /** Where the running stack listens and what it is called, for the command line. */
+  facts: 'local.json',
+  samplesPut: 'samples-put',
+  inboxSeen: 'inbox.json',
+} as const;
 
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+/** Forgets what earlier runs stored, by name: `--state` may point to a folder in which a user keeps other things. */
+export function clearState(stateDir: string): void {
+  for (const name of Object.values(STATE_FILES)) rmSync(path.join(stateDir, name), { recursive: true, force: true });
 }

@@ -26,9 +26,22 @@ const BLANK =
 /** `stated`: the value is a name by its field. `shown`: an element whose class speaks of authors, so that it must look like one. */
 export type AuthorTrust = 'stated' | 'shown';
 
-export function authorNames(value: string, language: string | null, site: SiteNames, how: AuthorTrust = 'stated'): readonly BylineName[] {
+export function authorNames(
+  value: string,
+  language: string | null,
+  site: SiteNames,
+  how: AuthorTrust = 'stated',
+): readonly BylineName[] {
   const text = value.trim();
-  if (text.length < 2 || text.length > VALUE_CHARS || ADDRESS.test(text) || BLANK.test(text) || (ACCOUNT.test(text) && !site.isSite(text)) || PICTURE.test(text)) return [];
+  if (
+    text.length < 2 ||
+    text.length > VALUE_CHARS ||
+    ADDRESS.test(text) ||
+    BLANK.test(text) ||
+    (ACCOUNT.test(text) && !site.isSite(text)) ||
+    PICTURE.test(text)
+  )
+    return [];
   if (how === 'shown') return readByline(text, language, { asNameLine: true })?.names ?? [];
   if (agencyOf(text) !== null) return [{ name: text, kind: 'org' }];
   // `thedailybugle.com, Springfield`: the site and where it sits.

@@ -2,13 +2,12 @@
  * Who wrote it, by agreement of metadata, links and the printed byline. Out: authors and byline.
  * Promise: a name from a sidebar that nothing else supports loses; without evidence there are no authors.
  */
-import type { Candidate } from '../block.ts';
-import { agencyOf } from '../read/agencies.ts';
 import { type Byline, type BylineName, readByline } from '../read/byline.ts';
-import { bylinePrefix } from '../read/byline-prefix.ts';
-import { authorNames } from './author-values.ts';
+import { type AuthorList, listOf, metadataLists, opinionList, SCATTERED } from './author-lists.ts';
+import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
-import { type SiteNames, squeezed } from './site-names.ts';
+import { nameLine } from './name-lines.ts';
+import type { SiteNames } from './site-names.ts';
 import type { Sources } from './sources.ts';
 
 export interface Authorship {
@@ -19,26 +18,18 @@ export interface Authorship {
   readonly printed: Byline | null;
 }
 
-/** One source's answer. */
-interface AuthorList {
-  readonly names: readonly BylineName[];
-  readonly keys: ReadonlySet<string>;
-  readonly where: string;
-  readonly raw: string;
-  readonly weight: number;
-}
+const PRINTED_WEIGHT = 2.2;
+/** A bare name where bylines stand: a caption or a topic may stand there too. */
+const NAME_LINE_WEIGHT = 0.5;
 
-const PRINTED_WEIGHT = 2.5;
-const OPINION_WEIGHT = 1;
-
-export function readAuthors(sources: Sources, language: string | null): Found<Authorship> {
-  const printed = printedByline(sources, language);
-  const lists = [
-    ...(printed === null ? [] : [listOf(printed.byline.names, printed.where, printed.byline.raw, PRINTED_WEIGHT)]),
-  ];
+export function readAuthors(sources: Sources, language: string | null, facts: Facts): Found<Authorship> {
+  const printed = printedByline(sources, language, facts);
+  const lists = printed === null ? [] : [printedList(printed, sources.site)];
   lists.push(...metadataLists(sources, language), ...opinionList(sources, language));
   const usable = lists.filter(({ names }) => names.length > 0);
-  const ranked = usable.map((list) => ({ list, score: agreement(list, usable, sources.site) })).sort((a, b) => b.score - a.score);
+  const ranked = usable
+    .map((list) => ({ list, score: agreement(list, usable, sources.site) }))
+    .sort((a, b) => b.score - a.score);
   const [winner] = ranked;
   if (winner === undefined)
     return nothing({
@@ -60,95 +51,27 @@ export function readAuthors(sources: Sources, language: string | null): Found<Au
   );
 }
 
-function printedByline(
-  sources: Sources,
-  language: string | null,
-): { readonly byline: Byline; readonly where: string } | null {
+function printedList({ byline, where }: PrintedByline, site: SiteNames): AuthorList {
+  const names = byline.names.filter(({ name }) => byline.names.length === 1 || !site.isSite(name));
+  return listOf(names, where, byline.raw, byline.basis === 'name-line' ? NAME_LINE_WEIGHT : PRINTED_WEIGHT);
+}
+
+interface PrintedByline {
+  readonly byline: Byline;
+  readonly where: string;
+}
+
+function printedByline(sources: Sources, language: string | null, facts: Facts): PrintedByline | null {
   for (const { block } of sources.blocks('meta.byline')) {
     const byline =
       readByline(block.text, language, { asNameLine: true }) ?? readByline(block.text, null, { asNameLine: true });
     if (byline !== null) return { byline, where: placeOf(block) };
   }
-  return null;
-}
-
-/** Measured by site on pages with known authors: how often each source names exactly them. */
-const WEIGHTS: readonly (readonly [RegExp, number])[] = [
-  [/^json-ld \w*(?:Article|Posting|Report\w*|Review)\.author/, 4],
-  [/^json-ld \w*\.author/, 3],
-  [/^json-ld \w*\.creator/, 1.8],
-  [/^json-ld \d/, 1],
-  [/^a\[rel="author"\]/, 3.2],
-  [/^\[itemprop="author"/, 2.8],
-  [/^meta\[name="(?:sailthru|parsely|twitter:data|cXense)/i, 3],
-  [/^meta\[(?:name|itemprop)="author"/i, 2.6],
-  [/^meta\[/, 1.8],
-  [/^a\[href/, 2],
-  [/./, 1],
-];
-
-/** Elements found by the class alone. */
-const SHOWN = /^[a-z]+(?:\.|$)/;
-
-/** Where links and classes repeat, the first is the article's own more often than all of them. */
-const SCATTERED = /^a\[|^[a-z]+\.|^\[itemprop|^[a-z]+$/;
-const FIRST_SHARE = 0.6;
-
-function metadataLists(sources: Sources, language: string | null): readonly AuthorList[] {
-  const groups = Map.groupBy(sources.of('author'), groupKey);
-  const lists = [...groups].flatMap(([where, offers]) =>
-    SHOWN.test(where) ? shownLists(sources, language, offers) : statedLists(sources, language, where, offers),
-  );
-  return lists.filter((list, at) => !SHOWN.test(list.where) || lists.findIndex((other) => sameNames(list, other) && SHOWN.test(other.where)) === at);
-}
-
-function statedLists(sources: Sources, language: string | null, where: string, offers: readonly Candidate[]): readonly AuthorList[] {
-  const weight = WEIGHTS.find(([pattern]) => pattern.test(where))?.[1] ?? 0;
-  const lists = offers.map(({ value }) => authorNames(value, language, sources.site));
-  const all = listOf(lists.flat(), where, offers.map(({ value }) => value).join(' | '), weight);
-  const [first] = lists.filter((names) => names.length > 0);
-  if (!SCATTERED.test(where) || first === undefined || first.length === all.names.length) return [all];
-  return [{ ...all, weight: weight * (1 - FIRST_SHARE) }, listOf(first, where, offers[0]?.value ?? '', weight * FIRST_SHARE)];
-}
-
-/** Elements whose class speaks of authors: a byline with its "by" is good evidence, a bare name a little, a list of them none. */
-function shownLists(sources: Sources, language: string | null, offers: readonly Candidate[]): readonly AuthorList[] {
-  const own = offers.filter(({ where }) => !PICTURES.test(where));
-  return own.slice(0, MOST_SHOWN).map(({ value, where }) => {
-    const prefixed = value.length <= VALUE_CHARS && bylinePrefix(value, language) !== null;
-    return listOf(authorNames(value, language, sources.site, 'shown'), where, value, prefixed ? PREFIXED_WEIGHT : BARE_WEIGHT);
-  });
-}
-
-const MOST_SHOWN = 3;
-/** Classes under which pictures name their makers. */
-const PICTURES = /credit|caption|image|photo|figure|media/i;
-const VALUE_CHARS = 300;
-const PREFIXED_WEIGHT = 2;
-const BARE_WEIGHT = 0.8;
-
-function sameNames(a: AuthorList, b: AuthorList): boolean {
-  return a.keys.size === b.keys.size && [...a.keys].every((key) => b.keys.has(key));
-}
-
-/** One node's authors are one answer, whatever types they have; elements are one source while their class is the same. */
-function groupKey({ where }: Candidate): string {
-  return where.replace(/(\.(?:author|creator)) \w+$/, '$1');
-}
-
-function opinionList(sources: Sources, language: string | null): readonly AuthorList[] {
-  const value = sources.page.opinion?.byline ?? null;
-  return value === null
-    ? []
-    : [listOf(authorNames(value, language, sources.site), 'Readability byline', value, OPINION_WEIGHT)];
-}
-
-function listOf(names: readonly BylineName[], where: string, raw: string, weight: number): AuthorList {
-  const unique = [...new Map(names.map((name) => [squeezed(name.name), name]))];
-  const signed = unique.some(([, { kind }]) => kind === 'person');
-  // Beside a person the newsroom is where the person works; an agency is whose copy it is.
-  const kept = signed ? unique.filter(([, { kind, name }]) => kind === 'person' || agencyOf(name) !== null) : unique;
-  return { names: kept.map(([, name]) => name), keys: new Set(kept.map(([key]) => key)), where, raw, weight };
+  for (const { block, facts: line } of facts()) {
+    if (line.byline !== null && line.byline.names.length > 0) return { byline: line.byline, where: placeOf(block) };
+  }
+  const named = nameLine(sources, language);
+  return named === null ? null : { byline: named.byline, where: placeOf(named.block) };
 }
 
 /** A list's own weight and, by their overlap, that of every other. */

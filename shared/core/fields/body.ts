@@ -76,12 +76,13 @@ function roleOf(label: LabelledBlock['label']): BodyPart['role'] {
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const HAS_WIDE = /[\u0e00-\u0e7f\u2e80-\u9fff]/;
 /** Japanese and Chinese words have about two characters each. */
 const WIDE_CHARS_A_WORD = 2;
 
 /** Words between white space; scripts without it are counted by characters. */
 export function wordCount(text: string): number {
-  const wide = text.match(WIDE)?.length ?? 0;
+  const wide = HAS_WIDE.test(text) ? (text.match(WIDE)?.length ?? 0) : 0;
   const spaced = (wide === 0 ? text : text.replace(WIDE, ' ')).match(/\S+/g)?.length ?? 0;
   return spaced + Math.ceil(wide / WIDE_CHARS_A_WORD);
 }

@@ -37,7 +37,10 @@ export function chooseDate(offers: readonly DateOffer[], around: Surroundings): 
   if (winner === undefined) return null;
   const best = winner.members.toSorted((a, b) => exactness(b) - exactness(a))[0];
   if (best === undefined) return null;
-  return { offer: withWallTime(best, winner.members), lost: others.flatMap(({ members }) => members.slice(0, 1).map(({ offer }) => offer)) };
+  return {
+    offer: withWallTime(best, winner.members),
+    lost: others.flatMap(({ members }) => members.slice(0, 1).map(({ offer }) => offer)),
+  };
 }
 
 function timed(offer: DateOffer, around: Surroundings): Timed {

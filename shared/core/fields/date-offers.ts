@@ -4,7 +4,9 @@
  */
 import type { Candidate } from '../block.ts';
 import { type DateContext, type DateStatement, type DateValue, findDates, readDate } from '../read/dates.ts';
+import type { Facts } from './facts-lines.ts';
 import { type Loser, placeOf } from './found.ts';
+import { isArticleNode, type JsonLdPlace, jsonLdPlace } from './json-ld-place.ts';
 import type { Sources } from './sources.ts';
 
 export type DateField = 'published' | 'modified';
@@ -16,23 +18,26 @@ export interface DateOffer extends Loser {
 
 /** Measured by site on pages with known dates: how often each source names the day. */
 const WEIGHTS: readonly (readonly [RegExp, number])[] = [
-  [/^json-ld \w*(?:Article|Posting|Report\w*|Review)\.(?:datePublished|dateModified)/, 4],
   [/^meta\[[a-z-]+="(?:og:)?article:(?:published|modified)/i, 3.5],
   [/^\[itemprop="date(?:published|modified)"/i, 3],
   [/^meta\[[a-z-]+="(?:og:updated_time|last-?modified)/i, 1],
   [/^meta\[/, 2.6],
-  [/^json-ld.*(?:dateCreated|uploadDate)/, 1],
-  [/^json-ld \d.*\.date/, 1],
-  [/^json-ld.*\.date/, 2],
   [/\[datetime\]$/, 2.2],
   [/^time/, 1.8],
   [/./, 1.2],
 ];
 const URL_WEIGHT = 2.4;
 const PRINTED_WEIGHT = 2.4;
+/** Less than a line that is all date: it may be a teaser's. */
+const FACTS_WEIGHT = 1.2;
 const LATER_SHARE = 0.15;
 
-export function dateOffers(sources: Sources, field: DateField, context: DateContext): readonly DateOffer[] {
+export function dateOffers(
+  sources: Sources,
+  field: DateField,
+  context: DateContext,
+  facts: Facts,
+): readonly DateOffer[] {
   const dated = sources.of(field).flatMap((candidate) => {
     const value = dateOf(candidate.value, field, context);
     return value === null ? [] : [{ candidate, value, weight: weightOf(candidate) }];
@@ -46,12 +51,20 @@ export function dateOffers(sources: Sources, field: DateField, context: DateCont
       return { value, where: candidate.where, raw: candidate.value, weight: weight * share };
     });
   });
-  return [...printedOffers(sources, field, context), ...stated];
+  // A page with metadata does not need lines that hold a date beside other facts; a scrape has nothing else.
+  const beside = stated.length > 0 ? [] : factOffers(facts, field);
+  return [...printedOffers(sources, field, context), ...beside, ...stated];
 }
 
 function weightOf({ source, where }: Candidate): number {
   if (source === 'url' || /\.(?:url|mainEntityOfPage)$|url"|canonical/i.test(where)) return URL_WEIGHT;
-  return WEIGHTS.find(([pattern]) => pattern.test(where))?.[1] ?? 1;
+  const place = jsonLdPlace(where);
+  return place === null ? (WEIGHTS.find(([pattern]) => pattern.test(where))?.[1] ?? 1) : jsonLdWeight(place);
+}
+
+function jsonLdWeight(place: JsonLdPlace): number {
+  if (place.numbered || !/^date(?:Published|Modified)$/.test(place.property)) return 1;
+  return isArticleNode(place) ? 4 : 2;
 }
 
 const EPOCH = /^1\d{9}(?:\d{3})?$/;
@@ -86,6 +99,22 @@ function printedOffers(sources: Sources, field: DateField, context: DateContext)
         }),
       );
   });
+}
+
+/** Lines around the headline that hold a date beside other facts. */
+function factOffers(facts: Facts, field: DateField): readonly DateOffer[] {
+  return facts().flatMap(({ block, facts: line }) =>
+    line.dates
+      .filter((statement) => roleOf(statement, '') === field)
+      .map(
+        (statement): DateOffer => ({
+          value: statement.value,
+          where: placeOf(block),
+          raw: statement.raw,
+          weight: FACTS_WEIGHT,
+        }),
+      ),
+  );
 }
 
 /** The line's own words decide; a line without any is about publication unless it was labelled otherwise. */

@@ -3,6 +3,10 @@
  * Promise: neither the first paragraph of the text nor the headline again.
  */
 import { foldedText } from '../fingerprint.ts';
+import type { LabelledBlock } from '../label.ts';
+import { readByline } from '../read/byline.ts';
+import { readDateline } from '../read/dateline.ts';
+import { readFactsLine } from '../read/facts-line.ts';
 import { type Found, found, nothing, placeOf } from './found.ts';
 import type { Sources } from './sources.ts';
 
@@ -14,13 +18,15 @@ export interface DeckAndSummary {
 
 /** A summary shorter than this is a label. */
 const SHORTEST = 20;
+/** Folding changes a text's length by a few characters at most. */
+const FOLDED_AWAY = 8;
 const CUT = /(?:…|\.\.\.|\[…\])$/;
 
 export function readDeck(sources: Sources, headline: string | null, body: readonly string[]): Found<DeckAndSummary> {
   const offered = sources.of('deck').find(({ value }) => value.length >= SHORTEST && !sources.site.isSite(value));
   const summary = offered?.value ?? null;
   const [labelled] = sources.blocks('meta.deck');
-  if (labelled !== undefined && isOwn(labelled.block.text, headline, body)) {
+  if (labelled !== undefined && !isFacts(labelled.block.text) && isOwn(labelled.block.text, headline, body)) {
     const { text } = labelled.block;
     return found({ deck: text, summary }, 'deck', placeOf(labelled.block), labelled.reason.rule, text);
   }
@@ -32,15 +38,23 @@ export function readDeck(sources: Sources, headline: string | null, body: readon
 
 /** A description that readers see is a deck; one that only search engines see is a summary. */
 function isShown({ labelled }: Sources, text: string): boolean {
+  if (CUT.test(text)) return false;
   const folded = foldedText(text);
-  return (
-    !CUT.test(text) &&
-    labelled.some(({ label, block }) => !label.startsWith('body') && foldedText(block.text) === folded)
-  );
+  const alike = ({ label, block }: LabelledBlock): boolean =>
+    !label.startsWith('body') && Math.abs(block.text.length - text.length) <= FOLDED_AWAY;
+  return labelled.some((labelledBlock) => alike(labelledBlock) && foldedText(labelledBlock.block.text) === folded);
+}
+
+/** Who and when, glued together by a scrape. */
+function isFacts(text: string): boolean {
+  return readFactsLine(text, { language: null }) !== null || readByline(text, null) !== null;
 }
 
 function isOwn(text: string, headline: string | null, body: readonly string[]): boolean {
-  const folded = foldedText(text).replace(CUT, '').trim();
+  const opening = readDateline(text)?.rest ?? text;
+  const folded = foldedText(opening).replace(CUT, '').trim();
   if (headline !== null && foldedText(headline) === folded) return false;
-  return !body.slice(0, 3).some((paragraph) => foldedText(paragraph).startsWith(folded));
+  return !body
+    .slice(0, 3)
+    .some((paragraph) => foldedText(paragraph.slice(0, opening.length + FOLDED_AWAY)).startsWith(folded));
 }

@@ -4,7 +4,7 @@ import { chooseHeadline, type HeadlineOffer } from './headline.ts';
 import type { Sources } from './sources.ts';
 
 /** A labelled line is all that a text has; on a page it is one more voice, and mostly the `h1` again. */
-const LABELLED_WEIGHT = 1;
+const LABELLED_WEIGHT = 0.6;
 
 export function readHeadline(sources: Sources): Found<string | null> {
   const [block] = sources.blocks('meta.headline');

@@ -3,6 +3,7 @@
  * Promise: the reader's headline wins over one that was written for search engines, and the site's name is no part of it.
  */
 import type { Candidate } from '../block.ts';
+import { jsonLdPlace } from './json-ld-place.ts';
 import { type SiteNames, squeezed } from './site-names.ts';
 import { bareTitle } from './titles.ts';
 
@@ -116,9 +117,12 @@ function raiseShown(groups: ReadonlyMap<string, Group>): void {
 }
 
 function jsonLdKind(where: string): string {
-  if (!/Article|Posting|Report|Review/.test(where)) return 'json-ld name';
-  return where.endsWith('.headline') ? 'json-ld' : where.endsWith('.name') ? 'json-ld name' : '';
+  const place = jsonLdPlace(where);
+  if (place === null || !ARTICLE_TYPE.test(place.type)) return 'json-ld name';
+  return place.property === 'headline' ? 'json-ld' : place.property === 'name' ? 'json-ld name' : '';
 }
+
+const ARTICLE_TYPE = /Article|Posting|Report|Review/;
 
 /** A part shorter than this share of the whole is a kicker or a name, not the headline in it. */
 const CORE_SHARE = 0.4;

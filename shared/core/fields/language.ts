@@ -15,7 +15,7 @@ export interface Language {
 }
 
 /** Enough for the detector to be sure; more only takes time. */
-const SAMPLE_CHARS = 700;
+const SAMPLE_CHARS = 240;
 /** Under this many letters a detector guesses. */
 const ENOUGH_LETTERS = 60;
 /** Share of the detector's score that its best guess needs over a declared language. */

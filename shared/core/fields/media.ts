@@ -2,10 +2,14 @@
  * Pictures. In: the blocks labelled as caption, credit or alternative text. Out: one entry per picture.
  * Promise: a caption that the page repeats makes one picture, and a credit belongs to the picture it stands beside.
  */
+
+import type { Page } from '../block.ts';
 import { foldedText } from '../fingerprint.ts';
 import type { LabelledBlock } from '../label.ts';
 import { splitCaption } from '../read/caption.ts';
 import { readCredit } from '../read/credit.ts';
+import { readDate } from '../read/dates.ts';
+import { readFactsLine } from '../read/facts-line.ts';
 import type { Media } from '../record.ts';
 import { evidenceOf, type Found, nothing, placeOf } from './found.ts';
 import type { Sources } from './sources.ts';
@@ -14,6 +18,15 @@ import type { Sources } from './sources.ts';
 const APART = 2;
 /** A gallery is shown in part. */
 const MOST_MEDIA = 100;
+
+/** Guesses by place and length stand in for markup that a scrape has lost; a page has its markup. Lines of facts are none. */
+function isPicture({ block, label, reason }: LabelledBlock, format: Page['format']): boolean {
+  if (label !== 'media.caption') return true;
+  if (format === 'html' && reason.rule === LOOSE_RULE) return false;
+  return readDate(block.text, { language: null }) === null && readFactsLine(block.text, { language: null }) === null;
+}
+
+const LOOSE_RULE = 'media.short';
 
 interface Draft {
   caption: string | null;
@@ -26,6 +39,7 @@ interface Draft {
 export function readMedia(sources: Sources): Found<readonly Media[]> {
   const drafts: Draft[] = [];
   for (const labelled of sources.blocks('media.caption', 'media.credit', 'media.alt')) {
+    if (!isPicture(labelled, sources.page.format)) continue;
     const draft = drafts.at(-1);
     const part = partOf(labelled);
     if (draft === undefined || !joins(draft, part, labelled.block.index)) {

@@ -8,6 +8,7 @@ import type { Published, QualityCode } from '../record.ts';
 import { chooseDate } from './date-choice.ts';
 import { type DateField, type DateOffer, dateOffers } from './date-offers.ts';
 import { estimateOf } from './estimate.ts';
+import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
 import type { Sources } from './sources.ts';
 import { dateContext, type Surroundings } from './surroundings.ts';
@@ -25,8 +26,13 @@ const MISSING: Published = {
   contradicts: [],
 };
 
-export function readPublished(sources: Sources, around: Surroundings, body: readonly string[]): Found<Published> {
-  const choice = chooseDate(dateOffers(sources, 'published', dateContext(around)), around);
+export function readPublished(
+  sources: Sources,
+  around: Surroundings,
+  body: readonly string[],
+  facts: Facts,
+): Found<Published> {
+  const choice = chooseDate(dateOffers(sources, 'published', dateContext(around), facts), around);
   if (choice === null) return missing(sources, around, body);
   const { offer, lost } = choice;
   const value = statedDate(offer, around);
@@ -34,8 +40,8 @@ export function readPublished(sources: Sources, around: Surroundings, body: read
   return { ...withLosers(base, 'published', lost), quality: qualityOf(value) };
 }
 
-export function readModified(sources: Sources, around: Surroundings): Found<Published | null> {
-  const choice = chooseDate(dateOffers(sources, 'modified', dateContext(around)), around);
+export function readModified(sources: Sources, around: Surroundings, facts: Facts): Found<Published | null> {
+  const choice = chooseDate(dateOffers(sources, 'modified', dateContext(around), facts), around);
   if (choice === null) return nothing(null);
   const { offer, lost } = choice;
   return withLosers(

@@ -53,13 +53,14 @@ function isNoArticle({ of, blocks, page }: Sources, wordCount: number): boolean 
 
 /** A closing quotation mark that nothing opened: a quote over several paragraphs opens each and closes the last. */
 function closesUnopened(text: string): boolean {
+  if (!text.includes('”') || text.includes('„')) return false; // German closes with “
   let open = 0;
   for (const sign of text) {
     if (sign === '“') open += 1;
     else if (sign === '”') {
       if (open === 0) return true;
       open -= 1;
-    } else if (sign === '„') return false; // German closes with “
+    }
   }
   return false;
 }

@@ -28,9 +28,11 @@ export function readRights(sources: Sources): Found<Rights> {
   return stated === undefined ? nothing(value) : found(value, 'rights', stated.where, 'rights.stated', stated.value);
 }
 
+const TAIL = /\s(?:all rights|alle rechte|tous droits)/i;
+
 function holderOf(notice: string | null): string | null {
-  const holder = HOLDER.exec(notice ?? '')?.[1]
-    ?.replace(/\s(?:all rights|alle rechte|tous droits).*$/i, '')
-    .trim();
-  return holder === undefined || holder.length < 2 || !/\p{L}/u.test(holder) ? null : holder;
+  const named = HOLDER.exec(notice ?? '')?.[1] ?? '';
+  const tail = named.search(TAIL);
+  const holder = (tail < 0 ? named : named.slice(0, tail)).trim();
+  return holder.length < 2 || !/\p{L}/u.test(holder) ? null : holder;
 }

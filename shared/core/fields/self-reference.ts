@@ -3,6 +3,7 @@
  * first. Promise: the article itself is not searched: whom it quotes is not who printed it.
  */
 import type { LabelledBlock } from '../label.ts';
+import { signsOf, trimEndSigns } from '../read/trim.ts';
 import { AFTER_OWN_NAME, BEFORE_OWN_NAME } from '../tables/self-references.ts';
 import { placeOf } from './found.ts';
 import { squeezed } from './site-names.ts';
@@ -15,22 +16,30 @@ export interface SelfReference {
   readonly count: number;
 }
 
-const FURNITURE = /^(?:ui|promo|footer|nav)\./;
+const FURNITURE: ReadonlySet<string> = new Set(
+  'ui.notification ui.auth ui.comments promo.donation promo.paywall promo.newsletter promo.app promo.event footer.imprint footer.legal'.split(
+    ' ',
+  ),
+);
 const BLOCK_CHARS = 1_500;
 const NAME_WORDS = 5;
 /** Furniture is repeated; the first blocks of it say it all. */
-const MOST_BLOCKS = 200;
+const MOST_BLOCKS = 40;
+
+/** First word //=> the phrases that begin with it. */
+type Phrases = ReadonlyMap<string, readonly string[]>;
 
 const BEFORE = phrases(BEFORE_OWN_NAME);
 const AFTER = phrases(AFTER_OWN_NAME);
 
-function phrases(table: Readonly<Record<string, string>>): readonly string[] {
-  return Object.values(table).flatMap((row) => row.split(',').map((phrase) => phrase.trim()));
+function phrases(table: Readonly<Record<string, string>>): Phrases {
+  const all = Object.values(table).flatMap((row) => row.split(',').map((phrase) => phrase.trim()));
+  return Map.groupBy(new Set(all), (phrase) => phrase.split(' ')[0] ?? '');
 }
 
 export function selfReferences(labelled: readonly LabelledBlock[]): readonly SelfReference[] {
   const names = new Map<string, { name: string; where: string; raw: string; count: number }>();
-  const furniture = labelled.filter(({ label }) => FURNITURE.test(label)).slice(0, MOST_BLOCKS);
+  const furniture = labelled.filter(({ label }) => FURNITURE.has(label)).slice(0, MOST_BLOCKS);
   for (const { block } of furniture) {
     for (const name of new Set(namesIn(block.text.slice(0, BLOCK_CHARS)))) {
       const key = squeezed(name);
@@ -42,35 +51,45 @@ export function selfReferences(labelled: readonly LabelledBlock[]): readonly Sel
   return [...names.values()].sort((a, b) => b.count - a.count);
 }
 
+const WORD = /[\p{L}\p{N}]+/gu;
+
 function namesIn(text: string): readonly string[] {
   const lower = text.toLowerCase();
-  const behind = BEFORE.map((phrase) => {
-    const at = wordAt(lower, phrase);
-    return at < 0
-      ? null
-      : nameFrom(
+  const names: (string | null)[] = [];
+  for (const { 0: word, index } of lower.matchAll(WORD)) {
+    const behind = phraseAt(lower, index, BEFORE.get(word));
+    if (behind !== null)
+      names.push(
+        nameFrom(
           text
-            .slice(at + phrase.length)
+            .slice(index + behind.length)
             .trimStart()
             .split(/\s+/, NAME_WORDS + 1),
-        );
-  });
-  const ahead = AFTER.map((phrase) => {
-    const at = wordAt(lower, phrase);
-    return at < 0 ? null : nameUpTo(text.slice(0, at).trimEnd().split(/\s+/).slice(-NAME_WORDS));
-  });
-  return [...behind, ...ahead, copyright(text)].filter((name) => name !== null);
+        ),
+      );
+    const ahead = phraseAt(lower, index, AFTER.get(word));
+    if (ahead !== null) names.push(nameUpTo(text.slice(0, index).trimEnd().split(/\s+/).slice(-NAME_WORDS)));
+  }
+  // The holder of the rights is often a company behind the outlet: asked only where nothing else names one.
+  if (!names.some((name) => name !== null)) names.push(copyright(text));
+  return names.flatMap((name) => (name === null ? [] : [name]));
 }
 
-/** Place of a phrase that begins and ends with words, -1 when there is none. */
-function wordAt(lower: string, phrase: string): number {
-  const at = lower.indexOf(phrase);
-  const before = lower[at - 1] ?? ' ';
-  const after = lower[at + phrase.length] ?? ' ';
-  return at >= 0 && !/\p{L}/u.test(before) && !/\p{L}/u.test(after) ? at : -1;
+/** The phrase that stands at a place and ends with a word's end. */
+function phraseAt(lower: string, at: number, phrases: readonly string[] | undefined): string | null {
+  const found = phrases?.find(
+    (phrase) => lower.startsWith(phrase, at) && !/\p{L}/u.test(lower[at + phrase.length] ?? ' '),
+  );
+  return found ?? null;
 }
 
-const NAME_WORD = /^["“]?[\p{Lu}\p{Nd}][\p{L}\p{M}\p{N}’'&.-]*[”",.;:!?)]*$/u;
+const NAME_START = /^["“]?[\p{Lu}\p{Nd}][\p{L}\p{M}\p{N}’'&.-]*$/u;
+const WORD_END = signsOf('”",.;:!?)');
+
+function isNameWord(word: string): boolean {
+  return NAME_START.test(trimEndSigns(word, WORD_END));
+}
+
 const LINK_WORD: ReadonlySet<string> = new Set([
   'of',
   'and',
@@ -87,17 +106,21 @@ const LINK_WORD: ReadonlySet<string> = new Set([
   'do',
   'da',
 ]);
-const ENDS = /[”",.;:!?)]+$/;
-const OPENERS = /^["“(]+/;
+const OPENERS = /^["“(]{1,2}/;
 
-/** Capitalised words from the start on: `Arena Holdings and distributed …` //=> `Arena Holdings` */
+/** `Harbour Press, …`: what ends with a sign ends the name. */
+function endsName(word: string): boolean {
+  return WORD_END.has(word.at(-1) ?? '');
+}
+
+/** Capitalised words from the start on: `Harbour Press and printed …` //=> `Harbour Press` */
 function nameFrom(words: readonly string[]): string | null {
   const name: string[] = [];
   for (const [at, word] of words.entries()) {
-    const link = LINK_WORD.has(word) && NAME_WORD.test(words[at + 1] ?? '');
-    if (!NAME_WORD.test(word) && !link) break;
-    name.push(word.replace(OPENERS, '').replace(ENDS, ''));
-    if (ENDS.test(word)) break;
+    const link = LINK_WORD.has(word) && isNameWord(words[at + 1] ?? '');
+    if (!isNameWord(word) && !link) break;
+    name.push(trimEndSigns(word.replace(OPENERS, ''), WORD_END));
+    if (endsName(word)) break;
   }
   return usable(name);
 }
@@ -106,28 +129,30 @@ function nameFrom(words: readonly string[]): string | null {
 function nameUpTo(words: readonly string[]): string | null {
   const name: string[] = [];
   for (const [at, word] of [...words].reverse().entries()) {
-    const link = LINK_WORD.has(word) && name.length > 0 && NAME_WORD.test(words[words.length - at - 2] ?? '');
-    if ((!NAME_WORD.test(word) && !link) || (at > 0 && ENDS.test(word))) break;
-    name.unshift(word.replace(OPENERS, '').replace(ENDS, ''));
+    const link = LINK_WORD.has(word) && name.length > 0 && isNameWord(words[words.length - at - 2] ?? '');
+    if ((!isNameWord(word) && !link) || (at > 0 && endsName(word))) break;
+    name.unshift(trimEndSigns(word.replace(OPENERS, ''), WORD_END));
   }
   return usable(name);
 }
 
 /** Words with which sentences of furniture begin. */
 const NOT_OWN: ReadonlySet<string> = new Set(
-  'this our your you we it us my the a an all please sign log read join here now more by in on for at and or if how terms privacy policy facebook twitter instagram google apple youtube whatsapp linkedin telegram tiktok email app store comments'.split(
+  'this our your you we it us my the a an all please sign log read join here now more by in on for at and or if how terms privacy policy facebook twitter instagram google apple youtube whatsapp linkedin telegram tiktok email app store comments inc ltd llc copyright subscriptions subscribe cookie cookies get contact about newsletter newsletters advertisement'.split(
     ' ',
   ),
 );
 
 function usable(words: readonly string[]): string | null {
-  const text = words.join(' ').trim();
+  const text = words
+    .join(' ')
+    .replace(/(?:\s(?:19|20)\d\d){1,2}$/, '')
+    .trim();
   if (text.length < 2 || text.length > 60 || !/\p{L}/u.test(text)) return null;
-  return NOT_OWN.has(text.toLowerCase()) ||
-    NOT_OWN.has(words.at(-1)?.toLowerCase() ?? '') ||
-    /^\p{Nd}+$/u.test(words[0] ?? '')
-    ? null
-    : text;
+  const [first, last] = [words[0]?.toLowerCase() ?? '', words.at(-1)?.toLowerCase() ?? ''];
+  const own =
+    !NOT_OWN.has(text.toLowerCase()) && (first === 'the' || first === 'a' || !NOT_OWN.has(first)) && !NOT_OWN.has(last);
+  return own && !/^\p{Nd}+$/u.test(first) ? text : null;
 }
 
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s{0,2}(?:(?:19|20)\d\d\s{0,2}(?:[-–]\s{0,2}(?:19|20)\d\d)?)?\s{0,2}(?:by\s)?/i;

@@ -4,8 +4,12 @@
  */
 import type { Candidate } from '../block.ts';
 
+const ASCII = /^[\x00-\x7f]*$/;
+const NOT_ASCII_WORD = /[^a-z0-9]+/g;
+
 /** Letters and digits only, so that `The Daily Bugle` and `thedailybugle` are one. */
 export function squeezed(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(NOT_ASCII_WORD, '');
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -27,15 +31,14 @@ function isTitle({ field, where }: Candidate): boolean {
 }
 
 export function siteNames(candidates: readonly Candidate[]): SiteNames {
-  // Sloppy metadata gives the article's own title as the name of what it is part of.
-  const titles = candidates
-    .filter(isTitle)
-    .map(({ value }) => squeezed(value))
-    .filter((title) => title.length > 0);
-  const given = candidates
-    .filter(({ field }) => field === 'site' || field === 'publisher')
-    .map(({ value }) => squeezed(value));
-  const names = given.filter((name) => name.length <= NAME_CHARS && !titles.some((title) => name.includes(title)));
+  // Sloppy JSON-LD gives the article's own title as the name of what it is part of.
+  const titles = candidates.filter(isTitle).map(({ value }) => squeezed(value));
+  const repeats = (name: string): boolean => titles.some((title) => title !== '' && name.includes(title));
+  const given = candidates.filter(({ field }) => field === 'site' || field === 'publisher');
+  const names = given
+    .map(({ value, source }) => ({ name: squeezed(value), source }))
+    .filter(({ name, source }) => name.length <= NAME_CHARS && !(source === 'json-ld' && repeats(name)))
+    .map(({ name }) => name);
   const hosts = candidates
     .filter(({ field }) => field === 'url' || field === 'canonicalUrl')
     .flatMap(({ value }) => hostNames(value));

@@ -19,7 +19,8 @@ export function readSection(sources: Sources): Found<string | null> {
     if (step !== undefined && block.text !== step)
       return found(step, 'section', placeOf(block), 'section.breadcrumb', block.text);
   }
-  if (labelled === undefined || !usable(labelled.block.text)) return nothing(null);
+  // On a page metadata would say so; a line above the headline is as often a button.
+  if (labelled === undefined || sources.page.format === 'html' || !usable(labelled.block.text)) return nothing(null);
   return found(labelled.block.text, 'section', placeOf(labelled.block), 'section.labelled', labelled.block.text);
 }
 

@@ -7,7 +7,11 @@ const NONE: Attributes = {};
 /** Style, event handlers and image candidates cost memory and tell nothing that is read later. */
 function isUseless(name: string): boolean {
   return (
-    name === 'style' || name === 'srcset' || name === 'sizes' || name === 'hidden' || (name.charCodeAt(0) === 111 && name.startsWith('on'))
+    name === 'style' ||
+    name === 'srcset' ||
+    name === 'sizes' ||
+    name === 'hidden' ||
+    (name.charCodeAt(0) === 111 && name.startsWith('on'))
   );
 }
 

@@ -142,7 +142,7 @@ function closeTag(state: State): void {
 }
 
 function closeThrough(state: State, element: Growing): void {
-  for (let at: Growing | null = state.current; at !== null && at.open; at = at.parent) {
+  for (let at: Growing | null = state.current; at?.open; at = at.parent) {
     at.open = false;
     if (at.tag === 'table') state.tables -= 1;
     if (at === element) break;

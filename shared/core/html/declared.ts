@@ -37,7 +37,12 @@ function stringAfter(text: string, from: number): string {
   while (end < text.length && text.charCodeAt(end) !== 34) end += text.charCodeAt(end) === 92 ? 2 : 1;
   try {
     const value: unknown = JSON.parse(text.slice(start, end + 1).replace(/[\n\r\t]/g, ' '));
-    return typeof value === 'string' ? value.replace(/<[^<>]{0,300}>/g, ' ').replace(/\s+/g, ' ').trim() : '';
+    return typeof value === 'string'
+      ? value
+          .replace(/<[^<>]{0,300}>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : '';
   } catch {
     return '';
   }

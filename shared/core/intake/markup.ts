@@ -26,6 +26,14 @@ const BLOCK_TAG = /<\/?(?:p|div|li|td|tr|h[1-6]|article|section|br|figure)\b[^<>
 const BLOCK_TAGS = 5;
 const BLOCK_END = /<\/(?:p|div|li|td|tr|h[1-6]|article|section|body|html)>/i;
 
+/** What ends the comment, instruction or doctype at the start; null when an element stands there. */
+function closingOf(rest: string): string | null {
+  if (rest.startsWith('<!--')) return '-->';
+  // A doctype may carry declarations of its own, each with a `>`.
+  if (/^<!doctype[^>]{0,300}\[/i.test(rest)) return ']>';
+  return /^<[!?]/.test(rest) ? '>' : null;
+}
+
 /** Past comments, processing instructions and the doctype to the name of the first element, lower case, without its prefix. */
 export function rootName(head: string): {
   readonly name: string | null;
@@ -36,7 +44,7 @@ export function rootName(head: string): {
   let doctype = '';
   const xml = /^<\?xml\b/i.test(rest);
   for (let step = 0; step < 50; step += 1) {
-    const close = /^<!--/.test(rest) ? '-->' : /^<[!?]/.test(rest) ? '>' : null;
+    const close = closingOf(rest);
     if (close === null) break;
     const end = rest.indexOf(close);
     if (end < 0) break;

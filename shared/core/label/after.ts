@@ -7,6 +7,7 @@ import { bodySpan } from './span.ts';
 
 /** Lines after the text in which who wrote it may stand. */
 const REACH = 8;
+const DATE_CHARS = 80;
 const CERTAIN = 0.9;
 
 export function labelAfterText(draft: Draft): void {
@@ -17,8 +18,9 @@ export function labelAfterText(draft: Draft): void {
   for (const { index, text, readings } of draft.lines.slice(Math.max(0, last), end + 1 + REACH)) {
     if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'tail.credit', CERTAIN);
     else if (index > end && readings.byline()?.basis === 'strong') draft.suggest(index, 'meta.byline', 'tail.byline');
-    else if (index > end && text.length < 80 && readings.date()?.kind === 'absolute') {
-      draft.suggest(index, 'meta.published', 'tail.date');
+    else if (index > end && text.length < DATE_CHARS) {
+      const kind = readings.date()?.kind;
+      if (kind !== undefined) draft.suggest(index, kind === 'absolute' ? 'meta.published' : 'ui.label', 'tail.date');
     }
   }
 }

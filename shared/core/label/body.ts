@@ -12,6 +12,9 @@ const LIST_MARK = /^(?:[•◦▪●○■*+-]|\d{1,2}[.)]) /;
 
 export function labelBody(draft: Draft): void {
   const body = draft.lines.filter((line) => draft.isBody(line.index));
+  const last = body.findLastIndex(({ block }) => !HEADINGS.has(block.tag));
+  // A heading with nothing under it belongs to what follows the article.
+  for (const { index } of last === -1 ? [] : body.slice(last + 1)) draft.put(index, 'other', 'body.heading-alone');
   for (const line of body) {
     const [label, rule] = roleOf(draft, line);
     draft.put(line.index, label, rule);

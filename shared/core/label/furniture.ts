@@ -1,6 +1,6 @@
 /**
  * Page furniture: lines that say by themselves what they are, notifications, log-ins, shares, counters, imprints.
- * Promise: a whole line overrules the model, a beginning only when the model is not certain, a phrase inside never.
+ * Promise: a whole line overrules the model, a beginning only outside the text or when the model is not certain, a phrase inside never.
  */
 import { BODY_THRESHOLD, type Draft, type Line } from './draft.ts';
 import { fold } from './fold.ts';
@@ -13,6 +13,8 @@ import { aroundText, bodySpan } from './span.ts';
 const CERTAIN = 0.85;
 /** Who reported and who owns it often stands in the text itself. */
 const LESS_CERTAIN = 0.6;
+/** What somebody says is no furniture, however it begins. */
+const QUOTED = /^["“„]/;
 const ALWAYS = 1.1;
 /** A line that begins like furniture and is longer is a paragraph. */
 const INSIDE_WORDS = { fewest: 3, most: 40 } as const;
@@ -20,7 +22,7 @@ const INSIDE_WORDS = { fewest: 3, most: 40 } as const;
 const AROUND = { before: 20, after: 30 } as const;
 const BETWEEN_WORDS = 14;
 const START_WORDS = 60;
-/** `veryGood! (46151)` //=> a word or two and a bracketed number. */
+/** `Nice! (1204)` //=> a word or two and a bracketed number. */
 const COUNTER = /^[\p{L}!? ]{1,24} ?[([]\d[\d.,]{0,10}[kKmM]?[)\]]$/u;
 
 export function labelProfileLines(draft: Draft): void {
@@ -31,8 +33,10 @@ export function labelProfileLines(draft: Draft): void {
 
 export function labelFurniture(draft: Draft): void {
   labelEmptyHeadings(draft);
-  for (const line of draft.lines) labelLine(draft, line);
-  for (const line of aroundText(draft, AROUND)) labelInside(draft, line);
+  const span = bodySpan(draft);
+  for (const line of draft.lines) labelLine(draft, line, line.index < span.first || line.index > span.last);
+  for (const line of draft.lines) labelBetween(draft, line);
+  for (const line of aroundText(draft, AROUND)) labelInside(draft, line, line.index > span.last);
   for (const line of draft.lines) labelBetween(draft, line);
 }
 
@@ -42,8 +46,14 @@ function isWord({ folded, block }: Line): boolean {
 }
 
 /** A phrase somewhere in a short line that the model does not read as text. */
-function labelInside(draft: Draft, { index, score, words, folded }: Line): void {
-  if (score >= BODY_THRESHOLD || words < INSIDE_WORDS.fewest || words > INSIDE_WORDS.most || draft.labelOf(index) !== null) return;
+function labelInside(draft: Draft, { index, score, words, folded }: Line, after: boolean): void {
+  if (
+    (score >= BODY_THRESHOLD && !after) ||
+    words < INSIDE_WORDS.fewest ||
+    words > INSIDE_WORDS.most ||
+    draft.labelOf(index) !== null
+  )
+    return;
   const hit = phraseInside(folded);
   if (hit !== null) draft.put(index, promoLabel(hit.label, folded), 'phrase.inside', hit.phrase);
 }
@@ -66,13 +76,15 @@ function labelEmptyHeadings(draft: Draft): void {
   }
 }
 
-function labelLine(draft: Draft, line: Line): void {
+function labelLine(draft: Draft, line: Line, outside: boolean): void {
   const { index, phrase } = line;
   if (phrase !== null) {
     const label = promoLabel(phrase.label, line.folded);
-    if (phrase.place === 'whole') draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
-    else if (line.words <= START_WORDS) {
-      draft.suggest(index, label, 'phrase.start', label.startsWith('footer.') ? LESS_CERTAIN : CERTAIN, phrase.phrase);
+    if (phrase.place === 'whole')
+      draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
+    else if (line.words <= START_WORDS && !QUOTED.test(line.text)) {
+      const certain = label.startsWith('footer.') ? LESS_CERTAIN : CERTAIN;
+      draft.suggest(index, label, 'phrase.start', outside ? ALWAYS : certain, phrase.phrase);
     }
   }
   if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');

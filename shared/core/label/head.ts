@@ -9,9 +9,14 @@ import { bodySpan } from './span.ts';
 
 /** Lines above the headline in which a date, byline or section may stand. */
 const ABOVE = 6;
+/** Lines that are looked at; what stands further from the headline is not about this article. */
+const ZONE = 40;
+/** Lines right below the headline in which facts are sought even after a paragraph. */
+const BELOW = 9;
 /** Without a headline: lines above the text. */
 const ABOVE_TEXT = 12;
-const DECK_WORDS = { fewest: 5, most: 70 } as const;
+/** Below the facts a short line belongs to the picture rather than to the headline. */
+const DECK_WORDS = { fewest: 5, fewestBelowFacts: 9, most: 70 } as const;
 const FACTS: ReadonlySet<string | null> = new Set(['meta.published', 'meta.modified', 'meta.byline', 'meta.credit']);
 const CAPTION_WORDS = { fewest: 2, most: 25 } as const;
 /** Model's certainty up to which a line of facts is believed against it. */
@@ -20,16 +25,26 @@ const CERTAIN = 0.95;
 const COPY_CERTAIN = 0.7;
 
 export function labelHead(draft: Draft): void {
-  const text = bodySpan(draft).first;
+  const span = bodySpan(draft).first;
   const headline = headlineIndex(draft);
-  const from = headline === null || headline > text ? Math.max(0, text - ABOVE_TEXT) : headline - ABOVE;
-  const zone = draft.lines.slice(Math.max(0, from), text);
-  for (const line of zone) labelFacts(draft, line);
-  if (headline === null || headline > text) return;
+  const from = headline === null || headline > span ? Math.max(0, span - ABOVE_TEXT) : Math.max(0, headline - ABOVE);
+  const until = headline === null ? span : Math.max(span, headline + BELOW);
+  for (const line of draft.lines.slice(from, Math.min(until, from + ZONE))) labelFacts(draft, line);
+  if (headline === null || headline > span) return;
+  const text = textBegins(draft, headline, span);
   labelNameLine(draft, headline, text);
   labelDeck(draft, headline, text);
   labelAbove(draft, headline);
   labelLooseCaption(draft, headline, text);
+}
+
+/** A deck that reads like text does not begin it when the facts of publication stand right below. */
+function textBegins(draft: Draft, headline: number, span: number): number {
+  const facts = draft.lines.findLastIndex(
+    ({ index }) => index > headline && index < headline + BELOW && FACTS.has(draft.labelOf(index)),
+  );
+  const above = draft.lines.slice(headline + 1, facts + 1).filter(({ index }) => draft.isBody(index));
+  return facts > span && above.length <= 1 ? facts + 1 : span;
 }
 
 function labelFacts(draft: Draft, { index, readings }: Line): void {
@@ -57,15 +72,20 @@ function labelDeck(draft: Draft, headline: number, text: number): void {
   for (const line of draft.lines.slice(headline + 1, Math.min(text + 1, headline + 6))) {
     const label = draft.labelOf(line.index);
     if (label !== null) continue;
-    if (line.words < DECK_WORDS.fewest || line.words > DECK_WORDS.most) return;
-    const factsFollow = draft.lines
-      .slice(line.index + 1, line.index + 5)
-      .some(({ index }) => FACTS.has(draft.labelOf(index)));
-    draft.suggest(line.index, 'meta.deck', 'head.deck', factsFollow ? CERTAIN : undefined);
+    const fewest = FACTS.has(draft.labelOf(line.index - 1)) ? DECK_WORDS.fewestBelowFacts : DECK_WORDS.fewest;
+    if (line.words < fewest || line.words > DECK_WORDS.most) return;
+    draft.suggest(line.index, 'meta.deck', 'head.deck', isPlainDeck(draft, line) ? CERTAIN : undefined);
     if (draft.labelOf(line.index) !== 'meta.deck') return;
-    for (const copy of draft.lines) if (copy.folded === line.folded) draft.suggest(copy.index, 'dup.deck', 'repeat.deck', COPY_CERTAIN);
+    for (const copy of draft.lines)
+      if (copy.folded === line.folded) draft.suggest(copy.index, 'dup.deck', 'repeat.deck', COPY_CERTAIN);
     return;
   }
+}
+
+/** In plain text a line without a full stop above the facts is a deck, whatever the model says; with one it may be the lede. */
+function isPlainDeck(draft: Draft, { index, text, block }: Line): boolean {
+  if (block.element !== null || /[.!?。]["”’]?$/.test(text)) return false;
+  return draft.lines.slice(index + 1, index + 5).some((line) => FACTS.has(draft.labelOf(line.index)));
 }
 
 /** The line right above the headline names its section; a path says so itself. */

@@ -15,6 +15,7 @@ const COMPACT = 14;
 /** Lines between a headline and its deck. */
 const ABOVE = 2;
 const WORDS = { fewest: 3, most: 32, good: 5, goodMost: 20 } as const;
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 const WEIGHTS = {
   overlap: 4,
@@ -24,7 +25,7 @@ const WEIGHTS = {
   far: -0.06,
   stop: -1.2,
   first: 0.6,
-  body: -1,
+
   least: 1.5,
   aboveDeck: 1.5,
   topmost: 1.5,
@@ -66,7 +67,7 @@ interface Surroundings {
 }
 
 function worthOf(draft: Draft, line: Line, { vocabulary, metas, until }: Surroundings): number {
-  const words = line.text.toLowerCase().match(WORD) ?? [];
+  const words = termsOf(line.text);
   const known = words.filter((word) => vocabulary.has(word)).length;
   const weighty = words.length === 0 ? 0 : known / Math.max(words.length, WORDS.good);
   const again = draft.lines.some((other) => other !== line && other.folded === line.folded);
@@ -75,7 +76,6 @@ function worthOf(draft: Draft, line: Line, { vocabulary, metas, until }: Surroun
   return (
     WEIGHTS.overlap * weighty +
     (again && weighty > 0.3 ? WEIGHTS.again : 0) +
-    (draft.isBody(line.index) ? WEIGHTS.body : 0) +
     (line.block.fused ? WEIGHTS.fused : 0) +
     (line.words >= WORDS.good && line.words <= WORDS.goodMost ? WEIGHTS.good : 0) +
     (metaNear ? WEIGHTS.metaNear : 0) +
@@ -87,7 +87,20 @@ function worthOf(draft: Draft, line: Line, { vocabulary, metas, until }: Surroun
 
 function canBeHeadline(draft: Draft, line: Line, textFrom: number): boolean {
   if (line.words < WORDS.fewest || line.words > WORDS.most || line.phrase !== null) return false;
-  return draft.labelOf(line.index) === null && (line.index < textFrom || line.words <= WORDS.goodMost);
+  return (
+    draft.labelOf(line.index) === null &&
+    !draft.isBody(line.index) &&
+    (line.index < textFrom || line.words <= WORDS.goodMost)
+  );
+}
+
+/** Words in lower case; where words are not parted by blanks, pairs of characters. */
+function termsOf(text: string): readonly string[] {
+  return (text.toLowerCase().match(WORD) ?? []).flatMap((word) => (UNSPACED.test(word) ? pairs(word) : [word]));
+}
+
+function pairs(word: string): readonly string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
 }
 
 function isMeta(line: Line): boolean {
@@ -102,8 +115,7 @@ function wordsOfText(draft: Draft, first: number, last: number): ReadonlySet<str
   for (let at = first; at <= last && paragraphs < PARAGRAPHS; at++) {
     if (!draft.isBody(at)) continue;
     paragraphs++;
-    for (const word of (draft.lines[at]?.text ?? '').slice(0, PARAGRAPH_CHARS).toLowerCase().match(WORD) ?? [])
-      words.add(word);
+    for (const word of termsOf((draft.lines[at]?.text ?? '').slice(0, PARAGRAPH_CHARS))) words.add(word);
   }
   return words;
 }

@@ -12,6 +12,7 @@ import { startDraft } from './draft.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
+import { labelLastParagraph } from './last-paragraph.ts';
 import { labelMedia } from './media.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
@@ -27,6 +28,7 @@ const PASSES = [
   labelRepeats,
   labelRelated,
   labelAfterText,
+  labelLastParagraph,
   labelBody,
   labelRest,
 ] as const;

@@ -5,7 +5,9 @@
 import type { Element } from '../block.ts';
 import { splitCaption } from '../read/caption.ts';
 import { readCredit } from '../read/credit.ts';
-import type { Draft, Line } from './draft.ts';
+import { mayBeCredit } from './credit-gate.ts';
+import { BODY_THRESHOLD, type Draft, type Line } from './draft.ts';
+import { headlineIndex } from './headline.ts';
 import { aroundText } from './span.ts';
 
 const CAPTION_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'figure', 'picture', 'caption']);
@@ -20,11 +22,17 @@ const LONG_CAPTION = 50;
 const LESS_CERTAIN = 0.5;
 /** Signs without which no line is or ends in a credit; short lines may be credits without any. */
 const SIGNS = /[:：/©|)\]）】=,–—-]|(?:photo|foto) by/i;
+/** What the model takes for text needs a bracket, a sign or a label at its very end. */
+const SURE_SIGNS = /[)\]）】]\.?$|©|[:：/] ?\p{Lu}[^.:：]{2,80}\.?$/u;
 const SIGNS_CHARS = 150;
+/** `(Jo Li/The Post)` names no agency. */
+const SLASHED = /\p{L}\/\s?\p{Lu}/u;
 const SHORT_WORDS = 8;
 
 export function labelMedia(draft: Draft): void {
+  const from = (headlineIndex(draft) ?? 0) - 2;
   for (const line of aroundText(draft, AROUND)) {
+    if (line.index < from) continue;
     if (line.words > CAPTION_WORDS || line.score >= CERTAIN || draft.labelOf(line.index) !== null) continue;
     labelLabelled(draft, line);
     labelCredit(draft, line);
@@ -58,7 +66,9 @@ const CAPTION_LABELS: ReadonlySet<string> = new Set([
 
 function labelCredit(draft: Draft, line: Line): void {
   const { index, text, block } = line;
-  if (line.words > SHORT_WORDS && !SIGNS.test(text.slice(-SIGNS_CHARS))) return;
+  const signs = line.score < BODY_THRESHOLD ? SIGNS : SURE_SIGNS;
+  if ((line.words > SHORT_WORDS || line.score >= BODY_THRESHOLD) && !signs.test(text.slice(-SIGNS_CHARS))) return;
+  if (!mayBeCredit(text.slice(-SIGNS_CHARS)) && !SLASHED.test(text.slice(-SIGNS_CHARS))) return;
   const split = splitCaption(text);
   const captioned = split !== null && readCredit(split.caption) === null;
   if (!captioned && line.readings.credit()?.kind === 'photo') {

@@ -29,7 +29,11 @@ export function phraseIndex<Entry extends Phrased>(entries: readonly Entry[]): P
   return { long, short };
 }
 
-export function phrasesAt<Entry extends Phrased>(index: PhraseIndex<Entry>, text: string, at: number): readonly Entry[] {
+export function phrasesAt<Entry extends Phrased>(
+  index: PhraseIndex<Entry>,
+  text: string,
+  at: number,
+): readonly Entry[] {
   const long = at + LONG <= text.length ? index.long.get(longKey(text, at)) : undefined;
   const short = index.short.size === 0 ? undefined : index.short.get(shortKey(text, at));
   if (long === undefined && short === undefined) return NONE;

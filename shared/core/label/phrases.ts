@@ -29,20 +29,31 @@ interface AppealPhrase {
   readonly kind: Kind;
 }
 
+const MENU_CHARS = 160;
+const MENU_PARTS = 3;
+const MENU_SIGNS = /[ |•·/>,]/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 const WHOLE: ReadonlyMap<string, Label> = new Map(
-  PHRASE_TABLES.flatMap(({ whole }) => whole.flatMap(({ label, phrases }) => phrases.map((phrase) => [fold(phrase), label] as const))),
+  PHRASE_TABLES.flatMap(({ whole }) =>
+    whole.flatMap(({ label, phrases }) => phrases.map((phrase) => [fold(phrase), label] as const)),
+  ),
 );
 const STARTS = phraseIndex(hitsOf('starts', 'start'));
 const INSIDE = phraseIndex(hitsOf('inside', 'inside'));
 const APPEAL = phraseIndex(
-  PHRASE_TABLES.flatMap(({ appeal }) => [...kinds('strong', appeal.strong), ...kinds('cue', appeal.cues), ...kinds('address', appeal.address)]),
+  PHRASE_TABLES.flatMap(({ appeal }) => [
+    ...kinds('strong', appeal.strong),
+    ...kinds('cue', appeal.cues),
+    ...kinds('address', appeal.address),
+  ]),
 );
 
 function hitsOf(list: 'starts' | 'inside', place: PhraseHit['place']): readonly PhraseHit[] {
   return PHRASE_TABLES.flatMap((table) =>
-    table[list].flatMap(({ label, phrases }) => phrases.map((phrase) => ({ label, phrase: foldInside(phrase), place }))),
+    table[list].flatMap(({ label, phrases }) =>
+      phrases.map((phrase) => ({ label, phrase: foldInside(phrase), place })),
+    ),
   );
 }
 
@@ -58,7 +69,15 @@ export function wholePhrase(folded: string): PhraseHit | null {
 
 /** The line is furniture or begins with it; `unstripped` is the line after `foldInside`. The longest phrase wins. */
 export function findPhrase(folded: string, unstripped: string): PhraseHit | null {
-  return wholePhrase(folded) ?? longestAt(STARTS, folded, 0) ?? longestAt(STARTS, unstripped, 0);
+  return wholePhrase(folded) ?? longestAt(STARTS, folded, 0) ?? longestAt(STARTS, unstripped, 0) ?? menuPhrase(folded);
+}
+
+/** `Home World Sport`: three words or more, each of which is furniture by itself. */
+function menuPhrase(folded: string): PhraseHit | null {
+  if (folded.length > MENU_CHARS) return null;
+  const parts = folded.split(MENU_SIGNS).filter((part) => part !== '');
+  if (parts.length < MENU_PARTS || !parts.every((part) => part !== '#' && WHOLE.has(part))) return null;
+  return { label: 'nav.menu', phrase: folded, place: 'whole' };
 }
 
 /** The longest phrase somewhere in the line. */

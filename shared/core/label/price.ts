@@ -23,6 +23,10 @@ const PRICES = [
   ' r#',
 ] as const;
 
+export function namesPrice(folded: string): boolean {
+  return PRICES.some((price) => folded.includes(price));
+}
+
 export function promoLabel(label: Label, folded: string): Label {
-  return label === 'promo.donation' && PRICES.some((price) => folded.includes(price)) ? 'promo.paywall' : label;
+  return label === 'promo.donation' && namesPrice(folded) ? 'promo.paywall' : label;
 }

@@ -5,6 +5,7 @@
 import { type Byline, readByline } from '../read/byline.ts';
 import { type Credit, readCredit } from '../read/credit.ts';
 import { type DateReading, readDate } from '../read/dates.ts';
+import { mayBeCredit } from './credit-gate.ts';
 
 export interface Readings {
   readonly date: () => DateReading | null;
@@ -23,7 +24,9 @@ export function readingsOf(text: string, words: number): Readings {
   return {
     date: once(() => (short ? readDate(text, { language: null }) : null)),
     byline: once(() => (short ? readByline(text, null) : null)),
-    credit: once(() => (short && (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) ? readCredit(text) : null)),
+    credit: once(() =>
+      short && (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text) ? readCredit(text) : null,
+    ),
   };
 }
 

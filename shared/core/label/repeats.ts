@@ -1,6 +1,6 @@
 /**
  * Repetition: a page whose text is printed twice comes in; the first copy stays, the others become `dup.body`.
- * Promise: a short sentence may be said twice; only long paragraphs, and runs of them, count as repeated.
+ * Promise: a short sentence may be said twice; only runs of long paragraphs count as repeated.
  */
 import type { Page } from '../block.ts';
 import { BODY_THRESHOLD, type Draft } from './draft.ts';
@@ -46,7 +46,10 @@ function raise(scores: number[], at: number, first: number): void {
 function inRun(copies: readonly number[], at: number): boolean {
   const distance = at - (copies[at] ?? at);
   for (let step = 1; step <= MOST_BETWEEN; step++) {
-    if ([at + step, at - step].some((next) => (copies[next] ?? -1) !== -1 && next - (copies[next] ?? next) === distance)) return true;
+    if (
+      [at + step, at - step].some((next) => (copies[next] ?? -1) !== -1 && next - (copies[next] ?? next) === distance)
+    )
+      return true;
   }
   return false;
 }
@@ -59,6 +62,5 @@ export function labelRepeats(draft: Draft): void {
     if (label?.startsWith('promo.') === true) draft.put(at, label, 'repeat.promo');
     if ((draft.lines[first]?.score ?? 0) < BODY_THRESHOLD) continue;
     if (inRun(copies, at)) draft.put(at, 'dup.body', 'repeat.run');
-    else if (copies.indexOf(first) === copies.lastIndexOf(first)) draft.put(at, 'dup.body', 'repeat.body');
   }
 }

@@ -30,7 +30,7 @@ function ruleFor(draft: Draft, line: Line, before: number, last: number): readon
   if (marked !== null) return marked;
   if (line.index < before) {
     if (line.block.fused && line.index === 0) return ['nav.breadcrumb', 'head.breadcrumb'];
-    return runsShort(draft, line) ? ['nav.menu', 'nav.list'] : [siteOf(draft, line), 'rest.before'];
+    return runsShort(draft, line) ? ['nav.menu', 'nav.list'] : siteOr(draft, line);
   }
   if (last !== -1 && line.index > last) {
     if (isItem(line) && [line.index - 1, line.index + 1].some((at) => isItem(draft.lines[at])))
@@ -41,10 +41,10 @@ function ruleFor(draft: Draft, line: Line, before: number, last: number): readon
 }
 
 /** The last piece of a line that holds a path and the headline is the site's name. */
-function siteOf(draft: Draft, { index, block }: Line): Label {
+function siteOr(draft: Draft, { index, block }: Line): readonly [Label, RuleId] {
   const before = draft.lines[index - 1];
   const isPiece = block.fused && before?.block.line === block.line;
-  return isPiece && draft.labelOf(index - 1) === 'dup.headline' ? 'nav.site' : 'other';
+  return isPiece && draft.labelOf(index - 1) === 'dup.headline' ? ['nav.site', 'head.site'] : ['other', 'rest.before'];
 }
 
 function isItem(line: Line | undefined): boolean {

@@ -1,6 +1,7 @@
 /** News agencies by the ways pages write them. In: a name, or a text with names in it. Out: the agency, by the table. */
 import { AGENCIES } from '../tables/agencies.ts';
 import { fold } from './fold.ts';
+import { signsOf, trimEndSigns, trimStartSigns } from './trim.ts';
 
 export interface Agency {
   readonly code: string;
@@ -31,7 +32,9 @@ for (const { code, name, spellings } of AGENCIES) {
 }
 
 /** What stands around an agency's name without changing whose copy it is. */
-const EDGES = /^[\s("'©/\\|•·—–-]+|[\s)"'/\\|•·.,:;—–-]+$/g;
+const OPENING = signsOf('("\'©/\\|•·—–-');
+const CLOSING = signsOf(')"\'/\\|•·.,:;—–-');
+const WORD_END = signsOf(".'’-");
 const LEADING_THE = /^the\s/i;
 
 /** Longest spelling in the table with some room. */
@@ -40,7 +43,7 @@ const NAME_CHARS = 60;
 /** The agency that a whole text names: `(AP)`, `The Associated Press`, `dpa/lno`, `REUTERS`; else null. */
 export function agencyOf(text: string): Agency | null {
   if (text.length > NAME_CHARS) return null;
-  const bare = text.replace(EDGES, '');
+  const bare = trimEndSigns(trimStartSigns(text, OPENING), CLOSING);
   const exact = BY_EXACT.get(bare) ?? BY_EXACT.get(bare.replaceAll('.', ''));
   if (exact !== undefined) return exact;
   const whole = BY_FOLD.get(key(bare)) ?? BY_FOLD.get(key(bare.replace(LEADING_THE, '')));
@@ -62,7 +65,7 @@ const SEARCHED_CHARS = 300;
  * (`AAP with Reuters`).
  */
 export function agencyIn(text: string, which: 'first' | 'last'): Agency | null {
-  const words = (text.slice(0, SEARCHED_CHARS).match(WORDS) ?? []).map((word) => word.replace(/[.'’-]+$/, ''));
+  const words = (text.slice(0, SEARCHED_CHARS).match(WORDS) ?? []).map((word) => trimEndSigns(word, WORD_END));
   const places = which === 'last' ? words.map((_, at) => words.length - at) : words.map((_, at) => at + 1);
   for (const end of places) {
     for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {

@@ -60,10 +60,17 @@ const SEPARATORS: ReadonlySet<string> = new Set([
   '（',
   '）',
 ]);
+/** Behind these stand employers, addresses and counters. */
+const ENDS: ReadonlySet<string> = new Set(['|', '•', '｜']);
 const WORD = /[^\s,;&/|•、，+／｜()[\]（）]+|[,;&/|•、，+／｜()[\]（）]/gu;
-const HANDLE = /^@|@.*\.|^https?:|^www\.|\.(?:com|org|net|de|co\.uk)$/i;
+const WEB = /^https?:|^www\./i;
+const DOMAIN_END = /\.(?:com|org|net|de|co\.uk)$/i;
 /** Degrees behind a name. */
-const DEGREES: ReadonlySet<string> = new Set('md phd ms rd rdn ld mph mba ma ba msc bsc rn cpt esq jd dds do np pa-c cscs lcsw ma rdn cdces facp edd psyd dvm cfp cfa cpa'.split(' '));
+const DEGREES: ReadonlySet<string> = new Set(
+  'md phd ms rd rdn ld mph mba ma ba msc bsc rn cpt esq jd dds do np pa-c cscs lcsw ma rdn cdces facp edd psyd dvm cfp cfa cpa'.split(
+    ' ',
+  ),
+);
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '·', ':', '»', '►']);
 
 interface Word {
@@ -86,13 +93,27 @@ export function piecesOf(
     run = [];
   };
   for (const match of text.slice(from, until).matchAll(WORD)) {
+    if (pieces.length + run.length > 0 && ENDS.has(match[0])) break;
     const word: Word = { text: match[0], start: from + match.index };
     const joins = joiners.has(word.text.toLowerCase()) && run.length + pieces.length > 0;
     if (joins || SEPARATORS.has(word.text) || DASHES.has(word.text)) close();
-    else if (!HANDLE.test(word.text)) run.push(word);
+    else if (!isHandle(word.text)) run.push(word);
   }
   close();
-  return pieces;
+  return untilProse(pieces);
+}
+
+/** Words of an institute may hold a comma and an "and"; what follows several plain words is no name. */
+const PROSE_WORDS = 3;
+
+function untilProse(pieces: readonly Piece[]): readonly Piece[] {
+  const prose = pieces.findIndex(({ kind, text }) => kind === 'other' && text.split(' ').length >= PROSE_WORDS);
+  return prose < 1 ? pieces : pieces.slice(0, prose + 1);
+}
+
+/** Accounts, mail addresses and addresses of the web. */
+function isHandle(word: string): boolean {
+  return word.startsWith('@') || (word.includes('@') && word.includes('.')) || WEB.test(word) || DOMAIN_END.test(word);
 }
 
 function classified(run: readonly Word[], trust: PieceTrust, first: boolean): readonly Piece[] {
@@ -101,7 +122,7 @@ function classified(run: readonly Word[], trust: PieceTrust, first: boolean): re
   if (agency !== null) return [{ ...whole, kind: 'agency' }];
   const bare = withoutEmployer(withoutRoles(run));
   if (bare.length === 0) return [{ ...whole, kind: DESKS.has(fold(whole.text)) ? 'org' : 'role' }];
-  const name = beforeTail(bare);
+  const name = beforeTail(bare, trust.trust);
   const named = piece('person', name);
   // A title beside it (`홍길동 기자`) proves a name as well as a prefix does.
   if (looksLikeName(named.text, bare.length < run.length ? 'prefixed' : trust.trust)) return [named];
@@ -142,7 +163,15 @@ function withoutEmployer(run: readonly Word[]): readonly Word[] {
   let until = run.length;
   while (until > 0 && DEGREES.has((run[until - 1]?.text ?? '').toLowerCase().replaceAll('.', ''))) until -= 1;
   for (let from = 2; from < until; from += 1) {
-    if (agencyOf(run.slice(from, until).map((word) => word.text).join(' ')) !== null) return run.slice(0, from);
+    if (
+      agencyOf(
+        run
+          .slice(from, until)
+          .map((word) => word.text)
+          .join(' '),
+      ) !== null
+    )
+      return run.slice(0, from);
   }
   const shouted = run.findIndex((word, at) => at >= 2 && at < until - 1 && isShouted(word) && isShouted(run[at + 1]));
   // `Anna Müller DAILY BUGLE`: capitals behind a name in small letters are an outlet's.
@@ -150,19 +179,30 @@ function withoutEmployer(run: readonly Word[]): readonly Word[] {
 }
 
 function isShouted(word: Word | undefined): boolean {
-  return word !== undefined && word.text.length > 2 && word.text === word.text.toUpperCase() && word.text !== word.text.toLowerCase();
+  return (
+    word !== undefined &&
+    word.text.length > 2 &&
+    word.text === word.text.toUpperCase() &&
+    word.text !== word.text.toLowerCase()
+  );
 }
 
 function isRole(words: readonly Word[]): boolean {
   return ROLES.has(fold(words.map((word) => word.text).join(' ')).replace(/[.:]$/, ''));
 }
 
-function beforeTail(run: readonly Word[]): readonly Word[] {
+/** The name without `in Berlin` or `for CNN`; a bare line with more behind its name than that is a sentence. */
+function beforeTail(run: readonly Word[], trust: NameTrust): readonly Word[] {
   const tail = run.findIndex(
     ({ text }, index) => index >= 2 && (TAILS.has(text) || LABEL_TAILS.has(text.toLowerCase())),
   );
-  return tail < 0 ? run : run.slice(0, tail);
+  const closing = run.length > 2 && TAILS.has(run.at(-1)?.text.toLowerCase() ?? '');
+  if (tail < 0) return closing ? run.slice(0, -1) : run;
+  const sentence = trust === 'bare' && (run.length - tail > TAIL_WORDS || /\.$/.test(run.at(-1)?.text ?? ''));
+  return sentence ? run : run.slice(0, tail);
 }
+
+const TAIL_WORDS = 3;
 
 /** A newsroom signs: the last or first word says so, and only where a prefix stood before it. */
 function isDesk(run: readonly Word[], { trust }: PieceTrust): boolean {

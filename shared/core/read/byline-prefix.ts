@@ -1,6 +1,6 @@
 /**
  * The words that open a byline. In: a line and its language. Out: how far they reach and how much they prove.
- * Promise: a prefix ends at the end of a word, except where a scrape glued it to a capital letter (`byJosh Smith`).
+ * Promise: a prefix ends at the end of a word, except where a scrape glued it to a capital letter (`byAnna Lee`).
  */
 import { STRONG_BYLINE_WORDS, WEAK_BYLINE_WORDS } from '../tables/byline-words.ts';
 import { listed, type PhraseIndex, phraseAt, phraseIndex } from './phrases.ts';

@@ -27,6 +27,8 @@ export interface Byline {
 export interface BylineOptions {
   /** The line stands where bylines stand, so a bare name is believed. */
   readonly asNameLine?: boolean;
+  /** A date stands in the same line: then what follows the name may be an outlet or a place. */
+  readonly besideDate?: boolean;
 }
 
 /** A byline of five names with their titles is shorter. */
@@ -45,7 +47,7 @@ export function readByline(text: string, language: string | null, options: Bylin
     trust: prefix === null ? 'bare' : 'prefixed',
     lenient: prefix?.lenient ?? false,
   });
-  return believable(pieces, basis) ? byline(text, pieces, basis) : null;
+  return believable(pieces, basis, options.besideDate ?? false) ? byline(text, pieces, basis) : null;
 }
 
 /** `By A B, October 18, 2023`: the names end where a date begins. */
@@ -54,12 +56,13 @@ function datesBegin(text: string, from: number, language: string | null): number
   return first?.start ?? text.length;
 }
 
-function believable(pieces: readonly Piece[], basis: Byline['basis']): boolean {
+function believable(pieces: readonly Piece[], basis: Byline['basis'], besideDate: boolean): boolean {
   const [first] = pieces;
   if (first === undefined || first.kind === 'other') return false;
   if (!pieces.some((piece) => piece.kind === 'person' || piece.kind === 'org' || piece.kind === 'agency')) return false;
   const others = pieces.filter((piece) => piece.kind === 'other');
-  if (basis === 'name-line') return others.length === 0 && pieces.some((piece) => piece.kind === 'person');
+  if (basis === 'name-line' && !besideDate && others.length > 0) return false;
+  if (basis === 'name-line' && !pieces.some((piece) => piece.kind === 'person')) return false;
   return others.every((piece) => piece.text.split(' ').length < PROSE_WORDS);
 }
 

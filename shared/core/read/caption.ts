@@ -26,7 +26,7 @@ export function splitCaption(text: string): CaptionAndCredit | null {
 
 const LAST_BRACKET = /\s?[([（【]([^()[\]（）【】]{2,140})[)\]）】][.\s]{0,2}$/;
 
-/** `China Russia (Foreign Ministry Press Service)`, `The square at noon. (Photo by Anna Müller)`, `A bridge [Jo Li/The Post]` */
+/** `Harbour Square (City Press Service)`, `The square at noon. (Photo by Anna Müller)`, `A bridge [Jo Li/The Post]` */
 function bracketed(text: string): CaptionAndCredit | null {
   const tail = text.slice(-CREDIT_CHARS - 4);
   const match = LAST_BRACKET.exec(tail);
@@ -44,7 +44,7 @@ const SLASHED = /^\p{Lu}[\p{L}.' -]{2,40}\/\s?\p{Lu}[\p{L}.' /-]{1,60}$/u;
 /** A label inside a line begins after the end of a sentence, a dash or a bar. */
 const BOUNDARY = /[.!?"”»|–—•)\p{Ll}\p{Nd}]\s?(?=[\p{Lu}\p{Lo}])|\s[-/]\s/gu;
 
-/** `… on October 18 2023. Picture: X/REUTERS`, `… 2023Image source, Reuters` */
+/** `… on 3 May 2021. Picture: X/REUTERS`, `… in 2021Photo: Jo Li` */
 function labelled(text: string): CaptionAndCredit | null {
   const from = Math.max(0, text.length - CREDIT_CHARS);
   for (const match of text.slice(from).matchAll(BOUNDARY)) {
@@ -67,17 +67,19 @@ function copyrighted(text: string): CaptionAndCredit | null {
   return at > 0 && credit.length <= CREDIT_CHARS && credit.trim() !== '' ? parts(text.slice(0, at), credit) : null;
 }
 
-const LAST_PART = /(?:\s[|/–—-]\s|[.!?"”]\s{1,2}|\s\/)([^|–—.!?]{2,80})$/u;
+/** Between a caption and the agency behind it; the full stop stays with the caption. */
+const SEPARATORS: readonly string[] = [' | ', ' / ', ' – ', ' — ', ' - ', ' /', '. ', '! ', '? ', '” ', '" '];
+const LONGEST_AGENCY = 80;
 
 /** `Protesters in Rome | AP`, `Protesters in Rome. Getty Images` */
 function trailingAgency(text: string): CaptionAndCredit | null {
-  const tail = text.slice(-CREDIT_CHARS);
-  const match = LAST_PART.exec(tail);
-  const credit = match?.[1];
-  if (match === null || credit === undefined) return null;
+  const places = SEPARATORS.map((separator) => ({ separator, at: text.lastIndexOf(separator) }));
+  const last = places.toSorted((a, b) => b.at - a.at)[0];
+  if (last === undefined || last.at < 1) return null;
+  const credit = text.slice(last.at + last.separator.length);
+  if (credit.length < 2 || credit.length > LONGEST_AGENCY) return null;
   const sure = agencyOf(credit) !== null || (namesPhotoSource(credit) && credit.split(' ').length <= 6);
-  const dot = /^[.!?"”]/.test(match[0]) ? 1 : 0;
-  return sure ? parts(text.slice(0, text.length - tail.length + match.index + dot), credit) : null;
+  return sure ? parts(text.slice(0, last.at + (last.separator.startsWith(' ') ? 0 : 1)), credit) : null;
 }
 
 function parts(caption: string, credit: string): CaptionAndCredit | null {

@@ -1,4 +1,4 @@
-/** Labels before credits (`Photo:`, `Image source,`, `Quelle:`) and names of picture agencies, found in a line. */
+/** Labels before credits (`Photo:`, `Bildquelle:`, `Quelle:`) and names of picture agencies, found in a line. */
 import { PHOTO_LABELS, PHOTO_SOURCES } from '../tables/credit-words.ts';
 import { fold } from './fold.ts';
 import { listed, type PhraseIndex, phraseAt, phraseIndex } from './phrases.ts';
@@ -25,7 +25,7 @@ export function photoLabelLength(index: PhraseIndex<true>, text: string): number
   return afterSigns(tokens, found.tokens, text.length);
 }
 
-/** The same for labels that need no sign: `Via AP news wire`. */
+/** The same for labels that need no sign: `Via AFP newswire`. */
 export function labelLength(index: PhraseIndex<true>, text: string): number {
   const tokens = tokenize(text.slice(0, HEAD_CHARS), RUN_WORDS);
   const from = SIGNS.has(tokens[0]?.key ?? '') ? 1 : 0;

@@ -1,5 +1,5 @@
 /**
- * Credits. In: one line. Out: whose copy the text is (`Via AP news wire`, `Reuters`, `dpa/lno`) or who made the picture
+ * Credits. In: one line. Out: whose copy the text is (`Via AFP newswire`, `Reuters`, `dpa/lno`) or who made the picture
  * (`Picture: X/Y/REUTERS`, `(Foreign Ministry Press Service)`), or null. Promise: a sentence that mentions an agency is no credit.
  */
 import { AGENCY_LABELS, PHOTO_LABELS } from '../tables/credit-words.ts';
@@ -66,16 +66,29 @@ function photo(line: string): Credit | null {
   return { kind: 'photo', raw: line, credit: rest, agency: agencyIn(rest, 'last') };
 }
 
+/** Words that agencies carry in their names. */
+const TRADE: ReadonlySet<string> = new Set([
+  'news',
+  'wire',
+  'newswire',
+  'agency',
+  'service',
+  'services',
+  'wires',
+  'agencies',
+]);
+
 /** Names, slashes, domains and agencies: few words, most of them not words of a sentence. */
 function looksLikeCredit(text: string): boolean {
   const words = text.split(/[\s/|,]+/).filter(Boolean);
   const names = words.filter(
-    (word) => /^[\p{Lu}\p{Lo}\p{Nd}]|\.\p{L}/u.test(word) || agencyOf(word.split(':')[0] ?? '') !== null,
+    (word) =>
+      /^[\p{Lu}\p{Lo}\p{Nd}]|\.\p{L}/u.test(word) || TRADE.has(word) || agencyOf(word.split(':')[0] ?? '') !== null,
   );
   return words.length <= 10 && names.length * 2 >= words.length;
 }
 
-/** `Via AP news wire`, `Quelle: dpa`, `© 2023 AFP`, `Le Courrier avec AFP`, `AFP, Reuters und dpa`. */
+/** `Via AFP newswire`, `Quelle: dpa`, `© 2023 AFP`, `Le Courrier avec AFP`, `AFP, Reuters und dpa`. */
 function agencyLine(line: string): Credit | null {
   const copyright = COPYRIGHT.exec(line)?.[0].length ?? 0;
   const label = copyright > 0 ? copyright : labelLength(AGENCY_LABEL, line);
@@ -89,7 +102,7 @@ function agencyLine(line: string): Credit | null {
   return onlyAgencies(rest) ? found : null;
 }
 
-const BETWEEN = /\s*[,;/&+|·]\s*|\s+(?:and|und|et|y|e|with|mit|avec|con|com|met|och|og|via|-|–)\s+/u;
+const BETWEEN = /\s?[,;/&+|·]\s?|\s(?:and|und|et|y|e|with|mit|avec|con|com|met|och|og|via|-|–)\s/u;
 /** Regional desks and editors sign with a few small letters: `dpa/lno`, `sda/red`. */
 const DESK_CODE = /^[\p{L}\d]{2,5}$/u;
 

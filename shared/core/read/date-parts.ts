@@ -1,7 +1,7 @@
 /** What a date in a text says, part by part, before anything is concluded from it. */
 
 export interface DayPart {
-  /** Null when the text leaves the year out: `Wednesday, 18 October`. */
+  /** Null when the text leaves the year out: `Tuesday, 4 May`. */
   readonly year: number | null;
   readonly month: number;
   /** Null for `October 2023`. */

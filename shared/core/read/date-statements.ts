@@ -23,7 +23,7 @@ interface Draft {
   end: number;
 }
 
-/** What stood before a day and waits for it: `08:59 BST, Monday 16 October`. */
+/** What stood before a day and waits for it: `07:15 BST, Tuesday 4 May`. */
 interface Waiting {
   time: TimePart | null;
   zone: ZonePart | null;
@@ -83,10 +83,22 @@ function wait(waiting: Waiting, item: DateItem): void {
   waiting.start ??= item.start;
 }
 
+/** The clock tells the calendar: `9/8/2015 12:15 PM PT` is American, `06/01/2026 - 13:55 GMT+1` is not. */
+function ordered(value: DateValue): DateValue {
+  const { zone, month, day } = value;
+  if (!value.ambiguous || day === null || zone === null) return value;
+  if (zone.kind === 'name' && AMERICAN.has(zone.name)) return { ...value, ambiguous: false };
+  const east = zone.kind === 'name' || zone.minutes > 0;
+  return east ? { ...value, month: day, day: month, ambiguous: false } : value;
+}
+
+const AMERICAN: ReadonlySet<string> = new Set('et ct mt pt est edt cst cdt mst mdt pst pdt akst akdt hst'.split(' '));
+
 function finished(draft: Draft, text: string): DateStatement {
   let { end } = draft;
   const inside = text.slice(draft.start, end);
   if (inside.includes('(') && !inside.includes(')') && text[end] === ')') end += 1;
   const raw = text.slice(draft.start, end).trim();
-  return { role: draft.role, value: draft.value, raw, start: draft.start, end };
+  const value = ordered(draft.value);
+  return { role: draft.role, value, raw, start: draft.start, end };
 }

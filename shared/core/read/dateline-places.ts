@@ -12,7 +12,7 @@ const NOT: ReadonlySet<string> = new Set(NOT_PLACES.map(fold));
 
 /** Two cities, each of up to four words, with a region each. */
 const MOST_WORDS = 9;
-const BETWEEN_PLACES = /\s*\/\s*|\s*;\s*|\s+(?:and|und|et|e|y|en|&)\s+/u;
+const BETWEEN_PLACES = /\s?[/;]\s?|\s(?:and|und|et|e|y|en|&)\s/u;
 const PLACE_WORD =
   /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{Lo}\p{M}-]*|d['’]\p{L}+|de|del|la|le|les|the|of|am|an|der|do|da|dos|di|el|al|es|on|sur|bei|im|in|upon|den|du|ad|ob|pod|nad|na|aan|i|y|den)$/u;
 const SHOUTED = /^[\p{Lu}\p{M}'’.,/ &-]+$/u;

@@ -6,11 +6,12 @@ import { agencyOf } from './agencies.ts';
 import { eastAsianDateline } from './dateline-east-asia.ts';
 import { isShoutedCity, placesOf } from './dateline-places.ts';
 import { findDates } from './dates.ts';
+import { signsOf, trimEndSigns } from './trim.ts';
 
 export interface Dateline {
-  /** With its dash, without the space behind it: `MOSCOW (AP) —`. */
+  /** With its dash, without the space behind it: `OSLO (AFP) —`. */
   readonly raw: string;
-  /** `MOSCOW` is given as `Moscow`, mixed spellings as they stand. */
+  /** `OSLO` is given as `Oslo`, mixed spellings as they stand. */
   readonly places: readonly string[];
   /** Code of the agency: `AP`. */
   readonly agency: string | null;
@@ -105,18 +106,27 @@ function leadingAgency(rest: string, agency: string, date: string | null, raw: s
   return { ...inner, raw: `${raw} ${inner.raw}`, agency, date: inner.date ?? date };
 }
 
-const CLOSING_BRACKET = /[(/]([^()/]{2,30}|[^()/]{2,15}\/[^()/]{2,15})[)/]\.?\s?$/;
 /** Outlets sign like agencies: `Los Angeles (CNN) —`. */
 const STATION = /^[\p{Lu}\p{Nd}&]{2,6}$/u;
 
+const BRACKET_CHARS = 30;
+
+/** What the head ends with, in `(…)` or `/…/`, and where that begins; empty when it ends with neither. */
+function closingBracket(head: string): { readonly inside: string; readonly at: number } {
+  const text = trimEndSigns(head, AFTER_BRACKET);
+  const opener = text.endsWith(')') ? '(' : text.endsWith('/') ? '/' : '';
+  const at = opener === '' ? -1 : text.lastIndexOf(opener, text.length - 2);
+  const inside = at < 0 ? '' : text.slice(at + 1, -1);
+  return inside.length > 1 && inside.length <= BRACKET_CHARS ? { inside, at } : { inside: '', at: head.length };
+}
+
+const AFTER_BRACKET = signsOf('.');
+
 function cutAgency(head: string): { readonly agency: string | null; readonly without: string } {
-  const bracket = CLOSING_BRACKET.exec(head.slice(0, HEAD_CHARS));
-  const inside = bracket?.[1];
-  if (bracket !== null && inside !== undefined) {
-    const agency = agencyOf(inside);
-    if (agency !== null || STATION.test(inside))
-      return { agency: agency?.code ?? null, without: head.slice(0, bracket.index).trim() };
-  }
+  const { inside, at } = closingBracket(head);
+  const inBracket = agencyOf(inside);
+  if (inBracket !== null || STATION.test(inside))
+    return { agency: inBracket?.code ?? null, without: head.slice(0, at).trim() };
   // `MOSKAU, 16. Oktober, dpa –`, `МОСКВА, 16 окт — РИА Новости`
   const comma = head.lastIndexOf(',');
   const last = comma < 0 ? null : agencyOf(head.slice(comma + 1).trim());
@@ -125,10 +135,12 @@ function cutAgency(head: string): { readonly agency: string | null; readonly wit
     : { agency: last.code, without: head.slice(0, comma).trim() };
 }
 
+const BEFORE_DATE = signsOf(',(/');
+
 function cutDate(head: string): { readonly date: string | null; readonly place: string } {
   const date = findDates(head, { language: null }).at(-1);
   if (date === undefined || head.slice(date.end).replace(/[\s.,()]/g, '') !== '') return { date: null, place: head };
-  return { date: date.raw, place: head.slice(0, date.start).replace(/[\s,(/]+$/, '') };
+  return { date: date.raw, place: trimEndSigns(head.slice(0, date.start), BEFORE_DATE) };
 }
 
 const SENTENCE_START = /^["'„“”«»‘’‚¿¡(]{0,2}[\p{Lu}\p{Lt}\p{Lo}\p{Nd}$€£]/u;

@@ -40,7 +40,7 @@ export function readDate(text: string, context: DateContext): DateReading | null
   return withoutDay(items, text);
 }
 
-/** `Updated 2 hours ago`, `Published`, `Updated 17:27`. */
+/** `Updated 2 hours ago`, `Published`, `Updated 14:05`. */
 function withoutDay(items: readonly DateItem[], text: string): DateReading | null {
   const label = items.find((item) => item.kind === 'label');
   const role = label?.kind === 'label' ? label.role : 'unlabelled';

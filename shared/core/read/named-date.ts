@@ -1,5 +1,5 @@
 /**
- * Dates with a month's name or with signs for year, month and day: `18 October 2023`, `Oct. 18, 2023`, `2023年10月18日`,
+ * Dates with a month's name or with signs for year, month and day: `4 May 2021`, `May 4, 2021`, `2021年5月4日`,
  * `18 de octubre de 2023`, `18 tháng 10, 2023`. In: tokens and a place. Out: the date that starts there.
  */
 import { type DayPart, isDay, isMonth, isYear, type Taken } from './date-parts.ts';
@@ -53,7 +53,7 @@ export function namedDateAt(tokens: readonly Token[], at: number): Taken<DayPart
   return signedDate(tokens, at) ?? dayFirst(tokens, at) ?? monthFirst(tokens, at) ?? yearFirst(tokens, at);
 }
 
-/** `2023年10月18日`, `10월 18일`, `令和5年10月18日`. */
+/** `2021年5月4日`, `10월 18일`, `令和5年10月18日`. */
 function signedDate(tokens: readonly Token[], at: number): Taken<DayPart> | null {
   const era = ERAS[tokens[at]?.key ?? ''];
   let next = era === undefined ? at : at + 1;
@@ -73,7 +73,7 @@ function signed(tokens: readonly Token[], at: number, signs: ReadonlySet<string>
   return tokens[at]?.kind === 'number' && signs.has(tokens[at + 1]?.key ?? '');
 }
 
-/** `18 October 2023`, `18. října 2023`, `18-Oct-2023`, `1er mars 2023`, `18 October`. */
+/** `4 May 2021`, `4. května 2021`, `4-May-2021`, `1er mars 2023`, `4 May`. */
 function dayFirst(tokens: readonly Token[], at: number): Taken<DayPart> | null {
   const day = tokens[at];
   if (day?.kind !== 'number' || day.digits > 2) return null;
@@ -86,7 +86,7 @@ function dayFirst(tokens: readonly Token[], at: number): Taken<DayPart> | null {
   return withYear(tokens, at, next + month.tokens, month.meaning, day.value);
 }
 
-/** `October 18, 2023`, `Oct. 18th 2023`, `Oct 18`, `October 2023`. */
+/** `May 4, 2021`, `Sept. 4th 2021`, `May 4`, `May 2021`. */
 function monthFirst(tokens: readonly Token[], at: number): Taken<DayPart> | null {
   const month = phraseAt(MONTH_NAMES, tokens, at);
   if (month === null) return null;

@@ -1,11 +1,27 @@
 /** Features are columns: a name and one number a block. The order of columns never matters, models ask for them by name. */
 
-export type Columns = Map<string, Float32Array>;
+export interface Columns {
+  readonly values: ReadonlyMap<string, Float32Array>;
+  /** Works a column out and keeps it under `name`, if anybody wants it. */
+  readonly put: (name: string, size: number, value: (index: number) => number) => void;
+}
+
+/** `wanted` names the columns that a model asks for: the others are never worked out. Null wants all. */
+export function newColumns(wanted: ReadonlySet<string> | null): Columns {
+  const kept = new Map<string, Float32Array>();
+  return {
+    values: kept,
+    put(name, size, value) {
+      if (wanted !== null && !wanted.has(name)) return;
+      const values = new Float32Array(size);
+      for (let i = 0; i < size; i += 1) values[i] = value(i);
+      kept.set(name, values);
+    },
+  };
+}
 
 export function column(columns: Columns, name: string, size: number, value: (index: number) => number): void {
-  const values = new Float32Array(size);
-  for (let i = 0; i < size; i += 1) values[i] = value(i);
-  columns.set(name, values);
+  columns.put(name, size, value);
 }
 
 /** Counts and lengths grow without end; their logarithm is what trees split on well, and keeps the numbers small. */

@@ -1,6 +1,6 @@
 /** What every column of features needs to know of a page, worked out once. A page comes in, arrays by block go out. */
 import type { Block, Page } from '../block.ts';
-import { endingOf, ENDING } from './ending.ts';
+import { ENDING, endingOf } from './ending.ts';
 import { type Measure, measureText } from './measure.ts';
 import { contentWords, type Words } from './words.ts';
 
@@ -16,6 +16,8 @@ export interface Facts {
   /** Words of blocks that look like paragraphs of prose, 0 for all others. */
   readonly prose: Float32Array;
   readonly content: Words;
+  /** How often a block's text stands in the page, 5 at most. */
+  readonly repeats: Float32Array;
 }
 
 /** A paragraph has at least this many words; captions and teasers mostly have fewer. */
@@ -31,11 +33,30 @@ export function pageFacts(page: Page): Facts {
   const links = Float32Array.from(blocks, (block) => Math.min(1, block.linkChars / block.text.length));
   const prose = words.map((count, i) => (isProse(count, links[i] ?? 0, endings[i] ?? 0) ? count : 0));
   const content = contentWords(blocks.map((block) => block.text));
-  return { page, blocks, size: blocks.length, measures, endings, words, links, prose, content };
+  return {
+    page,
+    blocks,
+    size: blocks.length,
+    measures,
+    endings,
+    words,
+    links,
+    prose,
+    content,
+    repeats: repeatsOf(blocks),
+  };
 }
 
 function isProse(words: number, links: number, ending: number): boolean {
-  return words >= PROSE_WORDS && links < PROSE_LINKS && (ending & ENDING.stop) !== 0 && (ending & ENDING.copyright) === 0;
+  return (
+    words >= PROSE_WORDS && links < PROSE_LINKS && (ending & ENDING.stop) !== 0 && (ending & ENDING.copyright) === 0
+  );
+}
+
+function repeatsOf(blocks: readonly Block[]): Float32Array {
+  const seen = new Map<string, number>();
+  for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
+  return Float32Array.from(blocks, ({ text }) => Math.min(5, seen.get(text) ?? 0));
 }
 
 export function total(values: Float32Array): number {

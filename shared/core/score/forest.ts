@@ -95,8 +95,8 @@ function rowsOf(features: readonly string[], columns: Columns, size: number): Fl
   const width = features.length;
   const rows = new Float32Array(width * size);
   for (const [at, name] of features.entries()) {
-    const values = columns.get(name);
-    if (values === undefined) continue; // TEMPORARY by the lead while new weights are trained; restore the throw
+    const values = columns.values.get(name);
+    if (values === undefined) throw new Error(`The weights ask for a feature that does not exist: ${name}`);
     for (let i = 0; i < size; i += 1) rows[i * width + at] = values[i] ?? 0;
   }
   return rows;

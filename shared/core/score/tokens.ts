@@ -27,8 +27,9 @@ export type TokenReader = (element: Element) => number;
 export function tokenReader(): TokenReader {
   const known = new Map<string, number>();
   return (element) => {
-    const names = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`;
-    if (names === ' ') return 0;
+    const { class: classes, id } = element.attributes;
+    if (classes === undefined && id === undefined) return 0;
+    const names = id === undefined ? (classes ?? '') : `${classes ?? ''} ${id}`;
     const before = known.get(names);
     if (before !== undefined) return before;
     const bits = groupsOf(names.slice(0, LOOKED_AT));

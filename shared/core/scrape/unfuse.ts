@@ -7,6 +7,9 @@
 import { fold, foldInside } from '../label/fold.ts';
 import { findPhrase, wholePhrase } from '../label/phrases.ts';
 import { readCredit } from '../read/credit.ts';
+import { photoLabelLength } from '../read/credit-labels.ts';
+import { listed, phraseIndex } from '../read/phrases.ts';
+import { PHOTO_LABELS } from '../tables/credit-words.ts';
 
 export interface Neighbours {
   readonly before: string | null;
@@ -14,11 +17,16 @@ export interface Neighbours {
 }
 
 /** Where a capital follows without a blank. */
-const SEAM = /[\p{Ll}\p{Nd}.!?…)\]”"»](?=\p{Lu})/gu;
+const SEAM = /[\p{Ll}\p{Nd}.!?…)\]”»](?=\p{Lu})/gu;
 /** Furniture is short; a line with more seams than this is not text. */
 const MOST_SEAMS = 40;
+/** `agoShare` is glued, `GooglePlay` is a name: one word of furniture is believed only after a word that begins small. */
+const SMALL_WORD = /[ (][\p{Ll}\p{Nd}][\p{Ll}\p{Nd}.!?)]*$/u;
+const SHORTEST_WORD = 3;
+const WORD_CHARS = 30;
 /** Without one of these a name is no credit. */
 const CREDIT_SIGN = /[,:/©|]| by |images$/i;
+const PHOTO_LABEL = phraseIndex([...listed(PHOTO_LABELS)].map((label) => [label, true] as const));
 const FURNITURE_CHARS = 160;
 /** A repeated headline is at least this long, so that a repeated name is none. */
 const HEADLINE_CHARS = 24;
@@ -63,23 +71,26 @@ function atSeams(text: string): readonly string[] {
 }
 
 function isCut(left: string, right: string): boolean {
-  return opensFurniture(right) || closesFurniture(left, right) || endsSentence(left, right);
+  return opensFurniture(left, right) || closesFurniture(left, right) || endsSentence(left, right);
 }
 
 /** The rest of the line is the credit of a picture or furniture, or begins with furniture of two words or more. */
-function opensFurniture(right: string): boolean {
-  if (right.length <= FURNITURE_CHARS && CREDIT_SIGN.test(right) && readCredit(right)?.kind === 'photo') return true;
+function opensFurniture(left: string, right: string): boolean {
+  const plainLeft = SMALL_WORD.test(left.slice(-WORD_CHARS)) || /\p{Ll}{3}[.!?…][)”»]?$/u.test(left.slice(-6));
+  if (right.length <= FURNITURE_CHARS && CREDIT_SIGN.test(right) && readCredit(right)?.kind === 'photo') {
+    return plainLeft || photoLabelLength(PHOTO_LABEL, right) > 0;
+  }
   const hit = findPhrase(fold(right.slice(0, FURNITURE_CHARS)), foldInside(right.slice(0, FURNITURE_CHARS)));
-  return hit !== null && (hit.place === 'whole' || hit.phrase.trim().includes(' '));
+  if (hit === null) return false;
+  if (hit.phrase.trim().includes(' ')) return true;
+  return hit.place === 'whole' && hit.phrase.length >= SHORTEST_WORD && plainLeft && /^\p{Lu}\p{Ll}/u.test(right);
 }
 
 /** `AdvertisementThe minister said`: the line so far is furniture, and at least two words follow. */
 function closesFurniture(left: string, right: string): boolean {
   if (left.length > FURNITURE_CHARS || left.length < 5 || /[a-z]\p{Lu}/u.test(left)) return false;
   const next = /^[\p{L}'’]+(?= \p{L})/u.exec(right);
-  return (
-    next !== null && SENTENCE_OPENERS.has(next[0].toLowerCase()) && wholePhrase(fold(left)) !== null
-  );
+  return next !== null && SENTENCE_OPENERS.has(next[0].toLowerCase()) && wholePhrase(fold(left)) !== null;
 }
 
 /** Words that open sentences but end no name: `SharePoint` stays whole, `ShareThe` does not. */
@@ -91,9 +102,11 @@ const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
 
 /** `… logged out.The next`: a word of three letters and a stop, then a capital word. `U.S.The` and `Node.Js` are left alone. */
 function endsSentence(left: string, right: string): boolean {
-  return (
-    /\p{Ll}{3}[.!?…][)”"»]?$/u.test(left.slice(-6)) &&
-    left.includes(' ') &&
-    /^\p{Lu}(?:\p{Ll}[\p{L}'’]*)? \p{L}/u.test(right.slice(0, 40))
-  );
+  return /\p{Ll}{3}[.!?…][)”"»]?$/u.test(left.slice(-6)) && left.includes(' ') && opensSentence(right);
+}
+
+/** Long enough to be no file ending, or a short word that opens sentences. */
+function opensSentence(right: string): boolean {
+  const word = /^\p{Lu}[\p{L}'’]{0,30}(?= \p{L})/u.exec(right.slice(0, 40))?.[0];
+  return word !== undefined && (word.length >= SHORTEST_WORD || SENTENCE_OPENERS.has(word.toLowerCase()));
 }

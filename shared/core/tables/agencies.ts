@@ -14,7 +14,7 @@ export const AGENCIES: readonly AgencyRow[] = [
   row(
     'AP',
     'Associated Press',
-    '=AP, the associated press, ap news, ap news wire, ap newswire, apnews.com, ap wire, associated press (ap)',
+    '=AP, the associated press, ap news, ap newswire, apnews.com, ap wire, associated press (ap)',
   ),
   row(
     'REUTERS',
@@ -43,7 +43,7 @@ export const AGENCIES: readonly AgencyRow[] = [
   row('LAPRESSE', 'LaPresse', '=LaPresse, agenzia lapresse'),
   row('EFE', 'EFE', 'agencia efe, agência efe, efeagro, efe verde'),
   row('EUROPAPRESS', 'Europa Press', 'europapress, europa press agencia'),
-  row('TASS', 'TASS', 'itar-tass, тасс, итар-тасс, tass news agency, 塔斯社'),
+  row('TASS', 'TASS', 'tass, itar-tass, тасс, итар-тасс, tass news agency, 塔斯社'),
   row('RIA', 'RIA Novosti', 'риа новости, ria novosti, риа'),
   row('INTERFAX', 'Interfax', 'интерфакс, interfax-ukraine, інтерфакс-україна, interfax.ru, интерфакс-украина'),
   row('UKRINFORM', 'Ukrinform', 'укрінформ, укринформ'),

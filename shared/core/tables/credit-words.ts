@@ -1,7 +1,7 @@
 /** Words by which credits are known, by language, parted by commas. Case and accents do not matter. */
 type Words = Readonly<Record<string, string>>;
 
-/** What follows names whose copy the text is: `Via AP news wire`, `Quelle: dpa`, `Le Courrier avec AFP`. */
+/** What follows names whose copy the text is: `Via AFP newswire`, `Quelle: dpa`, `Le Courrier avec AFP`. */
 export const AGENCY_LABELS: Words = {
   en: 'via, source, sources, from, by, with, with files from, with reporting by, with agencies, with input from, with inputs from, agency, agencies, news agency, text, story by, report by, reporting by, additional reporting by, provided by, distributed by, supplied by, courtesy of, inputs from, agency inputs, compiled from',
   de: 'quelle, quellen, von, mit, mit material von, mit agenturmaterial, mit informationen von, text, nach, agentur, agenturen, aus',
@@ -22,10 +22,10 @@ export const AGENCY_LABELS: Words = {
   ar: 'المصدر, المصادر, وكالات, نقلا عن',
 };
 
-/** What follows names whose picture it is: `Photo: X`, `Image source, Reuters`, `Foto: dpa`. */
+/** What follows names whose picture it is: `Photo: X`, `Image credit, AFP`, `Foto: dpa`. */
 export const PHOTO_LABELS: Words = {
-  en: 'photo, photos, photo by, photos by, photo credit, photo courtesy, photo courtesy of, courtesy, courtesy of, photograph, photograph by, photographs by, picture, pictures, picture by, picture credit, image, images, image credit, image source, image by, credit, credits, photo illustration, photo illustration by, illustration, illustration by, graphic, graphic by, ap photo, reuters photo, file photo, file picture, file image, video, video by, media source, screenshot, screengrab',
-  de: 'foto, fotos, foto von, bild, bilder, bild von, bildquelle, bildnachweis, bildrechte, symbolbild, symbolfoto, archivbild, archivfoto, grafik, illustration, fotografie, quelle',
+  en: 'photo, photos, photo by, photos by, photo credit, photo courtesy, photo courtesy of, courtesy, courtesy of, photograph, photograph by, photographs by, picture, pictures, picture by, picture credit, image, images, image credit, image source, image by, credit, credits, photo illustration, photo illustration by, illustration, illustration by, graphic, graphic by, reuters photo, file photo, file picture, file image, video, video by, media source, screenshot, screengrab',
+  de: 'foto, fotos, foto von, bild, bilder, bild von, bildquelle, bildnachweis, bildrechte, symbolbild, symbolfoto, archivbild, archivfoto, grafik, illustration, fotografie',
   fr: 'photo, photos, photo de, crédit, crédits, crédit photo, crédits photo, photo d’archives, illustration, image, infographie',
   es: 'foto, fotos, foto de, fotografía, fotografía de, imagen, imágenes, crédito, créditos, foto de archivo, fuente de la imagen, ilustración, archivo',
   it: 'foto, foto di, fotografia, fotografia di, immagine, crediti, fonte foto, illustrazione',
@@ -48,10 +48,59 @@ export const PHOTO_LABELS: Words = {
 
 /** Picture agencies, and words that only credits of pictures have. */
 export const PHOTO_SOURCES: readonly string[] = [
-  'getty', 'getty images', 'afp via getty images', 'shutterstock', 'istock', 'istockphoto', 'alamy', 'alamy stock photo', 'picture alliance',
-  'picture-alliance', 'imago', 'imago images', 'adobe stock', 'adobestock', 'depositphotos', 'unsplash', 'pixabay', 'pexels', 'wikimedia',
-  'wikimedia commons', 'flickr', 'creative commons', 'zuma press', 'zumapress', 'sipa', 'sipa usa', 'epa-efe', 'epa', 'ap photo', 'ap images',
-  'reuters photo', 'pa images', 'pa wire', 'nurphoto', 'bloomberg via getty images', 'press service', 'press office', 'handout', 'pool photo',
-  'file photo', 'file image', 'file picture', 'stock photo', 'photo', 'screenshot', 'screengrab', 'archivbild', 'archivfoto', 'symbolbild',
-  'photo illustration', 'courtesy photo', 'xinhua', 'pool', 'hand out', 'via reuters', 'via ap', 'via afp', 'shutterstock.com', 'rex features',
+  'getty',
+  'getty images',
+  'afp via getty images',
+  'shutterstock',
+  'istock',
+  'istockphoto',
+  'alamy',
+  'alamy stock photo',
+  'picture alliance',
+  'picture-alliance',
+  'imago',
+  'imago images',
+  'adobe stock',
+  'adobestock',
+  'depositphotos',
+  'unsplash',
+  'pixabay',
+  'pexels',
+  'wikimedia',
+  'wikimedia commons',
+  'flickr',
+  'creative commons',
+  'zuma press',
+  'zumapress',
+  'sipa',
+  'sipa usa',
+  'epa-efe',
+  'epa',
+  'ap photo',
+  'ap images',
+  'reuters photo',
+  'pa images',
+  'pa wire',
+  'nurphoto',
+  'bloomberg via getty images',
+  'press service',
+  'press office',
+  'handout',
+  'pool photo',
+  'file photo',
+  'file image',
+  'file picture',
+  'stock photo',
+  'photo',
+  'screenshot',
+  'screengrab',
+  'archivbild',
+  'archivfoto',
+  'symbolbild',
+  'photo illustration',
+  'courtesy photo',
+  'pool',
+  'hand out',
+  'shutterstock.com',
+  'rex features',
 ];

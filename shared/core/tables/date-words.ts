@@ -100,7 +100,7 @@ export const NEUTRAL_WORDS: Words = {
 
 /** Words inside and between dates that carry no meaning of their own. */
 export const FILLER_WORDS: Words = {
-  en: 'at, on, of, in, the, from, local time, and, as of, is, th, it was, was',
+  en: 'at, on, of, in, the, from, uk, local time, and, as of, is, th, it was, was',
   de: 'am, um, den, der, im, und, ab, uhr, ortszeit, jahr, gegen',
   fr: 'le, la, à, a, au, de, du, en, et, heure locale, heure de paris',
   es: 'el, a la, a las, a, las, de, del, en, y, hora local, horas, hs, hrs, h',

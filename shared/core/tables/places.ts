@@ -1,5 +1,5 @@
 /**
- * Places that datelines name without capitals or an agency to prove it (`Berlin – Der`, `Seoul/Moscow — `), in the spellings of
+ * Places that datelines name without capitals or an agency to prove it (`Berlin – Der`, `Oslo/Bergen — `), in the spellings of
  * several languages, parted by commas. Case and accents do not matter. Not a gazetteer: the cities that news is filed from.
  */
 export const PLACES: readonly string[] = [

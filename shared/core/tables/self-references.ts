@@ -18,7 +18,7 @@ export const BEFORE_OWN_NAME: Words = {
 };
 
 export const AFTER_OWN_NAME: Words = {
-  en: 'is trusted by, is on the ground, is supported by, is funded by, uses cookies, may earn, newsletters, newsletter, app, premium, subscribers, readers, is not responsible, is part of, relies on, is a registered, reporters, journalists, privacy policy, terms of use, is owned by, is published by, all rights reserved',
+  en: 'is trusted by, is supported by, is funded by, uses cookies, may earn, newsletters, newsletter, app, premium, subscribers, readers, is not responsible, is part of, relies on, is a registered, reporters, journalists, privacy policy, terms of use, is owned by, is published by, all rights reserved',
   de: 'wird unterstützt, verwendet cookies, nutzt cookies, newsletter, app, ist ein angebot',
   fr: 'utilise des cookies, est soutenu, newsletter, appli',
   es: 'utiliza cookies, boletín, es un medio',

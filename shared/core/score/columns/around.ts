@@ -1,5 +1,5 @@
 /** The neighbourhood of a block. A mass by block (words of prose, or what an earlier model took for body) comes in, columns go out. */
-import { column, type Columns, log, ratio } from '../columns.ts';
+import { type Columns, column, log, ratio } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 import { bestSegment } from '../segment.ts';
 
@@ -8,8 +8,7 @@ const NEIGHBOURS = [-3, -2, -1, 1, 2, 3];
 /** What a block without mass costs a segment: the low price bridges lists and captions, the high one breaks at them. */
 const PRICES = [4, 12];
 
-export function aroundColumns(facts: Facts, mass: Float32Array, prefix: string): Columns {
-  const columns: Columns = new Map();
+export function aroundColumns(columns: Columns, facts: Facts, mass: Float32Array, prefix: string): void {
   const { size, words } = facts;
   for (const offset of NEIGHBOURS) {
     column(columns, `${prefix}.at${offset}`, size, (i) => log(mass[i + offset] ?? -1));
@@ -31,7 +30,6 @@ export function aroundColumns(facts: Facts, mass: Float32Array, prefix: string):
   column(columns, `${prefix}.massAfter`, size, (i) => ratio(whole - (massBefore[i + 1] ?? 0), whole));
   gapColumns(facts, mass, prefix, columns);
   for (const price of PRICES) segmentColumns(facts, mass, price, `${prefix}.segment${price}`, columns);
-  return columns;
 }
 
 function runningSum(values: Float32Array): Float64Array {
@@ -55,7 +53,7 @@ function gapColumns(facts: Facts, mass: Float32Array, prefix: string, columns: C
     until[i] = log(next);
     next = (mass[i] ?? 0) > 0 ? 0 : next + 1;
   }
-  columns.set(`${prefix}.until`, until);
+  column(columns, `${prefix}.until`, size, (i) => until[i] ?? 0);
 }
 
 function segmentColumns(facts: Facts, mass: Float32Array, price: number, name: string, columns: Columns): void {

@@ -1,20 +1,33 @@
-/** What the lines next to a block look like. Columns of the block's own shape come in, the same of its neighbours go out. */
-import { column, type Columns } from '../columns.ts';
+/** What the lines next to a block look like. Facts come in, columns go out. */
+import { type Columns, column } from '../columns.ts';
+import type { Facts } from '../facts.ts';
+import { SHAPES } from './shape.ts';
 
-const SHAPES = ['ending.stop', 'ending.colon', 'capitalised', 'digits', 'ending.year', 'ending.clock', 'repeat.count', 'separators', 'symbols', 'sentences'];
 const OFFSETS = [-2, -1, 1, 2];
 const REACH = 6;
+const BESIDE: ReadonlySet<string> = new Set([
+  'ending.stop',
+  'ending.colon',
+  'capitalised',
+  'digits',
+  'ending.year',
+  'ending.clock',
+  'separators',
+  'symbols',
+  'sentences',
+]);
 
-export function besideColumns(own: Columns, size: number): Columns {
-  const columns: Columns = new Map();
-  for (const name of SHAPES) {
-    const values = own.get(name) ?? new Float32Array(size);
-    for (const offset of OFFSETS) column(columns, `${name}.at${offset}`, size, (i) => values[i + offset] ?? -1);
+export function besideColumns(columns: Columns, facts: Facts): void {
+  const { size, repeats } = facts;
+  for (const [name, value] of SHAPES) {
+    if (!BESIDE.has(name)) continue;
+    for (const offset of OFFSETS) {
+      column(columns, `${name}.at${offset}`, size, (i) => (i + offset in facts.blocks ? value(facts, i + offset) : -1));
+    }
   }
-  const repeats = own.get('repeat.count') ?? new Float32Array(size);
+  for (const offset of OFFSETS) column(columns, `repeat.count.at${offset}`, size, (i) => repeats[i + offset] ?? -1);
   column(columns, 'repeat.before', size, (i) => many(repeats, i - REACH, i));
   column(columns, 'repeat.after', size, (i) => many(repeats, i + 1, i + 1 + REACH));
-  return columns;
 }
 
 /** Lines in this range that stand elsewhere in the page too: `Reply`, `Share`, `Read more`. */

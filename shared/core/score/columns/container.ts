@@ -3,7 +3,7 @@
  * out. A container is the deepest element with most of the mass; its children are the branches.
  */
 import type { Element } from '../../block.ts';
-import { column, type Columns, log, ratio } from '../columns.ts';
+import { type Columns, column, log, ratio } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 import { ancestry, isHeading, type Lineage, type Under, under } from '../lineage.ts';
 
@@ -11,8 +11,13 @@ import { ancestry, isHeading, type Lineage, type Under, under } from '../lineage
 const TIGHT = 0.55;
 const WIDE = 0.85;
 
-export function containerColumns(facts: Facts, lineage: Lineage, whole: number, prefix: string): Columns {
-  const columns: Columns = new Map();
+export function containerColumns(
+  columns: Columns,
+  facts: Facts,
+  lineage: Lineage,
+  whole: number,
+  prefix: string,
+): void {
   for (const [name, least] of [
     ['tight', TIGHT],
     ['wide', WIDE],
@@ -20,7 +25,6 @@ export function containerColumns(facts: Facts, lineage: Lineage, whole: number, 
     const container = deepest(facts, lineage, whole * least);
     branchColumns(facts, lineage, container, whole, `${prefix}.${name}`, columns);
   }
-  return columns;
 }
 
 function deepest(facts: Facts, lineage: Lineage, least: number): Element | null {
@@ -74,16 +78,13 @@ const RIVAL = 0.08;
 
 /** A page of several articles has several heavy branches; the first one is the article. */
 function rivalColumns(facts: Facts, branches: readonly Branch[], whole: number, name: string, columns: Columns): void {
-  const ordinals = new Map<Element, number>();
-  let passed = 0;
-  column(columns, `${name}.rival`, facts.size, (i) => {
-    const branch = branches[i] ?? OUTSIDE;
-    if (branch.element === null || isText(branch.element)) return 0;
-    if (branch.stats.mass >= RIVAL * whole && !ordinals.has(branch.element)) ordinals.set(branch.element, ordinals.size + 1);
-    passed = ordinals.size;
-    return ordinals.get(branch.element) ?? 0;
-  });
-  column(columns, `${name}.rivals`, facts.size, () => passed);
+  const ordinals = new Map<Element | null, number>();
+  for (const { element, stats } of branches) {
+    if (element === null || isText(element) || ordinals.has(element)) continue;
+    if (stats.mass >= RIVAL * whole) ordinals.set(element, ordinals.size + 1);
+  }
+  column(columns, `${name}.rival`, facts.size, (i) => ordinals.get(branches[i]?.element ?? null) ?? 0);
+  column(columns, `${name}.rivals`, facts.size, () => ordinals.size);
 }
 
 function branchOf(element: Element | null, container: Element | null, lineage: Lineage): Branch {

@@ -3,7 +3,7 @@
  * when nothing is declared, as in plain text.
  */
 import type { CandidateField } from '../../block.ts';
-import { column, type Columns, ratio } from '../columns.ts';
+import { type Columns, column, ratio } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -15,8 +15,7 @@ const VALUES = 4;
 /** Candidates from the visible page are blocks themselves. */
 const STATED: ReadonlySet<string> = new Set(['json-ld', 'meta']);
 
-export function declaredColumns(facts: Facts): Columns {
-  const columns: Columns = new Map();
+export function declaredColumns(columns: Columns, facts: Facts): void {
   const body = shinglesOf(facts, 'body', DECLARED_CHARS);
   const deck = shinglesOf(facts, 'deck', SUMMARY_CHARS);
   column(columns, 'declared.size', facts.size, () => Math.log1p(body.size));
@@ -24,13 +23,16 @@ export function declaredColumns(facts: Facts): Columns {
     ['declared.body', body],
     ['declared.deck', deck],
   ] as const) {
-    column(columns, name, facts.size, (i) => (shingles.size === 0 ? -1 : coverage(facts.blocks[i]?.text ?? '', shingles)));
+    column(columns, name, facts.size, (i) =>
+      shingles.size === 0 ? -1 : coverage(facts.blocks[i]?.text ?? '', shingles),
+    );
   }
-  return columns;
 }
 
 function shinglesOf(facts: Facts, field: CandidateField, chars: number): ReadonlySet<string> {
-  const values = facts.page.candidates.filter((candidate) => candidate.field === field && STATED.has(candidate.source)).slice(0, VALUES);
+  const values = facts.page.candidates
+    .filter((candidate) => candidate.field === field && STATED.has(candidate.source))
+    .slice(0, VALUES);
   return new Set(values.flatMap(({ value }) => shingles(value.slice(0, chars))));
 }
 

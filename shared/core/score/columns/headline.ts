@@ -1,11 +1,10 @@
 /** Where a block stands to the headline in the tree: under the same `article`, below a near common ancestor. Facts come in, columns go out. */
 import type { Element } from '../../block.ts';
-import { column, type Columns, log } from '../columns.ts';
+import { type Columns, column, log } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 import { ancestry, type Lineage, under } from '../lineage.ts';
 
-export function headlineColumns(facts: Facts, lineage: Lineage, headline: number): Columns {
-  const columns: Columns = new Map();
+export function headlineColumns(columns: Columns, facts: Facts, lineage: Lineage, headline: number): void {
   const element = facts.blocks[headline]?.element ?? null;
   const line = new Map(ancestry(element).map((at, up) => [at, up]));
   const meetings = facts.blocks.map((block) => meeting(block.element, line));
@@ -20,7 +19,6 @@ export function headlineColumns(facts: Facts, lineage: Lineage, headline: number
   column(columns, 'headline.sameArticle', facts.size, (i) => (own === null ? -1 : article[i] === own ? 1 : 0));
   column(columns, 'headline.articles', facts.size, () => log(articles.size));
   column(columns, 'headline.articleOrdinal', facts.size, (i) => log(articles.get(article[i] ?? null) ?? 0));
-  return columns;
 }
 
 interface Meeting {

@@ -1,10 +1,9 @@
 /** Where a block stands in the page, and whether its text stands there more than once. Facts come in, columns go out. */
-import { column, type Columns, log, ratio } from '../columns.ts';
+import { type Columns, column, log, ratio } from '../columns.ts';
 import { type Facts, total } from '../facts.ts';
 
-export function placeColumns(facts: Facts): Columns {
+export function placeColumns(columns: Columns, facts: Facts): void {
   const { size, words } = facts;
-  const columns: Columns = new Map();
   const pageWords = total(words);
   const proseWords = total(facts.prose);
   column(columns, 'page.blocks', size, () => log(size));
@@ -26,22 +25,19 @@ export function placeColumns(facts: Facts): Columns {
     return share;
   });
   repeatColumns(facts, columns);
-  return columns;
 }
 
 /** Teasers repeat the beginning of what they tease. */
 const PREFIX_CHARS = 40;
 
 function repeatColumns(facts: Facts, columns: Columns): void {
-  const seen = new Map<string, number>();
   const prefixes = new Map<string, number>();
   const prefixOf = (text: string) => text.slice(0, PREFIX_CHARS);
   for (const { text } of facts.blocks) {
-    seen.set(text, (seen.get(text) ?? 0) + 1);
     if (text.length >= PREFIX_CHARS) prefixes.set(prefixOf(text), (prefixes.get(prefixOf(text)) ?? 0) + 1);
   }
   const textAt = (i: number) => facts.blocks[i]?.text ?? '';
-  column(columns, 'repeat.count', facts.size, (i) => Math.min(5, seen.get(textAt(i)) ?? 0));
+  column(columns, 'repeat.count', facts.size, (i) => facts.repeats[i] ?? 0);
   column(columns, 'repeat.prefix', facts.size, (i) => Math.min(5, prefixes.get(prefixOf(textAt(i))) ?? 0));
   const earlier = new Set<string>();
   column(columns, 'repeat.again', facts.size, (i) => {

@@ -1,5 +1,5 @@
 /** What a block's own text looks like. Facts come in, columns go out. */
-import { column, type Columns, log, ratio } from '../columns.ts';
+import { type Columns, column, log, ratio } from '../columns.ts';
 import { ENDING } from '../ending.ts';
 import type { Facts } from '../facts.ts';
 import type { Measure } from '../measure.ts';
@@ -19,7 +19,9 @@ const EMPTY: Measure = {
   symbols: 0,
 };
 
-const SHAPES: readonly (readonly [string, (measure: Measure) => number])[] = [
+type Shape = (facts: Facts, index: number) => number;
+
+const MEASURED: readonly (readonly [string, (measure: Measure) => number])[] = [
   ['words', (m) => log(m.words)],
   ['chars', (m) => log(m.chars)],
   ['wordLength', (m) => ratio(m.letters, m.words)],
@@ -35,11 +37,15 @@ const SHAPES: readonly (readonly [string, (measure: Measure) => number])[] = [
   ['symbols', (m) => ratio(m.symbols, m.words)],
 ];
 
-export function shapeColumns(facts: Facts): Columns {
-  const columns: Columns = new Map();
-  for (const [name, value] of SHAPES) column(columns, name, facts.size, (i) => value(facts.measures[i] ?? EMPTY));
-  for (const [name, flag] of Object.entries(ENDING)) {
-    column(columns, `ending.${name}`, facts.size, (i) => ((facts.endings[i] ?? 0) & flag ? 1 : 0));
-  }
-  return columns;
+/** Each a number that the text of one block gives by itself. */
+export const SHAPES: readonly (readonly [string, Shape])[] = [
+  ...MEASURED.map(([name, value]): [string, Shape] => [name, (facts, i) => value(facts.measures[i] ?? EMPTY)]),
+  ...Object.entries(ENDING).map(([name, flag]): [string, Shape] => [
+    `ending.${name}`,
+    (facts, i) => ((facts.endings[i] ?? 0) & flag ? 1 : 0),
+  ]),
+];
+
+export function shapeColumns(columns: Columns, facts: Facts): void {
+  for (const [name, value] of SHAPES) column(columns, name, facts.size, (i) => value(facts, i));
 }

@@ -3,14 +3,20 @@
  * under each element come in, columns go out. The article is where the paragraphs are together.
  */
 import type { Block, Element } from '../../block.ts';
-import { column, type Columns, log, ratio } from '../columns.ts';
+import { type Columns, column, log, ratio } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 import { type Lineage, under } from '../lineage.ts';
 
 const GENERATIONS = ['own', 'parent', 'grandparent', 'third', 'fourth'];
 
-export function shareColumns(facts: Facts, mass: Float32Array, lineage: Lineage, whole: number, prefix: string): Columns {
-  const columns: Columns = new Map();
+export function shareColumns(
+  columns: Columns,
+  facts: Facts,
+  mass: Float32Array,
+  lineage: Lineage,
+  whole: number,
+  prefix: string,
+): void {
   const { blocks, size } = facts;
   for (const [generation, name] of GENERATIONS.entries()) {
     const stats = blocks.map((block) => under(lineage, ancestor(block.element, generation)));
@@ -26,7 +32,6 @@ export function shareColumns(facts: Facts, mass: Float32Array, lineage: Lineage,
   const signatures = new Map<Element, string>();
   likeColumns(facts, mass, whole, `${prefix}.like`, (block) => signatureOf(block.element, 2, signatures), columns);
   likeColumns(facts, mass, whole, `${prefix}.likeOwn`, (block) => ownSignature(block.element), columns);
-  return columns;
 }
 
 function ancestor(element: Element | null, generation: number): Element | null {

@@ -1,16 +1,31 @@
 /** The tags a block stands in. Facts come in, columns go out. */
 import type { Element } from '../../block.ts';
-import { column, type Columns, log } from '../columns.ts';
+import { type Columns, column, log } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 import { isHeading } from '../lineage.ts';
 
 const OWN = ['p', 'div', 'li', 'td', 'figcaption', 'blockquote', 'section', 'dd', 'pre'];
 /** How far above a block the nearest of these is: 1 is the element itself, 0 is nowhere. */
-const ABOVE = ['article', 'main', 'aside', 'nav', 'footer', 'header', 'figure', 'ul', 'ol', 'table', 'blockquote', 'form', 'section', 'li', 'a'];
+const ABOVE = [
+  'article',
+  'main',
+  'aside',
+  'nav',
+  'footer',
+  'header',
+  'figure',
+  'ul',
+  'ol',
+  'table',
+  'blockquote',
+  'form',
+  'section',
+  'li',
+  'a',
+];
 const ROLES = ['main', 'navigation', 'complementary', 'contentinfo', 'banner', 'article', 'dialog'];
 
-export function tagColumns(facts: Facts): Columns {
-  const columns: Columns = new Map();
+export function tagColumns(columns: Columns, facts: Facts): void {
   const { blocks, size } = facts;
   for (const tag of OWN) column(columns, `tag.${tag}`, size, (i) => (blocks[i]?.tag === tag ? 1 : 0));
   column(columns, 'tag.heading', size, (i) => (isHeading(blocks[i]?.tag ?? '') ? Number(blocks[i]?.tag.slice(1)) : 0));
@@ -21,7 +36,6 @@ export function tagColumns(facts: Facts): Columns {
     column(columns, `above.${name}`, size, (i) => rows[i]?.[at] ?? 0);
   }
   brColumns(facts, columns);
-  return columns;
 }
 
 const NEARNESS_NAMES = [...ABOVE, ...ROLES.map((role) => `role-${role}`), 'itemprop-body', 'schema', 'hidden'];
@@ -31,12 +45,14 @@ function nearness(element: Element, known: Map<Element, Float32Array>): Float32A
   const before = known.get(element);
   if (before !== undefined) return before;
   const parents = element.parent === null ? EMPTY : nearness(element.parent, known);
-  const row = parents.map((distance) => (distance === 0 ? 0 : distance + 1));
+  const row = new Float32Array(parents.length);
+  for (let i = 0; i < row.length; i += 1) row[i] = parents[i] === 0 ? 0 : (parents[i] ?? 0) + 1;
   const tag = ABOVE.indexOf(element.tag);
   if (tag >= 0) row[tag] = 1;
   const role = ROLES.indexOf(element.attributes['role'] ?? '');
   if (role >= 0) row[ABOVE.length + role] = 1;
-  if ((element.attributes['itemprop'] ?? '').toLowerCase().includes('articlebody')) row[ABOVE.length + ROLES.length] = 1;
+  if ((element.attributes['itemprop'] ?? '').toLowerCase().includes('articlebody'))
+    row[ABOVE.length + ROLES.length] = 1;
   if ((element.attributes['itemtype'] ?? '').includes('Article')) row[ABOVE.length + ROLES.length + 1] = 1;
   if (element.attributes['hidden'] !== undefined) row[ABOVE.length + ROLES.length + 2] = 1;
   known.set(element, row);

@@ -3,7 +3,7 @@
  * plain text nothing is offered, and the columns count from the first heading-like line that prose follows.
  */
 import type { Candidate } from '../../block.ts';
-import { column, type Columns, log, ratio } from '../columns.ts';
+import { type Columns, column, log, ratio } from '../columns.ts';
 import { ENDING } from '../ending.ts';
 import type { Facts } from '../facts.ts';
 
@@ -28,8 +28,7 @@ function isTitle({ field, source }: Candidate): boolean {
   return field === 'headline' && (source === 'json-ld' || source === 'meta' || source === 'title');
 }
 
-export function titleColumns(facts: Facts): { readonly columns: Columns; readonly headline: number } {
-  const columns: Columns = new Map();
+export function titleColumns(columns: Columns, facts: Facts): number {
   const titles = facts.page.candidates.filter(isTitle).slice(0, CANDIDATES);
   const sets = [...new Set(titles.map((title) => title.value))].map((value) => new Set(tokensOf(value)));
   const likeness = facts.blocks.map((block) => (block.text.length > TITLE_CHARS ? UNLIKE : likest(block.text, sets)));
@@ -37,7 +36,7 @@ export function titleColumns(facts: Facts): { readonly columns: Columns; readonl
   column(columns, 'title.ofTitle', facts.size, (i) => likeness[i]?.ofTitle ?? 0);
   const headline = headlineIndex(facts, likeness);
   sinceColumns(facts, headline, columns);
-  return { columns, headline };
+  return headline;
 }
 
 function likest(text: string, titles: readonly ReadonlySet<string>[]): Likeness {
@@ -90,6 +89,6 @@ function sinceColumns(facts: Facts, headline: number, columns: Columns): void {
     prose += facts.prose[i] ?? 0;
   }
   for (const [at, name] of ['title.headingsSince', 'title.datesSince', 'title.proseSince'].entries()) {
-    columns.set(name, since[at] ?? new Float32Array(size));
+    column(columns, name, size, (i) => since[at]?.[i] ?? 0);
   }
 }

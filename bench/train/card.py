@@ -1,0 +1,47 @@
+"""The model card: what the weights were trained on, with what, and how they did on sites that they had not seen."""
+import hashlib
+from pathlib import Path
+
+SETS = ('fundus', 'fundus-text', 'naeb', 'naeb-text', 'scrapinghub', 'scrapinghub-text', 'trafilatura-eval', 'wcxb-dev')
+
+
+def digest(data):
+    """SHA-256 over names and bytes of all files, in the order of their names."""
+    total = hashlib.sha256()
+    for name in SETS:
+        files = sorted((Path(data) / 'pages' / name).iterdir()) + [Path(data) / 'pages' / f'{name}.truth.json.gz']
+        for file in files:
+            total.update(f'{name}/{file.name}\n'.encode())
+            total.update(file.read_bytes())
+    return total.hexdigest()
+
+
+def write_card(path, data, results, settings, trees):
+    lines = [
+        '# Body labeller: model card',
+        '',
+        'Two forests of decision trees for each kind of page: the first judges blocks, the second judges them again knowing what the',
+        'first made of the whole page. Trained by `bench/train` (see its README); read by `score.ts`. Output: the probability that a',
+        'block is body, shifted so that 0.5 is where body begins.',
+        '',
+        f'- Data: the development half of the page sets {", ".join(SETS)}; SHA-256 `{digest(data)}`',
+        f'- Trees: {trees["first"]} and {trees["second"]}; settings: ' + ', '.join(f'{k} {v}' for k, v in sorted(settings.items())),
+        '- Folds: five, by the registered name of the site, over all sets; the second forest sees only out-of-fold scores of the first',
+        '- Not in it: any word of any language; text features are counts of signs, shapes and repetitions',
+        '',
+        '## Out-of-fold scores (4-gram shingles, mean over pages; plain threshold, before any rule)',
+        '',
+        '| set | pages | F1 | precision | recall |',
+        '|---|---|---|---|---|',
+    ]
+    for kind, result in results.items():
+        for name, (f1, precision, recall, pages) in sorted(result['scores'].items()):
+            shown = name if kind == 'html' or name.endswith('-text') else f'{name} as text'
+            lines.append(f'| {shown} | {pages} | {100 * f1:.2f} | {100 * precision:.2f} | {100 * recall:.2f} |')
+    for kind, result in results.items():
+        rows, model = result['rows'], result['model']
+        gains = sorted(zip(model.feature_importance('gain'), rows.names), reverse=True)
+        whole = sum(gain for gain, _ in gains)
+        lines += ['', f'## Features of {kind} ({len(rows.names)}, by share of gain in the second forest)', '']
+        lines.append(', '.join(f'`{name}` {100 * gain / whole:.1f}' if gain > 0.005 * whole else f'`{name}`' for gain, name in gains))
+    Path(path).write_text('\n'.join(lines) + '\n', encoding='utf8')

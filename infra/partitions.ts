@@ -1,0 +1,18 @@
+/** Who writes which partitions of the table. Promise: no function can write an item whose change would wake it. */
+
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** Partition keys of object rows: what `ingest` writes, and what wakes `group`. */
+export const OBJECT_ROW_PREFIX = 'obj#';
+/** Partition keys of all that `group` derives: articles, stories, and the directory of days and states. */
+export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'story#*', 'directory'];
+
+/** The right to write items of these partitions; `*` stands for the rest of a key. */
+export function mayWrite(table: Table, actions: readonly string[], partitions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+  });
+}

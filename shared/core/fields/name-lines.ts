@@ -1,0 +1,54 @@
+/**
+ * Names that scrapes leave on lines of their own: `By` and the name below it, or a bare name beside the date. In: the blocks
+ * around the headline of a text. Out: the first such byline, or null. Promise: asked only where no line says "by" itself.
+ */
+import type { Block } from '../block.ts';
+import type { Label } from '../label.ts';
+import { type Byline, readByline } from '../read/byline.ts';
+import { bylinePrefix } from '../read/byline-prefix.ts';
+import { findDates } from '../read/dates.ts';
+import { headZone } from './facts-lines.ts';
+import type { Sources } from './sources.ts';
+
+export interface NameLine {
+  readonly block: Block;
+  readonly byline: Byline;
+}
+
+const OPEN: ReadonlySet<Label> = new Set([
+  'other',
+  'ui.label',
+  'nav.menu',
+  'meta.section',
+  'meta.deck',
+  'related.item',
+]);
+const NAME_CHARS = 60;
+const LONELY_CHARS = 14;
+
+export function nameLine({ page, labelled }: Sources, language: string | null): NameLine | null {
+  if (page.format !== 'text') return null;
+  const zone = headZone(labelled);
+  for (const [at, { block, label }] of zone.entries()) {
+    if (!OPEN.has(label) || block.text.length > NAME_CHARS) continue;
+    const above = zone[at - 1]?.block.text ?? '';
+    const below = zone[at + 1]?.block.text ?? '';
+    if (!isLonelyPrefix(above, language) && !isDated(above, language) && !isDated(below, language)) continue;
+    const byline = readByline(block.text, language, { asNameLine: true });
+    if (byline?.names.some(({ kind }) => kind === 'person')) return { block, byline };
+  }
+  return null;
+}
+
+/** `By`, `Von`, `Text:` and nothing else. */
+function isLonelyPrefix(text: string, language: string | null): boolean {
+  return (
+    text.length <= LONELY_CHARS &&
+    bylinePrefix(text, language) === null &&
+    bylinePrefix(`${text} Anna Lee`, language) !== null
+  );
+}
+
+function isDated(text: string, language: string | null): boolean {
+  return text.length <= NAME_CHARS && findDates(text, { language }).length > 0;
+}

@@ -1,0 +1,59 @@
+/** The package as `npm install wirefold` would lay it down: JavaScript only, a command that runs, an entry for users' tests. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'wirefold-package-'));
+const installed = path.join(folder, 'node_modules/wirefold');
+
+const PAGE = `<!doctype html><html lang="en"><head><title>Tram line to reopen</title></head><body><article>
+<h1>Tram line to reopen</h1>
+<p>The tram line along the canal in Oxmere reopens on Saturday after eleven months of work on its bridges, the city said.</p>
+<p>About 14,000 people a day used the line before it closed. Buses have run in its place and were often late, passengers complained.</p>
+<p>The work cost a third more than planned because the piers of two bridges had to be founded anew in the river bed.</p>
+</article></body></html>`;
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  return execFileSync(command, [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+beforeAll(() => {
+  // The stale build of another day must not pass for this one.
+  rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
+  const packed = run('npm', ['pack', '--silent', '--pack-destination', folder], ROOT).trim().split('\n').at(-1) ?? '';
+  mkdirSync(installed, { recursive: true });
+  run('tar', ['-xzf', path.join(folder, packed), '-C', installed, '--strip-components=1'], folder);
+  for (const name of readdirSync(path.join(ROOT, 'node_modules')).filter((each) => !each.startsWith('.'))) {
+    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name));
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
+});
+
+describe('the package', () => {
+  it('holds no TypeScript source, which Node does not run below node_modules', () => {
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => /(?<!\.d)\.ts$/.test(file))).toEqual([]);
+  });
+
+  it('cleans text and HTML with the installed command', () => {
+    writeFileSync(path.join(folder, 'tram.html'), PAGE);
+    writeFileSync(path.join(folder, 'tram.txt'), PAGE.replaceAll(/<[^>]*>/g, ''));
+    const command = path.join(installed, 'cli/wirefold.js');
+    const lines = run(process.execPath, [command, 'clean', 'tram.html', 'tram.txt'], folder).trim().split('\n');
+    const records = lines.map((line) => JSON.parse(line));
+    expect(records.map((record) => record.headline)).toEqual(['Tram line to reopen', 'Tram line to reopen']);
+    expect(records.map((record) => record.body.length)).toEqual([3, 3]);
+  });
+
+  it('offers in-memory ports and builders as wirefold/testing', () => {
+    const script = "import { aChange } from 'wirefold/testing'; console.log(aChange({ key: 'incoming/a.txt' }).key)";
+    expect(run(process.execPath, ['--input-type=module', '-e', script], folder).trim()).toBe('incoming/a.txt');
+  });
+});
