@@ -77,6 +77,7 @@ function pagesGate(
 }
 
 const results = [existsSync(path.join(DATA, 'seeds')) && seedsGate()];
-const pinned: Readonly<Record<string, { readonly digest: string; readonly [figure: string]: number | string }>> = floors;
+const pinned: Readonly<Record<string, { readonly digest: string; readonly [figure: string]: number | string }>> =
+  floors;
 for (const [set, floor] of Object.entries(pinned)) results.push(pagesGate(set, floor));
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -29,7 +29,8 @@ export function batchHandler<S extends Source>(
     const options = { context, processInParallel: false, throwOnFullBatchFailure: false };
     const one = (item: Item<S>) => runItem(context, nameOf(item), () => work(item, tell));
     const response = await processPartialResponse(event, one, processor, options);
-    metrics.publishStoredMetrics();
+    // Without any it would warn on every event that is ignored.
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     return response;
   };
 }

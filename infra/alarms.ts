@@ -1,6 +1,9 @@
-/** What must never pass unseen. In: queues and functions. Out: CloudWatch alarms. Promise: a dead letter is known within minutes. */
+/**
+ * What must never pass unseen. In: queues, a function, and whom to tell. Out: CloudWatch alarms. Promise: a dead letter raises
+ * one within minutes; people hear of it when the deployment names a topic.
+ */
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Queues } from './queues.ts';
@@ -10,26 +13,31 @@ const OLDEST_MESSAGE_S = 900;
 /** A stream keeps 24 hours; an hour behind leaves time to act. */
 const STREAM_LAG_MS = 3_600_000;
 
-export function alarms(scope: Construct, queues: Queues, group: LambdaFunction): void {
+/** `topicArn`: empty for none. */
+export function alarms(scope: Construct, queues: Queues, group: LambdaFunction, topicArn: string): void {
   const period = Duration.minutes(1);
   const visible = { period, statistic: 'Maximum' };
   const { incoming, incomingDead, streamDead } = queues;
-  alarm(scope, 'DeadLettersAlarm', incomingDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
-    says: 'An upload could not be worked off: look at the dead letters, mend, redrive.',
-  });
-  alarm(scope, 'StreamDeadLettersAlarm', streamDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
-    says: 'Changed rows could not be grouped: look at the logs of Group, mend, re-derive.',
-  });
-  alarm(scope, 'BacklogAlarm', incoming.metricApproximateAgeOfOldestMessage(visible), OLDEST_MESSAGE_S, {
-    says: 'Uploads wait over a quarter of an hour: Ingest fails, or more arrives than it may work on at once.',
-  });
-  alarm(scope, 'StreamLagAlarm', group.metric('IteratorAge', visible), STREAM_LAG_MS, {
-    says: 'Grouping is over an hour behind the rows; a stream forgets after 24 hours.',
-  });
+  const all = [
+    alarm(scope, 'DeadLettersAlarm', incomingDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
+      says: 'An upload could not be worked off: look at the dead letters, mend, redrive.',
+    }),
+    alarm(scope, 'StreamDeadLettersAlarm', streamDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
+      says: 'Changed rows could not be grouped: the logs of Group name them (item). Mend, then set any attribute of each row: the stream tells of it again.',
+    }),
+    alarm(scope, 'BacklogAlarm', incoming.metricApproximateAgeOfOldestMessage(visible), OLDEST_MESSAGE_S, {
+      says: 'Uploads wait over a quarter of an hour: Ingest fails, or more arrives than it may work on at once.',
+    }),
+    alarm(scope, 'StreamLagAlarm', group.metric('IteratorAge', visible), STREAM_LAG_MS, {
+      says: 'Grouping is over an hour behind the rows; a stream forgets after 24 hours.',
+    }),
+  ];
+  if (topicArn === '') return;
+  for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });
 }
 
-function alarm(scope: Construct, id: string, metric: Metric, over: number, { says }: { readonly says: string }): void {
-  metric.createAlarm(scope, id, {
+function alarm(scope: Construct, id: string, metric: Metric, over: number, { says }: { readonly says: string }): Alarm {
+  return metric.createAlarm(scope, id, {
     alarmDescription: says,
     threshold: over,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

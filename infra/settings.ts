@@ -21,6 +21,12 @@ const Settings = z.object({
   maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
   /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
   ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
+  /** Topic that every alarm tells. Empty: alarms are seen by whoever looks at them in CloudWatch, and by nobody else. */
+  alarmTopicArn: z
+    .string()
+    .regex(/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/, 'the ARN of an SNS topic')
+    .or(z.literal(''))
+    .default(''),
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -36,7 +36,7 @@ export class WirefoldStack extends Stack {
     const parts = { bucket, queues: queue, table, budget: BUDGET, settings, keeping };
     const ingest = ingestFunction(this, parts, bundles.ingest);
     const group = groupFunction(this, parts, bundles.group);
-    alarms(this, queue, group);
+    alarms(this, queue, group, settings.alarmTopicArn);
     outputs(this, parts, { ingest, group });
     acknowledge({ bucket, queues: queue, ingest });
   }

@@ -15,14 +15,17 @@ export class ThreadPool {
   }
 
   async ask(request: Request): Promise<Answer> {
-    const slot = await this.#take();
-    const thread = slot === null || slot.isOver() ? this.#start() : slot;
-    this.#busy.add(thread);
+    let slot = await this.#take();
     try {
-      return await thread.ask(request);
+      if (slot === null || slot.isOver()) {
+        // A thread that cannot be started must not take its place with it: whoever waits for it would wait forever.
+        slot = this.#start();
+      }
+      this.#busy.add(slot);
+      return await slot.ask(request);
     } finally {
-      this.#busy.delete(thread);
-      this.#give(thread.isOver() ? null : thread);
+      if (slot !== null) this.#busy.delete(slot);
+      this.#give(slot === null || slot.isOver() ? null : slot);
     }
   }
 

@@ -6,7 +6,13 @@ const read = (context: Record<string, unknown>) => readSettings(new App({ contex
 
 describe('what a deployment may choose', () => {
   it('has a default for everything', () => {
-    expect(read({})).toEqual({ stage: '', logRetentionDays: 30, maxConcurrency: 10, ingestMemoryMib: 2048 });
+    expect(read({})).toEqual({
+      stage: '',
+      logRetentionDays: 30,
+      maxConcurrency: 10,
+      ingestMemoryMib: 2048,
+      alarmTopicArn: '',
+    });
   });
 
   it('takes numbers as the command line gives them, as text', () => {
@@ -21,6 +27,7 @@ describe('what a deployment may choose', () => {
     ['logRetentionDays', '8'],
     ['maxConcurrency', 1],
     ['ingestMemoryMib', 128],
+    ['alarmTopicArn', 'on-call'],
   ])('names %s when its value is wrong', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`CDK context is wrong. ${name}`));
   });

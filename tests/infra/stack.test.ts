@@ -136,6 +136,13 @@ describe('what people get', () => {
     ]);
   });
 
+  it('includes a message to a topic of theirs for each alarm, when they name one', () => {
+    const alarmTopicArn = 'arn:aws:sns:eu-central-1:123456789012:on-call';
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
+    aTemplate({ alarmTopicArn }).allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [alarmTopicArn] });
+    expect(() => aTemplate({ alarmTopicArn: 'on-call' })).toThrow(/alarmTopicArn/);
+  });
+
   it('includes an alarm on each queue of dead letters', () => {
     for (const queue of ['DeadLetters', 'StreamDeadLetters']) {
       template.hasResourceProperties('AWS::CloudWatch::Alarm', {

@@ -38,7 +38,11 @@ function movedTo(object: StoredObject, place: number): StoredObject {
   const text = new TextDecoder().decode(object.bytes);
   const bytes = BROKEN.includes(text) ? object.bytes : new TextEncoder().encode(`${text}\nFrom desk ${place}.`);
   const url = object.metadata['url'];
-  return { ...object, bytes, metadata: { ...object.metadata, ...(url === undefined ? {} : { url: `${url}/${place}` }) } };
+  return {
+    ...object,
+    bytes,
+    metadata: { ...object.metadata, ...(url === undefined ? {} : { url: `${url}/${place}` }) },
+  };
 }
 
 /** Sequencers of one key grow, and differ in length, as S3's do. */

@@ -29,7 +29,7 @@ export const CROWD: WorldOptions = {
   duplicates: 0.2,
   arrivals: 0.05,
 };
-const CROWD_PLACES = 30;
+const CROWD_PLACES = 45;
 
 export interface SeedResult extends Quiet {
   readonly differences: readonly string[];

@@ -43,13 +43,12 @@ describe('the stored state', () => {
 
 describe('the simulation', () => {
   it.each(Object.entries(MUTANTS))('notices a pipeline that %s', async (_, wrong) => {
-    const first = await firstNoticed(wrong); console.log(_, first);
-    expect(first).toBeLessThanOrEqual(MUTANT_SEEDS);
+    expect(await firstNoticed(wrong)).toBeLessThanOrEqual(MUTANT_SEEDS);
   });
 });
 
-/** Each is noticed within a few seeds; the rest is room for changes of the pipeline. */
-const MUTANT_SEEDS = 200;
+/** Each is noticed by one of the first eleven seeds; the rest is room for changes of the pipeline. */
+const MUTANT_SEEDS = 40;
 
 /** The seed that shows the mutant; a world that never comes to rest shows it too. */
 async function firstNoticed(wrong: Partial<WorldOptions>): Promise<number> {

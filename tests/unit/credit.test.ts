@@ -7,7 +7,7 @@ import { readCredit } from '../../shared/core/read/credit.ts';
 describe('the credit of a text', () => {
   it.each([
     ['Via AFP newswire', 'AFP'],
-    ['Via AP news wire', 'AP'],
+    ['Via AP newswire service', 'AP'],
     ['Reuters', 'REUTERS'],
     ['— Reuters', 'REUTERS'],
     ['(AP)', 'AP'],

@@ -9,7 +9,7 @@ const HEADLINE: Line = ['meta.headline', 'Ferry stays in harbour as crews meet t
 describe('an article', () => {
   const article = articleOf({
     lines: [
-      ['ui.notification', 'Stay up to date with notifications from The Harbour News'],
+      ['ui.notification', 'Get notifications from The Harbour News'],
       HEADLINE,
       ['meta.deck', 'The crews want longer breaks, and the council wants a timetable'],
       ['meta.byline', 'byAnna Lee and Bo Novak'],

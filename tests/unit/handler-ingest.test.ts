@@ -21,6 +21,7 @@ beforeEach(() => {
   dynamo.reset();
   s3.reset();
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   vi.resetModules();
   for (const [name, value] of Object.entries(ENVIRONMENT)) vi.stubEnv(name, value);
 });
@@ -73,6 +74,15 @@ describe('the ingest function', () => {
     const event = anSqsEvent([{ Event: 's3:TestEvent' }, 'hello', { Records: [] }]);
     expect(await handler(event, aContext())).toEqual({ batchItemFailures: [] });
     expect(dynamo.calls()).toEqual([]);
+  });
+
+  it('has nothing to say about what it ignores', async () => {
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+    vi.stubEnv('POWERTOOLS_DEV', 'true');
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const handler = await load();
+    await handler(anSqsEvent([{ Event: 's3:TestEvent' }]), aContext());
+    expect(warn.mock.calls).toEqual([]);
   });
 
   it('stops before the edge: the rest comes again, untouched', async () => {

@@ -42,6 +42,12 @@ describe('a document is what its bytes say', () => {
     ],
     ['text that begins with a leftover image', `<img src="pixel.gif">\n${PROSE}`, 'text', 'text/plain'],
     ['text that begins with a bracket', '[Updated] The ferry came in.\n', 'text', 'text/plain'],
+    [
+      'text that begins with From',
+      'From Berlin to Lagos: the night ferry\n\nThe ferry came in.\n',
+      'text',
+      'text/plain',
+    ],
     ['text with a colon', 'From: the harbour\nTo: the town\nThe ferry came in.\n', 'text', 'text/plain'],
   ])('%s', (_, input, format, mediaType) => {
     expect(open(input)).toMatchObject({ format, mediaType });

@@ -9,7 +9,6 @@ import type { LabelledBlock } from '../label.ts';
 import { splitCaption } from '../read/caption.ts';
 import { readCredit } from '../read/credit.ts';
 import { readDate } from '../read/dates.ts';
-import { readFactsLine } from '../read/facts-line.ts';
 import type { Media } from '../record.ts';
 import { evidenceOf, type Found, nothing, placeOf } from './found.ts';
 import type { Sources } from './sources.ts';
@@ -19,11 +18,11 @@ const APART = 2;
 /** A gallery is shown in part. */
 const MOST_MEDIA = 100;
 
-/** Guesses by place and length stand in for markup that a scrape has lost; a page has its markup. Lines of facts are none. */
+/** Guesses by place and length stand in for markup that a scrape has lost; a page has its markup. A date is none. */
 function isPicture({ block, label, reason }: LabelledBlock, format: Page['format']): boolean {
   if (label !== 'media.caption') return true;
   if (format === 'html' && reason.rule === LOOSE_RULE) return false;
-  return readDate(block.text, { language: null }) === null && readFactsLine(block.text, { language: null }) === null;
+  return readDate(block.text, { language: null }) === null;
 }
 
 const LOOSE_RULE = 'media.short';

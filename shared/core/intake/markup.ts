@@ -62,6 +62,8 @@ function isJson(text: string): boolean {
 }
 
 const MAIL_HEADER = /^([A-Z][A-Za-z-]{1,40}): ?\S/;
+/** The first line of an mbox file, with its asctime date: a headline may begin with "From", too. */
+const MAILBOX = /^From \S{1,200} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d/;
 const MAIL_MARKS: ReadonlySet<string> = new Set([
   'Received',
   'Return-Path',
@@ -72,7 +74,7 @@ const MAIL_MARKS: ReadonlySet<string> = new Set([
 
 /** Three header lines in a row, one of which only a mail program writes; saved web pages (MHTML) open the same way. */
 function mailName(head: string): string | null {
-  if (/^From \S{1,200} /.test(head)) return 'a mailbox';
+  if (MAILBOX.test(head)) return 'a mailbox';
   const names: string[] = [];
   for (const line of head.slice(0, 8_192).split('\n')) {
     const name = MAIL_HEADER.exec(line.slice(0, 300))?.[1];

@@ -1,6 +1,6 @@
 /**
  * Credits. In: one line. Out: whose copy the text is (`Via AFP newswire`, `Reuters`, `dpa/lno`) or who made the picture
- * (`Picture: X/Y/REUTERS`, `(Foreign Ministry Press Service)`), or null. Promise: a sentence that mentions an agency is no credit.
+ * (`Picture: X/Y/REUTERS`, `(City Press Service)`), or null. Promise: a sentence that mentions an agency is no credit.
  */
 import { AGENCY_LABELS, PHOTO_LABELS } from '../tables/credit-words.ts';
 import { type Agency, agencyIn, agencyOf } from './agencies.ts';

@@ -1,0 +1,123 @@
+/**
+ * What can be said of a line that may be the headline, as numbers from 0 to 1 with names that a person understands.
+ * In: the lines before the text and the text's words. Out: the traits, to be weighed by `headline-weights.ts`.
+ * Promise: a trait looks at the line, its neighbours and the words of the text; it knows no site and no language.
+ */
+import type { Line } from './draft.ts';
+import type { HeadlineScene } from './headline-scene.ts';
+
+export type Traits = Readonly<Record<string, number>>;
+
+export function traitsOf(line: Line, scene: HeadlineScene): Traits {
+  return {
+    ...wordTraits(line, scene),
+    ...shapeTraits(line),
+    ...placeTraits(line, scene),
+    ...neighbourTraits(line, scene),
+    ...repeatTraits(line, scene),
+  };
+}
+
+const BEST_MARGIN = 0.001;
+
+/** How many of its words return in the text, the page's own words counting less. */
+function wordTraits(line: Line, scene: HeadlineScene): Traits {
+  const own = scene.overlapAt(line.index);
+  const next = scene.overlapAt(line.index + 1);
+  const before = scene.overlapAt(line.index - 1);
+  return {
+    shared: own.share,
+    sharedSquared: own.share * own.share,
+    sharedEarly: own.early,
+    sharedCount: Math.min(own.known, 10) / 10,
+    sharedBest: own.share * Math.min(1, own.known / 4) >= scene.bestOverlap - BEST_MARGIN ? 1 : 0,
+    sharedNone: own.known === 0 ? 1 : 0,
+    nextSharesMore: Math.max(0, next.share - own.share),
+    beforeSharesMore: Math.max(0, before.share - own.share),
+    nextAlike: scene.likeness(line.index, line.index + 1),
+    beforeAlike: scene.likeness(line.index, line.index - 1),
+  };
+}
+
+const LENGTHS = [2, 3, 4, 5, 7, 9, 13, 17, 21, 26, 32] as const;
+
+function shapeTraits({ text, words, phrase, block, score }: Line): Traits {
+  const letters = text.slice(0, 200);
+  const upper = letters.toUpperCase() === letters && letters.toLowerCase() !== letters;
+  return {
+    [`words${stepOf(words, LENGTHS)}`]: 1,
+    stop: /[.。]["”’»]?$/.test(text) ? 1 : 0,
+    asks: /[?？]["”’»]?$/.test(text) ? 1 : 0,
+    shouts: /[!！]["”’»]?$/.test(text) ? 1 : 0,
+    colonEnd: /[:：]$/.test(text) ? 1 : 0,
+    cut: /(?:…|\.\.\.)$/.test(text) ? 1 : 0,
+    bracketEnd: /[)\]）】]$/.test(text) ? 1 : 0,
+    colonInside: /.[:：] ?./.test(text) ? 1 : 0,
+    bar: /[|>›»•·]/.test(text) ? 1 : 0,
+    slash: /\p{L}\/\p{L}/u.test(text) ? 1 : 0,
+    capitals: upper ? 1 : 0,
+    small: /^\p{Ll}/u.test(text) ? 1 : 0,
+    quoteStart: /^["“„«‘']/.test(text) ? 1 : 0,
+    title: titleCase(text),
+    phraseStart: phrase === null ? 0 : 1,
+    fused: block.fused ? 1 : 0,
+    score: Math.min(1, score * 2),
+    scoreLow: score < 0.02 ? 1 : 0,
+  };
+}
+
+/** Share of the longer words that begin with a capital. */
+function titleCase(text: string): number {
+  const words = text.slice(0, 200).split(' ').filter((word) => word.length > 3);
+  if (words.length < 3) return 0;
+  return words.filter((word) => /^["“‘']?\p{Lu}/u.test(word)).length / words.length;
+}
+
+const FAR = [1, 2, 3, 4, 6, 9, 13, 20, 30, 45] as const;
+
+function placeTraits(line: Line, scene: HeadlineScene): Traits {
+  const next = scene.factAfter(line.index);
+  const before = scene.factBefore(line.index);
+  return {
+    [`far${stepOf(scene.until - line.index, FAR)}`]: 1,
+    [`factIn${next === null ? 'None' : stepOf(next - line.index, [1, 2, 3, 4, 6, 10])}`]: 1,
+    [`factAgo${before === null ? 'None' : stepOf(line.index - before, [1, 2, 3, 6, 12])}`]: 1,
+    afterText: line.index >= scene.until ? 1 : 0,
+    firstLine: line.index === 0 ? 1 : 0,
+    topLines: line.index > 0 && line.index < 4 ? 1 : 0,
+  };
+}
+
+const SHORT_WORDS = 3;
+
+function neighbourTraits(line: Line, scene: HeadlineScene): Traits {
+  const next = scene.line(line.index + 1);
+  const before = scene.line(line.index - 1);
+  return {
+    beforeShort: before !== undefined && before.words <= SHORT_WORDS ? 1 : 0,
+    beforePhrase: before?.phrase === null ? 0 : 1,
+    nextPhrase: next !== undefined && next.phrase !== null ? 1 : 0,
+    nextShort: next !== undefined && next.words <= SHORT_WORDS ? 1 : 0,
+    nextLonger: next !== undefined && next.words > line.words && next.words <= 60 ? 1 : 0,
+    nextStops: next !== undefined && next.words > 6 && /[.。]$/.test(next.text) ? 1 : 0,
+    beforeLonger: before !== undefined && before.words > line.words ? 1 : 0,
+    beforeStops: before !== undefined && before.words > 6 && /[.。]$/.test(before.text) ? 1 : 0,
+    inRun: Math.min(scene.runAround(line.index), 8) / 8,
+  };
+}
+
+function repeatTraits(line: Line, scene: HeadlineScene): Traits {
+  const { before, after } = scene.copies(line);
+  return {
+    againBefore: before > 0 ? 1 : 0,
+    againAfter: after > 0 ? 1 : 0,
+    againOften: before + after > 2 ? 1 : 0,
+    partOfBefore: scene.isPartOfOther(line) ? 1 : 0,
+    holdsOther: scene.holdsOther(line) ? 1 : 0,
+  };
+}
+
+/** `stepOf(5, [1, 4, 9])` //=> `'4'`: the last step that is reached. */
+function stepOf(value: number, steps: readonly number[]): string {
+  return String(steps.findLast((step) => value >= step) ?? 'Less');
+}
