@@ -18,7 +18,7 @@ const NODE_PEERS = [
   ['defuddle', 'defuddle'],
 ] as const;
 const PYTHON_PEER = 'trafilatura';
-const TRAFILATURA = 'trafilatura==2.0.0';
+const TRAFILATURA = 'trafilatura==2.3.1';
 
 /** Installs what is missing into bench/ alone (node_modules and .venv are not part of the project). */
 export function preparePeers(): { peers: readonly PeerCommand[]; skipped: readonly string[] } {

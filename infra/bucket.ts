@@ -9,6 +9,9 @@ export const INCOMING_PREFIX = 'incoming/';
 /** Long bodies that do not fit into a table row; written by `ingest`, and outside the prefix that triggers it. */
 export const BODIES_PREFIX = 'bodies/';
 
+/** How long what nobody needs any more is kept: long enough for a look at what went wrong. */
+const LINGER = Duration.days(7);
+
 /**
  * The name is fixed before the bucket exists: S3 checks the queue's policy while it creates the bucket, and that policy
  * must name the bucket. A generated name would make the two wait for each other.
@@ -31,7 +34,11 @@ export function rawBucket(scope: Construct, name: string, queueArn: string, keep
     enforceSSL: true,
     versioned: true,
     removalPolicy: keeping.removalPolicy,
-    lifecycleRules: [{ id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+    lifecycleRules: [
+      { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: LINGER },
+      // A body is named by its content: an older version of it is the same bytes, written again by a retry.
+      { id: 'repeated-bodies', prefix: BODIES_PREFIX, noncurrentVersionExpiration: LINGER },
+    ],
   });
   notify(bucket, queueArn);
   return bucket;

@@ -3,6 +3,7 @@
  * batch size. Out: seconds for functions and queues. Promise: an impossible combination throws, so synth fails.
  */
 import { LIMITS } from '../shared/core/limits.ts';
+import { STORE_LIMITS } from '../shared/core/store-limits.ts';
 
 export interface Budget {
   /** Messages that one call of `ingest` gets. */
@@ -20,15 +21,12 @@ const VISIBILITY_FACTOR = 6;
 const MIN_RECEIVES = 5;
 /** The longest that Lambda lets a function run. */
 const LAMBDA_MAX_S = 900;
-/** Download, table writes and their retries, for one message beside its extraction. */
-const STORE_ALLOWANCE_S = 5;
-/** Cold start, and the distance from the edge at which a batch stops. */
-const START_ALLOWANCE_S = 10;
 
 /** `deriveBudget({ extractionMs: 5000, batchSize: 5 })` //=> function 60 s, visibility 360 s */
 export function deriveBudget(from: { readonly extractionMs: number; readonly batchSize: number }): Budget {
-  const messageS = Math.ceil(from.extractionMs / 1000) + STORE_ALLOWANCE_S;
-  const functionTimeoutS = from.batchSize * messageS + START_ALLOWANCE_S;
+  const messageMs = from.extractionMs + STORE_LIMITS.storeMs;
+  // One cold start, however slow, and the whole batch after it.
+  const functionTimeoutS = Math.ceil((STORE_LIMITS.startMs + from.batchSize * messageMs) / 1000);
   return checkBudget({
     batchSize: from.batchSize,
     functionTimeoutS,

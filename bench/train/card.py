@@ -20,9 +20,9 @@ def write_card(path, data, results, settings, trees):
     lines = [
         '# Body labeller: model card',
         '',
-        'Two forests of decision trees for each kind of page: the first judges blocks, the second judges them again knowing what the',
-        'first made of the whole page. Trained by `bench/train` (see its README); read by `score.ts`. Output: the probability that a',
-        'block is body, shifted so that 0.5 is where body begins.',
+        'Forests of decision trees: one judges the lines of plain text; for HTML a second one judges the blocks again, knowing what the',
+        'first made of the whole page (in plain text a second one gained nothing). Trained by `bench/train` (see its README), read by',
+        '`score.ts`. Output: the probability that a block is body, shifted so that 0.5 is where body begins.',
         '',
         f'- Data: the development half of the page sets {", ".join(SETS)}; SHA-256 `{digest(data)}`',
         f'- Trees: {trees["first"]} and {trees["second"]}; settings: ' + ', '.join(f'{k} {v}' for k, v in sorted(settings.items())),
@@ -39,9 +39,8 @@ def write_card(path, data, results, settings, trees):
             shown = name if kind == 'html' or name.endswith('-text') else f'{name} as text'
             lines.append(f'| {shown} | {pages} | {100 * f1:.2f} | {100 * precision:.2f} | {100 * recall:.2f} |')
     for kind, result in results.items():
-        rows, model = result['rows'], result['model']
-        gains = sorted(zip(model.feature_importance('gain'), rows.names), reverse=True)
-        whole = sum(gain for gain, _ in gains)
-        lines += ['', f'## Features of {kind} ({len(rows.names)}, by share of gain in the second forest)', '']
-        lines.append(', '.join(f'`{name}` {100 * gain / whole:.1f}' if gain > 0.005 * whole else f'`{name}`' for gain, name in gains))
+        whole = sum(gain for gain, _ in result['gains'])
+        lines += ['', f'## Features of {kind} ({len(result["gains"])}, by share of gain in the last forest, per cent)', '']
+        lines.append(', '.join(f'`{name}` {100 * gain / whole:.1f}' for gain, name in result['gains'] if gain > 0))
+        lines += ['', f'Threshold that became 0.5: {result["threshold"]}.']
     Path(path).write_text('\n'.join(lines) + '\n', encoding='utf8')

@@ -1,11 +1,13 @@
 /** Queue messages in, rows out. Wiring only: ports are built once per container. */
 import { EventType } from '@aws-lambda-powertools/batch';
 import { ingestPorts } from '../../shared/aws/ports.ts';
+import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { ingestMessage } from '../../shared/pipeline/ingest-message.ts';
 import { createReader } from '../../shared/workers/reader.ts';
 import { batchHandler, type Handler } from '../batch.ts';
 
-const ports = { ...ingestPorts(process.env), reader: createReader() };
+const reader = createReader({ startMs: STORE_LIMITS.startMs });
+const ports = { ...ingestPorts(process.env), reader };
 
 export const handler: Handler<typeof EventType.SQS> = batchHandler(EventType.SQS, (message, tell) => {
   const receives = Number(message.attributes.ApproximateReceiveCount);

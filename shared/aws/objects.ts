@@ -1,4 +1,4 @@
-/** Raw objects on S3. Promise: the version asked for, never more bytes than the limit; a missing one is null, not an error. */
+/** Raw objects on S3. Promise: the version asked for, or the current one; never more bytes than the limit; a missing one is null, not an error. */
 import {
   GetObjectCommand,
   type GetObjectCommandOutput,
@@ -23,6 +23,7 @@ export function s3Objects(client: S3Client): RawObjects {
         contentType: answer.ContentType ?? null,
         contentEncoding: answer.ContentEncoding ?? null,
         etag: answer.ETag?.replaceAll('"', '') ?? null,
+        versionId: answer.VersionId ?? null,
         // Without it the article has no date of last resort, and "now" would be invented: the queue shall try again.
         lastModified: isoOf(answer.LastModified, key),
         metadata: lowerNames(answer.Metadata ?? {}),

@@ -1,6 +1,6 @@
 /** A document of either format in, its reading out. Imports the HTML reader: only workers and tools may import this file. */
 import type { Hints, OutletProfile, RawDocument } from './document.ts';
-import { htmlPage } from './html/page.ts';
+import { openPage } from './html/page.ts';
 import { type Reading, readPage } from './read-page.ts';
 import { readScrape } from './read-scrape.ts';
 import type { Article } from './record.ts';
@@ -8,7 +8,8 @@ import type { Article } from './record.ts';
 /** Throws `Rejection` when the document is hostile or holds nothing to read. */
 export function readDocument(document: RawDocument, hints: Hints, profile: OutletProfile): Reading {
   if (document.format === 'text') return readScrape(document, hints, profile);
-  return readPage(htmlPage(document, { opinion: true }), hints, profile);
+  const { page, ask } = openPage(document);
+  return readPage(page, hints, profile, ask);
 }
 
 export function readArticle(document: RawDocument, hints: Hints, profile: OutletProfile): Article {

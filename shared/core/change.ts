@@ -1,4 +1,4 @@
-/** S3 says, at least once and in any order, that an object was written or removed. */
+/** S3 says, at least once and in any order, that an object was written or removed, or that one of its versions was deleted for good. */
 
 export interface ObjectRef {
   readonly bucket: string;
@@ -27,7 +27,17 @@ export interface RemovedChange extends ChangeFacts {
   readonly kind: 'removed';
 }
 
-export type ObjectChange = WrittenChange | RemovedChange;
+/**
+ * One version was deleted for good: an old one, the current one, or a delete marker, which brings the object back. The event does
+ * not say what is current now, so it has to be looked at: `versionId` is null until then.
+ */
+export interface LookedChange extends ChangeFacts {
+  readonly kind: 'looked';
+  /** The version that is no more. */
+  readonly purged: string;
+}
+
+export type ObjectChange = WrittenChange | RemovedChange | LookedChange;
 
 /** S3: "right-pad the shorter value with zeros and compare as text". Real sequencers have up to 18 digits; 40 leave room. */
 export const SEQUENCER_WIDTH = 40;

@@ -43,9 +43,10 @@ export function contributionOf(row: Item | null, articleId: string, objectId: st
   };
 }
 
-/** Articles that the object feeds or has fed, as far as its row remembers. */
+/** Articles that the object feeds or has fed, as far as its row remembers; what a look found is in the row only. */
 export function articlesOf(row: Item): readonly string[] {
-  const ids = historyOf(row).map((entry) => entry.articleId);
+  const { articleId } = row;
+  const ids = [...historyOf(row).map((entry) => entry.articleId), typeof articleId === 'string' ? articleId : null];
   return [...new Set(ids)].filter((id) => id !== null);
 }
 

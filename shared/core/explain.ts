@@ -4,7 +4,7 @@
  * Promise: every block of the page is in exactly one line, in order.
  */
 import type { Label, LabelledBlock } from './label.ts';
-import { splitCaption } from './read/caption.ts';
+import { splitKnownCaption } from './read/caption.ts';
 import type { Reading } from './read-page.ts';
 
 export interface ExplainedPiece {
@@ -73,7 +73,7 @@ export function explainLines(labelled: readonly LabelledBlock[]): readonly Expla
 
 /** A caption that ends in its credit is both. */
 function labelsOf({ block, label }: LabelledBlock): readonly Label[] {
-  return label === 'media.caption' && splitCaption(block.text) !== null ? [label, 'media.credit'] : [label];
+  return label === 'media.caption' && splitKnownCaption(block.text) !== null ? [label, 'media.credit'] : [label];
 }
 
 /** `['media.alt', 'media.credit']` //=> `media.alt+credit` */

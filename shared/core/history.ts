@@ -9,11 +9,19 @@ import { HISTORY_PREFIX } from './keys.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 
 export const OBJECT_STATES = ['stored', 'rejected', 'removed'] as const;
+export type ObjectState = (typeof OBJECT_STATES)[number];
+
+/**
+ * What a look found is not remembered: it depends on when it was looked, and nobody published anything. So each look leaves the
+ * same mark whatever it found, and `version` does not grow by looking.
+ */
+const ENTRY_STATES = [...OBJECT_STATES, 'looked'] as const;
 
 export const HistoryEntry = z.object({
-  state: z.enum(OBJECT_STATES),
+  state: z.enum(ENTRY_STATES),
   /** When S3 recorded the change. */
   at: z.string(),
+  /** Of a look: the version that was deleted for good. */
   versionId: z.string().nullable(),
   articleId: z.string().nullable(),
   contentHash: z.string().nullable(),

@@ -1,6 +1,6 @@
 /**
- * Body of a queue message in, changes out. Promise: anything at all may come in; out comes a list or a `Rejection`
- * `notification.malformed`. S3 sends at least once, in any order, and a test event when the wiring is made.
+ * Body of a queue message in, changes out. Promise: anything at all may come in; out come its changes, or a `Rejection`
+ * `notification.malformed`, and no bad record harms a good one. S3 sends at least once, in any order, and a test event when the wiring is made.
  */
 import { z } from 'zod';
 import { type ObjectChange, SEQUENCER_WIDTH } from './change.ts';
@@ -15,7 +15,7 @@ const S3Entity = z.object({
     sequencer: z.string().regex(new RegExp(`^[0-9A-Fa-f]{1,${SEQUENCER_WIDTH}}$`)),
     size: z.number().int().min(0).optional(),
     eTag: z.string().optional(),
-    versionId: z.string().min(1).optional(),
+    versionId: z.string().min(1).nullish(),
   }),
 });
 const EventRecord = z.object({ eventName: z.string(), eventTime: z.iso.datetime(), s3: S3Entity });
@@ -25,40 +25,55 @@ const Named = z.object({ eventName: z.string() });
 
 type EventRecord = z.infer<typeof EventRecord>;
 
-export function parseNotification(body: string): readonly ObjectChange[] {
+export interface Notification {
+  readonly changes: readonly ObjectChange[];
+  /** Records that nobody can read; those beside them are good all the same. */
+  readonly malformed: readonly Rejection[];
+}
+
+/** Throws a `Rejection` for a body that is no notification at all. */
+export function parseNotification(body: string): Notification {
   if (body.length > LIMITS.notificationBytes) throw malformed('is larger than any that S3 sends');
   const envelope = Envelope.safeParse(readJson(body));
   if (!envelope.success) throw malformed('is not an S3 event');
   const { Event, Records } = envelope.data;
   if (Records === undefined) {
-    if (Event === 's3:TestEvent') return [];
+    if (Event === 's3:TestEvent') return { changes: [], malformed: [] };
     throw malformed('holds no records');
   }
   if (Records.length > LIMITS.notificationRecords) throw malformed('holds more records than any that S3 sends');
-  return Records.flatMap(readChange);
+  const read = Records.map(readRecord).filter((one) => one !== null);
+  return {
+    changes: read.flatMap((one) => (one instanceof Rejection ? [] : [one])),
+    malformed: read.filter((one) => one instanceof Rejection),
+  };
 }
 
-function readChange(input: unknown): readonly ObjectChange[] {
+/** Null for an event that nobody asked for. */
+function readRecord(input: unknown): ObjectChange | Rejection | null {
   const named = Named.safeParse(input);
-  if (!named.success) throw malformed('holds a record without an event name');
-  const kind = kindOf(named.data.eventName);
-  if (kind === null) return [];
+  if (!named.success) return malformed('holds a record without an event name');
+  const family = familyOf(named.data.eventName);
+  if (family === null) return null;
   const record = EventRecord.safeParse(input);
-  if (!record.success) throw malformed('holds a record without bucket, key, time or sequencer');
-  return toChange(kind, record.data);
+  if (!record.success) return malformed('holds a record without bucket, key, time or sequencer');
+  try {
+    return toChange(family, record.data);
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
 }
 
 /** Events that nobody asked for (tags, restores, access lists) change no bytes. */
-function kindOf(eventName: string): ObjectChange['kind'] | null {
+function familyOf(eventName: string): 'written' | 'removed' | null {
   const name = eventName.replace(/^s3:/, '');
   if (name.startsWith('ObjectCreated:')) return 'written';
   return name.startsWith('ObjectRemoved:') ? 'removed' : null;
 }
 
-function toChange(kind: ObjectChange['kind'], { eventName, eventTime, s3 }: EventRecord): readonly ObjectChange[] {
+function toChange(family: 'written' | 'removed', { eventName, eventTime, s3 }: EventRecord): ObjectChange {
   const versionId = s3.object.versionId ?? null;
-  // Deleting one version prunes history; what people see of the object is told by delete markers and new versions.
-  if (kind === 'removed' && eventName.endsWith(':Delete') && versionId !== null) return [];
   const facts = {
     bucket: s3.bucket.name,
     key: decodeKey(s3.object.key),
@@ -67,8 +82,12 @@ function toChange(kind: ObjectChange['kind'], { eventName, eventTime, s3 }: Even
     versionId,
     at: new Date(eventTime).toISOString(),
   };
-  if (kind === 'removed') return [{ kind, ...facts }];
-  return [{ kind, ...facts, etag: s3.object.eTag ?? null, bytes: s3.object.size ?? null }];
+  if (family === 'written') {
+    return { kind: 'written', ...facts, etag: s3.object.eTag ?? null, bytes: s3.object.size ?? null };
+  }
+  // Without a version the object itself is gone: the bucket has no versions. With one, who knows what is current now.
+  const isPurge = eventName.endsWith(':Delete') && versionId !== null;
+  return isPurge ? { kind: 'looked', ...facts, versionId: null, purged: versionId } : { kind: 'removed', ...facts };
 }
 
 function readJson(body: string): unknown {

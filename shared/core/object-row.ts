@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type ObjectChange, paddedSequencer } from './change.ts';
 import { EXTRACTOR } from './extractor.ts';
-import { type HistoryEntry, historyName, type OBJECT_STATES, revisionOf } from './history.ts';
+import { type HistoryEntry, historyName, type ObjectState, revisionOf } from './history.ts';
 import type { Attributes, Key } from './item.ts';
 import { objectIdOf, objectKey, stateEntry } from './keys.ts';
 import { PlainFacts, plainAttributes, plainFacts } from './plain-facts.ts';
@@ -17,6 +17,7 @@ import { STORE_LIMITS } from './store-limits.ts';
 export interface RowWrite {
   readonly key: Key;
   readonly revision: string;
+  readonly state: ObjectState;
   readonly attributes: Attributes;
   readonly historyName: string;
   readonly entry: HistoryEntry;
@@ -92,24 +93,34 @@ export function removedRow(change: ObjectChange): RowWrite {
   return rowWrite(change, 0, listed('removed', change), { state: 'removed', ...NOTHING });
 }
 
+/** What the change showed; its state is the row's. */
+type Seen = Omit<HistoryEntry, 'at' | 'versionId' | 'state'> & { readonly state: ObjectState };
+
 const NOTHING = { articleId: null, contentHash: null, capturedAt: null } as const;
 
-function rowWrite(
-  change: ObjectChange,
-  extractorVersion: number,
-  own: Attributes,
-  seen: Omit<HistoryEntry, 'at' | 'versionId'>,
-): RowWrite {
+function rowWrite(change: ObjectChange, extractorVersion: number, own: Attributes, seen: Seen): RowWrite {
   const objectId = objectIdOf(change);
   const revision = revisionOf(paddedSequencer(change.sequencer), extractorVersion);
+  const { state } = seen;
   const { bucket, key, member, versionId, at } = change;
-  const entry = { ...seen, at, versionId };
-  const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state: entry.state };
-  const attributes = { ...common, ...own };
-  return { key: objectKey(objectId), revision, attributes, historyName: historyName(revision), entry };
+  const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state };
+  return {
+    key: objectKey(objectId),
+    revision,
+    state,
+    attributes: { ...common, ...own },
+    ...markOf(change, revision, seen),
+  };
+}
+
+function markOf(change: ObjectChange, revision: string, seen: Seen): Pick<RowWrite, 'historyName' | 'entry'> {
+  const { at, versionId } = change;
+  if (change.kind !== 'looked') return { historyName: historyName(revision), entry: { ...seen, at, versionId } };
+  const entry = { state: 'looked', ...NOTHING, at, versionId: change.purged } as const;
+  return { historyName: historyName(revisionOf(paddedSequencer(change.sequencer), 0)), entry };
 }
 
 /** Stored objects are listed through their article's head; the others have no other place. */
-function listed(state: (typeof OBJECT_STATES)[number], change: ObjectChange): Attributes {
+function listed(state: ObjectState, change: ObjectChange): Attributes {
   return { feedPk: stateEntry(state, change.at), feedSk: `${change.at}#${objectIdOf(change)}` };
 }

@@ -1,5 +1,14 @@
 /** Bounds of the store and of what stands beside the bytes, each with its reason. Those of documents are in limits.ts. */
+import { LIMITS } from './limits.ts';
+
+/** A function's thread for pages loads in under two seconds; one that takes this long hangs, and fails its message only. */
+const startMs = 10_000;
+/** Download, table writes and their retries, for one message beside its extraction. */
+const storeMs = 5_000;
+
 export const STORE_LIMITS = {
+  startMs,
+  storeMs,
   /** Characters of a URL that can be an identity: the longest that browsers, caches and sitemaps agree on. */
   urlChars: 2_048,
   /** S3 allows 2 KB for all user metadata of an object. */
@@ -28,8 +37,8 @@ export const STORE_LIMITS = {
   listDays: 400,
   /** Articles on one page of a list. */
   listItems: 100,
-  /** A batch stops this long before the function would be killed: one page's deadline, its download and its write. */
-  edgeMs: 12_000,
+  /** A batch stops this long before the function would be killed: the longest that one message may take. */
+  edgeMs: startMs + LIMITS.extractionMs + storeMs,
   /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */
   stoppedReceives: 3,
   /** An identical copy that is older than this shows that a date is not the first publication. */

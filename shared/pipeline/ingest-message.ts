@@ -34,10 +34,16 @@ export async function ingestMessage(message: Message, ports: IngestPorts, tell: 
 /** What is no notification has no object whose row could say so: it is told, and acknowledged. */
 function readChanges(body: string, tell: (told: Told) => void): readonly ObjectChange[] {
   try {
-    return parseNotification(body);
+    const { changes, malformed } = parseNotification(body);
+    for (const rejection of malformed) tellMalformed(rejection, tell);
+    return changes;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    tell({ state: 'malformed', code: error.code, reason: error.message });
+    tellMalformed(error, tell);
     return [];
   }
+}
+
+function tellMalformed({ code, message }: Rejection, tell: (told: Told) => void): void {
+  tell({ state: 'malformed', code, reason: message });
 }

@@ -27,13 +27,13 @@ export async function ingest(change: ObjectChange, receives: number, ports: Inge
 }
 
 function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
-  const { objectId, code } = row.attributes;
+  const { objectId, articleId, code } = row.attributes;
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
-    state: row.entry.state,
+    state: row.state,
     put,
     objectId: text(objectId),
-    articleId: row.entry.articleId,
+    articleId: text(articleId),
     code: text(code),
   };
 }

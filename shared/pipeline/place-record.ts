@@ -12,7 +12,7 @@ const BODIES_PREFIX = 'bodies/';
 /** Named by content, so that writing it twice, or for a row that is then refused as older, does no harm. */
 export async function placeRecord(record: ArticleRecord, bodies: Bodies): Promise<PackedPlace> {
   const packed = packRecord(record);
-  if (packed.length <= STORE_LIMITS.packedBytes) return { packed };
+  if (packed.length <= (bodies.over ?? STORE_LIMITS.packedBytes)) return { packed };
   const packedAt = `${BODIES_PREFIX}${createHash('sha256').update(packed).digest('hex')}`;
   await bodies.put(packedAt, packed);
   return { packedAt };

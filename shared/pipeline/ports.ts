@@ -12,13 +12,18 @@ export interface StoredObject {
   readonly contentType: string | null;
   readonly contentEncoding: string | null;
   readonly etag: string | null;
+  /** Null in a bucket without versions. */
+  readonly versionId: string | null;
   /** When S3 stored the version, ISO 8601 instant. */
   readonly lastModified: string;
   /** User metadata (`x-amz-meta-*`), names in lower case without the prefix. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Raw objects. `read` gives null when the object is gone, and throws `Rejection` for one over the limit before reading it. */
+/**
+ * Raw objects. `read` gives the current version when none is named, null when what it should give is gone, and throws `Rejection`
+ * for one over the limit before reading it.
+ */
 export interface RawObjects {
   read(ref: ObjectRef, versionId: string | null): Promise<StoredObject | null>;
 }
@@ -30,6 +35,8 @@ export interface Reader {
 
 /** Packed records that are too large for a row. `put` of the same name and bytes twice is one object. */
 export interface Bodies {
+  /** Over this packed size a record is kept here instead of in its row; by default, what a row can hold. */
+  readonly over?: number;
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Null when there is none of that name. */
   get(name: string): Promise<Uint8Array | null>;

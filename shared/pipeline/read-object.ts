@@ -1,14 +1,15 @@
 /**
- * A written object in, the row that it deserves out. Promise: whatever the bytes are, it is a stored row, a rejected row, or
- * null for an object that is gone; what it throws is cured by a retry.
+ * A written or looked-at object in, the row that it deserves out. Promise: whatever the bytes are, it is a stored row, a rejected
+ * row, or, for an object that is gone, null when it was written and a removed row when it was looked at: its last version was
+ * deleted for good, and no other change will say so. What it throws is cured by a retry.
  */
 import { assembleRecord } from '../core/assemble.ts';
-import type { WrittenChange } from '../core/change.ts';
+import type { LookedChange, WrittenChange } from '../core/change.ts';
 import { NO_PROFILE } from '../core/document.ts';
 import { openDocument } from '../core/intake/open.ts';
 import { LIMITS } from '../core/limits.ts';
 import { readHints } from '../core/metadata-hints.ts';
-import { type Refusal, type RowWrite, rejectedRow, storedRow } from '../core/object-row.ts';
+import { type Refusal, type RowWrite, rejectedRow, removedRow, storedRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
@@ -22,28 +23,49 @@ export interface ReadPorts {
   readonly bodies: Bodies;
 }
 
+/** A change that needs the bytes: of the version it names or, for a look, of whatever is current. */
+type Reading = WrittenChange | LookedChange;
+
 /** `receives` counts how often the queue has handed the message out, from 1. */
-export async function readObject(change: WrittenChange, receives: number, ports: ReadPorts): Promise<RowWrite | null> {
-  try {
+export function readObject(change: Reading, receives: number, ports: ReadPorts): Promise<RowWrite | null> {
+  return orRejected(change, receives, async () => {
     const object = await fetchObject(change, ports.objects);
-    if (object === null) return null;
-    const record = await readRecord(change, object, ports.reader);
-    return storedRow(change, record, object.lastModified, await placeRecord(record, ports.bodies));
+    // Nothing is current. Later news only, which writes the row again, can make that untrue.
+    if (object === null) return change.kind === 'looked' ? removedRow(change) : null;
+    const found = change.kind === 'looked' ? { ...change, versionId: object.versionId } : change;
+    return orRejected(found, receives, () => rowOf(found, object, ports));
+  });
+}
+
+async function rowOf(change: Reading, object: StoredObject, { reader, bodies }: ReadPorts): Promise<RowWrite> {
+  const record = await readRecord(change, object, reader);
+  return storedRow(change, record, object.lastModified, await placeRecord(record, bodies));
+}
+
+async function orRejected<T>(change: Reading, receives: number, work: () => Promise<T>): Promise<T | RowWrite> {
+  try {
+    return await work();
   } catch (error) {
     return rejectedRow(change, refusalOf(error, receives));
   }
 }
 
 /** Gives null also for an object that was replaced before it was read: the change that replaced it tells of it. */
-async function fetchObject(change: WrittenChange, objects: RawObjects): Promise<StoredObject | null> {
+async function fetchObject(change: Reading, objects: RawObjects): Promise<StoredObject | null> {
+  if (change.kind === 'looked') return objects.read(change, null);
   if (change.bytes !== null && change.bytes > LIMITS.objectBytes) throw tooLarge(change.bytes);
   const object = await objects.read(change, change.versionId);
   if (object === null) return null;
-  const replaced = change.versionId === null && change.etag !== null && object.etag !== change.etag;
+  const replaced = isOverwritable(change.versionId) && change.etag !== null && object.etag !== change.etag;
   return replaced ? null : object;
 }
 
-async function readRecord(change: WrittenChange, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
+/** In a bucket without versions, or where they are suspended, a write replaces the bytes of its predecessor. */
+function isOverwritable(versionId: string | null): boolean {
+  return versionId === null || versionId === 'null';
+}
+
+async function readRecord(change: Reading, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
   const hints = readHints(object.metadata);
   const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key });

@@ -1,7 +1,7 @@
 /** Builders of what flows through Wirefold, for tests: everything has a plain default, a test names only what it is about. */
 import { createHash } from 'node:crypto';
 import type { DynamoDBRecord, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { ObjectChange, RemovedChange, WrittenChange } from '../core/change.ts';
+import type { LookedChange, ObjectChange, RemovedChange, WrittenChange } from '../core/change.ts';
 import type { Article, Published } from '../core/record.ts';
 import { encodeKey } from '../core/s3-key.ts';
 
@@ -23,14 +23,26 @@ export function aRemoval(given: Partial<Omit<RemovedChange, 'kind'>> = {}): Remo
   return { kind: 'removed', ...CHANGE, ...given };
 }
 
+/** One version was deleted for good: `aLook({ purged: 'v1' })`. */
+export function aLook(given: Partial<Omit<LookedChange, 'kind'>> = {}): LookedChange {
+  return { kind: 'looked', ...CHANGE, versionId: null, purged: 'v1', ...given };
+}
+
 /** The notification that S3 sends of a change, as an object; `JSON.stringify` makes the body of a message. */
 export function anS3Event(...changes: readonly ObjectChange[]): { readonly Records: readonly unknown[] } {
   return { Records: changes.map(s3Record) };
 }
 
+const EVENT_NAMES = {
+  written: 'ObjectCreated:Put',
+  removed: 'ObjectRemoved:DeleteMarkerCreated',
+  looked: 'ObjectRemoved:Delete',
+} as const;
+
 function s3Record(change: ObjectChange): unknown {
   const written = change.kind === 'written';
-  const { key, sequencer, versionId, bucket, at } = change;
+  const { key, sequencer, bucket, at } = change;
+  const versionId = change.kind === 'looked' ? change.purged : change.versionId;
   const object = {
     key: encodeKey(key),
     sequencer,
@@ -43,7 +55,7 @@ function s3Record(change: ObjectChange): unknown {
     eventSource: 'aws:s3',
     awsRegion: 'eu-central-1',
     eventTime: at,
-    eventName: written ? 'ObjectCreated:Put' : 'ObjectRemoved:DeleteMarkerCreated',
+    eventName: EVENT_NAMES[change.kind],
     s3: { s3SchemaVersion: '1.0', bucket: { name: bucket, arn: `arn:aws:s3:::${bucket}` }, object },
   };
 }

@@ -3,7 +3,7 @@
  * Promise: times and sequencers come from a counter, so a test is the same on every run.
  */
 import { createHash } from 'node:crypto';
-import type { RemovedChange, WrittenChange } from '../core/change.ts';
+import type { LookedChange, RemovedChange, WrittenChange } from '../core/change.ts';
 import type { Bodies, RawObjects, StoredObject } from '../pipeline/ports.ts';
 
 export interface PutOptions {
@@ -19,8 +19,8 @@ export interface MemoryBucket {
   put(key: string, content: string | Uint8Array, options?: PutOptions): WrittenChange;
   /** Leaves a delete marker. */
   remove(key: string): RemovedChange;
-  /** Takes one version away for good; reading it then gives null. */
-  purge(versionId: string): void;
+  /** Takes one version or delete marker away for good: the version before it is current again. Throws if there is none of that id. */
+  purge(versionId: string): LookedChange;
 }
 
 /** Every write is one second after the one before. */
@@ -28,33 +28,33 @@ const START_MS = Date.UTC(2026, 0, 1);
 const SEQUENCER_DIGITS = 18;
 
 export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
-  const versions = new Map<string, { readonly key: string; readonly object: StoredObject }>();
-  const current = new Map<string, string>();
+  // In the order of their writing; null: a delete marker.
+  const versions = new Map<string, { readonly key: string; readonly object: StoredObject | null }>();
   const packed = new Map<string, Uint8Array>();
-  let writes = 0;
-  const nextFacts = (key: string) => {
-    writes += 1;
-    const sequencer = writes.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0');
-    const at = new Date(START_MS + writes * 1000).toISOString();
-    return { bucket, key, member: null, sequencer, versionId: `v${writes}`, at };
-  };
+  const nextFacts = factsFrom(bucket);
+  const current = (key: string) => [...versions.values()].findLast((version) => version.key === key);
   return {
     put(key, content, options = {}) {
       const facts = nextFacts(key);
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      const object = storedObject(bytes, facts.at, options);
+      const object = storedObject(bytes, facts, options);
       versions.set(facts.versionId, { key, object });
-      current.set(key, facts.versionId);
       return { kind: 'written', ...facts, etag: object.etag, bytes: bytes.length };
     },
     remove(key) {
-      current.delete(key);
-      return { kind: 'removed', ...nextFacts(key) };
+      const facts = nextFacts(key);
+      versions.set(facts.versionId, { key, object: null });
+      return { kind: 'removed', ...facts };
     },
-    purge: (versionId) => void versions.delete(versionId),
+    purge(purged) {
+      const version = versions.get(purged);
+      if (version === undefined) throw new Error(`there is no version ${purged}`);
+      versions.delete(purged);
+      return { kind: 'looked', ...nextFacts(version.key), versionId: null, purged };
+    },
     objects: {
       async read({ key }, versionId) {
-        const found = versions.get(versionId ?? current.get(key) ?? '');
+        const found = versionId === null ? current(key) : versions.get(versionId);
         return found?.key === key ? found.object : null;
       },
     },
@@ -65,13 +65,33 @@ export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
   };
 }
 
-function storedObject(bytes: Uint8Array, lastModified: string, options: PutOptions): StoredObject {
+interface WriteFacts {
+  readonly bucket: string;
+  readonly key: string;
+  readonly member: null;
+  readonly sequencer: string;
+  readonly versionId: string;
+  readonly at: string;
+}
+
+function factsFrom(bucket: string): (key: string) => WriteFacts {
+  let writes = 0;
+  return (key) => {
+    writes += 1;
+    const sequencer = writes.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0');
+    const at = new Date(START_MS + writes * 1000).toISOString();
+    return { bucket, key, member: null, sequencer, versionId: `v${writes}`, at };
+  };
+}
+
+function storedObject(bytes: Uint8Array, { at, versionId }: WriteFacts, options: PutOptions): StoredObject {
   return {
     bytes,
     contentType: options.contentType ?? null,
     contentEncoding: options.contentEncoding ?? null,
     etag: createHash('md5').update(bytes).digest('hex'),
-    lastModified,
+    versionId,
+    lastModified: at,
     metadata: options.metadata ?? {},
   };
 }

@@ -12,9 +12,14 @@ import { ThreadPool } from './pool.ts';
 import { startThread } from './thread.ts';
 import { workerFile } from './worker-file.ts';
 
+/** Loading takes under two seconds; a machine that needs this long is not going to make it. */
+const START_MS = 60_000;
+
 export interface ReaderOptions {
   /** Pages read at the same time; each thread may use `heapMib`. */
   readonly threads?: number;
+  /** How long a thread may take to load: inside a function, less than the function's own time. */
+  readonly startMs?: number;
   readonly deadlineMs?: number;
   readonly heapMib?: number;
   /** Another thread than the one that comes with the reader: for tests. */
@@ -38,8 +43,10 @@ function articleOf(answer: Answer): Article {
 }
 
 export function createReader(options: ReaderOptions = {}): ClosableReader {
-  const { threads = 1, deadlineMs = LIMITS.extractionMs, heapMib = LIMITS.extractionHeapMib, file } = options;
-  const pool = new ThreadPool(threads, () => startThread(file ?? workerFile(), { deadlineMs, heapMib }));
+  const { threads = 1, startMs = START_MS, file } = options;
+  const { deadlineMs = LIMITS.extractionMs, heapMib = LIMITS.extractionHeapMib } = options;
+  const limits = { startMs, deadlineMs, heapMib };
+  const pool = new ThreadPool(threads, () => startThread(file ?? workerFile(), limits));
   return {
     async read(document, hints, profile) {
       if (document.format === 'text') return readScrape(document, hints, profile).article;

@@ -11,12 +11,11 @@ export interface Thread {
 }
 
 export interface ThreadLimits {
+  /** Loading is not the page's fault, so it has a time of its own; after it the start counts as hung. */
+  readonly startMs: number;
   readonly deadlineMs: number;
   readonly heapMib: number;
 }
-
-/** Loading takes under two seconds; a machine that needs this long is not going to make it. */
-const START_MS = 60_000;
 
 /** Short-lived objects of one page; beside the heap limit, which counts what survives. */
 const YOUNG_MIB = 64;
@@ -31,7 +30,7 @@ function reasonOf(error: Error): Error {
   return isMemory ? new ReaderStopped('page.out-of-memory', 'Reading the page took too much memory.') : error;
 }
 
-export function startThread(file: URL, { deadlineMs, heapMib }: ThreadLimits): Thread {
+export function startThread(file: URL, { startMs, deadlineMs, heapMib }: ThreadLimits): Thread {
   const resourceLimits = { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB };
   // No arguments and no environment: what reads strangers' pages needs no credentials.
   const worker = new Worker(file, { resourceLimits, execArgv: [], env: {} });
@@ -68,7 +67,7 @@ export function startThread(file: URL, { deadlineMs, heapMib }: ThreadLimits): T
   let isReady = false;
   return {
     async ask(request) {
-      if (!isReady) await next(START_MS, () => new Error(`The page worker did not start within ${START_MS} ms.`));
+      if (!isReady) await next(startMs, () => new Error(`The page worker did not start within ${startMs} ms.`));
       isReady = true;
       worker.postMessage(request);
       return next(deadlineMs, () => new ReaderStopped('page.too-slow', `Reading the page took over ${deadlineMs} ms.`));

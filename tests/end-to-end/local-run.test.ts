@@ -114,6 +114,26 @@ describe('the local run', () => {
     await eventually(async () => (await findArticle(stored.id, query)) === null);
   });
 
+  it('brings the record back when the delete marker is deleted, and removes it with the last version', async () => {
+    const { s3, query, bucketName } = clients();
+    const where = { Bucket: bucketName, Key: 'incoming/undeleted.txt' };
+    const isStored = async () => {
+      const object = await findObject(where.Key, query);
+      return object?.state === 'stored' && (await findArticle(object.record.id, query));
+    };
+    const isRemoved = async () => (await findObject(where.Key, query))?.state === 'removed';
+    const { VersionId } = await s3.send(
+      new PutObjectCommand({ ...where, Body: STORY.replaceAll('Norwick', 'Eastwick') }),
+    );
+    const before = await eventually(isStored);
+    const marker = await s3.send(new DeleteObjectCommand(where));
+    await eventually(isRemoved);
+    await s3.send(new DeleteObjectCommand({ ...where, VersionId: marker.VersionId }));
+    expect(await eventually(isStored)).toMatchObject({ id: before.id, version: 1, source: { versionId: VersionId } });
+    await s3.send(new DeleteObjectCommand({ ...where, VersionId }));
+    await eventually(isRemoved);
+  });
+
   it('ingests a file dropped into the inbox', async () => {
     mkdirSync(path.join(folder, 'inbox/sub'), { recursive: true });
     writeFileSync(path.join(folder, 'inbox/sub/dropped.txt'), STORY.replaceAll('nine-day', 'ten-day'));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUDGET, checkBudget, deriveBudget } from '../../infra/budget.ts';
+import { LIMITS } from '../../shared/core/limits.ts';
+import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 
 describe('the budget of all waits', () => {
   it('follows from the extraction deadline of five seconds and batches of five', () => {
@@ -12,6 +14,16 @@ describe('the budget of all waits', () => {
 
   it('leaves each message of a batch its whole extraction', () => {
     expect(BUDGET.functionTimeoutS * 1000).toBeGreaterThan(BUDGET.batchSize * 5000);
+  });
+
+  it('lets a thread that hangs while it loads fail its message, never the batch', () => {
+    const { startMs, storeMs, edgeMs } = STORE_LIMITS;
+    // No message begins later than this before the end, so none, however slow, is cut off in the middle.
+    expect(edgeMs).toBeGreaterThanOrEqual(startMs + LIMITS.extractionMs + storeMs);
+    expect(edgeMs).toBeLessThan(BUDGET.functionTimeoutS * 1000);
+    expect(startMs + BUDGET.batchSize * (LIMITS.extractionMs + storeMs)).toBeLessThanOrEqual(
+      BUDGET.functionTimeoutS * 1000,
+    );
   });
 
   it.each([

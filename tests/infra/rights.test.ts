@@ -84,6 +84,14 @@ describe('what the functions may do', () => {
     );
   });
 
+  it('is, of an object that is looked at without a version, to read it and to be told that it is gone', () => {
+    const statement = (action: string) =>
+      roleStatements(template, 'IngestRole').find(({ Action }) => texts(Action).includes(action));
+    expect(JSON.stringify(statement('s3:GetObject')?.Resource)).toContain('/incoming/*');
+    // Without it S3 says 403 where nothing is: the look would fail for ever.
+    expect(JSON.stringify(statement('s3:ListBucket')?.Resource)).not.toContain('/incoming/');
+  });
+
   it('is, in the table, only its own part: ingest writes object rows, group what is derived from them', () => {
     const written = (role: string) =>
       roleStatements(template, role)

@@ -21,6 +21,22 @@ describe('the bucket', () => {
     });
   });
 
+  it('forgets after a week what nobody needs: halves of uploads, and bodies that were written again', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: [
+          { Id: 'unfinished-uploads', Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
+          {
+            Id: 'repeated-bodies',
+            Status: 'Enabled',
+            Prefix: 'bodies/',
+            NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+          },
+        ],
+      },
+    });
+  });
+
   it('tells the queue of every object written or removed under incoming/, and of nothing else', () => {
     const about = (Event: string) => ({
       Event,

@@ -1,6 +1,7 @@
 /**
  * Items to text that can be compared byte for byte. Left out is only what may differ between right answers: generations (they
- * count attempts), traces of a story that nobody is in any more, and directory entries of days that have become empty.
+ * count attempts), traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
+ * version that was deleted for good later), and directory entries of days that have become empty.
  */
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -8,9 +9,20 @@ type Plain = Readonly<Record<string, unknown>>;
 export function linesOf(items: readonly Plain[]): readonly string[] {
   const feeds = items.flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const isUsed = ({ sk }: Plain) => feeds.some((feed) => feed === sk || feed.startsWith(`${String(sk)}#`));
-  const isTrace = (item: Plain) => String(item['pk']).startsWith('story#') && item['present'] === false;
+  const isTrace = traces(items);
   const kept = items.filter((item) => !isTrace(item) && (item['pk'] !== 'directory' || isUsed(item)));
   return kept.map(({ gen: _, ...item }) => JSON.stringify(sorted(item))).sort();
+}
+
+function traces(items: readonly Plain[]): (item: Plain) => boolean {
+  const gives = ({ present, publications }: Plain) =>
+    present === true || (Array.isArray(publications) && publications.length > 0);
+  const given = new Set(items.filter(gives).map(({ pk }) => pk));
+  return (item) => {
+    if (String(item['pk']).startsWith('story#')) return item['present'] === false;
+    if (!String(item['pk']).startsWith('art#')) return false;
+    return item['sk'] === 'head' ? !given.has(item['pk']) : !gives(item);
+  };
 }
 
 function sorted(value: unknown): unknown {

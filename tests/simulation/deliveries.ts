@@ -1,12 +1,16 @@
-/** What was dropped: a random history of a few objects. In: chance. Out: all changes, and the bytes of each version. */
+/**
+ * What was dropped: a random history of a few objects, each in the order in which it happened: writes, delete markers, and versions
+ * or markers deleted for good. In: chance. Out: all changes, and the bytes of each version.
+ */
+import { createHash } from 'node:crypto';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { StoredObject } from '../../shared/pipeline/ports.ts';
-import { aChange, aRemoval } from '../../shared/testing/builders.ts';
+import { aChange, aLook, aRemoval } from '../../shared/testing/builders.ts';
 import type { Random } from './random.ts';
 
 export interface Delivery {
   readonly change: ObjectChange;
-  /** Null for a removal, and for a version that was purged before anybody could read it. */
+  /** What was written; null for all that is no write. */
   readonly object: StoredObject | null;
 }
 
@@ -15,23 +19,50 @@ const DATES = ['2023-10-16T07:59:00.000Z', '2023-10-20T10:00:00.000Z', '2025-04-
 const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/1'];
 const CAPTURES = ['2025-01-01T00:00:00.000Z', '2025-06-01T00:00:00.000Z'];
 const BROKEN = ['', 'a headline without a text'];
+/** Does not compress, so its record is over the size that these worlds keep in a row. */
+const LONG_BODY = Array.from({ length: 40 }, (_, index) =>
+  createHash('sha512').update(String(index)).digest('base64'),
+).join(' ');
+/** Over this packed size a record of these worlds is kept beside its row: a real bound would make every world slow. */
+export const BODIES_OVER = 2_000;
 const START_MS = Date.UTC(2026, 0, 1);
 
 export function someDeliveries(random: Random): readonly Delivery[] {
   const keys = Array.from({ length: 2 + random.below(4) }, (_, index) => `incoming/${index} +ü.txt`);
-  return keys.flatMap((key, place) =>
-    Array.from({ length: 1 + random.below(4) }, (_, turn) => aDelivery(key, place * 10 + turn, random)),
-  );
+  return keys.flatMap((key, place) => aHistory(key, place, random));
+}
+
+/** A third of what follows a first write deletes something for good, every other time what is on top: an undelete, or a step back. */
+function aHistory(key: string, place: number, random: Random): readonly Delivery[] {
+  const there: string[] = [];
+  return Array.from({ length: 1 + random.below(5) }, (_, turn) => {
+    const facts = someFacts(key, place * 10 + turn, random);
+    if (there.length > 0 && random.chance(0.33)) {
+      const at = random.chance(0.5) ? there.length - 1 : random.below(there.length);
+      const [purged = ''] = there.splice(at, 1);
+      return { change: aLook({ ...facts, versionId: null, purged }), object: null };
+    }
+    there.push(facts.versionId);
+    if (random.chance(0.2)) return { change: aRemoval(facts), object: null };
+    const object = anObject(facts, random);
+    return { change: aChange({ ...facts, bytes: object.bytes.length }), object };
+  });
 }
 
 /** Many such histories side by side: what one says, no other says, so that there are many articles and stories. */
 export function manyDeliveries(random: Random, places: number): readonly Delivery[] {
   return Array.from({ length: places }, (_, place) =>
     someDeliveries(random).map(({ change, object }) => ({
-      change: { ...change, key: `${change.key}/${place}`, versionId: `${change.versionId}/${place}` },
+      change: elsewhere(change, place),
       object: object === null ? null : movedTo(object, place),
     })),
   ).flat();
+}
+
+function elsewhere(change: ObjectChange, place: number): ObjectChange {
+  const key = `${change.key}/${place}`;
+  if (change.kind === 'looked') return { ...change, key, purged: `${change.purged}/${place}` };
+  return { ...change, key, versionId: `${change.versionId}/${place}` };
 }
 
 function movedTo(object: StoredObject, place: number): StoredObject {
@@ -40,26 +71,31 @@ function movedTo(object: StoredObject, place: number): StoredObject {
   const url = object.metadata['url'];
   return {
     ...object,
+    versionId: `${object.versionId}/${place}`,
     bytes,
     metadata: { ...object.metadata, ...(url === undefined ? {} : { url: `${url}/${place}` }) },
   };
 }
 
+interface Facts {
+  readonly key: string;
+  readonly sequencer: string;
+  readonly versionId: string;
+  readonly at: string;
+}
+
 /** Sequencers of one key grow, and differ in length, as S3's do. */
-function aDelivery(key: string, ordinal: number, random: Random): Delivery {
+function someFacts(key: string, ordinal: number, random: Random): Facts {
   const more = random
     .below(16 ** 3)
     .toString(16)
     .slice(0, random.below(4));
   const sequencer = `${(4096 + ordinal * 7).toString(16)}${more}`.toUpperCase();
   const at = new Date(START_MS + random.below(5) * 86_400_000 + ordinal * 1000).toISOString();
-  const facts = { key, sequencer, versionId: `${key}@${ordinal}`, at };
-  if (random.chance(0.2)) return { change: aRemoval(facts), object: null };
-  const object = random.chance(0.05) ? null : anObject(at, random);
-  return { change: aChange({ ...facts, bytes: object?.bytes.length ?? 1 }), object };
+  return { key, sequencer, versionId: `${key}@${ordinal}`, at };
 }
 
-function anObject(lastModified: string, random: Random): StoredObject {
+function anObject({ at, versionId }: Facts, random: Random): StoredObject {
   const text = random.chance(0.1) ? random.pick(BROKEN) : aPage(random);
   const url = random.chance(0.6) ? { url: random.pick(ADDRESSES) } : {};
   const capturedAt = random.chance(0.3) ? { 'captured-at': random.pick(CAPTURES) } : {};
@@ -69,12 +105,14 @@ function anObject(lastModified: string, random: Random): StoredObject {
     contentType: null,
     contentEncoding: null,
     etag: 'e',
-    lastModified,
+    versionId,
+    lastModified: at,
     metadata: { ...url, ...capturedAt },
   };
 }
 
 function aPage(random: Random): string {
   const published = random.chance(0.8) ? [`published: ${random.pick(DATES)}`] : [];
-  return [`Headline ${random.below(3)}`, ...published, random.pick(BODIES)].join('\n');
+  const body = random.chance(0.06) ? LONG_BODY : random.pick(BODIES);
+  return [`Headline ${random.below(3)}`, ...published, body].join('\n');
 }

@@ -31,9 +31,11 @@ export function expectedItems(objects: Objects): readonly Plain[] {
 }
 
 function uploadsOf(objectId: string, facts: readonly Fact[]): readonly Uploaded[] {
-  return facts.flatMap((fact, index) => {
-    const { reading } = fact;
-    return isRecord(reading) ? [{ objectId, fact, record: reading, current: index === facts.length - 1 }] : [];
+  const now = facts.at(-1)?.versionId ?? null;
+  return facts.flatMap((fact) => {
+    const { reading, change } = fact;
+    const isUpload = change.kind === 'written' && isRecord(reading);
+    return isUpload ? [{ objectId, fact, record: reading, current: change.versionId === now }] : [];
   });
 }
 

@@ -2,6 +2,7 @@
  * The right answer, written a second time and without the pipeline: all changes at once, one key after the other, no messages,
  * no workers, no guards. In: deliveries. Out: every item that the table must hold, as text that can be compared.
  */
+import { createHash } from 'node:crypto';
 import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
@@ -11,13 +12,16 @@ import type { ArticleRecord } from '../../shared/core/record.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
-import type { Delivery } from './deliveries.ts';
+import { BODIES_OVER, type Delivery } from './deliveries.ts';
 
 type Plain = Record<string, unknown>;
+type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
 export type Reading = ArticleRecord | Rejection | null;
 
 export interface Fact {
   readonly change: ObjectChange;
+  /** Of the bytes that were read; null where none were. */
+  readonly versionId: string | null;
   readonly lastModified: string | null;
   /** Null: removed. */
   readonly reading: Reading;
@@ -25,26 +29,58 @@ export interface Fact {
   readonly revision: string;
 }
 
-/** Changes that left a trace, oldest first for each key. What was purged unread left none. */
-export function factsByObject(deliveries: readonly Delivery[]): ReadonlyMap<string, readonly Fact[]> {
-  const traced = deliveries.filter(({ change, object }) => change.kind === 'removed' || object !== null);
-  const facts = traced.map(factOf).sort((a, b) => Number(fraction(a) - fraction(b)));
-  return Map.groupBy(facts, ({ change }) => shortHash(`${change.key}\0`));
+/**
+ * Changes that left a trace, oldest first for each key. Only of a version that is deleted for good does the trace depend on more
+ * than what was delivered: on whether it was read in time. `seen` holds those that were.
+ */
+export function factsByObject(
+  deliveries: readonly Delivery[],
+  seen: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Fact[]> {
+  const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
+  const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
+  const isTraced = (one: Delivery) => one.object === null || !isPurged(one) || seen.has(one.change.versionId ?? '');
+  const byKey = Map.groupBy([...deliveries].sort(inTime), ({ change }) => shortHash(`${change.key}\0`));
+  return new Map(
+    [...byKey].map(([objectId, history]) => {
+      const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
+      return [objectId, history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one))];
+    }),
+  );
+}
+
+/** Versions whose reading is in the history of a row. */
+export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
+  const names = (item: Plain) => Object.keys(item).filter((name) => name.startsWith('rev:'));
+  const entries = items.flatMap((item) => names(item).map((name) => item[name])).filter(isPlain);
+  const read = entries.filter(({ state }) => state === 'stored' || state === 'rejected');
+  return new Set(read.map(({ versionId }) => String(versionId)));
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null;
+}
+
+function inTime(a: Delivery, b: Delivery): number {
+  return Number(fraction(a) - fraction(b));
 }
 
 /** A sequencer as a fraction: `A` is ten sixteenths, whatever follows. */
-function fraction({ change }: Fact): bigint {
+function fraction({ change }: Delivery): bigint {
   return BigInt(`0x${change.sequencer}`) << BigInt(4 * (40 - change.sequencer.length));
 }
 
-function factOf({ change, object }: Delivery): Fact {
-  const reading = object === null ? null : readOf(change, object);
+/** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
+function factOf({ change }: Delivery, source: Delivery | null): Fact {
+  const object = source?.object ?? null;
+  const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
+  const reading = object === null ? null : readOf({ ...change, versionId }, object);
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
   const revision = `${sequencer}#${reading === null ? '0000' : '0001'}`;
-  return { change, lastModified: object?.lastModified ?? null, reading, sequencer, revision };
+  return { change, versionId, lastModified: object?.lastModified ?? null, reading, sequencer, revision };
 }
 
-function readOf(change: ObjectChange, object: NonNullable<Delivery['object']>): Reading {
+function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading {
   try {
     const hints = readHints(object.metadata);
     const document = openDocument(object.bytes, { contentType: null, contentEncoding: null, name: change.key });
@@ -65,9 +101,9 @@ export function isRecord(reading: Reading): reading is ArticleRecord {
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   const newest = facts.at(-1);
   if (newest === undefined) throw new Error('an object without changes');
-  const { change, reading, revision } = newest;
-  const { bucket, key, versionId, at } = change;
-  const history = Object.fromEntries(facts.map((fact) => [`rev:${fact.revision}`, historyEntry(fact)]));
+  const { change, reading, revision, versionId } = newest;
+  const { bucket, key, at } = change;
+  const history = Object.fromEntries(facts.map(historyEntry));
   const common = {
     pk: `obj#${objectId}`,
     sk: 'obj',
@@ -88,20 +124,28 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   if (!isRecord(reading))
     return { ...common, ...history, ...listed('rejected'), code: reading.code, message: reading.message };
   const { etag, bytes } = reading.source;
-  const stored = { state: 'stored', etag, bytes, lastModified: newest.lastModified, packed: packRecord(reading) };
+  const stored = { state: 'stored', etag, bytes, lastModified: newest.lastModified, ...placeOf(reading) };
   return { ...common, ...history, ...stored, ...readable(reading) };
 }
 
-function historyEntry({ change, reading }: Fact): Plain {
-  const record = isRecord(reading) ? reading : null;
-  return {
-    state: reading === null ? 'removed' : record === null ? 'rejected' : 'stored',
-    at: change.at,
-    versionId: change.versionId,
-    articleId: record?.id ?? null,
-    contentHash: record?.fingerprint.contentHash ?? null,
-    capturedAt: record?.capturedAt ?? null,
-  };
+function placeOf(record: ArticleRecord): Plain {
+  const packed = packRecord(record);
+  if (packed.length <= BODIES_OVER) return { packed };
+  return { packedAt: `bodies/${createHash('sha256').update(packed).digest('hex')}` };
+}
+
+function historyEntry({ change, reading, sequencer, revision }: Fact): readonly [string, Plain] {
+  const nothing = { articleId: null, contentHash: null, capturedAt: null };
+  const { at, versionId } = change;
+  if (change.kind === 'looked') {
+    return [`rev:${sequencer}#0000`, { state: 'looked', at, versionId: change.purged, ...nothing }];
+  }
+  if (!isRecord(reading)) {
+    return [`rev:${revision}`, { state: reading === null ? 'removed' : 'rejected', at, versionId, ...nothing }];
+  }
+  const { id: articleId, capturedAt, fingerprint } = reading;
+  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt };
+  return [`rev:${revision}`, { state: 'stored', at, versionId, ...read }];
 }
 
 /** Facts that rows and heads show. */

@@ -63,4 +63,5 @@ export const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'forgets which stories an article was in': { sabotage: noTexts },
   'decides on reads that lag behind': { sabotage: staleReads },
   'acknowledges before the work is done': { forgetful: true },
+  'takes no notice of versions deleted for good': { deaf: true },
 };

@@ -9,8 +9,10 @@ const ONE = process.env['SEED'];
 const SEEDS = ONE === undefined ? Array.from({ length: 200 }, (_, index) => index + 1) : [Number(ONE)];
 
 /** Each call at which a worker may die, and how often one must have died on either side of it. */
-const CALLS = ['objects.read', 'table.get', 'table.query', 'table.put', 'table.update'];
+const CALLS = ['objects.read', 'bodies.put', 'table.get', 'table.query', 'table.put', 'table.update'];
 const DEATHS_PER_PLACE = 100;
+/** As many as about ten seconds of one processor's time allow. */
+const LEAST_DELIVERIES = 30_000;
 
 describe('the stored state', () => {
   it(`is the sequential fold of what was delivered, for ${SEEDS.length} seeds of disorder`, async () => {
@@ -32,6 +34,7 @@ describe('the stored state', () => {
       (place) => (deaths.get(place) ?? 0) < DEATHS_PER_PLACE,
     );
     expect(spared).toEqual([]);
+    expect(deliveries).toBeGreaterThan(LEAST_DELIVERIES);
   });
 
   it.skipIf(ONE !== undefined)('is that fold too in one crowded world of over 10,000 deliveries', async () => {

@@ -10,7 +10,9 @@ import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
-import type { Delivery } from './deliveries.ts';
+import { simulatedBucket } from './bucket.ts';
+import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { newsOf } from './news.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 
@@ -19,16 +21,20 @@ export interface WorldOptions {
   readonly workers: number;
   /** A message stays in the queue although it was handed out, with this probability. */
   readonly duplicates: number;
-  /** After each call the next delivery arrives, with this probability. */
+  /** After each call something happens to the bucket, or is told of, with this probability. */
   readonly arrivals: number;
   /** Changes the table for the worse, to see that it is noticed. */
   readonly sabotage?: (table: Table, random: Random) => Table;
   /** Acknowledges messages even if the worker dies. */
   readonly forgetful?: boolean;
+  /** Takes no notice of versions that are deleted for good. */
+  readonly deaf?: boolean;
 }
 
 export interface Quiet {
   readonly items: readonly Item[];
+  /** Names of the records that are kept beside their rows. */
+  readonly bodies: ReadonlySet<string>;
   readonly deliveries: number;
   readonly deaths: ReadonlyMap<string, number>;
 }
@@ -41,8 +47,10 @@ type Message =
 const MAX_STEPS = 200_000;
 
 export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
-  const coming: Message[] = shuffled(deliveries, random).map(({ change }) => ({ kind: 'change', change, receives: 1 }));
   const queue: Message[] = [];
+  const bucket = simulatedBucket();
+  const bodies = new Set<string>();
+  const coming = newsOf(deliveries, bucket, random);
   const store = memoryTable((before, after) => {
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
   });
@@ -63,7 +71,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
         again();
       },
     };
-    const ports = portsOf(task, time, table, deliveries);
+    const ports = portsOf(task, time, table, bucket.objects, bodies);
     handle(message, ports).then(
       () => {
         idle += 1;
@@ -74,19 +82,17 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   for (let step = 0; step < MAX_STEPS; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
-    if (!moved || random.chance(options.arrivals)) queue.push(...coming.splice(0, 1));
-    if (!moved && queue.length === 0 && idle === options.workers) {
-      return { items: store.items(), deliveries: delivered, deaths: time.deaths };
+    if (!moved || random.chance(options.arrivals)) queue.push(...messagesOf(coming.next(), options));
+    if (!moved && queue.length === 0 && idle === options.workers && coming.isOver()) {
+      return { items: store.items(), bodies, deliveries: delivered, deaths: time.deaths };
     }
   }
   throw new Error('the world did not come to rest');
 }
 
-function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
-  return list
-    .map((one) => ({ one, place: random.next() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ one }) => one);
+function messagesOf(change: ObjectChange | null, { deaf }: WorldOptions): readonly Message[] {
+  const isUnheard = change === null || (deaf === true && change.kind === 'looked');
+  return isUnheard ? [] : [{ kind: 'change', change, receives: 1 }];
 }
 
 /** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
@@ -106,16 +112,15 @@ async function handle(message: Message, ports: Ports): Promise<void> {
   else await ingest(message.change, message.receives, ports);
 }
 
-function portsOf(task: Task, time: Scheduler, table: Table, deliveries: readonly Delivery[]) {
+function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, names: Set<string>) {
   const objects: RawObjects = {
-    read: (_, versionId) =>
-      time.call(
-        task,
-        'objects.read',
-        async () => deliveries.find(({ change }) => change.versionId === versionId)?.object ?? null,
-      ),
+    read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.read(ref, versionId)),
   };
-  const bodies: Bodies = { put: async () => {}, get: async () => null };
+  const bodies: Bodies = {
+    over: BODIES_OVER,
+    put: (name) => time.call(task, 'bodies.put', async () => void names.add(name)),
+    get: async () => null,
+  };
   const timed: Table = {
     get: (key) => time.call(task, 'table.get', () => table.get(key)),
     query: (query) => time.call(task, 'table.query', () => table.query(query)),

@@ -28,6 +28,7 @@ describe('a raw object', () => {
       Body: stream('text'),
       ContentType: 'text/plain',
       ETag: '"e1"',
+      VersionId: 'v1',
       LastModified: new Date('2026-01-01T00:00:00Z'),
       Metadata: { URL: 'https://a.example/1' },
     });
@@ -36,9 +37,16 @@ describe('a raw object', () => {
       contentType: 'text/plain',
       contentEncoding: null,
       etag: 'e1',
+      versionId: 'v1',
       lastModified: '2026-01-01T00:00:00.000Z',
       metadata: { url: 'https://a.example/1' },
     });
+  });
+
+  it('is read as it is now when no version is named, and says which version that is', async () => {
+    s3.on(GetObjectCommand).resolves({ Body: stream('text'), VersionId: 'v2', LastModified: new Date(0) });
+    expect(await objects.read(REF, null)).toMatchObject({ versionId: 'v2' });
+    expect(s3.commandCalls(GetObjectCommand)[0]?.args[0].input).toEqual({ Bucket: 'b', Key: 'incoming/a b.txt' });
   });
 
   it.each([

@@ -33,6 +33,14 @@ describe('a byline', () => {
     ['zh', '记者 张三', ['张三']],
     ['ja', '文・山田太郎', ['山田太郎']],
     ['ar', 'بقلم أحمد علي', ['أحمد علي']],
+    ['en', 'By Anna Lee, Chief Harbour Officer and Head of Research', ['Anna Lee']],
+    ['en', 'By Anna Lee Content Marketing Coordinator', ['Anna Lee']],
+    ['en', 'Written by Anna Lee Anna Lee', ['Anna Lee']],
+    ['en', 'ByJ.R. Stone', ['J.R. Stone']],
+    ['en', 'Posted by Marigold on Tuesday', ['Marigold']],
+    ['en', 'All posts by Anna Lee', ['Anna Lee']],
+    ['de', 'Alle Artikel von Anna Müller', ['Anna Müller']],
+    ['ja', '文 山田太郎', ['山田太郎']],
   ] as const)('in %s: %s', (language, line, names) => {
     expect(namesOf(line, language)).toEqual(names);
   });
@@ -64,6 +72,17 @@ describe('a byline', () => {
 
   it('of a newsroom is an organisation', () => {
     expect(readByline('By Editorial Board', 'en')?.names).toEqual([{ name: 'Editorial Board', kind: 'org' }]);
+    expect(readByline('By Harbour Gazette Editorial Board', 'en')?.names).toEqual([
+      { name: 'Harbour Gazette Editorial Board', kind: 'org' },
+    ]);
+  });
+
+  it('of a firm is an organisation', () => {
+    expect(readByline('By Harbour Press Ltd', 'en')?.names).toEqual([{ name: 'Harbour Press Ltd', kind: 'org' }]);
+  });
+
+  it('begins with a desk in Japan, whose first sign is not the word for "text by"', () => {
+    expect(namesOf('文化部 高瀬みなみ', 'ja', true)).toEqual(['高瀬みなみ']);
   });
 });
 

@@ -20,6 +20,8 @@ describe('a dateline', () => {
     ['Berlin (dpa/tmn) - Wer reist', 'Berlin (dpa/tmn) -', ['Berlin'], 'DPA', null],
     ['Frankfurt/Main (dpa/lhe) - Ein', 'Frankfurt/Main (dpa/lhe) -', ['Frankfurt/Main'], 'DPA', null],
     ['Berlin. Der Bundestag', 'Berlin.', ['Berlin'], null, null],
+    ['VALDEMAR (EFE).- La biblioteca', 'VALDEMAR (EFE).-', ['Valdemar'], 'EFE', null],
+    ['Madrid, 11 sep (EFE).- El puerto', 'Madrid, 11 sep (EFE).-', ['Madrid'], 'EFE', '11 sep'],
     ['PARIS, 3 mars (AFP) – Le', 'PARIS, 3 mars (AFP) –', ['Paris'], 'AFP', '3 mars'],
     ['(ANSA) - ROMA, 4 MAG - Il governo', '(ANSA) - ROMA, 4 MAG -', ['Roma'], 'ANSA', '4 MAG'],
     ['МОСКВА, 4 мая — РИА Новости. Завод', 'МОСКВА, 4 мая — РИА Новости.', ['Москва'], 'RIA', '4 мая'],

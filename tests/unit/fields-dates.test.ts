@@ -1,6 +1,6 @@
 /** When an article was published: stated, assumed, disputed, estimated or missing, and never made up. */
 import { describe, expect, it } from 'vitest';
-import { articleOf, BODY, type Given, offer } from './fields-builders.ts';
+import { articleOf, BODY, type Given, type Line, offer } from './fields-builders.ts';
 
 const publishedOn = (line: string, more: Given = {}) =>
   articleOf({ lines: [['meta.published', line], BODY], ...more }).published;
@@ -92,6 +92,22 @@ describe('a time without a zone', () => {
       local: '2021-05-05T09:03:00+11:00',
     });
   });
+
+  it('and without a clock beside an instant in UTC is the day on which the outlet saw it', () => {
+    const candidates = [offer('published', '2021-05-05T00:46:23Z', 'json-ld NewsArticle.datePublished', 'json-ld')];
+    const lines: readonly Line[] = [['meta.published', 'May 4, 2021'], BODY];
+    expect(articleOf({ lines, candidates, format: 'html' }).published).toMatchObject({
+      utc: '2021-05-05T00:46:23Z',
+      local: '2021-05-04',
+    });
+  });
+
+  it('is read from the way in which programs print it', () => {
+    const candidates = [
+      offer('published', 'Tue May 04 19:20:36 CEST 2021', 'json-ld NewsArticle.datePublished', 'json-ld'),
+    ];
+    expect(articleOf({ candidates, format: 'html' }).published.utc).toBe('2021-05-04T17:20:36Z');
+  });
 });
 
 describe('a date that contradicts itself', () => {
@@ -125,6 +141,11 @@ describe('a date that is not there', () => {
     const article = articleOf({ lines: [['meta.modified', 'Updated 4 May 2021'], BODY] });
     expect(article.published.status).toBe('missing');
     expect(article.modified).toMatchObject({ local: '2021-05-04', status: 'stated' });
+  });
+
+  it('is not the date of the last change in an element whose class speaks of publication', () => {
+    const candidates = [offer('published', 'Updated on May 4, 2021', 'div.published-date', 'html')];
+    expect(articleOf({ candidates, format: 'html' }).published.status).toBe('missing');
   });
 
   it('is not made of hours before the reader’s now', () => {

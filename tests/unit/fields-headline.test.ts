@@ -48,6 +48,16 @@ describe('the headline', () => {
     ).toBe('Ferry stays in harbour');
   });
 
+  it('is no h1 of a menu or a box, which shares no word with anything that the page states', () => {
+    expect(chosen(h1('Latest comments'), title('Ferry stays in harbour'))).toBe('Ferry stays in harbour');
+  });
+
+  it('loses the ending of a title when the page shows it without', () => {
+    const candidates = [title('The last ferry to the island leaves - Wessel Evening Echo')];
+    const shown = 'The last ferry to the island leaves';
+    expect(chooseHeadline(candidates, null, siteNames(candidates, shown))?.text).toBe(shown);
+  });
+
   it('loses a section that stands before it', () => {
     expect(chosen(h1('Opinion | The ferry is not the problem'), ld('The ferry is not the problem'))).toBe(
       'The ferry is not the problem',

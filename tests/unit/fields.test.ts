@@ -99,6 +99,12 @@ describe('the agency', () => {
     });
   });
 
+  it('may be written in shorthand where the profile of the outlet knows it', () => {
+    const lines: readonly Line[] = [BODY, ['meta.credit', 'mit Material von ap']];
+    expect(articleOf({ lines, profile: { agencies: ['AP'] } }).provider?.code).toBe('AP');
+    expect(articleOf({ lines }).provider).toBeNull();
+  });
+
   it('may be the author that metadata names', () => {
     const candidates = [offer('author', 'dpa', 'json-ld NewsArticle.author Organization', 'json-ld')];
     expect(articleOf({ candidates, format: 'html' })).toMatchObject({
@@ -142,6 +148,12 @@ describe('the publisher', () => {
     });
     expect(article.publisher?.name).toBe('Harbour Press');
     expect(article.quality).toContain('publisher-inferred');
+  });
+
+  it('is named without an article in small letters', () => {
+    const named = (text: string) => articleOf({ lines: [BODY, ['ui.notification', text]] }).publisher?.name;
+    expect(named('Turn on alerts from the Harbour Courier')).toBe('Harbour Courier');
+    expect(named('Turn on alerts from The Harbour Courier')).toBe('The Harbour Courier');
   });
 
   it('is not somebody whom the text quotes', () => {
@@ -210,6 +222,18 @@ describe('the language', () => {
       ],
     ];
     expect(articleOf({ lines, candidates }).language).toBe('de');
+  });
+
+  it('has the region that the page declares for itself, but not the one of a template', () => {
+    const german: Line = [
+      'body',
+      'Die Fähre zwischen den beiden Häfen fährt am Dienstag nicht, teilte der Stadtrat mit.',
+    ];
+    const html = offer('language', 'de', 'html[lang]', 'html');
+    const ofArticle = offer('language', 'de-AT', 'json-ld NewsArticle.inLanguage', 'json-ld');
+    const ofTemplate = offer('language', 'de_CH', 'meta[property="og:locale"]');
+    expect(articleOf({ lines: [german], candidates: [html, ofArticle] }).language).toBe('de-AT');
+    expect(articleOf({ lines: [german], candidates: [html, ofTemplate] }).language).toBe('de');
   });
 
   it('is uncertain when there is hardly a text', () => {

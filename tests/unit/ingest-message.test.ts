@@ -34,6 +34,12 @@ describe('a message', () => {
     expect(told).toEqual([{ state: 'unfinished', key: 'a', at: change.at }]);
   });
 
+  it('with a record that nobody can read is told of it, and the good ones beside it are ingested', async () => {
+    const [record] = anS3Event(change).Records;
+    const { told } = await tell(JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put' }, record] }));
+    expect(told).toMatchObject([{ state: 'malformed' }, { state: 'stored', key: 'a' }]);
+  });
+
   it('that is none is told with its code, and nothing is written', async () => {
     const { told, table } = await tell('{"half":');
     expect(told).toEqual([{ state: 'malformed', code: 'notification.malformed', reason: 'The message is not JSON.' }]);

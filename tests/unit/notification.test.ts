@@ -5,21 +5,26 @@ import { paddedSequencer } from '../../shared/core/change.ts';
 import { parseNotification } from '../../shared/core/notification.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 import { decodeKey, encodeKey } from '../../shared/core/s3-key.ts';
-import { aChange, anS3Event, aRemoval } from '../../shared/testing/builders.ts';
+import { aChange, aLook, anS3Event, aRemoval } from '../../shared/testing/builders.ts';
 
-const parse = (value: unknown) => parseNotification(JSON.stringify(value));
+const parse = (value: unknown) => parseNotification(JSON.stringify(value)).changes;
 
 /** One record as S3 writes it, with parts replaced. */
-function record(eventName: string, object: Readonly<Record<string, unknown>>): unknown {
+function recordOf(eventName: string, object: Readonly<Record<string, unknown>>): unknown {
   const s3 = { bucket: { name: 'b' }, object: { key: 'k', sequencer: '01', ...object } };
-  return { Records: [{ eventName, eventTime: '2026-01-01T00:00:00.000Z', s3 }] };
+  return { eventName, eventTime: '2026-01-01T00:00:00.000Z', s3 };
 }
+
+const record = (eventName: string, object: Readonly<Record<string, unknown>>) => ({
+  Records: [recordOf(eventName, object)],
+});
 
 describe('a notification', () => {
   it('gives back the changes it was made of', () => {
     const written = aChange({ key: 'incoming/a b+c.txt', etag: 'e1', bytes: 12 });
     const removed = aRemoval({ sequencer: '02' });
-    expect(parse(anS3Event(written, removed))).toEqual([written, removed]);
+    const looked = aLook({ sequencer: '03', purged: 'v7' });
+    expect(parse(anS3Event(written, removed, looked))).toEqual([written, removed, looked]);
   });
 
   it('is empty for the test event, and for an event without records in it', () => {
@@ -40,9 +45,23 @@ describe('a notification', () => {
     expect(parse(record(name, { versionId: 'v' })).map((change) => change.kind)).toEqual([kind]);
   });
 
-  it('takes a delete without a version for a removal, and one of a version for pruned history', () => {
-    expect(parse(record('ObjectRemoved:Delete', {}))).toHaveLength(1);
-    expect(parse(record('ObjectRemoved:Delete', { versionId: 'v1' }))).toEqual([]);
+  it.each([
+    undefined,
+    null,
+  ])('takes a delete without a version (%s) for a removal: the bucket has none', (versionId) => {
+    expect(parse(record('ObjectRemoved:Delete', { versionId }))).toMatchObject([{ kind: 'removed', versionId: null }]);
+  });
+
+  it.each(['v1', 'null'])('looks again when version %s is deleted for good', (versionId) => {
+    expect(parse(record('ObjectRemoved:Delete', { versionId }))).toMatchObject([
+      { kind: 'looked', versionId: null, purged: versionId, sequencer: '01' },
+    ]);
+  });
+
+  it('reads a write and a delete marker of the version "null" as what they are', () => {
+    const versionId = 'null';
+    expect(parse(record('ObjectCreated:Put', { versionId }))).toMatchObject([{ kind: 'written', versionId }]);
+    expect(parse(record('ObjectRemoved:DeleteMarkerCreated', { versionId }))).toMatchObject([{ kind: 'removed' }]);
   });
 
   it.each([
@@ -50,17 +69,26 @@ describe('a notification', () => {
     ['no object', '[1]'],
     ['no records', '{}'],
     ['records that are no list', '{"Records":{}}'],
-    ['a record that is null', '{"Records":[null]}'],
-    ['no sequencer', JSON.stringify(record('ObjectCreated:Put', { sequencer: undefined }))],
-    ['a sequencer that is no number', JSON.stringify(record('ObjectCreated:Put', { sequencer: '0G' }))],
-    ['a key with a broken percent', JSON.stringify(record('ObjectCreated:Put', { key: 'a%E0%A4%A' }))],
-    ['an empty key', JSON.stringify(record('ObjectCreated:Put', { key: '' }))],
     ['a body larger than any', `{"x":"${'y'.repeat(1024 * 1024)}"}`],
   ])('is refused with a code when it holds %s', (_, body) => {
     expect(() => parseNotification(body)).toThrow(expect.objectContaining({ code: 'notification.malformed' }));
   });
 
-  it('never ends in anything but a list or a rejection', () => {
+  it.each([
+    ['nothing', null],
+    ['no sequencer', recordOf('ObjectCreated:Put', { sequencer: undefined })],
+    ['a sequencer that is no number', recordOf('ObjectCreated:Put', { sequencer: '0G' })],
+    ['a key with a broken percent', recordOf('ObjectCreated:Put', { key: 'a%E0%A4%A' })],
+    ['an empty key', recordOf('ObjectCreated:Put', { key: '' })],
+    ['a version without a name', recordOf('ObjectRemoved:Delete', { versionId: '' })],
+  ])('refuses a record with %s, and keeps the good ones beside it', (_, bad) => {
+    const good = recordOf('ObjectCreated:Put', {});
+    const { changes, malformed } = parseNotification(JSON.stringify({ Records: [good, bad, good] }));
+    expect(changes.map(({ key }) => key)).toEqual(['k', 'k']);
+    expect(malformed).toEqual([expect.objectContaining({ code: 'notification.malformed' })]);
+  });
+
+  it('never ends in anything but changes or a rejection', () => {
     const anything = fc.oneof(
       fc.string(),
       fc.json(),
@@ -69,7 +97,7 @@ describe('a notification', () => {
     fc.assert(
       fc.property(anything, (body) => {
         try {
-          return Array.isArray(parseNotification(body));
+          return Array.isArray(parseNotification(body).changes);
         } catch (error) {
           return error instanceof Rejection;
         }

@@ -25,11 +25,11 @@ describe('a packed forest', () => {
   it('adds the leaf each row falls into to its bias', () => {
     const columns = newColumns(null);
     columns.put('length', 3, (i) => 9 + i);
-    expect([...forestSums(unpackForest(STUMP), columns, 3)]).toEqual([-0.5, -0.5, 2.5]);
+    expect([...forestSums(unpackForest(STUMP), columns, 3, false)]).toEqual([-0.5, -0.5, 2.5]);
   });
 
   it('says which feature it misses', () => {
-    expect(() => forestSums(unpackForest(STUMP), newColumns(null), 1)).toThrow('length');
+    expect(() => forestSums(unpackForest(STUMP), newColumns(null), 1, false)).toThrow('length');
   });
 });
 

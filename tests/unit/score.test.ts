@@ -18,7 +18,9 @@ const list = (items: readonly string[]) =>
 const HTML = `<title>Halden lighthouse to be lit again</title><nav>${list(MENU)}</nav><article><h1>Halden lighthouse to be lit again</h1>${PROSE.map((text) => `<p>${text}</p>`).join('')}</article><footer>${list(FOOTER)}</footer>`;
 
 function pageOf(html: string): Page {
-  return { format: 'html', blocks: treeBlocks(parseTree(html)), candidates: [], opinion: null, repairs: [] };
+  const tree = parseTree(html);
+  const title = { field: 'headline', value: tree.title ?? '-', source: 'title', where: 'title' } as const;
+  return { format: 'html', blocks: treeBlocks(tree), candidates: [title], opinion: null, repairs: [] };
 }
 
 function scrapeOf(lines: readonly string[]): Page {

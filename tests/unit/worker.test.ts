@@ -67,6 +67,18 @@ describe('a reader of pages', () => {
   });
 });
 
+describe('a thread that hangs while it loads', () => {
+  const hanging = new URL('data:text/javascript,setInterval(() => {}, 1000)');
+
+  it('fails its own page soon, and the next one gets a thread of its own', async () => {
+    const reader = createReader({ file: hanging, startMs: 200 });
+    const read = () => reader.read(told('say pier'), NO_HINTS, NO_PROFILE);
+    await expect(read()).rejects.toThrow('did not start within 200 ms');
+    await expect(read()).rejects.toThrow('did not start within 200 ms');
+    await reader.close();
+  });
+});
+
 describe('closing', () => {
   it('ends a page that is being read, and needs no thread to have been started', async () => {
     await createReader({ file }).close();

@@ -6,7 +6,7 @@ import type { Candidate } from '../block.ts';
 import { agencyOf } from '../read/agencies.ts';
 import type { BylineName } from '../read/byline.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
-import { authorNames } from './author-values.ts';
+import { type AuthorTrust, authorNames } from './author-values.ts';
 import { isArticleNode, jsonLdPlace } from './json-ld-place.ts';
 import { squeezed } from './site-names.ts';
 import type { Sources } from './sources.ts';
@@ -48,24 +48,54 @@ export const SCATTERED = /^a\[|^[a-z]+\.|^\[itemprop|^[a-z]+$/;
 const FIRST_SHARE = 0.6;
 
 export function metadataLists(sources: Sources, language: string | null): readonly AuthorList[] {
-  const groups = Map.groupBy(sources.of('author'), groupKey);
-  const lists = [...groups].flatMap(([where, offers]) =>
-    SHOWN.test(where) ? shownLists(sources, language, offers) : statedLists(sources, language, where, offers),
+  const groups = Map.groupBy(
+    sources.of('author').filter(({ value }) => !EDITED.test(value)),
+    groupKey,
   );
+  const read = namesReader(sources, language);
+  const [shown, stated] = partition([...groups], ([where]) => SHOWN.test(where));
+  const sure = stated.flatMap(([where, offers]) => statedLists(read, where, offers));
+  // Elements found by a class alone cost most to read and weigh least: two strong sources that agree do not need them.
+  if (agree(sure)) return sure;
+  const lists = [...sure, ...shown.flatMap(([, offers]) => shownLists(read, language, offers))];
   return lists.filter(
     (list, at) =>
       !SHOWN.test(list.where) || lists.findIndex((other) => sameNames(list, other) && SHOWN.test(other.where)) === at,
   );
 }
 
-function statedLists(
-  sources: Sources,
-  language: string | null,
-  where: string,
-  offers: readonly Candidate[],
-): readonly AuthorList[] {
+const STRONG_WEIGHT = 2.5;
+
+/** Two strong sources name the same people, and none others. */
+function agree(lists: readonly AuthorList[]): boolean {
+  const [first, ...others] = lists.filter(({ weight, names }) => weight >= STRONG_WEIGHT && names.length > 0);
+  const signed = first?.names.every(({ kind }) => kind === 'person') ?? false;
+  return first !== undefined && signed && others.length > 0 && others.every((other) => sameNames(first, other));
+}
+
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+/** `Editor: Anna Lee`: who let it pass, not who wrote it. */
+const EDITED = /^(?:editor|editing|edited by|redaktur|redactor jefe|biên tập)\s?:/i;
+
+type NamesReader = (value: string, how: AuthorTrust) => readonly BylineName[];
+
+/** Pages say the same names in many places: each spelling is read once. */
+function namesReader({ site }: Sources, language: string | null): NamesReader {
+  const known = new Map<string, readonly BylineName[]>();
+  return (value, how) => {
+    const key = `${how} ${value}`;
+    const names = known.get(key) ?? authorNames(value, language, site, how);
+    known.set(key, names);
+    return names;
+  };
+}
+
+function statedLists(read: NamesReader, where: string, offers: readonly Candidate[]): readonly AuthorList[] {
   const weight = weightOf(where);
-  const lists = offers.map(({ value }) => authorNames(value, language, sources.site));
+  const lists = offers.map(({ value }) => read(value, 'stated'));
   const all = listOf(lists.flat(), where, offers.map(({ value }) => value).join(' | '), weight);
   const [first] = lists.filter((names) => names.length > 0);
   if (!SCATTERED.test(where) || first === undefined || first.length === all.names.length) return [all];
@@ -76,16 +106,11 @@ function statedLists(
 }
 
 /** Elements whose class speaks of authors: a byline with its "by" is good evidence, a bare name a little, a list of them none. */
-function shownLists(sources: Sources, language: string | null, offers: readonly Candidate[]): readonly AuthorList[] {
+function shownLists(read: NamesReader, language: string | null, offers: readonly Candidate[]): readonly AuthorList[] {
   const own = offers.filter(({ where }) => !PICTURES.test(where));
   return own.slice(0, MOST_SHOWN).map(({ value, where }) => {
     const prefixed = value.length <= VALUE_CHARS && bylinePrefix(value, language) !== null;
-    return listOf(
-      authorNames(value, language, sources.site, 'shown'),
-      where,
-      value,
-      prefixed ? PREFIXED_WEIGHT : BARE_WEIGHT,
-    );
+    return listOf(read(value, 'shown'), where, value, prefixed ? PREFIXED_WEIGHT : BARE_WEIGHT);
   });
 }
 

@@ -23,6 +23,10 @@ const PICTURE = /^\(?(?:image|photo|foto|picture|bild|pic|credit|illustration)s?
 const BLANK =
   /^(?:n\/?a|none|null|undefined|admin|administrator|unknown|anonymous|guest|user|author|authors?|webmaster|root|editor)$/i;
 
+/** Links beside a name: `More posts`, `Alle Beiträge`. */
+const MORE =
+  /^(?:(?:view|see|read|show)\s)?(?:more|all|alle|weitere|mehr|tous|todos|tutti)\s[^,]{0,30}(?:posts?|articles?|stories|beiträge|artikel|artículos|articoli)$/i;
+
 /** `stated`: the value is a name by its field. `shown`: an element whose class speaks of authors, so that it must look like one. */
 export type AuthorTrust = 'stated' | 'shown';
 
@@ -39,7 +43,8 @@ export function authorNames(
     ADDRESS.test(text) ||
     BLANK.test(text) ||
     (ACCOUNT.test(text) && !site.isSite(text)) ||
-    PICTURE.test(text)
+    PICTURE.test(text) ||
+    MORE.test(text)
   )
     return [];
   if (how === 'shown') return readByline(text, language, { asNameLine: true })?.names ?? [];

@@ -2,11 +2,13 @@
  * Who wrote it, by agreement of metadata, links and the printed byline. Out: authors and byline.
  * Promise: a name from a sidebar that nothing else supports loses; without evidence there are no authors.
  */
+import type { Block } from '../block.ts';
 import { type Byline, type BylineName, readByline } from '../read/byline.ts';
+import { findDates } from '../read/dates.ts';
 import { type AuthorList, listOf, metadataLists, opinionList, SCATTERED } from './author-lists.ts';
 import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
-import { nameLine } from './name-lines.ts';
+import { nameLine, signatureOf } from './name-lines.ts';
 import type { SiteNames } from './site-names.ts';
 import type { Sources } from './sources.ts';
 
@@ -19,18 +21,19 @@ export interface Authorship {
 }
 
 const PRINTED_WEIGHT = 2.2;
+const TEASER_WEIGHT = 0.4;
 /** A bare name where bylines stand: a caption or a topic may stand there too. */
 const NAME_LINE_WEIGHT = 0.5;
 
 export function readAuthors(sources: Sources, language: string | null, facts: Facts): Found<Authorship> {
   const printed = printedByline(sources, language, facts);
-  const lists = printed === null ? [] : [printedList(printed, sources.site)];
-  lists.push(...metadataLists(sources, language), ...opinionList(sources, language));
-  const usable = lists.filter(({ names }) => names.length > 0);
+  const usable = listsOf(sources, language, printed).filter(({ names }) => names.length > 0);
   const ranked = usable
     .map((list) => ({ list, score: agreement(list, usable, sources.site) }))
     .sort((a, b) => b.score - a.score);
-  const [winner] = ranked;
+  const best = ranked[0]?.list;
+  const signed = best === undefined || isOfSite(best, sources.site) ? signatureList(sources, language) : null;
+  const winner = signed ?? best;
   if (winner === undefined)
     return nothing({
       authors: [],
@@ -38,49 +41,101 @@ export function readAuthors(sources: Sources, language: string | null, facts: Fa
       bylineRaw: printed?.byline.raw ?? null,
       printed: printed?.byline ?? null,
     });
-  const { names, where, raw } = winner.list;
+  const { names, where, raw } = winner;
   const shown =
-    printed !== null && overlap(winner.list, listOf(printed.byline.names, '', '', 0)) > 0 ? printed.byline : null;
+    printed !== null && overlap(winner, listOf(printed.byline.names, '', '', 0)) > 0 ? printed.byline : null;
   const byline = shown?.text ?? names.map(({ name }) => name).join(', ');
   const value: Authorship = { authors: names, byline, bylineRaw: shown?.raw ?? raw, printed: printed?.byline ?? null };
-  const others = ranked.slice(1).filter(({ list }) => overlap(list, winner.list) < 1);
-  return withLosers(
-    found(value, 'authors', where, 'authors.agreed', raw),
-    'authors',
-    others.map(({ list }) => list),
-  );
+  const rule = signed === null ? 'authors.agreed' : 'authors.signed-in-text';
+  const others = ranked.map(({ list }) => list).filter((list) => list !== winner && overlap(list, winner) < 1);
+  return withLosers(found(value, 'authors', where, rule, raw), 'authors', others);
 }
 
-function printedList({ byline, where }: PrintedByline, site: SiteNames): AuthorList {
-  const names = byline.names.filter(({ name }) => byline.names.length === 1 || !site.isSite(name));
-  return listOf(names, where, byline.raw, byline.basis === 'name-line' ? NAME_LINE_WEIGHT : PRINTED_WEIGHT);
+function listsOf(sources: Sources, language: string | null, printed: PrintedByline | null): readonly AuthorList[] {
+  const lists = [...metadataLists(sources, language), ...opinionList(sources, language)];
+  return printed === null ? lists : [printedList(printed, sources.site, lists), ...lists];
+}
+
+function isOfSite({ names }: AuthorList, site: SiteNames): boolean {
+  return names.every(({ name }) => site.isSite(name));
+}
+
+/** Asked only where the page names nobody, or only itself: the name above or below the text is then the writer's. */
+function signatureList(sources: Sources, language: string | null): AuthorList | null {
+  const signature = signatureOf(sources, language);
+  return signature === null
+    ? null
+    : listOf(signature.byline.names, placeOf(signature.block), signature.block.text, PRINTED_WEIGHT);
+}
+
+function printedList(
+  { byline, where, teaser }: PrintedByline,
+  site: SiteNames,
+  lists: readonly AuthorList[],
+): AuthorList {
+  const named = byline.names.filter(({ name }) => byline.names.length === 1 || !site.isSite(name));
+  const names = named.map((name) => unglued(name, lists));
+  const weight = teaser ? TEASER_WEIGHT : byline.basis === 'name-line' ? NAME_LINE_WEIGHT : PRINTED_WEIGHT;
+  return listOf(names, where, byline.raw, weight);
+}
+
+const GLUED = /\p{Ll}\p{Lu}/u;
+
+/** `Anna LeeCity Columnist` beside metadata that says `Anna Lee`. */
+function unglued(name: BylineName, lists: readonly AuthorList[]): BylineName {
+  if (!GLUED.test(name.name)) return name;
+  const stated = lists.flatMap(({ names }) => names).find((other) => isGluedTo(name.name, other.name));
+  return stated ?? name;
+}
+
+function isGluedTo(whole: string, start: string): boolean {
+  return start.includes(' ') && whole.startsWith(start) && GLUED.test(whole.slice(start.length - 1, start.length + 1));
 }
 
 interface PrintedByline {
   readonly byline: Byline;
   readonly where: string;
+  /** All of it is one link, the date too. */
+  readonly teaser: boolean;
 }
 
 function printedByline(sources: Sources, language: string | null, facts: Facts): PrintedByline | null {
-  for (const { block } of sources.blocks('meta.byline')) {
+  const lines = sources.blocks('meta.byline').map(({ block }) => block);
+  for (const block of lines.toSorted((a, b) => Number(isTeaser(a, language)) - Number(isTeaser(b, language)))) {
     const byline =
       readByline(block.text, language, { asNameLine: true }) ?? readByline(block.text, null, { asNameLine: true });
-    if (byline !== null) return { byline, where: placeOf(block) };
+    if (byline !== null) return { byline, where: placeOf(block), teaser: isTeaser(block, language) };
   }
   for (const { block, facts: line } of facts()) {
-    if (line.byline !== null && line.byline.names.length > 0) return { byline: line.byline, where: placeOf(block) };
+    if (line.byline !== null && line.byline.names.length > 0)
+      return { byline: line.byline, where: placeOf(block), teaser: false };
   }
   const named = nameLine(sources, language);
-  return named === null ? null : { byline: named.byline, where: placeOf(named.block) };
+  return named === null ? null : { byline: named.byline, where: placeOf(named.block), teaser: false };
+}
+
+/** Blanks between parts of a link are none of its characters. */
+const LINKED = 0.9;
+
+/** `By Anna Lee Dec 13, 2023` as one link leads to another article: an article's own byline links its writer alone. */
+function isTeaser({ text, linkChars, element }: Block, language: string | null): boolean {
+  return element !== null && linkChars >= text.length * LINKED && findDates(text, { language }).length > 0;
 }
 
 /** A list's own weight and, by their overlap, that of every other. */
 function agreement(list: AuthorList, all: readonly AuthorList[], site: SiteNames): number {
   const sum = all.reduce((total, other) => total + other.weight * overlap(list, other), 0);
   if (list.names.every(({ name }) => ACCOUNT.test(name))) return sum * ORG_SHARE;
-  if (list.names.some(({ kind }) => kind === 'person')) return sum;
-  return sum * (list.names.every(({ name }) => site.isSite(name)) ? SITE_SHARE : ORG_SHARE);
+  if (isOfSite(list, site)) return sum * (all.some((other) => isSigned(other, list)) ? ORG_SHARE : SITE_SHARE);
+  return list.names.some(({ kind }) => kind === 'person') ? sum : sum * ORG_SHARE;
 }
+
+/** `By Harbour News` in print: somebody chose to sign so, and no template filled it in. */
+function isSigned(printed: AuthorList, list: AuthorList): boolean {
+  return printed.weight === PRINTED_WEIGHT && PRINTED_LINE.test(printed.where) && overlap(list, printed) === 1;
+}
+
+const PRINTED_LINE = /^(?:block|line) /;
 
 /** `mikecason`: what somebody logs in with. */
 const ACCOUNT = /^[a-z0-9_]+$/;
@@ -94,8 +149,14 @@ function overlap(list: AuthorList, other: AuthorList): number {
   const both = [...list.keys].filter((key) => other.keys.has(key)).length;
   if (both === 0) return 0;
   const alike = both / (list.keys.size + other.keys.size - both);
-  return both === other.keys.size && !SCATTERED.test(list.where) ? Math.max(alike, LEFT_OUT) : alike;
+  return both === other.keys.size && !SCATTERED.test(list.where)
+    ? Math.max(alike, PRINTED.test(other.where) ? LEFT_OUT_PRINTED : LEFT_OUT)
+    : alike;
 }
+
+/** What readers see names everybody. */
+const LEFT_OUT_PRINTED = 0.3;
+const PRINTED = /^(?:block|line) |^[a-z]+[.[]/;
 
 /** Tags with room for one name leave the others out. */
 const LEFT_OUT = 0.9;

@@ -29,7 +29,7 @@ export function composeArticle(
     modified: read.modified.value,
     url: addressOf(sources, 'url'),
     canonicalUrl: addressOf(sources, 'canonicalUrl'),
-    language: read.language.value.code,
+    language: read.language.value.stated,
     languageConfidence: read.language.value.confidence,
     section: read.section.value,
     keywords: [...read.keywords.value],

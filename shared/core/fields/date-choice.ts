@@ -10,6 +10,8 @@ import { wallClock } from './wall-clock.ts';
 
 export interface DateChoice {
   readonly offer: DateOffer;
+  /** The day that the page shows, where the offer is the same moment's in UTC and falls on another; else null. */
+  readonly shownDay: string | null;
   readonly lost: readonly DateOffer[];
 }
 
@@ -30,6 +32,8 @@ interface Group {
 const MINUTE_MS = 60 * 1000;
 const HALF_HOUR_MS = 30 * MINUTE_MS;
 const WIDEST_OFFSET_MS = 14 * 60 * MINUTE_MS;
+/** Hawaii's; nobody prints a paper further west. */
+const WESTMOST_MS = -10 * 60 * MINUTE_MS;
 
 export function chooseDate(offers: readonly DateOffer[], around: Surroundings): DateChoice | null {
   const groups = grouped(offers.map((offer) => timed(offer, around)));
@@ -39,6 +43,7 @@ export function chooseDate(offers: readonly DateOffer[], around: Surroundings): 
   if (best === undefined) return null;
   return {
     offer: withWallTime(best, winner.members),
+    shownDay: shownDay(best, winner.members),
     lost: others.flatMap(({ members }) => members.slice(0, 1).map(({ offer }) => offer)),
   };
 }
@@ -68,7 +73,15 @@ function grouped(all: readonly Timed[]): readonly Group[] {
 function same(a: Timed, b: Timed): boolean {
   if (a.day === b.day) return true;
   if (a.instant !== null && b.instant !== null) return Math.abs(a.instant - b.instant) < MINUTE_MS;
+  if (a.wall === null && b.instant !== null && isUtc(b.offer.value)) return isDaySomewhere(a.day, b.instant);
   return offsetBetween(a, b) !== null;
+}
+
+/** `December 1` on the page and `2023-12-02T00:46Z` in the metadata are one moment, seen from a zone west of it. */
+function isDaySomewhere(day: string, instant: number): boolean {
+  return [WESTMOST_MS, WIDEST_OFFSET_MS].some(
+    (offset) => new Date(instant + offset).toISOString().slice(0, 10) === day,
+  );
 }
 
 /** The offset that makes a wall time out of an instant, in milliseconds; null when none does. */
@@ -76,6 +89,12 @@ function offsetBetween(a: Timed, b: Timed): number | null {
   if (a.instant !== null || b.instant === null || a.wall === null) return null;
   const offset = a.wall - Math.floor(b.instant / MINUTE_MS) * MINUTE_MS - (a.wall % MINUTE_MS);
   return Math.abs(offset) <= WIDEST_OFFSET_MS && offset % HALF_HOUR_MS === 0 ? offset : null;
+}
+
+function shownDay(best: Timed, members: readonly Timed[]): string | null {
+  const days = new Set(members.filter(({ wall }) => wall === null).map(({ day }) => day));
+  const [day] = days;
+  return best.instant !== null && days.size === 1 && day !== undefined && day !== best.day ? day : null;
 }
 
 /** Offset before time before day; the outlet's offset before UTC; among equals the better source. */

@@ -2,8 +2,9 @@
  * Everything on the page that says when. In: metadata, printed date lines, bylines with a date. Out: offers with weights.
  * Promise: dates of captions, imprints and related links are not among them.
  */
-import type { Candidate } from '../block.ts';
+import type { Block, Candidate } from '../block.ts';
 import { type DateContext, type DateStatement, type DateValue, findDates, readDate } from '../read/dates.ts';
+import { inReadingOrder, isoDate } from '../read/machine-dates.ts';
 import type { Facts } from './facts-lines.ts';
 import { type Loser, placeOf } from './found.ts';
 import { isArticleNode, type JsonLdPlace, jsonLdPlace } from './json-ld-place.ts';
@@ -28,6 +29,7 @@ const WEIGHTS: readonly (readonly [RegExp, number])[] = [
 ];
 const URL_WEIGHT = 2.4;
 const PRINTED_WEIGHT = 2.4;
+const FAR_WEIGHT = 1;
 /** Less than a line that is all date: it may be a teaser's. */
 const FACTS_WEIGHT = 1.2;
 const LATER_SHARE = 0.15;
@@ -38,8 +40,9 @@ export function dateOffers(
   context: DateContext,
   facts: Facts,
 ): readonly DateOffer[] {
+  const read = remembered((candidate: Candidate) => dateOf(candidate, field, context));
   const dated = sources.of(field).flatMap((candidate) => {
-    const value = dateOf(candidate.value, field, context);
+    const value = read(candidate);
     return value === null ? [] : [{ candidate, value, weight: weightOf(candidate) }];
   });
   const kinds = Map.groupBy(dated, ({ weight }) => weight);
@@ -67,15 +70,33 @@ function jsonLdWeight(place: JsonLdPlace): number {
   return isArticleNode(place) ? 4 : 2;
 }
 
+/** Pages say the same date in many places: it is read once. */
+function remembered<Value>(read: (candidate: Candidate) => Value): (candidate: Candidate) => Value {
+  const known = new Map<string, Value>();
+  return (candidate) => {
+    const key = `${candidate.source} ${candidate.value}`;
+    const value = known.get(key);
+    if (value !== undefined) return value;
+    const fresh = read(candidate);
+    known.set(key, fresh);
+    return fresh;
+  };
+}
+
 const EPOCH = /^1\d{9}(?:\d{3})?$/;
 
-function dateOf(text: string, field: DateField, context: DateContext): DateValue | null {
+function dateOf({ value: text, source }: Candidate, field: DateField, context: DateContext): DateValue | null {
+  const iso = isoDate(text);
+  if (iso !== null) return iso;
   if (EPOCH.test(text)) return ofEpoch(Number(text) * (text.length === 10 ? 1000 : 1));
-  const dates = findDates(text, context).filter(({ value }) => value.year !== null && value.day !== null);
-  const other: DateField = field === 'published' ? 'modified' : 'published';
-  return (
-    (dates.find(({ role }) => role === field) ?? dates.find(({ role }) => role !== other) ?? dates[0])?.value ?? null
+  const dates = findDates(inReadingOrder(text), context).filter(
+    ({ value }) => value.year !== null && value.day !== null,
   );
+  const other: DateField = field === 'published' ? 'modified' : 'published';
+  const fitting = dates.find(({ role }) => role === field) ?? dates.find(({ role }) => role !== other);
+  // `Updated 3 March` in an element whose class speaks of publication is no date of publication.
+  const shown = source === 'html' || source === 'time';
+  return (fitting ?? (shown ? undefined : dates[0]))?.value ?? null;
 }
 
 function ofEpoch(ms: number): DateValue {
@@ -86,7 +107,9 @@ function ofEpoch(ms: number): DateValue {
 }
 
 function printedOffers(sources: Sources, field: DateField, context: DateContext): readonly DateOffer[] {
+  const isNear = nearness(sources);
   return sources.blocks('meta.published', 'meta.modified', 'meta.byline', 'meta.credit').flatMap(({ block, label }) => {
+    const weight = isNear(block) ? PRINTED_WEIGHT : FAR_WEIGHT;
     const statements = readDate(block.text, context)?.statements ?? findDates(block.text, context);
     return statements
       .filter((statement) => roleOf(statement, label) === field && statement.value.year !== null)
@@ -95,10 +118,19 @@ function printedOffers(sources: Sources, field: DateField, context: DateContext)
           value: statement.value,
           where: placeOf(block),
           raw: statement.raw,
-          weight: PRINTED_WEIGHT,
+          weight,
         }),
       );
   });
+}
+
+/** Blocks between a headline and its date: deck, byline, shares, a picture. */
+const NEAR = 25;
+
+/** Below the text, dates are mostly those of other articles. */
+function nearness({ blocks }: Sources): (block: Block) => boolean {
+  const headline = blocks('meta.headline')[0]?.block.index;
+  return ({ index }) => headline === undefined || Math.abs(index - headline) <= NEAR;
 }
 
 /** Lines around the headline that hold a date beside other facts. */

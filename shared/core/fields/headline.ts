@@ -43,7 +43,7 @@ export function chooseHeadline(
   site: SiteNames,
 ): HeadlineChoice | null {
   const offers = [...(labelled === null ? [] : [labelled]), ...offersOf(candidates, site)];
-  const groups = grouped(offers);
+  const groups = grouped(doubted(offers));
   foldKickers(groups);
   raiseShown(groups);
   const ranked = [...groups.values()].sort((a, b) => b.weight - a.weight);
@@ -57,6 +57,22 @@ export function chooseHeadline(
     agreeing: winner.sources,
     lost: others.map((group) => ({ ...group.best, weight: group.weight })),
   };
+}
+
+const WORDS = /[\p{L}\p{N}]{2,}/gu;
+const DOUBTED = 0.1;
+const STATED_KINDS: ReadonlySet<string> = new Set(['title', 'og', 'json-ld', 'named', 'twitter', 'itemprop']);
+
+/** An `h1` without a word in common with anything that the page states is a menu's, a box's or another article's. */
+function doubted(offers: readonly HeadlineOffer[]): readonly HeadlineOffer[] {
+  const stated = offers.filter(({ kind }) => STATED_KINDS.has(kind)).map(({ text }) => text.toLowerCase());
+  if (stated.length === 0) return offers;
+  return offers.map((offer) => {
+    if (offer.kind !== 'h1') return offer;
+    const words = offer.text.toLowerCase().match(WORDS) ?? [];
+    const shared = words.some((word) => stated.some((text) => text.includes(word)));
+    return shared ? offer : { ...offer, weight: offer.weight * DOUBTED };
+  });
 }
 
 function offersOf(candidates: readonly Candidate[], site: SiteNames): readonly HeadlineOffer[] {

@@ -4,6 +4,7 @@
  */
 import { eld } from 'eld/extrasmall';
 import { type Found, found, type Loser, withLosers } from './found.ts';
+import { isPlainly } from './plain-language.ts';
 import type { Sources } from './sources.ts';
 
 export interface Language {
@@ -12,6 +13,8 @@ export interface Language {
   readonly confidence: number;
   /** With the region when the page declares one of the same language: `en-GB`. Null when unknown. */
   readonly tag: string | null;
+  /** What the record says: the code, with its region where the page or the object declares one for itself. */
+  readonly stated: string;
 }
 
 /** Enough for the detector to be sure; more only takes time. */
@@ -31,17 +34,28 @@ const TWINS: readonly (readonly string[])[] = [
   ['af', 'nl'],
 ];
 
+/** `og:locale` is what a template was installed with. */
+const OWN = /^(?:metadata of the object|html\[lang\]|json-ld)/;
+
 const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
 
 export function readLanguage(sources: Sources, body: readonly string[], headline: string | null): Found<Language> {
   const declared = declarations(sources);
   const sample = [...body, headline ?? ''].join(' ').slice(0, SAMPLE_CHARS);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const guess = letters < 8 ? null : eld.detect(sample);
-  const chosen = choose(declared, guess?.language ?? '', guess?.getScores() ?? {}, letters);
+  const { language: guess, scores } = guessed(sample, letters, primary(declared[0]?.raw ?? ''));
+  const chosen = choose(declared, guess, scores, letters);
   const region = declared.find(({ raw }) => sameLanguage(raw, chosen.code) && raw.includes('-'));
   const tag = chosen.code === 'und' ? null : region === undefined ? chosen.code : tidy(region.raw);
-  const base = found({ ...chosen, tag }, 'language', chosen.where, chosen.rule, chosen.raw);
+  const own = declared.find(({ where, raw }) => OWN.test(where) && sameLanguage(raw, chosen.code) && raw.includes('-'));
+  const stated = own === undefined ? chosen.code : tidy(own.raw);
+  const base = found(
+    { code: chosen.code, confidence: chosen.confidence, tag, stated },
+    'language',
+    chosen.where,
+    chosen.rule,
+    chosen.raw,
+  );
   const quality = chosen.confidence < 0.5 ? (['language-uncertain'] as const) : [];
   return {
     ...withLosers(
@@ -52,6 +66,21 @@ export function readLanguage(sources: Sources, body: readonly string[], headline
     quality,
   };
 }
+
+interface Guess {
+  readonly language: string;
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+function guessed(sample: string, letters: number, declared: string): Guess {
+  if (letters < LEAST_LETTERS) return { language: '', scores: {} };
+  if (isPlainly(declared, sample)) return { language: declared, scores: {} };
+  const guess = eld.detect(sample);
+  return { language: guess.language, scores: guess.getScores() };
+}
+
+/** Under this many letters there is nothing to guess from. */
+const LEAST_LETTERS = 8;
 
 function declarations({ hints, of }: Sources): readonly Loser[] {
   const hint = hints.language === null ? [] : [{ where: 'metadata of the object', raw: hints.language }];

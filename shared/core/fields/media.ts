@@ -6,7 +6,7 @@
 import type { Page } from '../block.ts';
 import { foldedText } from '../fingerprint.ts';
 import type { LabelledBlock } from '../label.ts';
-import { splitCaption } from '../read/caption.ts';
+import { splitKnownCaption } from '../read/caption.ts';
 import { readCredit } from '../read/credit.ts';
 import { readDate } from '../read/dates.ts';
 import type { Media } from '../record.ts';
@@ -69,7 +69,7 @@ function partOf({ block, label }: LabelledBlock): Part {
   if (label === 'media.alt') return { caption: null, alt: block.text, credit: null };
   if (label === 'media.credit')
     return { caption: null, alt: null, credit: readCredit(block.text)?.credit ?? block.text };
-  const split = splitCaption(block.text);
+  const split = splitKnownCaption(block.text);
   return split === null
     ? { caption: block.text, alt: null, credit: null }
     : { caption: split.caption, alt: null, credit: split.credit };

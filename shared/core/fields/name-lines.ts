@@ -52,3 +52,19 @@ function isLonelyPrefix(text: string, language: string | null): boolean {
 function isDated(text: string, language: string | null): boolean {
   return text.length <= NAME_CHARS && findDates(text, { language }).length > 0;
 }
+
+/** Paragraphs at either end of the text in which a writer signs. */
+const SIGNED_ABOVE = 4;
+const PARAGRAPH = /^(?:p|div|span|line)$/;
+
+/** A paragraph that is nothing but names, among the first of the text or as its last. */
+export function signatureOf({ labelled }: Sources, language: string | null): NameLine | null {
+  const body = labelled.filter(({ label }) => label === 'body');
+  const ends = [...body.slice(0, SIGNED_ABOVE), ...body.slice(Math.max(SIGNED_ABOVE, body.length - 1))];
+  for (const { block } of ends) {
+    if (block.text.length > NAME_CHARS || block.linkChars > 0 || !PARAGRAPH.test(block.tag)) continue;
+    const byline = readByline(block.text, language, { asNameLine: true });
+    if (byline?.names.some(({ kind }) => kind === 'person')) return { block, byline };
+  }
+  return null;
+}

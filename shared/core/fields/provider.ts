@@ -2,6 +2,7 @@
  * Whose copy the text is. In: credit lines, dateline, byline and metadata. Out: the agency and the credit as printed.
  * Promise: the agency of a picture is not the agency of the text.
  */
+import type { OutletProfile } from '../document.ts';
 import { type Agency, agencyIn, agencyOf } from '../read/agencies.ts';
 import type { Byline, BylineName } from '../read/byline.ts';
 import { readCredit } from '../read/credit.ts';
@@ -34,11 +35,22 @@ export function readProvider(sources: Sources, hints: ProviderHints): Found<Prov
 
 function creditLine(sources: Sources): Found<Provenance> | null {
   for (const { block } of sources.blocks('meta.credit')) {
-    const agency = readCredit(block.text)?.agency ?? agencyIn(block.text, 'first');
+    const known = readCredit(block.text)?.agency ?? agencyIn(block.text, 'first');
+    const agency = known ?? ofProfile(sources.profile, block.text);
     const value: Provenance = { provider: agency, creditLine: block.text };
     return found(value, 'provider', placeOf(block), 'provider.credit-line', block.text);
   }
   return null;
+}
+
+const SIGN = /[\p{L}\p{N}]{2,12}/gu;
+
+/** Shorthand such as `ap` or `(pa)` is a word elsewhere: it counts where the outlet is known to run that agency's copy. */
+function ofProfile({ agencies }: OutletProfile, text: string): Agency | null {
+  if (agencies.length === 0) return null;
+  const words = (text.slice(0, 100).match(SIGN) ?? []).map((word) => word.toUpperCase());
+  const code = agencies.find((known) => words.includes(known.toUpperCase()));
+  return code === undefined ? null : byCode(code.toUpperCase());
 }
 
 function fromMetadata(
@@ -52,7 +64,7 @@ function fromMetadata(
       return stated(agency, creditText, where, 'provider.stated', value);
   }
   for (const { name } of authors) {
-    const agency = agencyOf(name);
+    const agency = agencyOf(name) ?? ofProfile(sources.profile, name);
     if (agency !== null && !sources.site.isSite(name))
       return stated(agency, creditText, 'authors', 'provider.author', name);
   }

@@ -34,8 +34,9 @@ export function readPublished(
 ): Found<Published> {
   const choice = chooseDate(dateOffers(sources, 'published', dateContext(around), facts), around);
   if (choice === null) return missing(sources, around, body);
-  const { offer, lost } = choice;
-  const value = statedDate(offer, around);
+  const { offer, lost, shownDay } = choice;
+  const stated = statedDate(offer, around);
+  const value = shownDay === null ? stated : { ...stated, local: shownDay };
   const base = found(value, 'published', offer.where, `published.${value.status}`, offer.raw);
   return { ...withLosers(base, 'published', lost), quality: qualityOf(value) };
 }

@@ -122,7 +122,8 @@ function nameFrom(words: readonly string[]): string | null {
     name.push(trimEndSigns(word.replace(OPENERS, ''), WORD_END));
     if (endsName(word)) break;
   }
-  return usable(name);
+  // `alerts from the Halden Courier`: an article that is part of the name is written with a capital.
+  return usable(name[0] === 'the' ? name.slice(1) : name);
 }
 
 /** The same, walking back from the end. */

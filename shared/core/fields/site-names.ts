@@ -30,7 +30,8 @@ function isTitle({ field, where }: Candidate): boolean {
   return field === 'headline' && (where === 'h1' || where.includes('og:title') || where.endsWith('.headline'));
 }
 
-export function siteNames(candidates: readonly Candidate[]): SiteNames {
+/** `headline`: the line that readers see as headline, if one was found. */
+export function siteNames(candidates: readonly Candidate[], headline: string | null = null): SiteNames {
   // Sloppy JSON-LD gives the article's own title as the name of what it is part of.
   const titles = candidates.filter(isTitle).map(({ value }) => squeezed(value));
   const repeats = (name: string): boolean => titles.some((title) => title !== '' && name.includes(title));
@@ -42,7 +43,11 @@ export function siteNames(candidates: readonly Candidate[]): SiteNames {
   const hosts = candidates
     .filter(({ field }) => field === 'url' || field === 'canonicalUrl')
     .flatMap(({ value }) => hostNames(value));
-  const known = new Set([...names, ...hosts, ...blogNames(candidates)].filter((name) => name.length > 1));
+  const known = new Set(
+    [...names, ...hosts, ...blogNames(candidates), ...behindHeadline(candidates, headline)].filter(
+      (name) => name.length > 1,
+    ),
+  );
   return { isSite: (text) => matches(squeezed(text), known) };
 }
 
@@ -61,6 +66,27 @@ function blogNames(candidates: readonly Candidate[]): readonly string[] {
   if (tops.includes(ending) && others.includes(opening)) return [ending];
   return tops.includes(opening) && others.includes(ending) && tops[0] === opening ? [opening] : [];
 }
+
+/** Sections and sites have fewer words than this. */
+const SITE_WORDS = 6;
+
+/** `Headline - The Daily Bugle` above a page whose headline is the title's beginning: the rest is the site. */
+function behindHeadline(candidates: readonly Candidate[], headline: string | null): readonly string[] {
+  const title = candidates.find(({ source }) => source === 'title')?.value.slice(0, TITLE_CHARS) ?? '';
+  if (headline === null || squeezed(headline).length < HEADLINE_CHARS) return [];
+  const separators = [...title.matchAll(/\s[|–—«»-]\s|\s?[|｜]\s?/gu)];
+  const last = separators.at(-1);
+  // Where the page states all of it as its headline, the ending is the outlet's own choice.
+  const stated = candidates.some(
+    ({ where, value }) => where.endsWith('.headline') && squeezed(value) === squeezed(title),
+  );
+  if (stated || last === undefined || squeezed(title.slice(0, last.index)) !== squeezed(headline)) return [];
+  const ending = title.slice(last.index + last[0].length).trim();
+  return ending.split(/\s+/).length < SITE_WORDS ? [squeezed(ending)] : [];
+}
+
+/** A shorter line in front of a separator may be a section. */
+const HEADLINE_CHARS = 16;
 
 /** Headings and the metadata that sharing uses; `meta[itemprop="name"]` is the site's own name too often. */
 const STATED = /^(?:h[1-3]|meta\[(?:name|property)="(?:og|twitter):title"|\[property="title"|\[itemprop="headline")/;

@@ -32,5 +32,14 @@ export function sourcesOf(
       : labelled.filter(({ label }) => labels.includes(label));
   const offered = [...of('canonicalUrl'), ...of('url')].map(({ value }) => value);
   const address = [hints.url, ...offered].find((url) => url !== null && parseWebUrl(url) !== null) ?? null;
-  return { page, labelled, hints, profile, site: siteNames(page.candidates), of, blocks, address };
+  return {
+    page,
+    labelled,
+    hints,
+    profile,
+    site: siteNames(page.candidates, byLabel.get('meta.headline')?.[0]?.block.text ?? null),
+    of,
+    blocks,
+    address,
+  };
 }

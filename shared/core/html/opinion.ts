@@ -5,7 +5,7 @@
  */
 import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
-import type { Opinion } from '../block.ts';
+import type { Element, Opinion } from '../block.ts';
 import { LIMITS } from '../limits.ts';
 import { plain } from './plain.ts';
 import { BLOCK } from './tags.ts';
@@ -42,11 +42,12 @@ function copyOf(document: Document, element: TreeElement): HTMLElement {
 const SEEN_THROUGH: ReadonlySet<string> = new Set(['#root', 'html', 'head', 'body']);
 const LEFT_OUT: ReadonlySet<string> = new Set(['meta', 'link', 'base']);
 
-function fillBody(document: Document, root: TreeElement): void {
+function fillBody(document: Document, root: TreeElement, leaveOut: ReadonlySet<Element>): void {
   const pending: { readonly from: TreeElement; readonly to: HTMLElement }[] = [{ from: root, to: document.body }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const child of next.from.children) {
       if (typeof child === 'string') next.to.append(document.createTextNode(child));
+      else if (leaveOut.has(child)) continue;
       else if (SEEN_THROUGH.has(child.tag)) pending.push({ from: child, to: next.to });
       else if (!LEFT_OUT.has(child.tag)) {
         const copy = copyOf(document, child);
@@ -57,11 +58,11 @@ function fillBody(document: Document, root: TreeElement): void {
   }
 }
 
-function documentOf(tree: Tree): Document {
+function documentOf(tree: Tree, leaveOut: ReadonlySet<Element>): Document {
   const document = newDocument();
   document.title = tree.title ?? '';
   for (const meta of tree.metas) document.head.append(copyOf(document, meta));
-  fillBody(document, tree.root);
+  fillBody(document, tree.root, leaveOut);
   return document;
 }
 
@@ -95,19 +96,22 @@ function paragraphsOf(content: Node): readonly string[] {
 }
 
 /** Readability looks at every element and, for many, at all that is around and inside it. */
-function workOf(tree: Tree): number {
+function workOf(tree: Tree, leaveOut: ReadonlySet<Element>): number {
+  let elements = 0;
   let depths = 0;
   forEachElement(tree.root, (element) => {
+    if (leaveOut.has(element)) return 'skip';
+    elements += 1;
     depths += element.depth;
     return undefined;
   });
-  return tree.elements * depths;
+  return elements * depths;
 }
 
 /** `null` when Readability finds no article, or when the page is so large that asking would cost more than it tells. */
-export function secondOpinion(tree: Tree): Opinion | null {
-  if (workOf(tree) > LIMITS.opinionWork) return null;
-  const result = new Readability<Node>(documentOf(tree), {
+export function secondOpinion(tree: Tree, leaveOut: ReadonlySet<Element> = new Set()): Opinion | null {
+  if (workOf(tree, leaveOut) > LIMITS.opinionWork) return null;
+  const result = new Readability<Node>(documentOf(tree, leaveOut), {
     disableJSONLD: true,
     serializer: (node) => node,
   }).parse();

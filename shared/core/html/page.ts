@@ -1,5 +1,5 @@
-/** A document in HTML in; its page out: blocks of text, candidates for fields, and a second opinion when asked for. */
-import type { Block, Candidate, Opinion, Page } from '../block.ts';
+/** A document in HTML in; its page out: blocks of text and candidates for fields, and a second opinion for whoever asks. */
+import type { Block, Candidate, Element, Opinion, Page } from '../block.ts';
 import type { RawDocument } from '../document.ts';
 import { repairLine } from '../scrape/repair.ts';
 import { treeBlocks } from './blocks.ts';
@@ -8,16 +8,23 @@ import { readMetadata } from './metadata.ts';
 import { secondOpinion } from './opinion.ts';
 import { parseTree } from './tree.ts';
 
+export interface OpenPage {
+  readonly page: Page;
+  /** The same page with Readability's opinion of it without the elements in `leaveOut`: costs more than all the rest of reading. */
+  readonly ask: (leaveOut: ReadonlySet<Element>) => Page;
+}
+
 export interface PageOptions {
-  /** Ask Readability too: it takes most of the time that a page takes. */
   readonly opinion: boolean;
 }
 
-function opinionCandidates(opinion: Opinion | null): readonly Candidate[] {
+const NONE: ReadonlySet<Element> = new Set();
+
+function opinionCandidates(opinion: Opinion): readonly Candidate[] {
   const found: Candidate[] = [];
   const facts = { source: 'readability', where: 'readability' } as const;
-  if (opinion?.headline != null) found.push({ field: 'headline', value: opinion.headline, ...facts });
-  if (opinion?.byline != null) found.push({ field: 'author', value: opinion.byline, ...facts });
+  if (opinion.headline !== null) found.push({ field: 'headline', value: opinion.headline, ...facts });
+  if (opinion.byline !== null) found.push({ field: 'author', value: opinion.byline, ...facts });
   return found;
 }
 
@@ -33,13 +40,26 @@ function mendedCandidate(candidate: Candidate): Candidate {
 }
 
 /** Throws `Rejection` with a `page.*` code for a page whose shape is hostile. */
-export function htmlPage(document: RawDocument, options: PageOptions): Page {
+export function openPage(document: RawDocument): OpenPage {
   const tree = parseTree(document.text);
   const written = treeBlocks(tree);
   const blocks = written.map(mended);
   const isMended = blocks.some((block, at) => block !== written[at]);
-  const opinion = options.opinion ? secondOpinion(tree) : null;
-  const offered = [...readMetadata(tree), ...declaredCandidates(tree), ...opinionCandidates(opinion)];
-  const candidates = offered.map(mendedCandidate);
-  return { format: 'html', blocks, candidates, opinion, repairs: isMended ? ['mojibake-repaired'] : [] };
+  const candidates = [...readMetadata(tree), ...declaredCandidates(tree)].map(mendedCandidate);
+  const repairs = isMended ? ['mojibake-repaired'] : [];
+  const page: Page = { format: 'html', blocks, candidates, opinion: null, repairs };
+  return {
+    page,
+    ask(leaveOut) {
+      const opinion = secondOpinion(tree, leaveOut);
+      if (opinion === null) return page;
+      return { ...page, opinion, candidates: [...candidates, ...opinionCandidates(opinion).map(mendedCandidate)] };
+    },
+  };
+}
+
+/** The page by itself, or with the second opinion on the whole of it. Throws like `openPage`. */
+export function htmlPage(document: RawDocument, options: PageOptions): Page {
+  const { page, ask } = openPage(document);
+  return options.opinion ? ask(NONE) : page;
 }

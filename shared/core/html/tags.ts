@@ -21,6 +21,9 @@ export const BLOCK = set(
 /** Pages forget to close these; one open inside three of its own kind is taken for such a mistake. */
 export const FORMATTING = set('a abbr b big code em font i label mark nobr s small span strike strong sub sup tt u');
 
+/** An item that is forgotten outside one of these is another list's. */
+const SECTIONS = 'table td th body article section aside main nav header footer form blockquote figure details center';
+
 const BLOCK_ENDS_P = [...BLOCK].filter((tag) => !['html', 'body', 'caption', 'td', 'th', 'tr', 'tbody'].includes(tag));
 
 /** For an opening tag: which open elements it ends, and where the search for them stops. */
@@ -35,9 +38,9 @@ export const IMPLIED_END: ReadonlyMap<
         { ends: set('p'), stops: set('button div td th li caption object article section blockquote figure') },
       ] as const,
   ),
-  ['li', { ends: set('li'), stops: set('ul ol menu dir table td th body') }],
-  ['dt', { ends: set('dt dd'), stops: set('dl table td th body') }],
-  ['dd', { ends: set('dt dd'), stops: set('dl table td th body') }],
+  ['li', { ends: set('li'), stops: set(`ul ol menu dir ${SECTIONS}`) }],
+  ['dt', { ends: set('dt dd'), stops: set(`dl ${SECTIONS}`) }],
+  ['dd', { ends: set('dt dd'), stops: set(`dl ${SECTIONS}`) }],
   ['td', { ends: set('td th caption'), stops: set('tr table') }],
   ['th', { ends: set('td th caption'), stops: set('tr table') }],
   ['tr', { ends: set('tr caption'), stops: set('table tbody thead tfoot') }],

@@ -25,9 +25,11 @@ export function textOf(element: TreeElement, maxChars = 100_000): string {
       chars += node.length;
       continue;
     }
-    if (BLOCK.has(node.tag) || node.tag === 'br') parts.push(' ');
+    const breaks = BLOCK.has(node.tag) || node.tag === 'br';
+    if (breaks) parts.push(' ');
+    // What is pushed first comes out last: the break after the element.
+    if (breaks) pending.push(' ');
     for (let at = node.children.length - 1; at >= 0; at -= 1) pending.push(node.children[at] ?? '');
-    if (BLOCK.has(node.tag)) pending.splice(pending.length - node.children.length, 0, ' ');
   }
   return parts.join('').slice(0, maxChars).replace(/\s+/g, ' ').trim();
 }

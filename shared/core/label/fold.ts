@@ -14,12 +14,23 @@ const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\u
 
 /** `» 1,204 Comments:` //=> `# comments` */
 export function fold(text: string): string {
-  const folded = foldInside(text);
+  return withoutEdges(foldInside(text));
+}
+
+/** The second half of `fold`, for callers that need both forms. */
+export function withoutEdges(folded: string): string {
   let start = 0;
   let end = folded.length;
-  while (start < end && EDGE.test(folded[start] ?? '')) start++;
-  while (end > start && EDGE.test(folded[end - 1] ?? '')) end--;
+  while (start < end && isEdge(folded, start)) start++;
+  while (end > start && isEdge(folded, end - 1)) end--;
   return folded.slice(start, end);
+}
+
+/** Plain letters and digits, which most lines begin and end with, are told without a regular expression. */
+function isEdge(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  if ((code > 0x60 && code < 0x7b) || (code > 0x2f && code < 0x3a)) return false;
+  return EDGE.test(folded[at] ?? '');
 }
 
 /** Like `fold`, but keeps the punctuation: for phrases that stand inside a line. */

@@ -2,17 +2,21 @@
  * The lines around the headline: deck, byline, dates, agency, section and what is left of a picture, before the text begins.
  * Promise: the first paragraph of the text is never taken for a deck.
  */
-import { readByline } from '../read/byline.ts';
+import { LIMITS } from '../limits.ts';
+import { type Byline, readByline } from '../read/byline.ts';
 import type { Draft, Line } from './draft.ts';
+import { fold } from './fold.ts';
 import { headlineIndex } from './headline.ts';
 import { bodySpan } from './span.ts';
 
 /** Lines above the headline in which a date, byline or section may stand. */
-const ABOVE = 6;
+const ABOVE = 9;
 /** Lines that are looked at; what stands further from the headline is not about this article. */
 const ZONE = 40;
 /** Lines right below the headline in which facts are sought even after a paragraph. */
 const BELOW = 9;
+/** Longer lines are no bare name. */
+const NAME_WORDS = 5;
 /** Without a headline: lines above the text. */
 const ABOVE_TEXT = 12;
 /** Below the facts a short line belongs to the picture rather than to the headline. */
@@ -23,13 +27,20 @@ const CAPTION_WORDS = { fewest: 2, most: 25 } as const;
 const CERTAIN = 0.95;
 /** A deck may be quoted in the text; its copy above another copy of the text scores lower than this. */
 const COPY_CERTAIN = 0.7;
+/** Below this the page's own word for its summary is believed against the model. */
+const STATED_CERTAIN = 0.75;
 
 export function labelHead(draft: Draft): void {
   const span = bodySpan(draft).first;
   const headline = headlineIndex(draft);
   const from = headline === null || headline > span ? Math.max(0, span - ABOVE_TEXT) : Math.max(0, headline - ABOVE);
   const until = headline === null ? span : Math.max(span, headline + BELOW);
-  for (const line of draft.lines.slice(from, Math.min(until, from + ZONE))) labelFacts(draft, line);
+  const zone = draft.lines.slice(from, Math.min(until, from + ZONE));
+  const below = zone.filter(({ index }) => index > (headline ?? -1));
+  for (const line of below) labelFacts(draft, line);
+  // Above a headline stands today's date or that of another article, unless none stands below.
+  const dated = headline !== null && below.some(({ index }) => draft.labelOf(index) === 'meta.published');
+  for (const line of zone) if (!dated || line.readings.date() === null) labelFacts(draft, line);
   if (headline === null || headline > span) return;
   const text = textBegins(draft, headline, span);
   labelNameLine(draft, headline, text);
@@ -53,8 +64,14 @@ function labelFacts(draft: Draft, { index, readings }: Line): void {
     if (date.kind === 'bare') draft.suggest(index, 'ui.label', 'head.date-label', CERTAIN);
     else if (date.role === 'modified') draft.suggest(index, 'meta.modified', 'head.modified', CERTAIN);
     else draft.suggest(index, 'meta.published', 'head.published', CERTAIN);
-  } else if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
+  } else if (isSigned(readings.byline())) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+  else if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
   else if (readings.byline() !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+}
+
+/** `By Anna Lee and The Associated Press` is a byline, though it names an agency. */
+function isSigned(byline: Byline | null): boolean {
+  return byline?.names.some(({ kind }) => kind === 'person') ?? false;
 }
 
 /** A bare name right above or below a date, or right below the headline and its deck. */
@@ -62,9 +79,16 @@ function labelNameLine(draft: Draft, headline: number, text: number): void {
   for (const { index, text: name } of draft.lines.slice(headline + 1, text)) {
     if (draft.labelOf(index) !== null || name.length > 100) continue;
     const beside = FACTS.has(draft.labelOf(index + 1)) || FACTS.has(draft.labelOf(index - 1)) || index - headline <= 2;
-    if (beside && readByline(name, null, { asNameLine: true }) !== null)
+    if ((beside || isIntroduced(draft, name, text)) && readByline(name, null, { asNameLine: true }) !== null)
       draft.suggest(index, 'meta.byline', 'head.name');
   }
+}
+
+/** After the text a line begins with the same name: `Anna Lee is a reporter who …`. */
+function isIntroduced(draft: Draft, name: string, text: number): boolean {
+  const [words, { last }] = [name.split(' ').length, bodySpan(draft)];
+  if (words < 2 || words > NAME_WORDS) return false;
+  return draft.lines.slice(Math.max(text, last) + 1).some((line) => line.text.startsWith(name));
 }
 
 /** The line right below the headline, when facts of publication or another line that is no text follow before the text. */
@@ -74,12 +98,21 @@ function labelDeck(draft: Draft, headline: number, text: number): void {
     if (label !== null) continue;
     const fewest = FACTS.has(draft.labelOf(line.index - 1)) ? DECK_WORDS.fewestBelowFacts : DECK_WORDS.fewest;
     if (line.words < fewest || line.words > DECK_WORDS.most) return;
+    if (isStatedDeck(draft, line)) draft.suggest(line.index, 'meta.deck', 'head.stated-deck', STATED_CERTAIN);
     draft.suggest(line.index, 'meta.deck', 'head.deck', isPlainDeck(draft, line) ? CERTAIN : undefined);
     if (draft.labelOf(line.index) !== 'meta.deck') return;
     for (const copy of draft.lines)
       if (copy.folded === line.folded) draft.suggest(copy.index, 'dup.deck', 'repeat.deck', COPY_CERTAIN);
     return;
   }
+}
+
+/** The page's own summary above the facts of publication; without them it may be the first paragraph, which many pages state. */
+function isStatedDeck(draft: Draft, { index, folded }: Line): boolean {
+  if (!draft.lines.slice(index + 1, index + 4).some((line) => FACTS.has(draft.labelOf(line.index)))) return false;
+  return draft.page.candidates.some(
+    ({ field, value }) => field === 'deck' && fold(value.slice(0, LIMITS.metadataLineChars)) === folded,
+  );
 }
 
 /** In plain text a line without a full stop above the facts is a deck, whatever the model says; with one it may be the lede. */
@@ -103,6 +136,14 @@ function labelLooseCaption(draft: Draft, headline: number, text: number): void {
   );
   for (const line of draft.lines.slice(facts + 1, facts === -1 ? 0 : text)) {
     if (line.words < CAPTION_WORDS.fewest || line.words > CAPTION_WORDS.most || /[.!?:…]$/.test(line.text)) continue;
-    draft.suggest(line.index, 'media.caption', 'media.short');
+    if (isTwin(line, draft.lines[line.index + 1])) draft.suggest(line.index, 'media.alt', 'media.repeated');
+    else draft.suggest(line.index, 'media.caption', 'media.short');
   }
+}
+
+/** `Harbour lighthouse` above `The lighthouse at the harbour (Harbour Trust)`: the first says less of the same picture. */
+function isTwin(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.words <= line.words || !/[)\]）】]$/.test(next.text)) return false;
+  if (next.text.startsWith(line.text)) return false;
+  return line.folded.split(' ').every((word) => next.folded.includes(word));
 }

@@ -24,17 +24,20 @@ export interface HeadlineScene {
   readonly overlapAt: (index: number) => Overlap;
   /** Share of words that two lines have in common. */
   readonly likeness: (index: number, other: number) => number;
+  /** A date or byline makes up the line. */
+  readonly isFact: (index: number) => boolean;
   readonly factAfter: (index: number) => number | null;
   readonly factBefore: (index: number) => number | null;
   /** Lines of a headline's length in one piece around a line. */
+  /** Reads like a headline by itself: length, no stop, words that return. */
+  readonly isPlausible: (line: Line) => boolean;
   readonly runAround: (index: number) => number;
   readonly copies: (line: Line) => { readonly before: number; readonly after: number };
   readonly isPartOfOther: (line: Line) => boolean;
-  readonly holdsOther: (line: Line) => boolean;
 }
 
 /** Lines before the text among which the headline is sought; menus, decks, dates, shares and captions stand between. */
-const REACH = 100;
+const REACH = 64;
 /** A page may open with its headline however far its text is. */
 const TOP = 16;
 /** Lines after the text's first in which the headline may stand when a teaser was taken for text. */
@@ -61,7 +64,8 @@ export function headlineScene(draft: Draft): HeadlineScene {
   const overlaps = overlapsOf(terms, textWords(draft, span.first, span.last));
   const facts = lines.filter(isFact).map(({ index }) => index);
   return {
-    lines: lines.filter((line) => !facts.includes(line.index)),
+    lines,
+    isFact: (index) => facts.includes(index),
     until,
     bestOverlap: Math.max(0, ...[...overlaps.values()].map(({ share, known }) => share * Math.min(1, known / 4))),
     line: (index) => draft.lines[index],
@@ -69,12 +73,13 @@ export function headlineScene(draft: Draft): HeadlineScene {
     likeness: (index, other) => likeness(terms.get(index), terms.get(other)),
     factAfter: (index) => facts.find((fact) => fact > index) ?? null,
     factBefore: (index) => facts.findLast((fact) => fact < index) ?? null,
+    isPlausible: (line) => isPlausible(line, overlaps.get(line.index) ?? NOTHING),
     runAround: (index) => runAround(draft, index),
     ...repeatsIn(draft, lines),
   };
 }
 
-function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'copies' | 'isPartOfOther' | 'holdsOther'> {
+function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'copies' | 'isPartOfOther'> {
   const places = Map.groupBy(draft.lines, ({ folded }) => folded);
   const long = lines.filter(({ folded }) => folded.length > 15 && folded.length < LINE_CHARS);
   return {
@@ -85,13 +90,16 @@ function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'c
     },
     isPartOfOther: ({ folded }) =>
       folded.length > 15 && long.some((other) => other.folded.length > folded.length && other.folded.includes(folded)),
-    holdsOther: ({ folded }) => long.some((other) => other.folded.length < folded.length && folded.includes(other.folded)),
   };
 }
 
 function isFact(line: Line): boolean {
   if (line.text.length > 120) return false;
   return line.readings.date() !== null || line.readings.byline() !== null;
+}
+
+function isPlausible({ words, text, phrase }: Line, { known }: Overlap): boolean {
+  return words >= ITEM_WORDS.fewest && words <= ITEM_WORDS.most && phrase === null && known > 1 && !/[.。]$/.test(text);
 }
 
 function runAround(draft: Draft, index: number): number {

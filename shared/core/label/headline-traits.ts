@@ -41,9 +41,7 @@ function wordTraits(line: Line, scene: HeadlineScene): Traits {
 
 const LENGTHS = [2, 3, 4, 5, 7, 9, 13, 17, 21, 26, 32] as const;
 
-function shapeTraits({ text, words, phrase, block, score }: Line): Traits {
-  const letters = text.slice(0, 200);
-  const upper = letters.toUpperCase() === letters && letters.toLowerCase() !== letters;
+function shapeTraits({ text, words, phrase, score }: Line): Traits {
   return {
     [`words${stepOf(words, LENGTHS)}`]: 1,
     stop: /[.。]["”’»]?$/.test(text) ? 1 : 0,
@@ -55,12 +53,10 @@ function shapeTraits({ text, words, phrase, block, score }: Line): Traits {
     colonInside: /.[:：] ?./.test(text) ? 1 : 0,
     bar: /[|>›»•·]/.test(text) ? 1 : 0,
     slash: /\p{L}\/\p{L}/u.test(text) ? 1 : 0,
-    capitals: upper ? 1 : 0,
     small: /^\p{Ll}/u.test(text) ? 1 : 0,
     quoteStart: /^["“„«‘']/.test(text) ? 1 : 0,
     title: titleCase(text),
     phraseStart: phrase === null ? 0 : 1,
-    fused: block.fused ? 1 : 0,
     score: Math.min(1, score * 2),
     scoreLow: score < 0.02 ? 1 : 0,
   };
@@ -68,7 +64,10 @@ function shapeTraits({ text, words, phrase, block, score }: Line): Traits {
 
 /** Share of the longer words that begin with a capital. */
 function titleCase(text: string): number {
-  const words = text.slice(0, 200).split(' ').filter((word) => word.length > 3);
+  const words = text
+    .slice(0, 200)
+    .split(' ')
+    .filter((word) => word.length > 3);
   if (words.length < 3) return 0;
   return words.filter((word) => /^["“‘']?\p{Lu}/u.test(word)).length / words.length;
 }
@@ -93,9 +92,15 @@ const SHORT_WORDS = 3;
 function neighbourTraits(line: Line, scene: HeadlineScene): Traits {
   const next = scene.line(line.index + 1);
   const before = scene.line(line.index - 1);
+  const plausible = (other: Line | undefined) => (other === undefined ? false : scene.isPlausible(other));
   return {
+    underPlausible: plausible(before) ? 1 : 0,
+    underPlausible2: !plausible(before) && plausible(scene.line(line.index - 2)) ? 1 : 0,
+    abovePlausible: plausible(next) ? 1 : 0,
+    opensGroup: before === undefined || before.words <= SHORT_WORDS || before.phrase !== null ? 1 : 0,
+    kicker: line.words <= 4 && plausible(next) && (next?.words ?? 0) > line.words + 2 ? 1 : 0,
+    underFact: scene.factBefore(line.index) === line.index - 1 ? 1 : 0,
     beforeShort: before !== undefined && before.words <= SHORT_WORDS ? 1 : 0,
-    beforePhrase: before?.phrase === null ? 0 : 1,
     nextPhrase: next !== undefined && next.phrase !== null ? 1 : 0,
     nextShort: next !== undefined && next.words <= SHORT_WORDS ? 1 : 0,
     nextLonger: next !== undefined && next.words > line.words && next.words <= 60 ? 1 : 0,
@@ -113,7 +118,6 @@ function repeatTraits(line: Line, scene: HeadlineScene): Traits {
     againAfter: after > 0 ? 1 : 0,
     againOften: before + after > 2 ? 1 : 0,
     partOfBefore: scene.isPartOfOther(line) ? 1 : 0,
-    holdsOther: scene.holdsOther(line) ? 1 : 0,
   };
 }
 

@@ -8,6 +8,7 @@ import type { LabelledBlock } from '../label.ts';
 import { labelAfterText } from './after.ts';
 import { labelAppeals } from './appeal.ts';
 import { labelBody } from './body.ts';
+import { labelComments } from './comments.ts';
 import { startDraft } from './draft.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
@@ -22,6 +23,7 @@ const PASSES = [
   labelProfileLines,
   labelHeadline,
   labelFurniture,
+  labelComments,
   labelAppeals,
   labelMedia,
   labelHead,

@@ -10,7 +10,7 @@ const PROSE_END = /[.!?…。！？]["'”’»)\]」』]{0,2}$/;
 const PROSE_START = /^["'“‘«„(「『]?[\p{Lu}\p{Lo}\p{N}]/u;
 const FEWEST_WORDS = 7;
 /** Below this the model is sure that it is none. */
-const LEAST = 0.1;
+const LEAST = 0.04;
 
 export function labelLastParagraph(draft: Draft): void {
   if (draft.page.format !== 'text') return;

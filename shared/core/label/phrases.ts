@@ -75,6 +75,9 @@ export function findPhrase(folded: string, unstripped: string): PhraseHit | null
 /** `Home World Sport`: three words or more, each of which is furniture by itself. */
 function menuPhrase(folded: string): PhraseHit | null {
   if (folded.length > MENU_CHARS) return null;
+  // Nearly every line fails at its first word, so the rest is not taken apart.
+  const first = folded.search(MENU_SIGNS);
+  if (first < 1 || !WHOLE.has(folded.slice(0, first))) return null;
   const parts = folded.split(MENU_SIGNS).filter((part) => part !== '');
   if (parts.length < MENU_PARTS || !parts.every((part) => part !== '#' && WHOLE.has(part))) return null;
   return { label: 'nav.menu', phrase: folded, place: 'whole' };

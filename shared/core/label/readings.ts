@@ -6,6 +6,7 @@ import { type Byline, readByline } from '../read/byline.ts';
 import { type Credit, readCredit } from '../read/credit.ts';
 import { type DateReading, readDate } from '../read/dates.ts';
 import { mayBeCredit } from './credit-gate.ts';
+import { mayBeByline, mayBeDate } from './fact-gate.ts';
 
 export interface Readings {
   readonly date: () => DateReading | null;
@@ -22,8 +23,8 @@ const SIGNS = /[:：/©|)\]）】=,–—]|\bby\b/i;
 export function readingsOf(text: string, words: number): Readings {
   const short = text.length <= FACT_CHARS;
   return {
-    date: once(() => (short ? readDate(text, { language: null }) : null)),
-    byline: once(() => (short ? readByline(text, null) : null)),
+    date: once(() => (short && mayBeDate(text) ? readDate(text, { language: null }) : null)),
+    byline: once(() => (short && mayBeByline(text) ? readByline(text, null) : null)),
     credit: once(() =>
       short && (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text) ? readCredit(text) : null,
     ),

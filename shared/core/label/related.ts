@@ -20,6 +20,8 @@ export function labelRelated(draft: Draft): void {
       items = 0;
       continue;
     }
+    // What stands under a headline is about it, whatever list stood above.
+    if (label === 'meta.headline') open = false;
     if (!open || label !== null) continue;
     const inside = line.index < span.last;
     if (draft.isBody(line.index) && (inside || !isItem(line))) open = false;

@@ -10,6 +10,8 @@ const LONG_CHARS = 80;
 /** So many long paragraphs in a row are repeated only when a whole text is; the model takes repetition for furniture. */
 const LONG_RUN = 4;
 const RAISED = 0.6;
+/** One in so many repeated paragraphs must be body by its score for all of them to count as text. */
+const SURE_SHARE = 4;
 /** Blocks of furniture that may stand between two repeated paragraphs. */
 const MOST_BETWEEN = 3;
 
@@ -31,7 +33,7 @@ export function scoresOverCopies(page: Page, scores: readonly number[]): readonl
   const run = [...copies.keys()].filter((at) => copies[at] !== -1 && inRun(copies, at));
   for (const at of run) raise(best, at, copies[at] ?? at);
   const body = run.filter((at) => (best[at] ?? 0) >= BODY_THRESHOLD);
-  if (run.length < LONG_RUN || body.length * 2 < run.length) return best;
+  if (run.length < LONG_RUN || body.length * SURE_SHARE < run.length) return best;
   for (const at of run) best[at] = best[copies[at] ?? at] = Math.max(best[at] ?? 0, RAISED);
   return best;
 }

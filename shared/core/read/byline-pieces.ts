@@ -2,8 +2,9 @@
  * The part of a byline behind its prefix, in pieces. In: a line, the span to read, its language, how far to trust it. Out:
  * persons, organisations, agencies, roles and what is none of these, in order, with their places in the line.
  */
-import { DESK_WORDS, NAME_JOINERS, ROLE_TITLES } from '../tables/byline-words.ts';
+import { COMPANY_ENDINGS, DESK_WORDS, NAME_JOINERS } from '../tables/byline-words.ts';
 import { agencyOf } from './agencies.ts';
+import { endsAsRole, type Word, withoutEmployer, withoutRoles } from './byline-roles.ts';
 import { fold } from './fold.ts';
 import { looksLikeName, type NameTrust } from './names.ts';
 import { listed } from './phrases.ts';
@@ -20,8 +21,8 @@ export interface PieceTrust {
   readonly lenient: boolean;
 }
 
-const ROLES: ReadonlySet<string> = new Set([...listed(ROLE_TITLES)].map(fold));
 const DESKS: ReadonlySet<string> = new Set([...listed(DESK_WORDS)].map(fold));
+const COMPANIES: ReadonlySet<string> = new Set(COMPANY_ENDINGS);
 const EVERY_JOINER: ReadonlySet<string> = new Set([...listed(NAME_JOINERS)].filter((joiner) => joiner.length > 1));
 const JOINERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(NAME_JOINERS).map(([language, row]) => [
@@ -37,7 +38,7 @@ const TAILS: ReadonlySet<string> = new Set(
 );
 /** Labels that scrapes run into the name before them, capitals or not. */
 const LABEL_TAILS: ReadonlySet<string> = new Set(
-  'updated published posted modified edited last share aktualisiert veröffentlicht publié mis publicado actualizado pubblicato aggiornato gepubliceerd'.split(
+  'updated published posted modified edited last share hace aktualisiert veröffentlicht publié mis publicado actualizado pubblicato aggiornato gepubliceerd'.split(
     ' ',
   ),
 );
@@ -65,18 +66,7 @@ const ENDS: ReadonlySet<string> = new Set(['|', '•', '｜']);
 const WORD = /[^\s,;&/|•、，+／｜()[\]（）]+|[,;&/|•、，+／｜()[\]（）]/gu;
 const WEB = /^https?:|^www\./i;
 const DOMAIN_END = /\.(?:com|org|net|de|co\.uk)$/i;
-/** Degrees behind a name. */
-const DEGREES: ReadonlySet<string> = new Set(
-  'md phd ms rd rdn ld mph mba ma ba msc bsc rn cpt esq jd dds do np pa-c cscs lcsw ma rdn cdces facp edd psyd dvm cfp cfa cpa'.split(
-    ' ',
-  ),
-);
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '·', ':', '»', '►']);
-
-interface Word {
-  readonly text: string;
-  readonly start: number;
-}
 
 export function piecesOf(
   text: string,
@@ -120,16 +110,36 @@ function classified(run: readonly Word[], trust: PieceTrust, first: boolean): re
   const whole = piece('other', run);
   const agency = agencyOf(whole.text);
   if (agency !== null) return [{ ...whole, kind: 'agency' }];
+  if (isCompany(run) || (trust.trust === 'prefixed' && isTeam(run))) return [{ ...whole, kind: 'org' }];
   const bare = withoutEmployer(withoutRoles(run));
   if (bare.length === 0) return [{ ...whole, kind: DESKS.has(fold(whole.text)) ? 'org' : 'role' }];
-  const name = beforeTail(bare, trust.trust);
-  const named = piece('person', name);
+  const name = beforeTail(bare, trust);
+  const named = piece('person', doubled(name));
   // A title beside it (`홍길동 기자`) proves a name as well as a prefix does.
-  if (looksLikeName(named.text, bare.length < run.length ? 'prefixed' : trust.trust)) return [named];
+  const role = endsAsRole(name) && (!first || trust.trust === 'bare');
+  if (!role && looksLikeName(named.text, bare.length < run.length ? 'prefixed' : trust.trust)) return [named];
   if (isDesk(run, trust)) return [{ ...whole, kind: 'org' }];
-  if (bare.length < run.length) return [{ ...whole, kind: 'role' }];
+  if (role || bare.length < run.length) return [{ ...whole, kind: 'role' }];
   if (trust.lenient && first && name.length <= 4 && !/\p{Nd}{4}/u.test(named.text)) return [named];
   return [whole];
+}
+
+/** `Harbour Press Ltd`; one word before it is enough. */
+function isCompany(run: readonly Word[]): boolean {
+  return run.length > 1 && COMPANIES.has((run.at(-1)?.text ?? '').toLowerCase().replace(/\.$/, ''));
+}
+
+/** `Harbour Gazette Editorial Board`: a group of people with the outlet's name, not a person and a title. */
+function isTeam(run: readonly Word[]): boolean {
+  const ending = run.slice(-2);
+  return run.length > 2 && !endsAsRole(ending) && DESKS.has(fold(ending.map(({ text }) => text).join(' ')));
+}
+
+/** `Anna Lee Anna Lee`: a picture's text and the name below it. */
+function doubled(run: readonly Word[]): readonly Word[] {
+  const half = run.length / 2;
+  const twice = half >= 2 && run.slice(0, half).every(({ text }, at) => run[half + at]?.text === text);
+  return twice ? run.slice(0, half) : run;
 }
 
 function piece(kind: Piece['kind'], run: readonly Word[]): Piece {
@@ -141,60 +151,12 @@ function piece(kind: Piece['kind'], run: readonly Word[]): Piece {
   return { kind, text, start: first?.start ?? 0, end: (last?.start ?? 0) + (last?.text.length ?? 0) };
 }
 
-/** `Political Editor Anna Müller`, `Anna Müller Staff Writer`, `홍길동 기자` //=> the name alone. */
-function withoutRoles(run: readonly Word[]): readonly Word[] {
-  let from = 0;
-  let until = run.length;
-  for (let length = Math.min(4, until); length > 0; length -= 1) {
-    if (!isRole(run.slice(0, length))) continue;
-    from = length;
-    break;
-  }
-  for (let length = Math.min(4, until - from); length > 0; length -= 1) {
-    if (!isRole(run.slice(until - length, until))) continue;
-    until -= length;
-    break;
-  }
-  return run.slice(from, until);
-}
-
-/** `Anna Müller PhD`, `Anna Müller The Associated Press` //=> the name alone; nothing is left of degrees alone. */
-function withoutEmployer(run: readonly Word[]): readonly Word[] {
-  let until = run.length;
-  while (until > 0 && DEGREES.has((run[until - 1]?.text ?? '').toLowerCase().replaceAll('.', ''))) until -= 1;
-  for (let from = 2; from < until; from += 1) {
-    if (
-      agencyOf(
-        run
-          .slice(from, until)
-          .map((word) => word.text)
-          .join(' '),
-      ) !== null
-    )
-      return run.slice(0, from);
-  }
-  const shouted = run.findIndex((word, at) => at >= 2 && at < until - 1 && isShouted(word) && isShouted(run[at + 1]));
-  // `Anna Müller DAILY BUGLE`: capitals behind a name in small letters are an outlet's.
-  return run.slice(0, shouted >= 2 && !run.slice(0, shouted).some(isShouted) ? shouted : until);
-}
-
-function isShouted(word: Word | undefined): boolean {
-  return (
-    word !== undefined &&
-    word.text.length > 2 &&
-    word.text === word.text.toUpperCase() &&
-    word.text !== word.text.toLowerCase()
-  );
-}
-
-function isRole(words: readonly Word[]): boolean {
-  return ROLES.has(fold(words.map((word) => word.text).join(' ')).replace(/[.:]$/, ''));
-}
-
 /** The name without `in Berlin` or `for CNN`; a bare line with more behind its name than that is a sentence. */
-function beforeTail(run: readonly Word[], trust: NameTrust): readonly Word[] {
+function beforeTail(run: readonly Word[], { trust, lenient }: PieceTrust): readonly Word[] {
+  // `Posted by David at …`: where only a name can stand, one word is one.
+  const least = lenient ? 1 : 2;
   const tail = run.findIndex(
-    ({ text }, index) => index >= 2 && (TAILS.has(text) || LABEL_TAILS.has(text.toLowerCase())),
+    ({ text }, index) => index >= least && (TAILS.has(text) || LABEL_TAILS.has(text.toLowerCase())),
   );
   const closing = run.length > 2 && TAILS.has(run.at(-1)?.text.toLowerCase() ?? '');
   if (tail < 0) return closing ? run.slice(0, -1) : run;

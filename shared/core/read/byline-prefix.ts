@@ -14,8 +14,8 @@ export interface BylinePrefix {
   readonly length: number;
 }
 
-const GLUED = /^[\s•·|–—-]{0,4}(by|By|von|par|por|door|di)(?=\p{Lu}\p{Ll})/u;
-const COLONS: ReadonlySet<string> = new Set([':', '：', '／', '｜', '・', '|', '/']);
+const GLUED = /^[\s•·|–—-]{0,4}(by|By|von|par|por|door|di)(?=\p{Lu}[\p{Ll}.])/u;
+const COLONS: ReadonlySet<string> = new Set([':', '：', '●', '／', '｜', '・', '|', '/']);
 const OPENERS: ReadonlySet<string> = new Set(['•', '·', '|', '-', '–', '—', '(', '[', '（', '【', '▼', '>', '✍']);
 /** Last words of phrases after which only a name can stand. */
 const NAME_FOLLOWS: ReadonlySet<string> = new Set([
@@ -38,6 +38,7 @@ const NAME_FOLLOWS: ReadonlySet<string> = new Set([
   'بقلم',
   'מאת',
 ]);
+const ONE_HAN = /^\p{Script=Han}$/u;
 /** The part of a line in which a prefix can stand. */
 const HEAD_CHARS = 80;
 
@@ -92,6 +93,9 @@ function prefixAt(
   if (second !== null) next += second.tokens;
   const name = tokens[next];
   if (name === undefined) return null;
-  const last = tokens[at + found.tokens - 1]?.key ?? '';
+  const closing = tokens[at + found.tokens - 1];
+  // `文化部` is a newsroom; `文 高瀬` and `文：高瀬` name who wrote the text.
+  if (!colon && closing !== undefined && ONE_HAN.test(closing.key) && closing.end === name.start) return null;
+  const last = closing?.key ?? '';
   return { basis, lenient: basis === 'strong' && (colon || NAME_FOLLOWS.has(last)), length: name.start };
 }

@@ -36,6 +36,9 @@ const LINE_CHARS = 300;
 /** Words behind the names, in a piece that is neither name nor title, before the line is prose. */
 const PROSE_WORDS = 7;
 
+/** `by Marigold` right beside a date: what somebody signs with. */
+const LONE_NAME = /^\p{Lu}[\p{L}\p{N}]{2,30}$/u;
+
 export function readByline(text: string, language: string | null, options: BylineOptions = {}): Byline | null {
   if (text.length > LINE_CHARS || text.length < 4) return null;
   const prefix = bylinePrefix(text, language);
@@ -45,7 +48,7 @@ export function readByline(text: string, language: string | null, options: Bylin
   const until = datesBegin(text, from, language);
   const pieces = piecesOf(text, from, until, language, {
     trust: prefix === null ? 'bare' : 'prefixed',
-    lenient: prefix?.lenient ?? false,
+    lenient: prefix !== null && (prefix.lenient || (options.besideDate === true && LONE_NAME.test(text.slice(from)))),
   });
   return believable(pieces, basis, options.besideDate ?? false) ? byline(text, pieces, basis) : null;
 }

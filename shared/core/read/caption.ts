@@ -40,6 +40,28 @@ function bracketed(text: string): CaptionAndCredit | null {
   );
 }
 
+/** `The lighthouse at dusk (Harbour Trust)`: where the line is known to be a caption, a name in brackets at its end is the credit. */
+export function splitKnownCaption(text: string): CaptionAndCredit | null {
+  const split = splitCaption(text);
+  if (split !== null || text.length > CAPTION_CHARS) return split;
+  const tail = text.slice(-CREDIT_CHARS - 4);
+  const match = LAST_BRACKET.exec(tail);
+  const inside = match?.[1];
+  if (match === null || inside === undefined || !isName(inside)) return null;
+  return parts(text.slice(0, text.length - tail.length + match.index), inside);
+}
+
+const SMALL: ReadonlySet<string> = new Set('of the for and de la del du des der die und van di e y et'.split(' '));
+const NAME_WORDS = { fewest: 2, most: 7 } as const;
+
+/** Words that begin with capitals, small ones such as `of the` between them; no digits, no signs. */
+function isName(text: string): boolean {
+  const words = text.split(' ');
+  const capitals = words.filter((word) => /^\p{Lu}[\p{L}.'’&-]{0,30}$/u.test(word)).length;
+  const small = words.filter((word) => SMALL.has(word)).length;
+  return capitals >= NAME_WORDS.fewest && words.length <= NAME_WORDS.most && capitals + small === words.length;
+}
+
 const SLASHED = /^\p{Lu}[\p{L}.' -]{2,40}\/\s?\p{Lu}[\p{L}.' /-]{1,60}$/u;
 /** A label inside a line begins after the end of a sentence, a dash or a bar. */
 const BOUNDARY = /[.!?"”»|–—•)\p{Ll}\p{Nd}]\s?(?=[\p{Lu}\p{Lo}])|\s[-/]\s/gu;

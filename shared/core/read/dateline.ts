@@ -24,7 +24,7 @@ export interface Dateline {
 /** The longest datelines name two cities, two countries, a date and an agency. */
 const HEAD_CHARS = 110;
 
-const DASH = /\s?(?:—|–|--|―)\s*|\s-\s+|\s-(?=\p{Lu})|:\s+/gu;
+const DASH = /\s?(?:—|–|--|―)\s*|\.-\s+|\s-\s+|\s-(?=\p{Lu})|:\s+/gu;
 const COLON = /^:/;
 
 export function readDateline(text: string): Dateline | null {

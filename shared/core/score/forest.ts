@@ -53,16 +53,17 @@ function bytesOf(base64: string): ArrayBuffer {
 }
 
 /** After this many trees a row that is this far from the border is decided: most of a page is plainly menu. */
-const DECIDED_AFTER = 40;
-const DECIDED_AT = 4;
+const DECIDED_AFTER = 30;
+const DECIDED_AT = 2.5;
 
-export function forestSums(forest: Forest, columns: Columns, size: number): Float64Array {
+/** `toTheEnd` when another forest builds on the exact sums. */
+export function forestSums(forest: Forest, columns: Columns, size: number, toTheEnd: boolean): Float64Array {
   const rows = rowsOf(forest.features, columns, size);
   const width = forest.features.length;
   const sums = new Float64Array(size).fill(forest.bias);
   let open = Array.from({ length: size }, (_, i) => i);
   for (let tree = 0; tree < forest.roots.length; tree += 1) {
-    if (tree === DECIDED_AFTER) open = open.filter((i) => Math.abs(sums[i] ?? 0) < DECIDED_AT);
+    if (tree === DECIDED_AFTER && !toTheEnd) open = open.filter((i) => Math.abs(sums[i] ?? 0) < DECIDED_AT);
     addTree(forest, tree, rows, width, open, sums);
   }
   return sums;
@@ -84,8 +85,8 @@ function addTree(
     let node = 0;
     do {
       const at = root + node;
-      const value = rows[base + (split[at] ?? 0)] ?? 0;
-      node = (value <= (threshold[at] ?? 0) ? left[at] : right[at]) ?? -1;
+      const goesLeft = (rows[base + (split[at] ?? 0)] ?? 0) <= (threshold[at] ?? 0);
+      node = (goesLeft ? left[at] : right[at]) ?? -1;
     } while (node >= 0);
     sums[i] = (sums[i] ?? 0) + (leaf[leafRoot + ~node] ?? 0);
   }

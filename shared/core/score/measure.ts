@@ -63,8 +63,21 @@ function kindOf(code: number): number {
   return code === 0xff1f ? STOP : OTHER;
 }
 
+export function isIdeograph(code: number): boolean {
+  return code >= 0x3040 && kindOf(code) === IDEOGRAPH;
+}
+
+/** A letter or digit of a script that puts spaces between words. */
+export function isWordChar(code: number): boolean {
+  const kind = kindOf(code);
+  return kind === LETTER || kind === DIGIT || kind === UPPER;
+}
+
+/** Used again for every text, since a page has hundreds: it never leaves this function. */
+const counts = new Uint32Array(11);
+
 export function measureText(text: string): Measure {
-  const counts = new Uint32Array(11);
+  counts.fill(0);
   let words = 0;
   let capitalised = 0;
   let sentences = 0;

@@ -1,17 +1,19 @@
 /**
  * How likely each block is body. A page comes in, one probability a block goes out, in order; 0.5 is where body begins.
+ * The first forest judges blocks; in HTML a second one judges them again, knowing what the first made of the whole page.
  * The same page gives the same numbers, whatever was read before it.
  */
 import type { Page } from '../block.ts';
 import { newColumns } from './columns.ts';
 import { pageFacts } from './facts.ts';
-import { firstFeatures } from './features.ts';
+import { firstFeatures, secondFeatures } from './features.ts';
 import { type Forest, forestSums, unpackForest } from './forest.ts';
 import htmlWeights from './html.weights.json' with { type: 'json' };
 import textWeights from './text.weights.json' with { type: 'json' };
 
 interface Model {
-  readonly forest: Forest;
+  readonly forests: readonly Forest[];
+  /** All other features are never worked out. */
   readonly wanted: ReadonlySet<string>;
 }
 
@@ -21,16 +23,24 @@ const models = new Map<Page['format'], Model>();
 function modelFor(format: Page['format']): Model {
   const known = models.get(format);
   if (known !== undefined) return known;
-  const forest = unpackForest(format === 'html' ? htmlWeights : textWeights);
-  const model = { forest, wanted: new Set(forest.features) };
+  const forests = (format === 'html' ? htmlWeights : textWeights).forests.map(unpackForest);
+  const model = { forests, wanted: new Set(forests.flatMap((forest) => forest.features)) };
   models.set(format, model);
   return model;
 }
 
 export function bodyScores(page: Page): readonly number[] {
   const facts = pageFacts(page);
-  const { forest, wanted } = modelFor(page.format);
+  const { forests, wanted } = modelFor(page.format);
   const columns = newColumns(wanted);
   firstFeatures(columns, facts);
-  return Array.from(forestSums(forest, columns, facts.size), (sum) => 1 / (1 + Math.exp(-sum)));
+  let scores: readonly number[] = [];
+  for (const [at, forest] of forests.entries()) {
+    if (at > 0) secondFeatures(columns, facts, Float32Array.from(scores));
+    scores = Array.from(
+      forestSums(forest, columns, facts.size, at + 1 < forests.length),
+      (sum) => 1 / (1 + Math.exp(-sum)),
+    );
+  }
+  return scores;
 }

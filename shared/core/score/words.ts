@@ -1,4 +1,5 @@
 /** The longer words of each block as numbers. Texts come in, per block the distinct words go out. */
+import { isIdeograph, isWordChar } from './measure.ts';
 
 export interface Words {
   readonly blocks: readonly (readonly number[])[];
@@ -6,38 +7,48 @@ export interface Words {
   readonly vocabulary: number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
 /** Shorter words are mostly grammar. */
 const CONTENT_CHARS = 5;
 /** Endings change with grammar, stems do not. */
 const STEM_CHARS = 7;
-const IDEOGRAPHS_FROM = 0x3040;
 const LOOKED_AT = 3_000;
+const HASH_BASE = 31;
 
 export function contentWords(texts: readonly string[]): Words {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
   const blocks = texts.map((text) => {
     const own = new Set<number>();
-    for (const word of text.slice(0, LOOKED_AT).match(WORD) ?? []) {
-      for (const part of partsOf(word)) {
-        const known = numbers.get(part) ?? numbers.size;
-        numbers.set(part, known);
-        own.add(known);
-      }
+    for (const key of stemsOf(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text)) {
+      const known = numbers.get(key) ?? numbers.size;
+      numbers.set(key, known);
+      own.add(known);
     }
     return [...own];
   });
   return { blocks, vocabulary: numbers.size };
 }
 
-function partsOf(word: string): readonly string[] {
-  if (word.charCodeAt(0) >= IDEOGRAPHS_FROM) return pairs(word);
-  return word.length >= CONTENT_CHARS ? [word.slice(0, STEM_CHARS).toLowerCase()] : [];
-}
-
-/** Chinese and Japanese put no space between words: two characters stand for one. */
-function pairs(word: string): readonly string[] {
-  const list: string[] = [];
-  for (let i = 0; i + 1 < word.length; i += 1) list.push(word.slice(i, i + 2));
-  return list;
+/** Stems as hashes, since nobody reads them; two that share one only look a little more alike. */
+function stemsOf(text: string): readonly number[] {
+  const stems: number[] = [];
+  const lower = text.toLowerCase();
+  let length = 0;
+  let hash = 0;
+  let before = 0;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const code = at < lower.length ? lower.charCodeAt(at) : 0;
+    if (isIdeograph(code)) {
+      // Chinese and Japanese put no space between words: two characters stand for one.
+      if (isIdeograph(before)) stems.push(Math.imul(before, HASH_BASE) + code);
+    } else if (isWordChar(code)) {
+      if (length < STEM_CHARS) hash = (Math.imul(hash, HASH_BASE) + code) | 0;
+      length += 1;
+    } else {
+      if (length >= CONTENT_CHARS) stems.push(hash);
+      length = 0;
+      hash = 0;
+    }
+    before = code;
+  }
+  return stems;
 }

@@ -4,10 +4,12 @@
  * side is known furniture, a sentence ends, or the neighbouring line says where the headline begins. McDonald, YouTube and
  * JonBenét stay whole.
  */
+import { mayBeDate } from '../label/fact-gate.ts';
 import { fold, foldInside } from '../label/fold.ts';
 import { findPhrase, wholePhrase } from '../label/phrases.ts';
 import { readCredit } from '../read/credit.ts';
 import { photoLabelLength } from '../read/credit-labels.ts';
+import { readDate } from '../read/dates.ts';
 import { listed, phraseIndex } from '../read/phrases.ts';
 import { PHOTO_LABELS } from '../tables/credit-words.ts';
 
@@ -16,8 +18,10 @@ export interface Neighbours {
   readonly after: string | null;
 }
 
-/** Where a capital follows without a blank. */
-const SEAM = /[\p{Ll}\p{Nd}.!?…)\]”»](?=\p{Lu})/gu;
+/** What may stand right before a capital where two things were glued: small letters, digits, closing signs. */
+const SEAM_SIGNS = '0123456789.!?)]';
+const BEFORE_SEAM = /[\p{Ll}\p{Nd}…”»]/u;
+const CAPITAL = /\p{Lu}/u;
 /** Furniture is short; a line with more seams than this is not text. */
 const MOST_SEAMS = 40;
 /** `agoShare` is glued, `GooglePlay` is a name: one word of furniture is believed only after a word that begins small. */
@@ -28,6 +32,8 @@ const WORD_CHARS = 30;
 const CREDIT_SIGN = /[,:/©|]| by |images$/i;
 const PHOTO_LABEL = phraseIndex([...listed(PHOTO_LABELS)].map((label) => [label, true] as const));
 const FURNITURE_CHARS = 160;
+/** A byline, and a date with its label and time, are shorter. */
+const DATE_CHARS = 90;
 /** A repeated headline is at least this long, so that a repeated name is none. */
 const HEADLINE_CHARS = 24;
 const TRIM = /^[\s>|:›»/–—-]+/;
@@ -59,8 +65,8 @@ function atSeams(text: string): readonly string[] {
   const pieces: string[] = [];
   let from = 0;
   let seams = 0;
-  for (const seam of text.matchAll(SEAM)) {
-    const at = seam.index + seam[0].length;
+  for (let at = 1; at < text.length; at++) {
+    if (!isSeam(text, at)) continue;
     if (++seams > MOST_SEAMS) break;
     if (!isCut(text.slice(from, at), text.slice(at))) continue;
     pieces.push(text.slice(from, at).trim());
@@ -70,8 +76,22 @@ function atSeams(text: string): readonly string[] {
   return pieces;
 }
 
+/** A capital follows without a blank; nearly every place is told by two plain character codes. */
+function isSeam(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80 ? code < 0x41 || code > 0x5a : !CAPITAL.test(text[at] ?? '')) return false;
+  const before = text.charCodeAt(at - 1);
+  if (before < 0x80) return (before > 0x60 && before < 0x7b) || SEAM_SIGNS.includes(text[at - 1] ?? ' ');
+  return BEFORE_SEAM.test(text[at - 1] ?? '');
+}
+
 function isCut(left: string, right: string): boolean {
-  return opensFurniture(left, right) || closesFurniture(left, right) || endsSentence(left, right);
+  return (
+    opensFurniture(left, right) ||
+    opensDate(left, right) ||
+    closesFurniture(left, right) ||
+    endsSentence(left, right)
+  );
 }
 
 /** The rest of the line is the credit of a picture or furniture, or begins with furniture of two words or more. */
@@ -84,6 +104,12 @@ function opensFurniture(left: string, right: string): boolean {
   if (hit === null) return false;
   if (hit.phrase.trim().includes(' ')) return true;
   return hit.place === 'whole' && hit.phrase.length >= SHORTEST_WORD && plainLeft && /^\p{Lu}\p{Ll}/u.test(right);
+}
+
+/** `By Anna LeePublished: 3 May 2026`: the rest of the line is a date, and what stands before it is no label of one. */
+function opensDate(left: string, right: string): boolean {
+  if (right.length > DATE_CHARS || left.length > DATE_CHARS || !/\d/.test(right) || !mayBeDate(right)) return false;
+  return readDate(right, { language: null })?.kind === 'absolute' && readDate(left, { language: null }) === null;
 }
 
 /** `AdvertisementThe minister said`: the line so far is furniture, and at least two words follow. */

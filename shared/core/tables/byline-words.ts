@@ -3,8 +3,8 @@ type Words = Readonly<Record<string, string>>;
 
 /** Nothing but a byline starts with these, so even an unusual name after them is believed. */
 export const STRONG_BYLINE_WORDS: Words = {
-  en: 'written by, story by, posted by, published by author, author, authors, reporter, reported by, reporting by, words by, text by, article by, submitted by, contributed by, analysis by, review by, opinion by, interview by, edited and written by, produced by, compiled by, by staff writer, byline, report by, column by, an analysis by, a column by, essay by, commentary by, guest post by, created by, story and photos by, words, words and photos by, by staff writer',
-  de: 'autor, autorin, autoren, text, geschrieben von, ein artikel von, ein beitrag von, eine analyse von, ein kommentar von, ein bericht von, von unserem korrespondenten, ein interview von, interview von, verfasst von, veröffentlicht von, aus berlin von, eine reportage von, eine kolumne von, kommentar von, ein gastbeitrag von, gastbeitrag von, text von, artikel von, interview, bericht von, autor/in, autor:in, es berichtet, eine rezension von, ein essay von, erstellt von',
+  en: 'written by, story by, posted by, published by author, author, authors, reporter, reported by, reporting by, words by, text by, article by, submitted by, contributed by, analysis by, review by, opinion by, interview by, edited and written by, produced by, compiled by, by staff writer, byline, articles by, all articles by, posts by, all posts by, view all posts by, stories by, report by, column by, an analysis by, a column by, essay by, commentary by, guest post by, created by, story and photos by, words, words and photos by, by staff writer',
+  de: 'autor, autorin, autoren, text, geschrieben von, ein artikel von, ein beitrag von, eine analyse von, ein kommentar von, ein bericht von, von unserem korrespondenten, ein interview von, interview von, verfasst von, veröffentlicht von, aus berlin von, eine reportage von, eine kolumne von, kommentar von, ein gastbeitrag von, gastbeitrag von, text von, artikel von, interview, bericht von, autor/in, autor:in, es berichtet, eine rezension von, ein essay von, erstellt von, eingestellt von, alle artikel von, alle beiträge von, alles von, artikel von',
   fr: 'auteur, autrice, auteure, écrit par, rédigé par, publié par, propos recueillis par, texte par, un article de, article de, reportage de, texte de, article par, article rédigé par, posté par',
   es: 'autor, autora, autores, escrito por, publicado por, texto, texto de, redactado por, texto por, una entrevista de, firma',
   it: 'autore, autrice, scritto da, a cura di, articolo di, testo di, pubblicato da, intervista di, di redazione',
@@ -105,6 +105,21 @@ export const ROLE_TITLES: Words = {
   zh: '记者, 記者, 编辑, 編輯, 通讯员, 特派员, 責任編輯, 责任编辑, 综合报道, 綜合報導, 報導, 报道',
   id: 'redaksi, reporter, editor, jurnalis, wartawan',
 };
+
+/** What somebody is ends with one of these (`Chief Security Officer`): nobody is called so. Surnames such as Baker are left out. */
+export const ROLE_NOUNS: Words = {
+  en: 'officer, expert, consultant, engineer, analyst, manager, coordinator, specialist, director, strategist, advisor, adviser, professor, researcher, scientist, economist, attorney, physician, reporter, correspondent, editor, writer, columnist, producer, journalist, contributor, photographer, president, chairman, founder, co-founder, ceo, cto, cfo, intern, presenter, assistant, trainee, dietitian, therapist, psychologist',
+  de: 'redakteur, redakteurin, korrespondent, korrespondentin, reporterin, journalistin, leiter, leiterin, chefredakteur, chefredakteurin, experte, expertin, beraterin, volontärin, ressortleiter, ressortleiterin, sprecher, sprecherin',
+  fr: 'journaliste, rédacteur, rédactrice, correspondant, correspondante, directeur, directrice, éditorialiste',
+  es: 'redactor, redactora, periodista, corresponsal, director, directora, columnista, reportero, reportera',
+  it: 'giornalista, redattore, redattrice, corrispondente, direttore, direttrice',
+  pt: 'jornalista, repórter, redator, redatora, colunista, diretor, diretora',
+  nl: 'redacteur, verslaggever, correspondent, hoofdredacteur',
+};
+
+/** Firms and clubs end with these. */
+export const COMPANY_ENDINGS: readonly string[] =
+  'inc ltd llc llp corp plc gmbh ag kg ug e.v ev se sa srl spa s.r.l s.p.a bv b.v nv ab oy co. pty'.split(' ');
 
 /** Words that stand for a newsroom instead of a person: these are organisations when they are all that a byline has. */
 export const DESK_WORDS: Words = {

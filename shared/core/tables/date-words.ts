@@ -4,7 +4,7 @@ type Words = Readonly<Record<string, string>>;
 /** What follows is when the article appeared. */
 export const PUBLISHED_WORDS: Words = {
   en: 'published, published on, published at, published date, date published, publication date, publish date, first published, first published on, originally published, originally published on, posted, posted on, posted at, post date, created, created on, issued, issued on, released, release date, article date, pub, pub date, written on, uploaded, filed, story published',
-  de: 'veröffentlicht, veröffentlicht am, veröffentlichung, veröffentlichungsdatum, erschienen, erschienen am, erstellt, erstellt am, publiziert, publiziert am, stand vom, online seit, online gestellt, erstveröffentlichung, ersterstellung, artikel vom, vom, verfasst am, eingestellt am, gepostet am, geschrieben am',
+  de: 'veröffentlicht, veröffentlicht am, zuerst veröffentlicht, zuerst veröffentlicht am, veröffentlichung, veröffentlichungsdatum, erschienen, erschienen am, erstellt, erstellt am, publiziert, publiziert am, stand vom, online seit, online gestellt, erstveröffentlichung, ersterstellung, artikel vom, vom, verfasst am, eingestellt am, gepostet am, geschrieben am',
   fr: 'publié, publié le, publiée le, publié à, mis en ligne le, date de publication, paru le, première publication, posté le, ecrit le, créé le, article publié le, publication',
   es: 'publicado, publicado el, publicado en, publicada, publicada el, fecha de publicación, primera publicación, creado, creado el, publicación',
   it: 'pubblicato, pubblicato il, pubblicato in data, pubblicata il, data di pubblicazione, prima pubblicazione, pubblicazione, creato il',

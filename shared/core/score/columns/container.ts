@@ -5,7 +5,7 @@
 import type { Element } from '../../block.ts';
 import { type Columns, column, log, ratio } from '../columns.ts';
 import type { Facts } from '../facts.ts';
-import { ancestry, isHeading, type Lineage, type Under, under } from '../lineage.ts';
+import { isHeading, type Lineage, type Under, under } from '../lineage.ts';
 
 /** The tight one holds the text proper, the wide one also its headline and its end. */
 const TIGHT = 0.55;
@@ -88,11 +88,15 @@ function rivalColumns(facts: Facts, branches: readonly Branch[], whole: number, 
 }
 
 function branchOf(element: Element | null, container: Element | null, lineage: Lineage): Branch {
-  const line = ancestry(element);
-  const at = container === null ? -1 : line.indexOf(container);
-  if (at < 0) return OUTSIDE;
-  const branch = line[Math.max(0, at - 1)] ?? null;
-  return { stats: under(lineage, branch), element: branch, below: at };
+  if (container === null) return OUTSIDE;
+  let branch = element;
+  let below = 0;
+  for (let at = element; at !== null && at.depth >= container.depth; at = at.parent) {
+    if (at === container) return { stats: under(lineage, branch), element: branch, below };
+    branch = at;
+    below += 1;
+  }
+  return OUTSIDE;
 }
 
 function isText(element: Element | null): boolean {

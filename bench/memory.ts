@@ -1,0 +1,61 @@
+/**
+ * Does memory stay flat? `node bench/memory.ts [--data FOLDER] [--pages 2000] [--how process|workers]` reads that many pages by
+ * going round and round a folder of gzipped pages, and prints the memory of the process at every quarter, and its peak, in MiB.
+ * `process` reads in this thread, as `wirefold explain` and the peers do; `workers` as `wirefold clean` does.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { inOrder } from '../cli/ordered.ts';
+import { readArticle } from '../shared/core/article.ts';
+import { cleanBytes } from '../shared/pipeline/clean.ts';
+import type { Reader } from '../shared/pipeline/ports.ts';
+import { createReader } from '../shared/workers/reader.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/bench/data/pages/scrapinghub' },
+    pages: { type: 'string', default: '2000' },
+    how: { type: 'string', default: 'process' },
+  },
+});
+const FOLDER = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), values.data);
+const PAGES = Number(values.pages);
+const QUARTERS = 4;
+
+/** The event loop turns between pages, as it does wherever pages come from somewhere. */
+const inThisThread: Reader = {
+  async read(document, hints, profile) {
+    await nextTurn();
+    return readArticle(document, hints, profile);
+  },
+};
+
+const files = readdirSync(FOLDER).sort();
+function* names(): Generator<string> {
+  for (let page = 0; page < PAGES; page += 1) yield files[page % files.length] ?? '';
+}
+
+const threads = availableParallelism();
+const workers = values.how === 'workers' ? createReader({ threads }) : null;
+let rejected = 0;
+async function read(name: string): Promise<void> {
+  const bytes = readFileSync(path.join(FOLDER, name));
+  const facts = { path: name, modifiedAt: new Date(0).toISOString() };
+  await cleanBytes(bytes, facts, workers ?? inThisThread).catch(() => {
+    rejected += 1;
+  });
+}
+
+const inMib = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+const quarters: number[] = [];
+let done = 0;
+for await (const _ of inOrder(names(), workers === null ? 1 : threads + 1, read)) {
+  done += 1;
+  if (done % Math.ceil(PAGES / QUARTERS) === 0) quarters.push(inMib(process.memoryUsage.rss()));
+}
+await workers?.close();
+const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(JSON.stringify({ how: values.how, pages: done, rejected, quarters, peak }));

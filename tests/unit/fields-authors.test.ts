@@ -1,0 +1,53 @@
+/** Who wrote it, when several parts of a page disagree. */
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../shared/core/block.ts';
+import { articleOf, BODY, type Line, offer } from './fields-builders.ts';
+
+const ld = (value: string) => offer('author', value, 'json-ld NewsArticle.author Person', 'json-ld');
+const creator = (value: string) => offer('author', value, 'json-ld NewsArticle.creator', 'json-ld');
+const shown = (value: string) => offer('author', value, 'div.byline', 'html');
+const site = offer('site', 'Harbour News', 'meta[property="og:site_name"]');
+
+const namesOf = (lines: readonly Line[], ...candidates: readonly Candidate[]): readonly string[] =>
+  articleOf({ lines, candidates, format: 'html' }).authors.map(({ name }) => name);
+
+describe('the authors of a page', () => {
+  it('are those whom the byline names, where metadata adds the people behind it', () => {
+    const byline: Line = ['meta.byline', 'By Anna Lee'];
+    const candidates = [ld('Anna Lee'), ld('Bo Novak'), creator('Anna Lee'), shown('By Anna Lee')];
+    expect(namesOf([byline, BODY], ...candidates)).toEqual(['Anna Lee']);
+  });
+
+  it('are whom metadata names, where the byline ran into a title', () => {
+    const byline: Line = ['meta.byline', 'By Anna LeeCity Columnist'];
+    expect(namesOf([byline, BODY], offer('author', 'Anna Lee', 'meta[name="author"]'))).toEqual(['Anna Lee']);
+  });
+
+  it('are not the writers of a teaser that is one link', () => {
+    const teaser = 'By Carl Elsewhere Dec 13, 2023';
+    const element = { tag: 'a', attributes: {}, parent: null, depth: 3 };
+    const lines: readonly Line[] = [
+      ['meta.byline', teaser, { tag: 'a', element, linkChars: teaser.length }],
+      ['meta.byline', 'By Anna Lee', { tag: 'div', element: { ...element, tag: 'div' } }],
+      BODY,
+    ];
+    expect(namesOf(lines)).toEqual(['Anna Lee']);
+  });
+
+  it('sign in the text, where metadata names the site alone', () => {
+    const lines: readonly Line[] = [['meta.headline', 'Ferry stays in harbour'], ['body', 'ANNA LEE'], BODY];
+    expect(namesOf(lines, site, ld('Harbour News'))).toEqual(['ANNA LEE']);
+    expect(namesOf(lines, site, ld('Bo Novak'))).toEqual(['Bo Novak']);
+  });
+
+  it('are the newsroom, where the byline in print says so too', () => {
+    const byline: Line = ['meta.byline', 'By Harbour News'];
+    const candidates = [site, ld('Harbour News'), offer('author', 'Carl Sidebar', 'span.author', 'html')];
+    expect(namesOf([byline, BODY], ...candidates)).toEqual(['Harbour News']);
+  });
+
+  it('are neither editors nor links to more', () => {
+    expect(namesOf([BODY], shown('Editor: Carl Passed'), shown('By Anna Lee'))).toEqual(['Anna Lee']);
+    expect(namesOf([BODY], offer('author', 'View all posts', 'a[rel="author"]', 'html'))).toEqual([]);
+  });
+});
