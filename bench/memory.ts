@@ -9,10 +9,8 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { inOrder } from '../cli/ordered.ts';
-import { readArticle } from '../shared/core/article.ts';
 import { cleanBytes } from '../shared/pipeline/clean.ts';
 import type { Reader } from '../shared/pipeline/ports.ts';
-import { createReader } from '../shared/workers/reader.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,12 +24,20 @@ const PAGES = Number(values.pages);
 const QUARTERS = 4;
 
 /** The event loop turns between pages, as it does wherever pages come from somewhere. */
-const inThisThread: Reader = {
-  async read(document, hints, profile) {
-    await nextTurn();
-    return readArticle(document, hints, profile);
-  },
-};
+async function inThisThread(): Promise<Reader> {
+  const { readArticle } = await import('../shared/core/article.ts');
+  return {
+    async read(document, hints, profile) {
+      await nextTurn();
+      return readArticle(document, hints, profile);
+    },
+  };
+}
+
+async function inWorkers(threads: number) {
+  const { createReader } = await import('../shared/workers/reader.ts');
+  return createReader({ threads });
+}
 
 const files = readdirSync(FOLDER).sort();
 function* names(): Generator<string> {
@@ -39,12 +45,13 @@ function* names(): Generator<string> {
 }
 
 const threads = availableParallelism();
-const workers = values.how === 'workers' ? createReader({ threads }) : null;
+const workers = values.how === 'workers' ? await inWorkers(threads) : null;
+const reader = workers ?? (await inThisThread());
 let rejected = 0;
 async function read(name: string): Promise<void> {
   const bytes = readFileSync(path.join(FOLDER, name));
   const facts = { path: name, modifiedAt: new Date(0).toISOString() };
-  await cleanBytes(bytes, facts, workers ?? inThisThread).catch(() => {
+  await cleanBytes(bytes, facts, reader).catch(() => {
     rejected += 1;
   });
 }

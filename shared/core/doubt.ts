@@ -16,7 +16,7 @@ const UNSURE_SHARE = 0.3;
  * A page whose body is less than this share of its prose may be the wrong part of it. This one asks the page, not the model, which
  * is surer than it should be of pages like those it was trained on.
  */
-const PROSE_SHARE = 0.5;
+const PROSE_SHARE = 0.35;
 /** Pages with less prose than a long paragraph hold none besides their body. */
 const PROSE_FLOOR = 60;
 

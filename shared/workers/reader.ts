@@ -3,7 +3,6 @@
  * blame for for sure is a `Rejection`; what the clock or the heap ended is `ReaderStopped`, thrown.
  */
 import { LIMITS } from '../core/limits.ts';
-import { readScrape } from '../core/read-scrape.ts';
 import type { Article } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { Reader } from '../pipeline/ports.ts';
@@ -49,7 +48,11 @@ export function createReader(options: ReaderOptions = {}): ClosableReader {
   const pool = new ThreadPool(threads, () => startThread(file ?? workerFile(), limits));
   return {
     async read(document, hints, profile) {
-      if (document.format === 'text') return readScrape(document, hints, profile).article;
+      if (document.format === 'text') {
+        // Loaded by whoever reads text: its tables take 100 MiB, which a process that only sees pages has no use for.
+        const { readScrape } = await import('../core/read-scrape.ts');
+        return readScrape(document, hints, profile).article;
+      }
       return articleOf(await pool.ask({ document, hints, profile }));
     },
     close: () => pool.close(),

@@ -18,6 +18,10 @@ describe('the authors of a page', () => {
     expect(namesOf([byline, BODY], ...candidates)).toEqual(['Anna Lee']);
   });
 
+  it('may be named behind a date in the same line', () => {
+    expect(namesOf([['meta.byline', 'March 3, 2024 · by Anna Lee'], BODY])).toEqual(['Anna Lee']);
+  });
+
   it('are whom metadata names, where the byline ran into a title', () => {
     const byline: Line = ['meta.byline', 'By Anna LeeCity Columnist'];
     expect(namesOf([byline, BODY], offer('author', 'Anna Lee', 'meta[name="author"]'))).toEqual(['Anna Lee']);
@@ -38,6 +42,7 @@ describe('the authors of a page', () => {
     const lines: readonly Line[] = [['meta.headline', 'Ferry stays in harbour'], ['body', 'ANNA LEE'], BODY];
     expect(namesOf(lines, site, ld('Harbour News'))).toEqual(['ANNA LEE']);
     expect(namesOf(lines, site, ld('Bo Novak'))).toEqual(['Bo Novak']);
+    expect(namesOf([['meta.byline', 'Anna Lee', { tag: 'p' }], BODY], site, ld('Harbour News'))).toEqual(['Anna Lee']);
   });
 
   it('are the newsroom, where the byline in print says so too', () => {

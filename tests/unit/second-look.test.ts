@@ -68,7 +68,14 @@ describe('a second look', () => {
   });
 
   it('finds a body where the first reading found none', () => {
-    const { asked, body } = look([0, 0.4, 0.4, 0.4, 0], SENTENCES);
+    const { asked, body, labelled } = look([0, 0.01, 0.2, 0.4, 0], SENTENCES);
     expect([asked, body]).toEqual([1, SENTENCES]);
+    expect(labelled[1]?.reason.rule).toBe('body.opinion');
+  });
+
+  it('takes the prose that comes nearest to a body where nobody finds one', () => {
+    const { body, labelled } = look([0, 0.01, 0.2, 0.11, 0.09], null);
+    expect(body).toEqual(SENTENCES.slice(1));
+    expect(labelled[2]?.reason.rule).toBe('body.nearest');
   });
 });

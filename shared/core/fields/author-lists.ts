@@ -47,7 +47,12 @@ function weightOf(where: string): number {
 export const SCATTERED = /^a\[|^[a-z]+\.|^\[itemprop|^[a-z]+$/;
 const FIRST_SHARE = 0.6;
 
-export function metadataLists(sources: Sources, language: string | null): readonly AuthorList[] {
+/** `printed`: the names of the byline that readers see, if there is one. */
+export function metadataLists(
+  sources: Sources,
+  language: string | null,
+  printed: readonly BylineName[],
+): readonly AuthorList[] {
   const groups = Map.groupBy(
     sources.of('author').filter(({ value }) => !EDITED.test(value)),
     groupKey,
@@ -55,8 +60,8 @@ export function metadataLists(sources: Sources, language: string | null): readon
   const read = namesReader(sources, language);
   const [shown, stated] = partition([...groups], ([where]) => SHOWN.test(where));
   const sure = stated.flatMap(([where, offers]) => statedLists(read, where, offers));
-  // Elements found by a class alone cost most to read and weigh least: two strong sources that agree do not need them.
-  if (agree(sure)) return sure;
+  // Elements found by a class alone cost most to read and weigh least: strong sources that say what is printed do not need them.
+  if (agree(sure, printed)) return sure;
   const lists = [...sure, ...shown.flatMap(([, offers]) => shownLists(read, language, offers))];
   return lists.filter(
     (list, at) =>
@@ -66,14 +71,18 @@ export function metadataLists(sources: Sources, language: string | null): readon
 
 const STRONG_WEIGHT = 2.5;
 
-/** Two strong sources name the same people, and none others. */
-function agree(lists: readonly AuthorList[]): boolean {
-  const [first, ...others] = lists.filter(({ weight, names }) => weight >= STRONG_WEIGHT && names.length > 0);
-  const signed = first?.names.every(({ kind }) => kind === 'person') ?? false;
-  return first !== undefined && signed && others.length > 0 && others.every((other) => sameNames(first, other));
+/** Every strong source names exactly the people of the byline. */
+function agree(lists: readonly AuthorList[], printed: readonly BylineName[]): boolean {
+  const strong = lists.filter(({ weight, names }) => weight >= STRONG_WEIGHT && names.length > 0);
+  if (strong.length === 0 || !printed.some(({ kind }) => kind === 'person')) return false;
+  const byline = listOf(printed, '', '', 0);
+  return strong.every((list) => sameNames(list, byline));
 }
 
-function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): readonly [readonly Item[], readonly Item[]] {
+function partition<Item>(
+  items: readonly Item[],
+  test: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 

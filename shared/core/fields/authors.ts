@@ -5,6 +5,7 @@
 import type { Block } from '../block.ts';
 import { type Byline, type BylineName, readByline } from '../read/byline.ts';
 import { findDates } from '../read/dates.ts';
+import { readFactsLine } from '../read/facts-line.ts';
 import { type AuthorList, listOf, metadataLists, opinionList, SCATTERED } from './author-lists.ts';
 import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
@@ -52,7 +53,7 @@ export function readAuthors(sources: Sources, language: string | null, facts: Fa
 }
 
 function listsOf(sources: Sources, language: string | null, printed: PrintedByline | null): readonly AuthorList[] {
-  const lists = [...metadataLists(sources, language), ...opinionList(sources, language)];
+  const lists = [...metadataLists(sources, language, printed?.byline.names ?? []), ...opinionList(sources, language)];
   return printed === null ? lists : [printedList(printed, sources.site, lists), ...lists];
 }
 
@@ -103,7 +104,11 @@ function printedByline(sources: Sources, language: string | null, facts: Facts):
   const lines = sources.blocks('meta.byline').map(({ block }) => block);
   for (const block of lines.toSorted((a, b) => Number(isTeaser(a, language)) - Number(isTeaser(b, language)))) {
     const byline =
-      readByline(block.text, language, { asNameLine: true }) ?? readByline(block.text, null, { asNameLine: true });
+      readByline(block.text, language, { asNameLine: true }) ??
+      readByline(block.text, null, { asNameLine: true }) ??
+      // `March 3, 2024 · by Anna Lee`
+      readFactsLine(block.text, { language })?.byline ??
+      null;
     if (byline !== null) return { byline, where: placeOf(block), teaser: isTeaser(block, language) };
   }
   for (const { block, facts: line } of facts()) {

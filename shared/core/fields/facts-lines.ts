@@ -39,9 +39,12 @@ const OPEN: ReadonlySet<Label> = new Set([
   'related.item',
 ]);
 
+/** The labeller's own word for such lines, whichever of their facts it named them by. */
+const FACTS_RULE = 'head.facts';
+
 function factsLines({ labelled }: Sources, context: DateContext): readonly ReadFactsLine[] {
-  return headZone(labelled).flatMap(({ block, label }) => {
-    const facts = OPEN.has(label) ? readFactsLine(block.text, context) : null;
+  return headZone(labelled).flatMap(({ block, label, reason }) => {
+    const facts = OPEN.has(label) || reason.rule === FACTS_RULE ? readFactsLine(block.text, context) : null;
     return facts === null ? [] : [{ block, facts }];
   });
 }

@@ -60,7 +60,9 @@ const PARAGRAPH = /^(?:p|div|span|line)$/;
 /** A paragraph that is nothing but names, among the first of the text or as its last. */
 export function signatureOf({ labelled }: Sources, language: string | null): NameLine | null {
   const body = labelled.filter(({ label }) => label === 'body');
-  const ends = [...body.slice(0, SIGNED_ABOVE), ...body.slice(Math.max(SIGNED_ABOVE, body.length - 1))];
+  // A byline that is a paragraph stands in the text's own column; elsewhere a bare name may be a topic.
+  const lines = labelled.filter(({ label, block }) => label === 'meta.byline' && block.tag === 'p');
+  const ends = [...lines, ...body.slice(0, SIGNED_ABOVE), ...body.slice(Math.max(SIGNED_ABOVE, body.length - 1))];
   for (const { block } of ends) {
     if (block.text.length > NAME_CHARS || block.linkChars > 0 || !PARAGRAPH.test(block.tag)) continue;
     const byline = readByline(block.text, language, { asNameLine: true });

@@ -81,9 +81,19 @@ function kept(readings: readonly ZoneReading[], test: (reading: ZoneReading) => 
   return passed.length > 0 ? passed : readings;
 }
 
+/** Offsets of the last wall times asked for: a page states one moment in many places, and zones are dear to ask. */
+const OFFSETS = new Map<string, number | null>();
+const OFFSETS_KEPT = 200;
+
 function offsetIn(zone: string, local: string): number | null {
+  const key = `${zone} ${local}`;
+  const known = OFFSETS.get(key);
+  if (known !== undefined) return known;
   const time = DateTime.fromISO(local, { zone });
-  return time.isValid ? time.offset : null;
+  const offset = time.isValid ? time.offset : null;
+  if (OFFSETS.size >= OFFSETS_KEPT) OFFSETS.clear();
+  OFFSETS.set(key, offset);
+  return offset;
 }
 
 function offsetText(minutes: number): string {

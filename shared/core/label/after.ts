@@ -23,7 +23,8 @@ export function labelAfterText(draft: Draft): void {
     else if (index > end && readings.byline()?.basis === 'strong') draft.suggest(index, 'meta.byline', 'tail.byline');
     else if (index > end && text.length < DATE_CHARS) {
       const kind = readings.date()?.kind;
-      if (kind !== undefined) draft.suggest(index, kind === 'absolute' && !listed ? 'meta.published' : 'ui.label', 'tail.date');
+      if (kind !== undefined)
+        draft.suggest(index, kind === 'absolute' && !listed ? 'meta.published' : 'ui.label', 'tail.date');
     }
   }
 }

@@ -9,13 +9,16 @@ const LEAST_ABOVE = 60;
 /** Share of the text above that may seem to follow; where more does, the heading stands inside the text. */
 const MOST_BELOW = 0.25;
 
+/** From here on the model is believed. */
+const CERTAIN = 0.9;
+
 export function labelComments(draft: Draft): void {
   const heading = draft.lines.findIndex(
     ({ index, phrase }) => phrase?.place === 'whole' && draft.labelOf(index) === 'ui.comments' && isEnd(draft, index),
   );
   if (heading === -1) return;
   for (const { index } of draft.lines.slice(heading + 1))
-    if (draft.isBody(index)) draft.put(index, 'ui.comments', 'comments.below');
+    if (draft.isBody(index)) draft.suggest(index, 'ui.comments', 'comments.below', CERTAIN);
 }
 
 function isEnd(draft: Draft, heading: number): boolean {

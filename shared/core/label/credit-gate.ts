@@ -9,13 +9,18 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** In scripts without blanks a label may stand inside a run of characters. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
+/** The longest word of each entry: a line without it cannot hold the entry, and `the` or `news` would let every line pass. */
 const KNOWN: ReadonlySet<string> = new Set(
   [
-    ...AGENCIES.flatMap(({ code, name, spellings }) => [code, name, spellings]),
-    ...Object.values(PHOTO_LABELS),
+    ...AGENCIES.flatMap(({ code, name, spellings }) => [code, name, ...spellings.split(',')]),
+    ...Object.values(PHOTO_LABELS).flatMap((labels) => labels.split(',')),
     ...PHOTO_SOURCES,
-  ].flatMap((text) => text.toLowerCase().match(WORD) ?? []),
+  ].flatMap((text) => longestWord(text)),
 );
+
+function longestWord(text: string): readonly string[] {
+  return (text.toLowerCase().match(WORD) ?? []).toSorted((a, b) => b.length - a.length).slice(0, 1);
+}
 
 export function mayBeCredit(text: string): boolean {
   if (text.includes('©') || UNSPACED.test(text)) return true;

@@ -25,6 +25,10 @@ const START_WORDS = 60;
 /** `Nice! (1204)` //=> a word or two and a bracketed number. */
 const COUNTER = /^[\p{L}!? ]{1,24} ?[([]\d[\d.,]{0,10}[kKmM]?[)\]]$/u;
 
+/** `11:42`, `9.05 am`: above the entries of a live blog. */
+const TIME = /^\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?$/i;
+const ITEM_WORDS = 24;
+
 export function labelProfileLines(draft: Draft): void {
   if (draft.profile.boilerplate.length === 0) return;
   const known = new Set(draft.profile.boilerplate.map(fold));
@@ -82,10 +86,27 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
     const label = promoLabel(phrase.label, line.folded);
     if (phrase.place === 'whole')
       draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
+    else if (isByline(draft, line)) return;
+    else if (continues(line)) draft.put(index, label, 'phrase.sure', phrase.phrase);
     else if (line.words <= START_WORDS && !QUOTED.test(line.text)) {
       const certain = label.startsWith('footer.') ? LESS_CERTAIN : CERTAIN;
       draft.suggest(index, label, 'phrase.start', outside ? ALWAYS : certain, phrase.phrase);
     }
   }
+  if (line.text.length < 12 && TIME.test(line.text)) draft.suggest(index, 'ui.label', 'phrase.time', CERTAIN);
   if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
+}
+
+/** `Written by Anna Lee` between the headline and the text says who wrote it; below the text it says who the author is. */
+function isByline(draft: Draft, { index, phrase }: Line): boolean {
+  const headline = headlineIndex(draft);
+  return phrase?.label === 'footer.author' && headline !== null && index > headline && index < bodySpan(draft).first;
+}
+
+/** `Sign up for our newsletter … delivered to your inbox`, `Also read | …`: the line goes on as it began, whatever the model says. */
+function continues({ phrase, folded, text, words }: Line): boolean {
+  if (phrase === null || phrase.place !== 'start' || words > INSIDE_WORDS.most) return false;
+  if (phrase.label === 'related.item')
+    return /[:|–-]\s?$/.test(phrase.phrase) && words <= ITEM_WORDS && !/[.。]["”’»]?$/.test(text);
+  return phrase.label.startsWith('promo.') && phraseInside(folded.slice(phrase.phrase.length))?.label === phrase.label;
 }

@@ -2,12 +2,11 @@
  * The lines around the headline: deck, byline, dates, agency, section and what is left of a picture, before the text begins.
  * Promise: the first paragraph of the text is never taken for a deck.
  */
-import { LIMITS } from '../limits.ts';
 import { type Byline, readByline } from '../read/byline.ts';
+import { readFactsLine } from '../read/facts-line.ts';
 import type { Draft, Line } from './draft.ts';
-import { fold } from './fold.ts';
 import { headlineIndex } from './headline.ts';
-import { bodySpan } from './span.ts';
+import { bodySpan, type Span } from './span.ts';
 
 /** Lines above the headline in which a date, byline or section may stand. */
 const ABOVE = 9;
@@ -15,6 +14,10 @@ const ABOVE = 9;
 const ZONE = 40;
 /** Lines right below the headline in which facts are sought even after a paragraph. */
 const BELOW = 9;
+/** A deck of whole sentences is shorter than a first paragraph. */
+const SENTENCE_WORDS = 18;
+/** A place, a name and two dates are shorter. */
+const FACTS_CHARS = 120;
 /** Longer lines are no bare name. */
 const NAME_WORDS = 5;
 /** Without a headline: lines above the text. */
@@ -27,26 +30,30 @@ const CAPTION_WORDS = { fewest: 2, most: 25 } as const;
 const CERTAIN = 0.95;
 /** A deck may be quoted in the text; its copy above another copy of the text scores lower than this. */
 const COPY_CERTAIN = 0.7;
-/** Below this the page's own word for its summary is believed against the model. */
-const STATED_CERTAIN = 0.75;
 
 export function labelHead(draft: Draft): void {
-  const span = bodySpan(draft).first;
+  const { first, last } = bodySpan(draft);
   const headline = headlineIndex(draft);
-  const from = headline === null || headline > span ? Math.max(0, span - ABOVE_TEXT) : Math.max(0, headline - ABOVE);
-  const until = headline === null ? span : Math.max(span, headline + BELOW);
+  labelFactsAround(draft, headline, { first, last });
+  if (headline === null || headline > first || last === -1) return;
+  const text = textBegins(draft, headline, first);
+  labelNameLine(draft, headline, text);
+  labelDeck(draft, headline, text);
+  labelAbove(draft, headline);
+  labelLooseCaption(draft, headline, text);
+}
+
+function labelFactsAround(draft: Draft, headline: number | null, { first, last }: Span): void {
+  const from = headline === null || headline > first ? Math.max(0, first - ABOVE_TEXT) : Math.max(0, headline - ABOVE);
+  // A short text ends within reach of its headline, and what follows it is not about it.
+  const near = last > (headline ?? last) ? Math.min((headline ?? 0) + BELOW, last + 1) : (headline ?? 0) + BELOW;
+  const until = headline === null ? first : Math.max(first, near);
   const zone = draft.lines.slice(from, Math.min(until, from + ZONE));
   const below = zone.filter(({ index }) => index > (headline ?? -1));
   for (const line of below) labelFacts(draft, line);
   // Above a headline stands today's date or that of another article, unless none stands below.
   const dated = headline !== null && below.some(({ index }) => draft.labelOf(index) === 'meta.published');
   for (const line of zone) if (!dated || line.readings.date() === null) labelFacts(draft, line);
-  if (headline === null || headline > span) return;
-  const text = textBegins(draft, headline, span);
-  labelNameLine(draft, headline, text);
-  labelDeck(draft, headline, text);
-  labelAbove(draft, headline);
-  labelLooseCaption(draft, headline, text);
 }
 
 /** A deck that reads like text does not begin it when the facts of publication stand right below. */
@@ -58,15 +65,30 @@ function textBegins(draft: Draft, headline: number, span: number): number {
   return facts > span && above.length <= 1 ? facts + 1 : span;
 }
 
-function labelFacts(draft: Draft, { index, readings }: Line): void {
+function labelFacts(draft: Draft, { index, readings, text }: Line): void {
   const date = readings.date();
   if (date !== null) {
     if (date.kind === 'bare') draft.suggest(index, 'ui.label', 'head.date-label', CERTAIN);
     else if (date.role === 'modified') draft.suggest(index, 'meta.modified', 'head.modified', CERTAIN);
     else draft.suggest(index, 'meta.published', 'head.published', CERTAIN);
-  } else if (isSigned(readings.byline())) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+  } else if (labelDatedFacts(draft, index, text)) return;
+  else if (isSigned(readings.byline())) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
   else if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
   else if (readings.byline() !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+}
+
+/** `Vell | Updated: 4 May 2026 10:00`, `March 3, 2024 · by Anna Lee`: below a headline only. */
+function labelDatedFacts(draft: Draft, index: number, text: string): boolean {
+  const headline = headlineIndex(draft);
+  if (headline === null || index < headline || text.length > FACTS_CHARS || !/\d/.test(text)) return false;
+  // `— Anna Lee (@annalee) May 4, 2026` signs a post that the page shows.
+  if (text.includes('(@')) return false;
+  const facts = readFactsLine(text, { language: null });
+  if (facts === null) return false;
+  const modified = facts.dates.every(({ role }) => role === 'modified');
+  const label = facts.byline !== null ? 'meta.byline' : modified ? 'meta.modified' : 'meta.published';
+  draft.suggest(index, label, 'head.facts');
+  return draft.labelOf(index) === label;
 }
 
 /** `By Anna Lee and The Associated Press` is a byline, though it names an agency. */
@@ -98,7 +120,6 @@ function labelDeck(draft: Draft, headline: number, text: number): void {
     if (label !== null) continue;
     const fewest = FACTS.has(draft.labelOf(line.index - 1)) ? DECK_WORDS.fewestBelowFacts : DECK_WORDS.fewest;
     if (line.words < fewest || line.words > DECK_WORDS.most) return;
-    if (isStatedDeck(draft, line)) draft.suggest(line.index, 'meta.deck', 'head.stated-deck', STATED_CERTAIN);
     draft.suggest(line.index, 'meta.deck', 'head.deck', isPlainDeck(draft, line) ? CERTAIN : undefined);
     if (draft.labelOf(line.index) !== 'meta.deck') return;
     for (const copy of draft.lines)
@@ -107,17 +128,11 @@ function labelDeck(draft: Draft, headline: number, text: number): void {
   }
 }
 
-/** The page's own summary above the facts of publication; without them it may be the first paragraph, which many pages state. */
-function isStatedDeck(draft: Draft, { index, folded }: Line): boolean {
-  if (!draft.lines.slice(index + 1, index + 4).some((line) => FACTS.has(draft.labelOf(line.index)))) return false;
-  return draft.page.candidates.some(
-    ({ field, value }) => field === 'deck' && fold(value.slice(0, LIMITS.metadataLineChars)) === folded,
-  );
-}
-
-/** In plain text a line without a full stop above the facts is a deck, whatever the model says; with one it may be the lede. */
-function isPlainDeck(draft: Draft, { index, text, block }: Line): boolean {
-  if (block.element !== null || /[.!?。]["”’]?$/.test(text)) return false;
+/** In plain text a line without a full stop above the facts is a deck, whatever the model says; with one it must stand right above byline and date. */
+function isPlainDeck(draft: Draft, { index, text, block, words }: Line): boolean {
+  if (block.element !== null) return false;
+  const facts = FACTS.has(draft.labelOf(index + 1)) && FACTS.has(draft.labelOf(index + 2));
+  if (/[.!?。]["”’]?$/.test(text)) return facts && words <= SENTENCE_WORDS;
   return draft.lines.slice(index + 1, index + 5).some((line) => FACTS.has(draft.labelOf(line.index)));
 }
 

@@ -7,6 +7,7 @@ import type { OutletProfile } from '../document.ts';
 import type { LabelledBlock } from '../label.ts';
 import { labelAfterText } from './after.ts';
 import { labelAppeals } from './appeal.ts';
+import { labelAuthorNote } from './author-note.ts';
 import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
 import { startDraft } from './draft.ts';
@@ -24,6 +25,7 @@ const PASSES = [
   labelHeadline,
   labelFurniture,
   labelComments,
+  labelAuthorNote,
   labelAppeals,
   labelMedia,
   labelHead,

@@ -4,6 +4,7 @@
  * side is known furniture, a sentence ends, or the neighbouring line says where the headline begins. McDonald, YouTube and
  * JonBenét stay whole.
  */
+import { mayBeCredit } from '../label/credit-gate.ts';
 import { mayBeDate } from '../label/fact-gate.ts';
 import { fold, foldInside } from '../label/fold.ts';
 import { findPhrase, wholePhrase } from '../label/phrases.ts';
@@ -87,17 +88,19 @@ function isSeam(text: string, at: number): boolean {
 
 function isCut(left: string, right: string): boolean {
   return (
-    opensFurniture(left, right) ||
-    opensDate(left, right) ||
-    closesFurniture(left, right) ||
-    endsSentence(left, right)
+    opensFurniture(left, right) || opensDate(left, right) || closesFurniture(left, right) || endsSentence(left, right)
   );
 }
 
 /** The rest of the line is the credit of a picture or furniture, or begins with furniture of two words or more. */
 function opensFurniture(left: string, right: string): boolean {
   const plainLeft = SMALL_WORD.test(left.slice(-WORD_CHARS)) || /\p{Ll}{3}[.!?…][)”»]?$/u.test(left.slice(-6));
-  if (right.length <= FURNITURE_CHARS && CREDIT_SIGN.test(right) && readCredit(right)?.kind === 'photo') {
+  if (
+    right.length <= FURNITURE_CHARS &&
+    CREDIT_SIGN.test(right) &&
+    mayBeCredit(right) &&
+    readCredit(right)?.kind === 'photo'
+  ) {
     return plainLeft || photoLabelLength(PHOTO_LABEL, right) > 0;
   }
   const hit = findPhrase(fold(right.slice(0, FURNITURE_CHARS)), foldInside(right.slice(0, FURNITURE_CHARS)));

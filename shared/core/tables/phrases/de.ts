@@ -30,7 +30,7 @@ export const DE: PhraseTable = {
     { label: 'ui.share', phrases: ['artikel teilen', 'teilen sie diesen', 'folgen sie uns'] },
     { label: 'ui.counter', phrases: ['lesezeit', 'lesedauer'] },
     { label: 'ui.control', phrases: ['an dieser stelle finden sie', 'an dieser stelle befindet sich', 'ich bin damit einverstanden, dass mir externe inhalte', 'dieser inhalt stammt', 'empfohlener externer inhalt', 'empfohlener redaktioneller inhalt', 'zum anzeigen dieses', 'wir benötigen ihre zustimmung', 'wir benötigen ihre einwilligung', 'mit dem laden des'] },
-    { label: 'promo.newsletter', phrases: ['abonnieren sie unseren', 'abonniere unseren', 'melden sie sich für unseren', 'melden sie sich hier', 'melde dich für', 'jetzt für den newsletter', 'jetzt newsletter', 'bleiben sie informiert', 'bleiben sie auf dem laufenden', 'mit unserem newsletter', 'der newsletter', 'folgen sie unserem whatsapp', 'unser newsletter', 'hier können sie sich für'] },
+    { label: 'promo.newsletter', phrases: ['newsletter:', 'abonnieren sie unseren', 'abonniere unseren', 'melden sie sich für unseren', 'melden sie sich hier', 'melde dich für', 'jetzt für den newsletter', 'jetzt newsletter', 'bleiben sie informiert', 'bleiben sie auf dem laufenden', 'mit unserem newsletter', 'der newsletter', 'folgen sie unserem whatsapp', 'unser newsletter', 'hier können sie sich für'] },
     { label: 'promo.paywall', phrases: ['jetzt weiterlesen', 'jetzt abonnieren', 'sie haben bereits ein abo', 'sie haben noch kein abo', 'bereits abonnent', 'dieser artikel ist exklusiv für', 'dieser inhalt ist exklusiv', 'weiterlesen mit', 'lesen sie diesen artikel', 'testen sie', 'jetzt testen', 'für nur # €', 'mit ihrem abo', 'sie möchten weiterlesen', 'als abonnent'] },
     { label: 'promo.donation', phrases: ['unterstützen sie unabhängigen', 'unterstützen sie unseren', 'unterstützen sie unsere', 'unterstützen sie uns', 'mit ihrer spende', 'ihre spende', 'ihre unterstützung', 'spenden sie', 'unser journalismus'] },
     { label: 'promo.app', phrases: ['laden sie die app', 'laden sie unsere', 'laden sie sich', 'lade unsere app', 'hol dir die app'] },
@@ -42,7 +42,7 @@ export const DE: PhraseTable = {
     { label: 'nav.breadcrumb', phrases: ['sie sind hier', 'startseite >', 'startseite /', 'startseite ›', 'startseite |'] },
   ],
   inside: [
-    { label: 'promo.newsletter', phrases: ['in ihr postfach', 'in ihrem postfach', 'per e-mail in', 'unseren newsletter', 'unseren whatsapp-kanal', 'unserem whatsapp-kanal'] },
+    { label: 'promo.newsletter', phrases: ['kostenlos abonnieren', 'jetzt abonnieren', 'in ihr postfach', 'in ihrem postfach', 'per e-mail in', 'unseren newsletter', 'unseren whatsapp-kanal', 'unserem whatsapp-kanal'] },
     { label: 'promo.paywall', phrases: ['jederzeit kündbar', 'monatlich kündbar', 'im probemonat', 'digital-abo', 'exklusiv für abonnenten', 'nur für abonnenten'] },
     { label: 'ui.comments', phrases: ['kommentarfunktion', 'unsere netiquette', 'die netiquette'] },
     { label: 'footer.legal', phrases: ['alle rechte vorbehalten', 'datenschutzerklärung', 'datenschutzhinweise', 'widerrufsrecht', 'nutzungsbedingungen', 'personenbezogene daten', 'plattform des drittanbieters'] },
