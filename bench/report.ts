@@ -16,7 +16,6 @@ interface Report {
   readonly skipped: readonly string[];
   readonly node: string;
   readonly cpu: string;
-  readonly card: { readonly outOfFold?: Readonly<Record<string, number>> } | null;
 }
 
 const UNIT = 'new JSDOM + Readability';
@@ -28,12 +27,11 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 export function report(figures: Report): string {
   const unit = figures.speed.find((row) => row.peer === UNIT)?.cpuMs ?? Number.NaN;
-  const fold = figures.card?.outOfFold ?? {};
   return `# Results
 
 Made by \`npm run bench\` on Node ${figures.node}, ${figures.cpu}. Percent; \`silent\` counts pages with a true body and no answer.
-Wirefold's labeller is trained on these sets: its figures here are those of the shipped model, trained on all of them; the table
-below has the out-of-fold figures, where no page is scored by a model that saw its site.
+Wirefold's labeller is trained on these sets: its figures here are those of the shipped model, trained on all of them. What it reaches on
+sites that it has not seen is in shared/core/score/model-card.md (five folds by site).
 
 ## Quality
 
@@ -50,13 +48,6 @@ ${table(
     one(f.authors),
     String(f.silent),
   ]),
-)}
-
-## Out of fold, by site
-
-${table(
-  ['set', 'body F1'],
-  Object.entries(fold).map(([set, value]) => [set, one(value)]),
 )}
 
 ## Speed: CPU time for 181 pages, one thread, same run

@@ -4,7 +4,7 @@
  * had are skipped by name.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -75,7 +75,6 @@ const wirefold = peers.find((peer) => peer.name === 'Wirefold');
 const text = wirefold
   ? TEXT_SETS.map((set) => ({ set, medianMs: runPeer(wirefold, set, 3).cost.medianMs ?? Number.NaN }))
   : [];
-const card = path.join(import.meta.dirname, '../shared/core/score/card.json');
 writeFileSync(
   path.join(import.meta.dirname, 'RESULTS.md'),
   report({
@@ -85,6 +84,5 @@ writeFileSync(
     skipped,
     node: process.version,
     cpu: os.cpus()[0]?.model ?? 'unknown',
-    card: existsSync(card) ? JSON.parse(readFileSync(card, 'utf8')) : null,
   }),
 );
