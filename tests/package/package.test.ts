@@ -17,7 +17,9 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Tram line to reopen</t
 </article></body></html>`;
 
 function run(command: string, args: readonly string[], cwd: string): string {
-  return execFileSync(command, [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  // Under `npm test` this says where the developer stands; the user of the package stands in `cwd`.
+  const env = { ...process.env, INIT_CWD: cwd };
+  return execFileSync(command, [...args], { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 beforeAll(() => {
