@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --data DIR]`: quality and speed of Wirefold and its peers, side by side in one run, into
+ * `npm run bench [-- --data DIR] [--rounds N] [--only NAME,…]`: quality and speed of Wirefold and its peers, side by side in one run, into
  * bench/RESULTS.md. DIR holds pages/ and lies beside metrics.mjs (default ../shared/bench/data). Peers that cannot be
  * had are skipped by name.
  */
@@ -15,7 +15,11 @@ import { type Figures, type Metrics, scoreAnswers, type Truth } from './quality.
 import { report, type SpeedRow } from './report.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: '../shared/bench/data' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    data: { type: 'string', default: '../shared/bench/data' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+  },
 });
 const DATA = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), values.data);
 const SETS = ['scrapinghub', 'naeb', 'fundus'] as const;
@@ -48,7 +52,14 @@ function truthOf(set: string): Truth {
 }
 
 const metrics: Metrics = await import(path.resolve(DATA, '../metrics.mjs'));
-const { peers, skipped } = preparePeers();
+const prepared = preparePeers();
+/** `--only wirefold,trafilatura`: the peers whose names hold one of these, for a shorter run; the report names the others. */
+const asked = (values.only ?? '').toLowerCase().split(',');
+const peers = prepared.peers.filter(({ name }) => asked.some((part) => name.toLowerCase().includes(part)));
+const skipped = [
+  ...prepared.skipped,
+  ...prepared.peers.filter((peer) => !peers.includes(peer)).map(({ name }) => `${name}: not asked for in this run`),
+];
 const quality: { peer: string; set: string; figures: Figures }[] = [];
 const costs = new Map<string, Cost[]>();
 const keepCost = (peer: PeerCommand, cost: Cost) => costs.set(peer.name, [...(costs.get(peer.name) ?? []), cost]);

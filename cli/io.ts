@@ -29,7 +29,7 @@ export function processIo(): Io {
     stderr,
     stdoutIsTerminal: terminal,
     stderrIsTerminal: stderr.isTTY === true,
-    columns: stdout.columns ?? DEFAULT_COLUMNS,
+    columns: stdout.columns || DEFAULT_COLUMNS,
     color: terminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
     // npm runs scripts in the package's folder and says in INIT_CWD where the user stands.
     base: env['INIT_CWD'] ?? process.cwd(),

@@ -48,7 +48,10 @@ function open(file: string): DatabaseSync {
     return inner;
   } catch (cause) {
     inner.close();
-    throw new Error(`${file} is in use: another local run works on this folder`, { cause });
+    throw new Error(
+      `${file} is in use: another local run works on this folder. Stop it, or take another folder (npm start -- --state DIR --port 0)`,
+      { cause },
+    );
   }
 }
 

@@ -38,7 +38,10 @@ function isForeign({ headers }: IncomingMessage): boolean {
 
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(`port ${port} of ${HOST}: ${error.message}`, { cause: error })));
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'is taken; npm start -- --port 0 takes free ones' : cause.message;
+      reject(new Error(`port ${port} of ${HOST} ${why}`, { cause }));
+    });
     server.listen(port, HOST, resolve);
   });
   const address = server.address();

@@ -70,7 +70,7 @@ async function serve(stack: LocalStack, options: Options): Promise<void> {
   await inbox.close();
 }
 
-/** S3 and SQS side by side from one number on, so that one flag moves all of them. */
+/** Side by side from one number on, so that one flag moves all of them. */
 function portsFrom(port: number) {
   return port === 0 ? { s3: 0, dynamodb: 0, sqs: 0 } : { s3: port, dynamodb: port + 1, sqs: port + 2 };
 }

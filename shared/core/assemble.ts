@@ -67,7 +67,7 @@ function qualityOf(
   const { charsetBasis } = facts.document;
   if (charsetBasis === 'detector' || charsetBasis === 'fallback') codes.add('charset-guessed');
   // A file from disk has no address by nature; only what a crawler stored should have had one.
-  if (url === null && facts.path === null) codes.add('no-url');
+  if (url === null && article.canonicalUrl === null && facts.path === null) codes.add('no-url');
   return [...codes];
 }
 

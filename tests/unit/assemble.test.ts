@@ -87,6 +87,8 @@ describe('a record', () => {
     ]);
     const known = assembleRecord(anArticle(), { ...NO_HINTS, url: 'https://a.example/1' }, FACTS);
     expect(known).toMatchObject({ url: 'https://a.example/1', quality: [] });
+    const stated = anArticle({ canonicalUrl: 'https://a.example/1' });
+    expect(assembleRecord(stated, NO_HINTS, FACTS).quality).toEqual([]);
   });
 
   it('comes back from its packed form to the letter, and always packs to the same bytes', () => {

@@ -23,7 +23,9 @@ export function outcomeLine(logged: string, now: number): string | null {
   const what = put === 'older' ? 'superseded' : state;
   const detail = state === 'rejected' ? (code ?? '') : (articleId ?? '');
   const ms = Math.max(0, now - Date.parse(at));
-  return visible(`${what.padEnd(9)} ${key}  ${detail}  ${(ms / 1000).toFixed(1)} s after the upload`);
+  return visible(
+    `${what.padEnd(9)} ${key}  ${detail}  ${(ms / 1000).toFixed(1)} s after the ${state === 'removed' ? 'removal' : 'upload'}`,
+  );
 }
 
 function parse(text: string): unknown {

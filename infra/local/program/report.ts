@@ -15,7 +15,9 @@ export async function tableReport(query: QueryPorts, columns: number): Promise<s
     stored.cursor === null ? '' : `\n(the ${SHOWN} newest; all of them: npm run -s wirefold -- list -n 1000)`;
   const refused = rejected.items.map((item) => visible(`  ${item.key}  ${item.code}: ${item.message}`));
   const table = stored.items.length === 0 ? 'No articles yet.' : articleTable(stored.items, columns).join('\n');
-  return `${table}${more}${refused.length === 0 ? '' : `\n\nRefused, with the reason:\n${refused.join('\n')}`}`;
+  const legend =
+    stored.items.length === 0 ? '' : '\n(Published: UTC where the page states its zone, else as printed, with a ?)';
+  return `${table}${legend}${more}${refused.length === 0 ? '' : `\n\nRefused, with the reason:\n${refused.join('\n')}`}`;
 }
 
 export function howToGoOn(stack: LocalStack, inboxDir: string, cwd: string): string {
@@ -35,7 +37,7 @@ How to go on, from another terminal:
   query the table      aws dynamodb query --endpoint-url ${dynamodb} --table-name ${table} \\
                          --key-condition-expression 'pk = :id' \\
                          --expression-attribute-values '{":id":{"S":"art#ID"}}'
-The AWS CLI takes any credentials here: AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1
+The AWS CLI takes any credentials here: AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
 
 Watching ${inbox}/ … Ctrl-C stops everything; the state stays for the next start.`;
 }

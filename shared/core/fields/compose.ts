@@ -12,17 +12,20 @@ import { pageQuality } from './quality.ts';
 import { type Readings, readingsOf } from './readings.ts';
 import { type Sources, sourcesOf } from './sources.ts';
 
-/** Throws `Rejection` `article.no-text` when the page has no block at all. */
+const NO_TEXT = 'The document holds no readable text: neither a headline nor a paragraph.';
+
+/** Throws `Rejection` `article.no-text` when the page has no block, or nothing in it can be read as headline or paragraph. */
 export function composeArticle(
   page: Page,
   labelled: readonly LabelledBlock[],
   hints: Hints,
   profile: OutletProfile,
 ): Article {
-  if (page.blocks.length === 0) throw new Rejection('article.no-text', 'The document holds no readable text.');
+  if (page.blocks.length === 0) throw new Rejection('article.no-text', NO_TEXT);
   const sources = sourcesOf(page, labelled, hints, profile);
   const read = readingsOf(sources);
   const { parts, wordCount, charCount } = read.body.value;
+  if (parts.length === 0 && read.headline.value === null) throw new Rejection('article.no-text', NO_TEXT);
   return {
     ...whoAndWhat(read),
     published: read.published.value,
