@@ -18,7 +18,8 @@ const NODE_PEERS = [
   ['defuddle', 'defuddle'],
 ] as const;
 const PYTHON_PEER = 'trafilatura';
-const TRAFILATURA = 'trafilatura==2.3.1';
+/** The second is what a dependency of the first forgets to ask for. */
+const TRAFILATURA = ['trafilatura==2.3.1', 'lxml_html_clean==0.4.6'];
 
 /** Installs what is missing into bench/ alone (node_modules and .venv are not part of the project). */
 export function preparePeers(): { peers: readonly PeerCommand[]; skipped: readonly string[] } {
@@ -64,5 +65,5 @@ function preparePython(): string | null {
   const python = path.join(venv, 'bin/python');
   if (existsSync(python)) return python;
   if (spawnSync('python3', ['-m', 'venv', venv]).status !== 0) return null;
-  return spawnSync(python, ['-m', 'pip', 'install', '-q', TRAFILATURA]).status === 0 ? python : null;
+  return spawnSync(python, ['-m', 'pip', 'install', '-q', ...TRAFILATURA]).status === 0 ? python : null;
 }
