@@ -10,6 +10,7 @@ import { labelAppeals } from './appeal.ts';
 import { labelAuthorNote } from './author-note.ts';
 import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
+import { labelConsent } from './consent.ts';
 import { startDraft } from './draft.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
@@ -24,6 +25,7 @@ const PASSES = [
   labelProfileLines,
   labelHeadline,
   labelFurniture,
+  labelConsent,
   labelComments,
   labelAuthorNote,
   labelAppeals,

@@ -37,6 +37,7 @@ export const RULES = {
   'media.after-label': 'A label before it says that a caption follows.',
   'media.repeated': 'The next line says the same with the credit of a picture.',
   'media.short': 'A short line without a full stop between the facts of publication and the text: a picture’s caption.',
+  'wall.consent': 'All that reads like text here asks for consent to cookies.',
   'comments.below': 'It stands below the heading of the readers’ comments.',
   'related.item': 'One of a list of headlines under a heading for other articles.',
   'related.list': 'One of a run of lines that read like headlines, outside the text.',

@@ -1,0 +1,42 @@
+/** The titles of a page, and whether one of them is a phrase that names the kind of page. Promise: only short parts of titles are looked at. */
+import type { TitleWords } from '../tables/page-words.ts';
+import { placeOf } from './found.ts';
+import type { Sources } from './sources.ts';
+
+export interface Title {
+  readonly text: string;
+  readonly where: string;
+}
+
+/** `Page not found | The Harbour Post`, `404 – Seite nicht gefunden`. */
+const SEPARATOR = / [-–—|·•»:] | ?[|»] ?|: |！|。|…$/;
+/** A title longer than this tells a story. */
+const PART_CHARS = 80;
+const EDGES = /^["'“”‘’«»„¡¿\s]+|["'“”‘’«»„.!?…\s]+$/g;
+
+export function titlesOf({ of, blocks }: Sources): readonly Title[] {
+  return [
+    ...of('headline').map(({ value, where }) => ({ text: value, where })),
+    ...blocks('meta.headline').map(({ block }) => ({ text: block.text, where: placeOf(block) })),
+  ];
+}
+
+export function titlesLike(sources: Sources, words: TitleWords): Title | null {
+  const whole = new Set(words.whole.map(plain));
+  const starts = words.starts.map(plainStart);
+  const says = (part: string) => whole.has(part) || starts.some((start) => part.startsWith(start));
+  for (const title of titlesOf(sources)) {
+    const text = title.text.slice(0, 300);
+    const parts = [text, ...text.split(SEPARATOR)].filter((part) => part.length <= PART_CHARS).map(plain);
+    if (parts.some(says)) return title;
+  }
+  return null;
+}
+
+function plain(text: string): string {
+  return plainStart(text).replace(EDGES, '');
+}
+
+function plainStart(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'");
+}
