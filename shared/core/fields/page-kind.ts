@@ -4,6 +4,7 @@
  */
 
 import { consentWords } from '../label/consent.ts';
+import { saysArticle } from '../label/listing.ts';
 import type { QualityCode } from '../record.ts';
 import { ERROR_TITLES, LOGIN_TITLES, SEARCH_TITLES } from '../tables/page-words.ts';
 import { isGallery, isLiveBlog } from './page-forms.ts';
@@ -33,8 +34,6 @@ const NOTICE_WORDS = 200;
 const CONSENT_PHRASES_LEAST = 3;
 const VIDEO_WORDS = 100;
 
-const ARTICLE_TYPE = /article|posting|report|review|recipe/i;
-
 /** Kinds that are no article, most telling first; one page is of one such kind. */
 const NO_ARTICLE = [errorPage, consentWall, loginWall, searchResults, videoPage, sectionFront] as const;
 
@@ -54,7 +53,7 @@ function notAnArticle({ where, raw, rule }: KindFound): KindFound {
 }
 
 function errorPage(sources: Sources, { words }: TextFacts): KindFound | null {
-  if (words >= NOTICE_WORDS || (words >= SHORT_WORDS && saysArticle(sources))) return null;
+  if (words >= NOTICE_WORDS || (words >= SHORT_WORDS && saysArticle(sources.page.candidates))) return null;
   return titled(sources, ERROR_TITLES, 'error-page', 'kind.error-title');
 }
 
@@ -71,25 +70,21 @@ function loginWall(sources: Sources, { words }: TextFacts): KindFound | null {
 
 function searchResults(sources: Sources, { words }: TextFacts): KindFound | null {
   const stated = stating(sources, /^SearchResultsPage$/i, 'search-results');
-  if (saysArticle(sources)) return null;
+  if (saysArticle(sources.page.candidates)) return null;
   if (stated !== null) return stated;
   return words >= NOTICE_WORDS ? null : titled(sources, SEARCH_TITLES, 'search-results', 'kind.search-title');
 }
 
 function videoPage(sources: Sources, { words }: TextFacts): KindFound | null {
-  if (words >= VIDEO_WORDS || saysArticle(sources)) return null;
+  if (words >= VIDEO_WORDS || saysArticle(sources.page.candidates)) return null;
   return stating(sources, /^VideoObject$|^video(?:\.|$)/i, 'video-page');
 }
 
 function sectionFront(sources: Sources, { words }: TextFacts): KindFound | null {
-  if (saysArticle(sources)) return null;
+  if (saysArticle(sources.page.candidates)) return null;
   const listing = isListing(sources, words);
   if (listing === null) return null;
   return { code: 'section-front', where: listing.where, rule: listing.rule, raw: listing.raw };
-}
-
-function saysArticle({ of }: Sources): boolean {
-  return of('type').some(({ value }) => ARTICLE_TYPE.test(value));
 }
 
 function stating({ of }: Sources, type: RegExp, code: QualityCode): KindFound | null {

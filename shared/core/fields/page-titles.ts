@@ -14,9 +14,14 @@ const SEPARATOR = / [-–—|·•»:] | ?[|»] ?|: |！|。|…$/;
 const PART_CHARS = 80;
 const EDGES = /^["'“”‘’«»„¡¿\s]+|["'“”‘’«»„.!?…\s]+$/g;
 
+/** A heading somewhere on the page (`Search` above a field) is no title of the page. */
+const STATED: ReadonlySet<string> = new Set(['title', 'meta', 'json-ld']);
+
 export function titlesOf({ of, blocks }: Sources): readonly Title[] {
   return [
-    ...of('headline').map(({ value, where }) => ({ text: value, where })),
+    ...of('headline')
+      .filter(({ source }) => STATED.has(source))
+      .map(({ value, where }) => ({ text: value, where })),
     ...blocks('meta.headline').map(({ block }) => ({ text: block.text, where: placeOf(block) })),
   ];
 }

@@ -6,10 +6,10 @@ import { plain } from './plain.ts';
 
 /** Nodes that describe the page or the one work on it. */
 const WORK =
-  /Article|Posting|WebPage|AboutPage|ItemPage|CreativeWork|VideoObject|AudioObject|Podcast|Episode|Recipe|Review|Report|Question|Book|Dataset|Event$/;
+  /Article|Posting|WebPage|AboutPage|ItemPage|CreativeWork|VideoObject|AudioObject|ImageGallery|MediaGallery|Podcast|Episode|Recipe|Review|Report|Question|Book|Dataset|Event$/;
 
 /** Types that say what kind of page it is and describe no work: nothing else is read of them. */
-const PAGE_KIND = /^(?:CollectionPage|SearchResultsPage|ImageGallery|MediaGallery)$/;
+const PAGE_KIND = /^(?:CollectionPage|SearchResultsPage)$/;
 
 /** Property of a work //=> field. Order matters only for reading. */
 const TEXTS: readonly (readonly [string, CandidateField])[] = [

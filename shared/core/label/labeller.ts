@@ -12,11 +12,14 @@ import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
 import { labelConsent } from './consent.ts';
 import { startDraft } from './draft.ts';
+import { labelEntries } from './entries.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
 import { labelLastParagraph } from './last-paragraph.ts';
+import { labelListing } from './listing.ts';
 import { labelMedia } from './media.ts';
+import { labelNextArticle } from './next-article.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
 import { labelRest } from './rest.ts';
@@ -26,6 +29,8 @@ const PASSES = [
   labelHeadline,
   labelFurniture,
   labelConsent,
+  labelListing,
+  labelNextArticle,
   labelComments,
   labelAuthorNote,
   labelAppeals,
@@ -34,6 +39,7 @@ const PASSES = [
   labelRepeats,
   labelRelated,
   labelAfterText,
+  labelEntries,
   labelLastParagraph,
   labelBody,
   labelRest,

@@ -13,6 +13,8 @@ import { aroundText } from './span.ts';
 const CAPTION_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'figure', 'picture', 'caption']);
 const CAPTION_CLASS = /caption|credit|bildunterschrift|legende/i;
 const CAPTION_WORDS = 120;
+/** So many captions side by side are a gallery. */
+const GALLERY = 3;
 /** Captions further from the text are those of other articles. */
 const AROUND = { before: 12, after: 4 } as const;
 /** From here on the model is believed against a credit. */
@@ -37,6 +39,20 @@ export function labelMedia(draft: Draft): void {
     labelLabelled(draft, line);
     labelCredit(draft, line);
     if (isMarkedCaption(line.block.element)) draft.suggest(line.index, 'media.caption', 'media.element');
+  }
+  labelGallery(draft);
+}
+
+/** Captions side by side are one gallery: what holds for most of them holds for all. */
+function labelGallery(draft: Draft): void {
+  const galleries = Map.groupBy(
+    draft.lines.filter(({ block }) => block.tag === 'figcaption'),
+    ({ block }) => block.element?.parent?.parent ?? null,
+  );
+  for (const [place, captions] of galleries) {
+    const known = captions.filter(({ index }) => draft.labelOf(index)?.startsWith('media.') === true);
+    if (place === null || known.length < GALLERY || known.length * 2 < captions.length) continue;
+    for (const { index } of captions) draft.suggest(index, 'media.caption', 'media.gallery', CERTAIN);
   }
 }
 
