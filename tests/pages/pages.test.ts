@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../shared/core/article.ts';
 import { NO_HINTS, NO_PROFILE } from '../../shared/core/document.ts';
+import { explain } from '../../shared/core/explain.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import type { Article } from '../../shared/core/record.ts';
 
@@ -39,11 +40,15 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-function articleOf(name: string) {
+function articleOf(name: string): Article {
+  return readingOf(name).article;
+}
+
+function readingOf(name: string) {
   const html = path.join(import.meta.dirname, name, 'source.html');
   const file = existsSync(html) ? html : path.join(import.meta.dirname, name, 'source.txt');
   const document = openDocument(readFileSync(file), { contentType: null, contentEncoding: null, name: file });
-  return readDocument(document, NO_HINTS, NO_PROFILE).article;
+  return readDocument(document, NO_HINTS, NO_PROFILE);
 }
 
 describe('golden pages', () => {
@@ -73,6 +78,18 @@ describe('golden pages', () => {
     });
     checkFacts(article, expected);
     checkText(article.body, expected);
+  });
+});
+
+describe('the explanation of a golden page', () => {
+  it.each(cases)('%s gives a sentence for every line, field and code', (name) => {
+    const { lines, fields, quality } = explain(readingOf(name));
+    const reasons = [
+      ...lines.flatMap(({ pieces }) => pieces.map(({ why }) => why)),
+      ...fields.flatMap(({ why, lost }) => [why, ...lost.map((one) => one.why)]),
+      ...quality.flatMap(({ meaning, why }) => [meaning, why ?? meaning]),
+    ];
+    expect(reasons.filter((why) => !/^[\p{Lu}\d].* .*[.”]$/u.test(why))).toEqual([]);
   });
 });
 

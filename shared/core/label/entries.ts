@@ -67,7 +67,9 @@ export function labelEntries(draft: Draft): void {
   const clock = sign(times[0] ?? 0);
   const text = new Set(times.map((at) => sign(at + 1)));
   for (const [at, block] of blocks.entries()) {
-    if (!isClock(block) || sign(at) !== clock || draft.isBody(at + 1) || !text.has(sign(at + 1))) continue;
+    if (!isClock(block) || sign(at) !== clock) continue;
+    draft.put(at, 'ui.label', 'entry.time');
+    if (draft.isBody(at + 1) || !text.has(sign(at + 1))) continue;
     draft.put(at + 1, 'body', 'body.entry');
   }
 }

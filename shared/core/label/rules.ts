@@ -55,6 +55,7 @@ export const RULES = {
   'body.score': 'The model reads it as a paragraph of the article.',
   'body.opinion': 'The model was unsure; the second opinion takes it for the article’s text.',
   'body.nearest': 'Nothing on the page reads like an article for sure; this comes nearest to one.',
+  'entry.time': 'A time of day above an entry.',
   'body.entry': 'It stands under a time of day, in the same markup as the other entries.',
   'body.last': 'It reads like a sentence, right between the last paragraph and what follows the article.',
   'body.heading': 'A heading inside the text of the article.',
