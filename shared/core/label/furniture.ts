@@ -30,9 +30,14 @@ const TIME = /^\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?$/i;
 const ITEM_WORDS = 24;
 
 export function labelProfileLines(draft: Draft): void {
-  if (draft.profile.boilerplate.length === 0) return;
-  const known = new Set(draft.profile.boilerplate.map(fold));
-  for (const line of draft.lines) if (known.has(line.folded)) draft.put(line.index, 'other', 'profile.boilerplate');
+  const { boilerplate, agencies } = draft.profile;
+  if (boilerplate.length === 0 && agencies.length === 0) return;
+  const known = new Set(boilerplate.map(fold));
+  const signs = new Set(agencies.map(fold));
+  for (const { index, folded } of draft.lines) {
+    if (known.has(folded)) draft.put(index, 'other', 'profile.boilerplate');
+    else if (signs.has(folded)) draft.put(index, 'meta.credit', 'profile.agency');
+  }
 }
 
 export function labelFurniture(draft: Draft): void {

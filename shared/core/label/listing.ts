@@ -12,6 +12,10 @@ const ITEMS_LEAST = 8;
 const TEASERS_LEAST = 4;
 /** A teaser is shorter than this, an article is not. */
 const TEASER_WORDS = 80;
+/** A teaser stands right under its headline, or under a line with its date or topic. */
+const NEAR = 2;
+/** Share of the pieces of text that are teasers: an introduction may stand before them. */
+const LISTED = 0.8;
 const ARTICLE_TYPE = /article|posting|report|review|recipe/i;
 
 export function saysArticle(candidates: readonly Candidate[]): boolean {
@@ -26,22 +30,35 @@ export function labelListing(draft: Draft): void {
   const { page } = draft;
   if (page.format === 'text' || saysArticle(page.candidates)) return;
   if (linkedHeadlines(page).length < ITEMS_LEAST) return;
-  const teasers = teaserRuns(draft);
-  if (teasers.length < TEASERS_LEAST || teasers.some((words) => words >= TEASER_WORDS)) return;
+  const runs = textRuns(draft);
+  const listed = runs.filter((run) => run.listed).length;
+  if (listed < TEASERS_LEAST || listed < runs.length * LISTED || runs.some(({ words }) => words >= TEASER_WORDS))
+    return;
   for (const { index } of draft.lines) if (draft.isBody(index)) draft.put(index, 'related.item', 'listing.teaser');
 }
 
-/** Words of what reads like text between one linked headline and the next. */
-function teaserRuns(draft: Draft): readonly number[] {
-  const runs: number[] = [];
-  let open = false;
+interface Run {
+  words: number;
+  /** It is, or stands right under, a linked headline. */
+  readonly listed: boolean;
+}
+
+/** What reads like text between one linked headline and the next. */
+function textRuns(draft: Draft): readonly Run[] {
+  const runs: Run[] = [];
+  let item = -NEAR - 1;
+  let open: Run | null = null;
   for (const { index, block, words } of draft.lines) {
-    const item = isItem(block);
-    if (item) open = false;
+    if (isItem(block)) {
+      item = index;
+      open = null;
+    }
     if (!draft.isBody(index)) continue;
-    if (!open) runs.push(0);
-    open = !item;
-    runs[runs.length - 1] = (runs.at(-1) ?? 0) + words;
+    if (open === null) {
+      open = { words: 0, listed: index - item <= NEAR };
+      runs.push(open);
+    }
+    open.words += words;
   }
   return runs;
 }

@@ -3,6 +3,7 @@ import type { Reason } from '../label.ts';
 
 export const RULES = {
   'profile.boilerplate': 'The outlet prints this line on every page.',
+  'profile.agency': 'The outlet signs the copy of an agency like this.',
   'repeat.run': 'Several paragraphs in a row are repeated word for word.',
   'repeat.headline': 'The headline once more.',
   'repeat.deck': 'The deck once more.',

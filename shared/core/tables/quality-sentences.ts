@@ -4,7 +4,7 @@ import type { QualityCode } from '../record.ts';
 export const QUALITY_SENTENCES: Readonly<Record<QualityCode, string>> = {
   'published-missing': 'The page does not say when it was published.',
   'published-disputed': 'The date of publication is contradicted by something else that is known.',
-  'zone-assumed': 'The time of publication is stated without its offset, so it is no instant yet.',
+  'zone-assumed': 'The time of publication is stated without its offset.',
   'body-repeated': 'The page prints its text more than once; it is kept once.',
   'body-short': 'The text has fewer than 50 words.',
   'body-truncated': 'The text is longer than a record may hold and was cut.',
