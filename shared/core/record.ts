@@ -15,6 +15,7 @@ export const QUALITY_CODES = [
   'fused-text',
   'mojibake-repaired',
   'invisible-removed',
+  'entities-decoded',
   'charset-guessed',
   'copy-of-earlier',
   'no-url',

@@ -1,4 +1,5 @@
 /** The titles of a page, and whether one of them is a phrase that names the kind of page. Promise: only short parts of titles are looked at. */
+import { withoutEdges } from '../label/fold.ts';
 import type { TitleWords } from '../tables/page-words.ts';
 import { placeOf } from './found.ts';
 import type { Sources } from './sources.ts';
@@ -12,7 +13,6 @@ export interface Title {
 const SEPARATOR = / [-–—|·•»:] | ?[|»] ?|: |！|。|…$/;
 /** A title longer than this tells a story. */
 const PART_CHARS = 80;
-const EDGES = /^["'“”‘’«»„¡¿\s]+|["'“”‘’«»„.!?…\s]+$/g;
 
 /** A heading somewhere on the page (`Search` above a field) is no title of the page. */
 const STATED: ReadonlySet<string> = new Set(['title', 'meta', 'json-ld']);
@@ -39,7 +39,7 @@ export function titlesLike(sources: Sources, words: TitleWords): Title | null {
 }
 
 function plain(text: string): string {
-  return plainStart(text).replace(EDGES, '');
+  return withoutEdges(plainStart(text));
 }
 
 function plainStart(text: string): string {

@@ -3,6 +3,7 @@
  * Promise: a code says something about this page that a reader of the record should know before trusting it.
  */
 import { countWords } from '../label/draft.ts';
+import { isBody, type LabelledBlock } from '../label.ts';
 import { type BodyPart, type Evidence, type Media, QUALITY_CODES, type QualityCode } from '../record.ts';
 import { evidenceOf } from './found.ts';
 import { pageKinds, SHORT_WORDS } from './page-kind.ts';
@@ -31,6 +32,7 @@ export function pageQuality(sources: Sources, { parts, wordCount, media }: PageT
   const wall = isWalled(sources, parts, wordCount);
   const shown = wall === null ? kinds : [wall, ...kinds];
   const codes: QualityCode[] = page.repairs.filter(isCode);
+  if (sources.labelled.some(hadInvisible)) codes.push('invisible-removed');
   if (blocks('dup.body').length > 0) codes.push('body-repeated');
   if (page.blocks.some(({ fused }) => fused)) codes.push('fused-text');
   if (wordCount < SHORT_WORDS) codes.push('body-short');
@@ -40,6 +42,13 @@ export function pageQuality(sources: Sources, { parts, wordCount, media }: PageT
     codes,
     evidence: shown.map(({ code, where, rule, raw }) => [`quality.${code}`, evidenceOf(where, rule, raw)] as const),
   };
+}
+
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+
+/** Only what the record keeps: advertisements and menus are full of invisible signs. */
+function hadInvisible({ block, label }: LabelledBlock): boolean {
+  return block.raw !== null && (isBody(label) || label === 'meta.headline') && INVISIBLE.test(block.raw);
 }
 
 function isCode(code: string): code is QualityCode {

@@ -13,6 +13,8 @@ import { aroundText } from './span.ts';
 const CAPTION_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'figure', 'picture', 'caption']);
 const CAPTION_CLASS = /caption|credit|bildunterschrift|legende/i;
 const CAPTION_WORDS = 120;
+/** A figure's own caption is one unless the model is rather sure: some pages wrap paragraphs in figures. */
+const FIGCAPTION = 0.8;
 /** So many captions side by side are a gallery. */
 const GALLERY = 3;
 /** Captions further from the text are those of other articles. */
@@ -38,7 +40,13 @@ export function labelMedia(draft: Draft): void {
     if (line.words > CAPTION_WORDS || line.score >= CERTAIN || draft.labelOf(line.index) !== null) continue;
     labelLabelled(draft, line);
     labelCredit(draft, line);
-    if (isMarkedCaption(line.block.element)) draft.suggest(line.index, 'media.caption', 'media.element');
+    if (isMarkedCaption(line.block.element))
+      draft.suggest(
+        line.index,
+        'media.caption',
+        'media.element',
+        line.block.tag === 'figcaption' ? FIGCAPTION : BODY_THRESHOLD,
+      );
   }
   labelGallery(draft);
 }

@@ -10,6 +10,7 @@ export const RULES = {
   'repeat.promo': 'The same appeal stands further up.',
   'headline.stated': 'The page itself names this as its headline.',
   'headline.words': 'Its words return in the text below, and the facts of publication follow it.',
+  'headline.alone': 'It is all there is: a flash is a headline without a text.',
   'phrase.whole': 'The whole line is page furniture: “%”.',
   'phrase.start': 'Page furniture begins like this: “%”.',
   'phrase.inside': 'A short line with a phrase of page furniture: “%”.',

@@ -11,6 +11,7 @@ export const QUALITY_SENTENCES: Readonly<Record<QualityCode, string>> = {
   'fused-text': 'Lines had been glued together and were taken apart.',
   'mojibake-repaired': 'Text had been read in the wrong charset and was read again.',
   'invisible-removed': 'Soft hyphens and other invisible signs stood inside words and were taken out.',
+  'entities-decoded': 'Characters stood in the text as codes of HTML and were read as characters.',
   'charset-guessed': 'Neither the file nor its sender says its charset; it was guessed from the bytes.',
   'copy-of-earlier': 'An earlier article carries the same text.',
   'no-url': 'Nobody says at which address the page was found.',
