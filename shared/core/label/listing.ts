@@ -12,6 +12,9 @@ const ITEMS_LEAST = 8;
 const TEASERS_LEAST = 4;
 /** A teaser is shorter than this, an article is not. */
 const TEASER_WORDS = 80;
+/** Where the page does not state that it is no article, only teasers of a sentence or two are believed. */
+const SHORT_TEASER_WORDS = 30;
+const LISTING_TYPE = /^(?:CollectionPage|SearchResultsPage|website|blog)$/i;
 /** A teaser stands right under its headline, or under a line with its date or topic. */
 const NEAR = 2;
 /** Share of the pieces of text that are teasers: an introduction may stand before them. */
@@ -31,9 +34,10 @@ export function labelListing(draft: Draft): void {
   if (page.format === 'text' || saysArticle(page.candidates)) return;
   if (linkedHeadlines(page).length < ITEMS_LEAST) return;
   const runs = textRuns(draft);
+  const states = page.candidates.some(({ field, value }) => field === 'type' && LISTING_TYPE.test(value));
+  const most = states ? TEASER_WORDS : SHORT_TEASER_WORDS;
   const listed = runs.filter((run) => run.listed).length;
-  if (listed < TEASERS_LEAST || listed < runs.length * LISTED || runs.some(({ words }) => words >= TEASER_WORDS))
-    return;
+  if (listed < TEASERS_LEAST || listed < runs.length * LISTED || runs.some(({ words }) => words >= most)) return;
   for (const { index } of draft.lines) if (draft.isBody(index)) draft.put(index, 'related.item', 'listing.teaser');
 }
 
