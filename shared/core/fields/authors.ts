@@ -101,22 +101,35 @@ interface PrintedByline {
 }
 
 function printedByline(sources: Sources, language: string | null, facts: Facts): PrintedByline | null {
-  const lines = sources.blocks('meta.byline').map(({ block }) => block);
-  for (const block of lines.toSorted((a, b) => Number(isTeaser(a, language)) - Number(isTeaser(b, language)))) {
-    const byline =
-      readByline(block.text, language, { asNameLine: true }) ??
-      readByline(block.text, null, { asNameLine: true }) ??
-      // `March 3, 2024 · by Anna Lee`
-      readFactsLine(block.text, { language })?.byline ??
-      null;
-    if (byline !== null) return { byline, where: placeOf(block), teaser: isTeaser(block, language) };
-  }
+  const headline = sources.blocks('meta.headline')[0]?.block.index ?? -1;
+  const lines = sources.blocks('meta.byline').flatMap(({ block }) => {
+    const byline = bylineOf(block, language);
+    return byline === null ? [] : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
+  });
+  const [best] = lines.toSorted((a, b) => a.doubt - b.doubt);
+  if (best !== undefined)
+    return { byline: best.byline, where: placeOf(best.block), teaser: isTeaser(best.block, language) };
   for (const { block, facts: line } of facts()) {
     if (line.byline !== null && line.byline.names.length > 0)
       return { byline: line.byline, where: placeOf(block), teaser: false };
   }
   const named = nameLine(sources, language);
   return named === null ? null : { byline: named.byline, where: placeOf(named.block), teaser: false };
+}
+
+function bylineOf({ text }: Block, language: string | null): Byline | null {
+  return (
+    readByline(text, language, { asNameLine: true }) ??
+    readByline(text, null, { asNameLine: true }) ??
+    // `March 3, 2024 · by Anna Lee`
+    readFactsLine(text, { language })?.byline ??
+    null
+  );
+}
+
+/** A line that says "by" below the headline is surer than a bare name, and that than a line above it or a link to another article. */
+function doubtOf(block: Block, { basis }: Byline, headline: number, language: string | null): number {
+  return (isTeaser(block, language) ? 4 : 0) + (block.index < headline ? 2 : 0) + (basis === 'name-line' ? 1 : 0);
 }
 
 /** Blanks between parts of a link are none of its characters. */
