@@ -49,6 +49,9 @@ function labelFactsAround(draft: Draft, headline: number | null, { first, last }
   const near = last > (headline ?? last) ? Math.min((headline ?? 0) + BELOW, last + 1) : (headline ?? 0) + BELOW;
   const until = headline === null ? first : Math.max(first, near);
   const zone = draft.lines.slice(from, Math.min(until, from + ZONE));
+  // A long head with pictures or a player in it: the byline may stand right above the text.
+  for (const line of draft.lines.slice(Math.max(from + ZONE, first - ABOVE_TEXT), first))
+    if (isSigned(line.readings.byline())) draft.suggest(line.index, 'meta.byline', 'head.byline', CERTAIN);
   const below = zone.filter(({ index }) => index > (headline ?? -1));
   for (const line of below) labelFacts(draft, line);
   // Above a headline stands today's date or that of another article, unless none stands below.
