@@ -91,7 +91,7 @@ function offersOf(candidates: readonly Candidate[], site: SiteNames): readonly H
     const place = counts.get(kind) ?? 0;
     counts.set(kind, place + 1);
     const isFirst = kind === 'h1' ? candidate === top : place === 0;
-    const weight = base * (isFirst ? 1 : LATER);
+    const weight = base * (isFirst ? 1 : LATER) * (CUT_OFF.test(text) ? CUT_OFF_SHARE : 1);
     if (weight > 0) found.push({ text, where, raw: value, weight, kind });
   }
   return found;
@@ -108,6 +108,10 @@ function statedTop(tops: readonly Candidate[], candidates: readonly Candidate[])
     return stated.some((text) => text === key || (key.length >= CORE_CHARS && text.startsWith(key)));
   });
 }
+
+/** `Power cut:` and `Power cut …` lost what followed. */
+const CUT_OFF = /[:…]$|\.\.\.$/;
+const CUT_OFF_SHARE = 0.4;
 
 /** The second heading of a kind is somebody else's more often than not. */
 const LATER = 0.25;
