@@ -43,10 +43,17 @@ export function explain({ article, labelled }: Pick<Reading, 'article' | 'labell
   const values = new Map<string, unknown>(Object.entries(article));
   const fields = Object.entries(article.evidence).map(([field, evidence]) => ({
     field,
-    value: values.get(field) ?? null,
+    value: values.get(field) ?? itemOf(values, field),
     ...evidence,
   }));
   return { lines: explainLines(labelled), fields };
+}
+
+/** `media.2` //=> the second of the media; null for whatever lost. */
+function itemOf(values: ReadonlyMap<string, unknown>, field: string): unknown {
+  const [name = '', place = ''] = field.split('.');
+  const list = values.get(name);
+  return Array.isArray(list) ? (list[Number(place) - 1] ?? null) : null;
 }
 
 /** Pieces of one fused line stand together again. */

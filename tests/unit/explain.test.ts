@@ -55,4 +55,11 @@ describe('explained fields', () => {
       { field: 'headline', value: 'Old ferry returns', where: 'line 1', rule: 'label', raw: null },
     ]);
   });
+
+  it('count what an article has several of, and give nothing for what lost', () => {
+    const picture = { kind: 'image', caption: 'The ferry', alt: null, credit: null, href: null } as const;
+    const at = { where: 'line 3', rule: 'media.short', raw: null };
+    const article = anArticle({ media: [picture], evidence: { 'media.1': at, 'headline.lost.1': at } });
+    expect(explain({ article, labelled: [] }).fields.map(({ value }) => value)).toEqual([picture, null]);
+  });
 });
