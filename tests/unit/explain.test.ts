@@ -76,4 +76,11 @@ describe('explained fields', () => {
       { code: 'body-short', where: null, meaning: 'The text has fewer than 50 words.' },
     ]);
   });
+
+  it('count what an article has several of, and give nothing for what lost', () => {
+    const picture = { kind: 'image', caption: 'The ferry', alt: null, credit: null, href: null } as const;
+    const at = { where: 'line 3', rule: 'media.short', raw: null };
+    const article = anArticle({ media: [picture], evidence: { 'media.1': at, 'headline.lost.1': at } });
+    expect(explain({ article, labelled: [] }).fields.map(({ value }) => value)).toEqual([picture, null]);
+  });
 });
