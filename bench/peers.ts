@@ -10,8 +10,12 @@ export interface PeerCommand {
 }
 
 const HERE = import.meta.dirname;
+export const WIREFOLD = 'Wirefold';
+/** Read for quality only: what the second opinion gains. */
+export const WIREFOLD_ALONE = 'Wirefold without a second opinion';
 const NODE_PEERS = [
-  ['Wirefold', 'wirefold'],
+  [WIREFOLD, 'wirefold'],
+  [WIREFOLD_ALONE, 'wirefold-alone'],
   ['new JSDOM + Readability', 'readability-fresh'],
   ['one window + Readability', 'readability-reused'],
   ['linkedom + Readability', 'readability-linkedom'],
@@ -27,8 +31,8 @@ export function preparePeers(): { peers: readonly PeerCommand[]; skipped: readon
   const npm =
     existsSync(path.join(HERE, 'node_modules')) ||
     spawnSync('npm', ['ci', '--no-progress'], { cwd: HERE, shell: true }).status === 0;
-  const nodePeers = NODE_PEERS.filter(([name]) => {
-    if (npm || name === 'Wirefold') return true;
+  const nodePeers = NODE_PEERS.filter(([name, file]) => {
+    if (npm || file.startsWith('wirefold')) return true;
     skipped.push(`${name}: npm ci in bench/ failed`);
     return false;
   }).map(([name, file]) => ({

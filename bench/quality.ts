@@ -21,6 +21,8 @@ export interface Figures {
   readonly day: number | null;
   readonly authors: number | null;
   readonly silent: number;
+  /** Percent of the pages for which the peer asked for a second opinion. */
+  readonly asked: number;
 }
 
 type Answers = readonly (PeerAnswer & { readonly name: string })[];
@@ -46,12 +48,13 @@ export function scoreAnswers(metrics: Metrics, truth: Truth, answers: Answers): 
     ),
     day: rate(
       (c) => c.fact.date,
-      (c) => metrics.sameDay(c.fact.date ?? '', c.got?.date ?? null),
+      (c) => metrics.sameDay(c.fact.date ?? '', c.got?.date ?? null, c.got?.printedDate ?? null),
     ),
     authors: rate(
       (c) => c.fact.authors?.length,
       (c) => metrics.peopleScore(c.fact.authors ?? [], c.got?.authors ?? []).exact,
     ),
+    asked: (100 * answers.filter(({ asked }) => asked).length) / answers.length,
     silent: bodies.filter(({ got }) => !got?.body.trim()).length,
   };
 }

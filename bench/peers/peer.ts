@@ -4,6 +4,10 @@ export interface PeerAnswer {
   readonly headline: string | null;
   /** As the peer gives it; the scorer compares the calendar day. */
   readonly date: string | null;
+  /** The day as the page prints it, where a peer tells it apart: as in the scorer beside the data, either counts as right. */
+  readonly printedDate?: string | null;
+  /** The peer asked for a second opinion of the page. */
+  readonly asked?: boolean;
   readonly authors: readonly string[];
 }
 

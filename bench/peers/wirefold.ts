@@ -1,9 +1,13 @@
 /** Wirefold itself, in the same process shape as its peers: bytes were decoded before, the article comes out. */
-import { readArticle } from '../../shared/core/article.ts';
 import { NO_HINTS, NO_PROFILE, type RawDocument } from '../../shared/core/document.ts';
+import { openPage } from '../../shared/core/html/page.ts';
+import { readPage } from '../../shared/core/read-page.ts';
+import { readScrape } from '../../shared/core/read-scrape.ts';
+import type { Article } from '../../shared/core/record.ts';
 import type { PeerAnswer } from './peer.ts';
 
-export function read(text: string, url: string): PeerAnswer {
+/** Without `opinion` no page is ever asked about. */
+export function answerOf(text: string, url: string, opinion: boolean): PeerAnswer {
   const format = url.endsWith('.txt') ? 'text' : 'html';
   const document: RawDocument = {
     format,
@@ -13,12 +17,28 @@ export function read(text: string, url: string): PeerAnswer {
     charsetBasis: 'utf-8-valid',
     bytes: text.length,
   };
-  const article = readArticle(document, NO_HINTS, NO_PROFILE);
+  if (format === 'text') return inShape(readScrape(document, NO_HINTS, NO_PROFILE).article, false);
+  const { page, ask } = openPage(document);
+  let asked = false;
+  const reading = readPage(page, NO_HINTS, NO_PROFILE, (leaveOut) => {
+    asked = true;
+    return opinion ? ask(leaveOut) : page;
+  });
+  return inShape(reading.article, asked);
+}
+
+function inShape(article: Article, asked: boolean): PeerAnswer {
   const body = article.body.map((part) => part.text).join('\n');
   return {
     body: article.dateline ? `${article.dateline.raw} ${body}` : body,
     headline: article.headline,
-    date: article.published.utc ?? article.published.local,
+    date: article.published.utc,
+    printedDate: article.published.local,
     authors: article.authors.map((author) => author.name),
+    asked,
   };
+}
+
+export function read(text: string, url: string): PeerAnswer {
+  return answerOf(text, url, true);
 }

@@ -22,7 +22,8 @@ function microdata(root: TreeElement): readonly Candidate[] {
   const found: Candidate[] = [];
   forEachElement(root, (element) => {
     if (found.length > MAX_CANDIDATES) return 'skip';
-    found.push(...microdataOf(element));
+    const { itemprop, property } = element.attributes;
+    if (itemprop !== undefined || property !== undefined) found.push(...microdataOf(element));
     return undefined;
   });
   return found;

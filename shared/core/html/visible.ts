@@ -109,9 +109,17 @@ function ofDate(element: TreeElement, words: readonly string[]): readonly Candid
   return [{ field: dateField(element), value, source: 'html', where: selectorOf(element) }];
 }
 
+const NOTHING: readonly Candidate[] = [];
+
+/** An element without class or id is a heading, a link to an author, or nothing: most of a page is nothing. */
+function tellsWithoutClass({ tag, attributes }: TreeElement): boolean {
+  return tag === 'h1' || tag === 'a' || attributes['rel'] !== undefined;
+}
+
 export function visibleCandidates(element: TreeElement, byClass: ClassWords): readonly Candidate[] {
-  const words = byClass.flat();
   if (element.tag === 'time') return ofTime(element);
+  if (byClass.length === 0 && !tellsWithoutClass(element)) return NOTHING;
+  const words = byClass.flat();
   const heading = /^h[1-3]$/.test(element.tag) ? ofHeading(element, words) : [];
   if (element.tag === 'h1') return heading;
   return [...heading, ...ofAuthor(element, words), ...ofDate(element, words)];

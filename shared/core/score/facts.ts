@@ -28,9 +28,9 @@ const PROSE_LINKS = 0.35;
 export function pageFacts(page: Page): Facts {
   const { blocks } = page;
   const measures = blocks.map((block) => measureText(block.text));
-  const endings = Uint32Array.from(blocks, (block) => endingOf(block.text));
-  const words = Float32Array.from(measures, (measure) => measure.words);
-  const links = Float32Array.from(blocks, (block) => Math.min(1, block.linkChars / block.text.length));
+  const endings = new Uint32Array(blocks.map((block) => endingOf(block.text)));
+  const words = new Float32Array(measures.map((measure) => measure.words));
+  const links = new Float32Array(blocks.map((block) => Math.min(1, block.linkChars / block.text.length)));
   const prose = words.map((count, i) => (isProse(count, links[i] ?? 0, endings[i] ?? 0) ? count : 0));
   const content = contentWords(blocks.map((block) => block.text));
   return {
@@ -56,7 +56,7 @@ function isProse(words: number, links: number, ending: number): boolean {
 function repeatsOf(blocks: readonly Block[]): Float32Array {
   const seen = new Map<string, number>();
   for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
-  return Float32Array.from(blocks, ({ text }) => Math.min(5, seen.get(text) ?? 0));
+  return new Float32Array(blocks.map(({ text }) => Math.min(5, seen.get(text) ?? 0)));
 }
 
 export function total(values: Float32Array): number {

@@ -61,7 +61,7 @@ export function forestSums(forest: Forest, columns: Columns, size: number, toThe
   const rows = rowsOf(forest.features, columns, size);
   const width = forest.features.length;
   const sums = new Float64Array(size).fill(forest.bias);
-  let open = Array.from({ length: size }, (_, i) => i);
+  let open = Uint32Array.from({ length: size }, (_, i) => i);
   for (let tree = 0; tree < forest.roots.length; tree += 1) {
     if (tree === DECIDED_AFTER && !toTheEnd) open = open.filter((i) => Math.abs(sums[i] ?? 0) < DECIDED_AT);
     addTree(forest, tree, rows, width, open, sums);
@@ -74,13 +74,14 @@ function addTree(
   tree: number,
   rows: Float32Array,
   width: number,
-  open: readonly number[],
+  open: Uint32Array,
   sums: Float64Array,
 ): void {
   const { split, threshold, left, right, leaf } = forest;
   const root = forest.roots[tree] ?? 0;
   const leafRoot = forest.leafRoots[tree] ?? 0;
-  for (const i of open) {
+  for (let nth = 0; nth < open.length; nth += 1) {
+    const i = open[nth] ?? 0;
     const base = i * width;
     let node = 0;
     do {

@@ -20,14 +20,14 @@ const STATED: ReadonlySet<string> = new Set(['json-ld', 'meta']);
 export function declaredColumns(columns: Columns, facts: Facts): void {
   const body = shinglesOf(facts, 'body', DECLARED_CHARS);
   const deck = shinglesOf(facts, 'deck', SUMMARY_CHARS);
+  const own =
+    body.size === 0 && deck.size === 0 ? [] : facts.blocks.map(({ text }) => shingles(text.slice(0, BLOCK_CHARS)));
   column(columns, 'declared.size', facts.size, () => Math.log1p(body.size));
-  for (const [name, shingles] of [
+  for (const [name, declared] of [
     ['declared.body', body],
     ['declared.deck', deck],
   ] as const) {
-    column(columns, name, facts.size, (i) =>
-      shingles.size === 0 ? -1 : coverage(facts.blocks[i]?.text ?? '', shingles),
-    );
+    column(columns, name, facts.size, (i) => (declared.size === 0 ? -1 : coverage(own[i] ?? [], declared)));
   }
 }
 
@@ -44,7 +44,6 @@ function shingles(text: string): string[] {
   return words.slice(0, words.length - length + 1).map((_, i) => words.slice(i, i + length).join(' '));
 }
 
-function coverage(text: string, declared: ReadonlySet<string>): number {
-  const own = shingles(text.slice(0, BLOCK_CHARS));
+function coverage(own: readonly string[], declared: ReadonlySet<string>): number {
   return ratio(own.filter((shingle) => declared.has(shingle)).length, own.length);
 }
