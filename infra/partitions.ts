@@ -6,7 +6,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 /** Partition keys of object rows: what `ingest` writes, and what wakes `group`. */
 export const OBJECT_ROW_PREFIX = 'obj#';
 /** Partition keys of all that `group` derives: articles, stories, and the directory of days and states. */
-export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'story#*', 'directory'];
+export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'text#*', 'key#*', 'story#*', 'directory'];
 
 /** The right to write items of these partitions; `*` stands for the rest of a key. */
 export function mayWrite(table: Table, actions: readonly string[], partitions: readonly string[]): PolicyStatement {

@@ -6,10 +6,17 @@ import type { LiveHead } from './head.ts';
 import { trustedMoment } from './moment.ts';
 import type { ArticleRecord, QualityCode } from './record.ts';
 import { isDisputed, type Story } from './story.ts';
+import type { TextNode } from './text-node.ts';
 
-export function joinRecord(record: ArticleRecord, head: LiveHead, story: Story | null): ArticleRecord {
-  const joined: ArticleRecord = { ...record, version: head.version, storyId: head.storyId };
-  const first = story?.first ?? null;
+/** What was derived of the article's text; null while it is on its way. */
+export interface Told {
+  readonly node: TextNode | null;
+  readonly story: Story | null;
+}
+
+export function joinRecord(record: ArticleRecord, head: LiveHead, { node, story }: Told): ArticleRecord {
+  const joined: ArticleRecord = { ...record, version: head.version, storyId: node?.storyId ?? null };
+  const first = story?.first ?? node?.tally.first ?? null;
   if (first === null || first.id === record.id) return joined;
   const own = trustedMoment(record.published);
   const copied: ArticleRecord = {
@@ -23,7 +30,9 @@ export function joinRecord(record: ArticleRecord, head: LiveHead, story: Story |
       direction: own === null ? 'unknown' : 'inferred',
     },
   };
-  return isDisputed(own, first) ? disputed(copied, first.utc, first.id) : copied;
+  // Only an identical text shows that this date is not the first.
+  const same = node?.tally.first ?? null;
+  return same !== null && isDisputed(own, same) ? disputed(copied, same.utc, same.id) : copied;
 }
 
 function disputed(record: ArticleRecord, utc: string, id: string): ArticleRecord {

@@ -25,6 +25,8 @@ export const PlainFacts = z.object({
   quality: z.array(z.string()),
   status: ArticleRecord.shape.status,
   contentHash: z.string(),
+  /** By which copies of the text are found; null for what is too short to be told apart. */
+  print: z.instanceof(Uint8Array).nullable(),
 });
 
 export type PlainFacts = z.infer<typeof PlainFacts>;
@@ -46,6 +48,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     quality: [...record.quality],
     status: record.status,
     contentHash: record.fingerprint.contentHash,
+    print: null,
   };
 }
 

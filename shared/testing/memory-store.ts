@@ -5,6 +5,7 @@
 import type { ObjectChange } from '../core/change.ts';
 import type { Item } from '../core/item.ts';
 import { objectIdFromPk } from '../core/keys.ts';
+import { EXACT_ONLY } from '../core/kinship.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
 import type { Reader } from '../pipeline/ports.ts';
@@ -32,7 +33,7 @@ export function memoryStore(reader: Reader): MemoryStore {
     query: { table, feeds: table, bodies: bucket.bodies },
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: EXACT_ONLY });
       return outcome;
     },
   };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OBJECT_PREFIX, objectIdFromPk } from '../../shared/core/keys.ts';
+import { EXACT_ONLY } from '../../shared/core/kinship.ts';
 import { group } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
@@ -20,13 +21,13 @@ function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
   const bucket = simulatedBucket();
   for (const delivery of deliveries) bucket.happen(delivery);
   const bodies = { over: BODIES_OVER, put: async () => {}, get: async () => null };
-  return { table, pacing, bodies, objects: bucket.objects, reader: lineReader };
+  return { table, pacing, kinship: EXACT_ONLY, bodies, objects: bucket.objects, reader: lineReader };
 }
 
 /** All rows first, then all articles: what a rebuild does. */
 async function groupAll(table: MemoryTable): Promise<void> {
   for (const { pk } of table.items().filter((item) => item.pk.startsWith(OBJECT_PREFIX))) {
-    await group({ objectId: objectIdFromPk(pk) ?? '', articleIds: [] }, { table, pacing });
+    await group({ objectId: objectIdFromPk(pk) ?? '', articleIds: [] }, { table, pacing, kinship: EXACT_ONLY });
   }
 }
 

@@ -73,7 +73,7 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
   const face = faceOf(uploads);
   if (face === null) return { ...key, live: false, texts: [] };
   const { utc } = face.record.sortDate;
-  const text = face.record.fingerprint.contentHash;
+  const text = textIdOf(face.record.fingerprint.contentHash);
   return {
     ...key,
     ...readable(face.record),
@@ -83,7 +83,6 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
     version: changesOf(uploads),
     text,
     texts: [text],
-    storyId: `sty_${shortHash(text)}`,
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
@@ -98,34 +97,47 @@ function changesOf(uploads: readonly Uploaded[]): number {
   return hashes.filter((hash, index) => hash !== hashes[index - 1]).length;
 }
 
-function story(text: string, faces: readonly Uploaded[]): readonly Plain[] {
-  const storyId = `sty_${shortHash(text)}`;
-  const records = faces.map(({ record }) => record);
-  const dated = records.filter(({ published }) => published.status === 'stated');
-  const [earliest] = dated.sort((a, b) => (`${a.published.utc} ${a.id}` < `${b.published.utc} ${b.id}` ? -1 : 1));
-  const first = earliest === undefined ? null : { id: earliest.id, utc: earliest.published.utc };
-  const late = (utc: string | null) =>
-    first !== null && utc !== null && Date.parse(utc) - Date.parse(first.utc ?? '') > 30 * 86_400_000;
-  const shown = [...records].sort((a, b) => (`${a.sortDate.utc} ${a.id}` < `${b.sortDate.utc} ${b.id}` ? -1 : 1));
-  const members = records.map(({ id, publisher, published: { utc }, sortDate }) => ({
-    pk: `story#${storyId}`,
-    sk: `member#${id}`,
-    articleId: id,
-    present: true,
-    publisher: publisher?.name ?? null,
-    moment: utc === null ? null : { utc, latest: utc },
-    sortUtc: sortDate.utc,
-  }));
-  const summary = {
-    pk: `story#${storyId}`,
-    sk: 'summary',
-    ...{ storyId, text, present: true, copies: records.length, first },
-    members: shown.map(({ id, publisher, sortDate, published }) => ({
-      articleId: id,
-      publisher: publisher?.name ?? null,
-      utc: sortDate.utc,
-      disputed: late(published.utc),
-    })),
-  };
-  return [...members, summary];
+/** Here only equal texts are kin, so a text and its story are one. */
+function story(hash: string, faces: readonly Uploaded[]): readonly Plain[] {
+  const textId = textIdOf(hash);
+  const storyId = `sty_${textId}`;
+  const carriers = faces.map(({ record }) => carrierOf(record, textId));
+  const parts = [...Map.groupBy(carriers, ({ articleId }) => articleId.slice(-1))];
+  const tally = tallyOf(carriers);
+  const text = { pk: `text#${textId}` };
+  const told = { pk: `story#${storyId}` };
+  return [
+    ...carriers.map((carrier) => {
+      const { articleId } = carrier;
+      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, carrier };
+    }),
+    ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
+    {
+      ...{ ...text, sk: 'node', textId, present: true, tally, print: null, posted: true, settled: true },
+      ...{ storyId, stories: [storyId], mending: {} },
+    },
+    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
+    { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
+    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
+  ];
+}
+
+function textIdOf(hash: string): string {
+  return shortHash(`${hash}#`);
+}
+
+type Carrier = ReturnType<typeof carrierOf>;
+
+function carrierOf({ id, publisher, published: { utc }, sortDate }: ArticleRecord, text: string) {
+  const moment = utc === null ? null : { utc, latest: utc };
+  return { articleId: id, text, publisher: publisher?.name ?? null, moment, sortUtc: sortDate.utc };
+}
+
+function tallyOf(carriers: readonly Carrier[]): Plain {
+  const dated = carriers.flatMap(({ articleId, text, moment }) =>
+    moment === null ? [] : [{ id: articleId, text, ...moment }],
+  );
+  const [first] = dated.sort((a, b) => (`${a.utc} ${a.id}` < `${b.utc} ${b.id}` ? -1 : 1));
+  const inTime = [...carriers].sort((a, b) => (`${a.sortUtc} ${a.articleId}` < `${b.sortUtc} ${b.articleId}` ? -1 : 1));
+  return { copies: carriers.length, first: first ?? null, shown: inTime.slice(0, 12) };
 }

@@ -160,5 +160,6 @@ export function readable(record: ArticleRecord): Plain {
     provider: record.provider?.code ?? null,
     published: { utc, local, raw, precision, status: certainty },
     contentHash: record.fingerprint.contentHash,
+    print: null,
   };
 }

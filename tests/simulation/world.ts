@@ -4,6 +4,7 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
+import { EXACT_ONLY } from '../../shared/core/kinship.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
@@ -44,7 +45,7 @@ type Message =
   | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number };
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 400_000;
 
 export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
@@ -62,21 +63,19 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
     const message = take(queue, random, options.duplicates);
     idle -= 1;
     delivered += 1;
-    const again = () => {
-      if (options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
+    // A call that was under way when its worker gave up may still happen: the worker is not given back twice.
+    let isOver = false;
+    const end = (isDone: boolean) => {
+      if (isOver) return;
+      isOver = true;
+      idle += 1;
+      if (!isDone && options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
     };
-    const task: Task = {
-      onDeath: () => {
-        idle += 1;
-        again();
-      },
-    };
+    const task: Task = { onDeath: () => end(false) };
     const ports = portsOf(task, time, table, bucket.objects, bodies);
     handle(message, ports).then(
-      () => {
-        idle += 1;
-      },
-      () => task.onDeath(),
+      () => end(true),
+      () => end(false),
     );
   };
   for (let step = 0; step < MAX_STEPS; step += 1) {
@@ -128,5 +127,5 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     update: (update) => time.call(task, 'table.update', () => table.update(update)),
   };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { objects, bodies, table: timed, pacing, reader: lineReader };
+  return { objects, bodies, table: timed, pacing, kinship: EXACT_ONLY, reader: lineReader };
 }
