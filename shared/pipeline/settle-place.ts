@@ -31,7 +31,7 @@ export async function settlePlace(textId: string, ports: StoryPorts): Promise<vo
   throw new Error(`text ${textId}: its story does not come to rest`);
 }
 
-/** True when nothing is left to do but to tell the stories. `own`: generations at which this very worker noted what it mends. */
+/** True when nothing is left to do but to tell the stories. `own`: notes that this very worker made, or has fenced. */
 async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Promise<boolean> {
   if (!node.posted) await post(node, ports);
   const kin = kinReader(ports);
@@ -58,7 +58,9 @@ async function rest(seen: TextNode, ports: StoryPorts): Promise<boolean> {
   const node = await readNode(seen.textId, ports);
   const isSame = node.present === seen.present && node.storyId === seen.storyId;
   const isNoted = Object.keys(node.mending).every((gen) => gen in seen.mending);
-  return isSame && isNoted && take({ node, storyId: node.storyId }, { posted: true, settled: true, mending: {} }, ports);
+  return (
+    isSame && isNoted && take({ node, storyId: node.storyId }, { posted: true, settled: true, mending: {} }, ports)
+  );
 }
 
 /** A story of others may be left by them while it is entered: it is looked at once more from inside. */
@@ -99,7 +101,7 @@ async function mend(node: TextNode, wrong: readonly Place[], own: string[], port
  * What others noted may still be about to happen, or its worker may be dead: from here on, nobody who read those texts before
  * can change their place.
  */
-async function fenceOthers(node: TextNode, own: readonly string[], { table }: StoryPorts): Promise<void> {
+async function fenceOthers(node: TextNode, own: string[], { table }: StoryPorts): Promise<void> {
   const foreign = Object.entries(node.mending).filter(([gen]) => !own.includes(gen));
   for (const textId of new Set(foreign.flatMap(([, textIds]) => textIds))) {
     const other = textNode(await table.get(nodeKey(textId)));
@@ -107,6 +109,8 @@ async function fenceOthers(node: TextNode, own: readonly string[], { table }: St
     const guard = { kind: 'unchanged', gen: other.gen } as const;
     await table.update({ key: nodeKey(textId), set: { gen: other.gen + 1 }, remove: [], guard });
   }
+  // Once is enough: two workers that fence the same texts again and again would never let each other write.
+  own.push(...foreign.map(([gen]) => gen));
 }
 
 /** Writes a text's place, if the text is still as it was read. */
