@@ -8,6 +8,9 @@ export const OBJECT_PREFIX = 'obj#';
 export const CONTRIBUTION_PREFIX = 'obj#';
 export const MEMBER_PREFIX = 'member#';
 export const TEXT_PREFIX = 'text#';
+export const STORY_PREFIX = 'story#';
+/** Sort key of a story's summary; a change of it wakes `gather`. */
+export const SUMMARY = 'summary';
 export const PART_PREFIX = 'part#';
 export const POSTING_PREFIX = 'all#';
 export const PIVOT_PREFIX = 'pivot#';
@@ -78,7 +81,12 @@ export function storyIdOf(textId: string): string {
 }
 
 export function storyPk(storyId: string): string {
-  return `story#${storyId}`;
+  return `${STORY_PREFIX}${storyId}`;
+}
+
+/** `story#sty_4x…` //=> `sty_4x…`; null for a partition that is no story's. */
+export function storyIdFromPk(pk: string): string | null {
+  return pk.startsWith(STORY_PREFIX) ? pk.slice(STORY_PREFIX.length) : null;
 }
 
 export function entryKey(storyId: string, textId: string): Key {
@@ -86,7 +94,7 @@ export function entryKey(storyId: string, textId: string): Key {
 }
 
 export function summaryKey(storyId: string): Key {
-  return { pk: storyPk(storyId), sk: 'summary' };
+  return { pk: storyPk(storyId), sk: SUMMARY };
 }
 
 /** Texts that share a candidate key, in the order of their ids. */
@@ -101,6 +109,42 @@ export function postingKey(key: string, textId: string): Key {
 /** Among the smallest of a key that too many texts share, and compared with all of them. */
 export function pivotKey(key: string, textId: string): Key {
   return { pk: postingPk(key), sk: `${PIVOT_PREFIX}${textId}` };
+}
+
+/** An event bears the name of its smallest story. */
+export function eventIdOf(storyId: string): string {
+  return `evt_${storyId.slice(storyIdOf('').length)}`;
+}
+
+export function eventPk(eventId: string): string {
+  return `event#${eventId}`;
+}
+
+/** The event of a story stands beside its summary. */
+export function eventPlaceKey(storyId: string): Key {
+  return { pk: storyPk(storyId), sk: 'event' };
+}
+
+export function eventEntryKey(eventId: string, storyId: string): Key {
+  return { pk: eventPk(eventId), sk: `${STORY_PREFIX}${storyId}` };
+}
+
+/** Stories that share what they are about, by the day of their first publication. */
+export function topicPk(key: string): string {
+  return `topic#${key}`;
+}
+
+export function topicKey(key: string, storyId: string): Key {
+  return { pk: topicPk(key), sk: storyId };
+}
+
+/** Stories whose earliest date is, or once was, on this day: whoever reads it looks at the story itself. */
+export function storyDayPk(day: string, part: string): string {
+  return `stories#${day}#${part}`;
+}
+
+export function storyDayKey(utc: string, storyId: string): Key {
+  return { pk: storyDayPk(utc.slice(0, 10), partOf(storyId)), sk: storyId };
 }
 
 export function directoryKey(entry: string): Key {

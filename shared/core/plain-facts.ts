@@ -27,6 +27,8 @@ export const PlainFacts = z.object({
   contentHash: z.string(),
   /** By which copies of the text are found; null for what is too short to be told apart. */
   print: z.instanceof(Uint8Array).nullable(),
+  /** By which stories about the same happening are found; null for what tells of none. */
+  about: z.instanceof(Uint8Array).nullable(),
 });
 
 export type PlainFacts = z.infer<typeof PlainFacts>;
@@ -49,6 +51,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     status: record.status,
     contentHash: record.fingerprint.contentHash,
     print: null,
+    about: null,
   };
 }
 

@@ -35,6 +35,13 @@ export const STORE_LIMITS = {
   shownCarriers: 12,
   /** Texts that are looked at to mend one story: a summary of each is in memory, about 2 KB. */
   storyTexts: 20_000,
+  /** Stories read of one topic on arrival, and stories compared: what they miss, settling the window finds. */
+  topicStories: 20,
+  eventCandidates: 5,
+  /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
+  windowDays: 10,
+  /** Requests under way at the same time in one function. */
+  atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
   /** Days looked at for one page of a list: an archive may hold a century with gaps. */

@@ -13,6 +13,10 @@ export const TextNode = z.object({
   tally: Tally,
   /** Null when no article that carried it was ever seen to. */
   print: z.instanceof(Uint8Array).nullable(),
+  /** What it is about, in the words of its smallest article. */
+  about: z.instanceof(Uint8Array).nullable(),
+  /** Counts how often it came or went. */
+  epoch: z.number(),
   /** Its postings say what `present` says. */
   posted: z.boolean(),
   /** Its place follows them too. */
@@ -31,8 +35,15 @@ export function textNode(item: Item | null): TextNode | null {
   return item === null ? null : TextNode.parse(item);
 }
 
+/** What the articles that carry a text say of it. */
+export interface Said {
+  readonly tally: Tally;
+  readonly print: Uint8Array | null;
+  readonly about: Uint8Array | null;
+}
+
 /** What articles say of the text is new; its place is carried over, to be settled when it came or went. */
-export function nodeOf(textId: string, tally: Tally, print: Uint8Array | null, previous: TextNode | null): Attributes {
+export function nodeOf(textId: string, { tally, print, about }: Said, previous: TextNode | null): Attributes {
   const present = tally.copies > 0;
   const known = previous?.print ?? print;
   // An article that does not carry the text may be the first to count those that do: they bring the print.
@@ -42,6 +53,8 @@ export function nodeOf(textId: string, tally: Tally, print: Uint8Array | null, p
     present,
     tally,
     print: known,
+    about,
+    epoch: (previous?.epoch ?? 0) + (isAsBefore ? 0 : 1),
     posted: isAsBefore && previous.posted,
     settled: isAsBefore && previous.settled,
     storyId: previous?.storyId ?? null,

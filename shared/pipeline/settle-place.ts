@@ -50,14 +50,15 @@ async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Pr
   // Marks are looked at once more before they count.
   if (pivots.length > 0) return false;
   for (const other of mending) await listPlaces(other, ports);
-  return rest(node, ports);
+  const seen = family.find((one) => one.node.textId === node.textId)?.node ?? node;
+  return seen.epoch === node.epoch && rest(seen, node, ports);
 }
 
-/** A fence or a new copy since the pass began changes nothing that the pass has seen: two texts that mend each other both end. */
-async function rest(seen: TextNode, ports: StoryPorts): Promise<boolean> {
+/** A fence or a new copy since the pass began (and since it saw the text itself) changes nothing that the pass has seen: two texts that mend each other both end. */
+async function rest(seen: TextNode, began: TextNode, ports: StoryPorts): Promise<boolean> {
   const node = await readNode(seen.textId, ports);
-  const isSame = node.present === seen.present && node.storyId === seen.storyId;
-  const isNoted = Object.keys(node.mending).every((gen) => gen in seen.mending);
+  const isSame = node.epoch === seen.epoch && node.storyId === seen.storyId;
+  const isNoted = Object.keys(node.mending).every((gen) => gen in began.mending);
   return (
     isSame && isNoted && take({ node, storyId: node.storyId }, { posted: true, settled: true, mending: {} }, ports)
   );

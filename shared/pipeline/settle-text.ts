@@ -4,11 +4,22 @@
  */
 import { Head } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
-import { headKey, memberKey, nodeKey, PART_PREFIX, partKey, partOf, partPrefix, textPk } from '../core/keys.ts';
+import {
+  headKey,
+  MEMBER_PREFIX,
+  memberKey,
+  nodeKey,
+  PART_PREFIX,
+  partKey,
+  partOf,
+  partPrefix,
+  textPk,
+} from '../core/keys.ts';
 import { Member, memberOf } from '../core/member.ts';
 import { Tally, tallyOf, tallySum } from '../core/tally.ts';
 import { nodeOf, textNode } from '../core/text-node.ts';
 import { derive } from './derive.ts';
+import type { Table } from './ports.ts';
 import { readPartition } from './read-partition.ts';
 import { type StoryPorts, settlePlace } from './settle-place.ts';
 
@@ -48,7 +59,30 @@ async function deriveNode(textId: string, print: Uint8Array | null, ports: Story
   const rule = async (previous: Item | null) => {
     const parts = await readPartition(ports.table, textPk(textId), PART_PREFIX);
     const tally = tallySum(parts.map((item) => Tally.parse(item)));
-    return nodeOf(textId, tally, print, textNode(previous));
+    const about = tally.copies === 0 ? null : await aboutOf(textId, ports);
+    return nodeOf(textId, { tally, print, about }, textNode(previous));
   };
   await derive(nodeKey(textId), rule, ports);
+}
+
+/** Headlines differ from copy to copy: the smallest article speaks for all, whoever came first. */
+async function aboutOf(textId: string, { table }: StoryPorts): Promise<Uint8Array | null> {
+  let after: string | null = null;
+  for (;;) {
+    const page = { pk: textPk(textId), prefix: MEMBER_PREFIX, after, newestFirst: false, limit: MEMBERS_AT_ONCE };
+    const items: readonly Item[] = await table.query(page);
+    const articleId = items.map((item) => Member.parse(item)).find(({ carrier }) => carrier !== null)?.articleId;
+    if (articleId !== undefined) return aboutOfArticle(articleId, textId, table);
+    if (items.length < MEMBERS_AT_ONCE) return null;
+    after = items.at(-1)?.sk ?? null;
+  }
+}
+
+/** Nearly always the first one is there. */
+const MEMBERS_AT_ONCE = 4;
+
+async function aboutOfArticle(articleId: string, textId: string, table: Table): Promise<Uint8Array | null> {
+  const item = await table.get(headKey(articleId));
+  const head = item === null ? null : Head.parse(item);
+  return head?.live === true && head.text === textId ? head.about : null;
 }

@@ -3,13 +3,15 @@
  * only the doors to the world are replaced.
  */
 import type { ObjectChange } from '../core/change.ts';
+import { NO_EVENTS } from '../core/eventing.ts';
 import type { Item } from '../core/item.ts';
-import { objectIdFromPk } from '../core/keys.ts';
+import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
 import { EXACT_ONLY } from '../core/kinship.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
 import type { Reader } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
+import { settleEvent } from '../pipeline/settle-event.ts';
 import { type MemoryBucket, memoryBucket } from './memory-bucket.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
 
@@ -25,7 +27,11 @@ export interface MemoryStore {
 export function memoryStore(reader: Reader): MemoryStore {
   const bucket = memoryBucket();
   const triggers: RowTrigger[] = [];
-  const table = memoryTable((before, after) => triggers.push(...triggersOf(before, after)));
+  const stories: string[] = [];
+  const table = memoryTable((before, after) => {
+    triggers.push(...triggersOf(before, after));
+    stories.push(...storiesOf(after));
+  });
   const pacing = { pause: async () => {} };
   return {
     bucket,
@@ -34,6 +40,8 @@ export function memoryStore(reader: Reader): MemoryStore {
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
       for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: EXACT_ONLY });
+      for (const storyId of new Set(stories.splice(0)))
+        await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS });
       return outcome;
     },
   };
@@ -45,4 +53,10 @@ export function triggersOf(before: Item | null, after: Item): readonly RowTrigge
   if (objectId === null) return [];
   const named = [before?.['articleId'], after['articleId']];
   return [{ objectId, articleIds: named.filter((id) => typeof id === 'string') }];
+}
+
+/** What the stream tells of a story: the id of each whose summary was written. */
+export function storiesOf({ pk, sk }: Item): readonly string[] {
+  const storyId = sk === SUMMARY ? storyIdFromPk(pk) : null;
+  return storyId === null ? [] : [storyId];
 }

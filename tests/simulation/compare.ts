@@ -1,6 +1,6 @@
 /**
  * Items to text that can be compared byte for byte. Left out is only what may differ between right answers: generations (they
- * count attempts), also where they are copied to, traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
+ * count attempts), also where they are copied to, how often a text came and went on the way, traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
  * version that was deleted for good later), and directory entries of days that have become empty.
  */
 
@@ -18,20 +18,29 @@ function traces(items: readonly Plain[]): (item: Plain) => boolean {
   const gives = ({ present, publications }: Plain) =>
     present === true || (Array.isArray(publications) && publications.length > 0);
   const given = new Set(items.filter(gives).map(({ pk }) => pk));
+  const days = new Set(items.flatMap(dayOf));
   return (item) => {
-    if (/^(?:text|story|key)#/.test(String(item['pk']))) return isEmpty(item);
+    if (/^(?:text|story|key|event)#/.test(String(item['pk']))) return isEmpty(item);
+    if (String(item['pk']).startsWith('stories#')) return !days.has(`${item['pk']} ${item['sk']}`);
     if (!String(item['pk']).startsWith('art#')) return false;
     return item['sk'] === 'head' ? !given.has(item['pk']) : !gives(item);
   };
 }
 
+/** Where a story is listed by its day; the days that it had before say nothing. */
+function dayOf({ sk, present, storyId, shown }: Plain): readonly string[] {
+  if (sk !== 'summary' || present !== true || !Array.isArray(shown)) return [];
+  const [{ sortUtc = '' } = {}] = shown;
+  return [`stories#${sortUtc.slice(0, 10)}#${String(storyId).slice(-1)} ${storyId}`];
+}
+
 /** Members that have left, texts that nobody carries, parts without anybody. */
 function isEmpty(item: Plain): boolean {
-  return item['present'] === false || item['carrier'] === null || item['copies'] === 0;
+  return item['present'] === false || item['carrier'] === null || item['copies'] === 0 || item['eventId'] === null;
 }
 
 /** The revision of an object's row is S3's; elsewhere it is the generation of what was copied. */
-function withoutAttempts({ gen: _, ...item }: Plain): Plain {
+function withoutAttempts({ gen: _, epoch: _came, ...item }: Plain): Plain {
   const { revision: _copied, ...rest } = item;
   return String(item['pk']).startsWith('obj#') ? item : rest;
 }

@@ -101,6 +101,7 @@ function changesOf(uploads: readonly Uploaded[]): number {
 function story(hash: string, faces: readonly Uploaded[]): readonly Plain[] {
   const textId = textIdOf(hash);
   const storyId = `sty_${textId}`;
+  const eventId = `evt_${textId}`;
   const carriers = faces.map(({ record }) => carrierOf(record, textId));
   const parts = [...Map.groupBy(carriers, ({ articleId }) => articleId.slice(-1))];
   const tally = tallyOf(carriers);
@@ -113,13 +114,21 @@ function story(hash: string, faces: readonly Uploaded[]): readonly Plain[] {
     }),
     ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
     {
-      ...{ ...text, sk: 'node', textId, present: true, tally, print: null, posted: true, settled: true },
+      ...{ ...text, sk: 'node', textId, present: true, tally, print: null, about: null, posted: true, settled: true },
       ...{ storyId, stories: [storyId], mending: {} },
     },
     { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
     { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
     { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
+    { ...told, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+    { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
+    { pk: `stories#${firstDay(carriers)}#${textId.slice(-1)}`, sk: storyId },
   ];
+}
+
+function firstDay(carriers: readonly Carrier[]): string {
+  const [day = ''] = carriers.map(({ sortUtc }) => sortUtc.slice(0, 10)).sort();
+  return day;
 }
 
 function textIdOf(hash: string): string {

@@ -161,5 +161,6 @@ export function readable(record: ArticleRecord): Plain {
     published: { utc, local, raw, precision, status: certainty },
     contentHash: record.fingerprint.contentHash,
     print: null,
+    about: null,
   };
 }

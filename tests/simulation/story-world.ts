@@ -109,6 +109,7 @@ function liveHead(articleId: string, word: string) {
     sortDate: { utc, basis: 'stored' },
     ...{ language: 'en', wordCount: 50, quality: [], status: 'usable', contentHash: word },
     print: new Uint8Array(new TextEncoder().encode(word)),
+    about: new Uint8Array(new TextEncoder().encode(articleId)),
   } as const;
 }
 

@@ -3,13 +3,15 @@
  * and a seed. Out: what the table holds when everything is quiet. Promise: nothing here knows what the right answer is.
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
+import { NO_EVENTS } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { EXACT_ONLY } from '../../shared/core/kinship.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
-import { triggersOf } from '../../shared/testing/memory-store.ts';
+import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { simulatedBucket } from './bucket.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
@@ -42,7 +44,8 @@ export interface Quiet {
 
 type Message =
   | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
-  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number };
+  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
+  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
 const MAX_STEPS = 400_000;
@@ -54,6 +57,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   const coming = newsOf(deliveries, bucket, random);
   const store = memoryTable((before, after) => {
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
+    for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
   });
   const time = scheduler(random, options.faults);
   const table = options.sabotage?.(store, random) ?? store;
@@ -108,6 +112,7 @@ type Ports = ReturnType<typeof portsOf>;
 
 async function handle(message: Message, ports: Ports): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
+  else if (message.kind === 'story') await settleEvent(message.storyId, ports);
   else await ingest(message.change, message.receives, ports);
 }
 
@@ -127,5 +132,5 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     update: (update) => time.call(task, 'table.update', () => table.update(update)),
   };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { objects, bodies, table: timed, pacing, kinship: EXACT_ONLY, reader: lineReader };
+  return { objects, bodies, table: timed, pacing, kinship: EXACT_ONLY, eventing: NO_EVENTS, reader: lineReader };
 }

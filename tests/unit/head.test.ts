@@ -22,6 +22,7 @@ const FACTS: PlainFacts = {
   status: 'usable',
   contentHash: 'hash-1',
   print: null,
+  about: null,
 };
 
 function aPublication(given: Partial<Publication> = {}): Publication {

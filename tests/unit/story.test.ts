@@ -15,7 +15,11 @@ const OLD = '2023-10-16T07:59:00.000Z';
 const NEW = '2025-04-17T14:27:32.000Z';
 
 function aNode(textId: string, carriers: readonly Carrier[], storyId: string | null): TextNode {
-  return TextNode.parse({ ...nodeOf(textId, tally(...carriers), null, null), storyId, gen: 1 });
+  return TextNode.parse({
+    ...nodeOf(textId, { tally: tally(...carriers), print: null, about: null }, null),
+    storyId,
+    gen: 1,
+  });
 }
 
 describe('a tally', () => {
@@ -98,11 +102,13 @@ describe('a text', () => {
     const present = aNode('t', [aCarrier('a', OLD)], null);
     const settled = { ...present, settled: true, storyId: 'sty_t' };
     const print = new Uint8Array([1]);
+    const again = (told: Tally, known: Uint8Array | null, before: TextNode) =>
+      nodeOf('t', { tally: told, print: known, about: null }, before);
     expect(present.settled).toBe(false);
-    expect(nodeOf('t', tally(aCarrier('a', OLD), aCarrier('b', OLD)), null, settled)).toMatchObject({ settled: true });
-    expect(nodeOf('t', NOBODY, null, settled)).toMatchObject({ settled: false, present: false, storyId: 'sty_t' });
-    expect(nodeOf('t', settled.tally, print, settled)).toMatchObject({ settled: false, print });
-    expect(nodeOf('t', settled.tally, null, { ...settled, print })).toMatchObject({ settled: true, print });
+    expect(again(tally(aCarrier('a', OLD), aCarrier('b', OLD)), null, settled)).toMatchObject({ settled: true });
+    expect(again(NOBODY, null, settled)).toMatchObject({ settled: false, present: false, storyId: 'sty_t' });
+    expect(again(settled.tally, print, settled)).toMatchObject({ settled: false, print });
+    expect(again(settled.tally, null, { ...settled, print })).toMatchObject({ settled: true, print });
   });
 });
 

@@ -1,0 +1,100 @@
+/**
+ * The event of one story, on arrival. In: a story whose summary has just been derived. Promise: a story that is there is in an
+ * event within the same call, chosen by the few stories that share a topic; a story that is gone is in none. Choices made on
+ * arrival depend on what was there; settling the window makes them a function of the set.
+ */
+import { type EventPlace, eventEntryOf, eventPlace, movedTo } from '../core/event-place.ts';
+import type { Eventing, StoryAbout } from '../core/eventing.ts';
+import type { Item } from '../core/item.ts';
+import {
+  eventEntryKey,
+  eventIdOf,
+  eventPlaceKey,
+  nodeKey,
+  storyDayKey,
+  storyIdOf,
+  summaryKey,
+  topicKey,
+  topicPk,
+} from '../core/keys.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import { Story } from '../core/story.ts';
+import { textNode } from '../core/text-node.ts';
+import { type DerivePorts, derive } from './derive.ts';
+
+export interface EventPorts extends DerivePorts {
+  readonly eventing: Eventing;
+}
+
+export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
+  const [story, placed] = await Promise.all([
+    aboutStory(storyId, ports),
+    ports.table.get(eventPlaceKey(storyId)).then(eventPlace),
+  ]);
+  if (story !== null) await ports.table.put(storyDayKey(story.utc, storyId), null);
+  const isSettled = placed !== null && (placed.eventId !== null) === (story !== null);
+  if (!isSettled) await placeStory(storyId, ports);
+  await listInEvents(storyId, ports);
+}
+
+/** Null when nobody carries the story. Without words to go by it is about itself alone. */
+export async function aboutStory(storyId: string, { table }: DerivePorts): Promise<StoryAbout | null> {
+  const item = await table.get(summaryKey(storyId));
+  const story = item === null ? null : Story.parse(item);
+  if (story === null || !story.present) return null;
+  const namesake = textNode(await table.get(nodeKey(storyId.slice(storyIdOf('').length))));
+  const utc = story.shown[0]?.sortUtc ?? '';
+  return { storyId, utc, about: namesake?.about ?? new Uint8Array() };
+}
+
+async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
+  const rule = async (previous: Item | null) => {
+    const story = await aboutStory(storyId, ports);
+    const before = eventPlace(previous);
+    const eventId = story === null ? null : (before?.eventId ?? (await chosenEvent(story, ports)));
+    return movedTo(eventId, 'online', storyId, before);
+  };
+  await derive(eventPlaceKey(storyId), rule, ports);
+}
+
+/** Enters the story under its topics, then looks who else is there. */
+async function chosenEvent(story: StoryAbout, ports: EventPorts): Promise<string> {
+  const { table, eventing } = ports;
+  const keys = eventing.keysOf(story);
+  await Promise.all(keys.map((key) => table.put({ ...topicKey(key, story.storyId), present: true }, null)));
+  const candidates = await Promise.all((await sharers(story.storyId, keys, ports)).map((id) => aboutStory(id, ports)));
+  const known = candidates.filter((one) => one !== null);
+  const chosen = eventing.choose(story, known);
+  const place = chosen === null ? null : eventPlace(await table.get(eventPlaceKey(chosen)));
+  return place?.eventId ?? eventIdOf(story.storyId);
+}
+
+/** Stories with the most topics in common. */
+async function sharers(storyId: string, keys: readonly string[], { table }: EventPorts): Promise<readonly string[]> {
+  const limit = STORE_LIMITS.topicStories;
+  const page = (key: string) => table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit });
+  const found = (await Promise.all(keys.map(page))).flat().map((item) => item.sk);
+  const votes = Map.groupBy(
+    found.filter((id) => id !== storyId),
+    (id) => id,
+  );
+  const ranked = [...votes].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+  return ranked.slice(0, STORE_LIMITS.eventCandidates).map(([id]) => id);
+}
+
+/** Tells every event that may list the story; then forgets those that it has left. */
+export async function listInEvents(storyId: string, ports: DerivePorts): Promise<void> {
+  const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
+  if (place === null || place.listed) return;
+  for (const eventId of place.events) await listInEvent(eventId, place, ports);
+  const events = place.eventId === null ? [] : [place.eventId];
+  const guard = { kind: 'unchanged', gen: place.gen } as const;
+  const set = { events, listed: true, gen: place.gen + 1 };
+  await ports.table.update({ key: eventPlaceKey(storyId), set, remove: [], guard });
+}
+
+async function listInEvent(eventId: string, place: EventPlace, { table }: DerivePorts): Promise<void> {
+  const revision = String(place.gen).padStart(13, '0');
+  const entry = { ...eventEntryKey(eventId, place.storyId), ...eventEntryOf(place, eventId), revision };
+  await table.put(entry, { kind: 'newer', revision });
+}
