@@ -1,8 +1,10 @@
 /** The environment of a function in, its ports out. Promise: throws at start, naming it, when a variable is missing. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NO_EVENTS } from '../core/eventing.ts';
 import { EXACT_ONLY } from '../core/kinship.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
+import type { EventPorts } from '../pipeline/settle-event.ts';
 import type { StoryPorts } from '../pipeline/settle-place.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
@@ -16,6 +18,12 @@ export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader
   const s3 = s3Client();
   const table = dynamoTable(dynamoClient(), TABLE_NAME);
   return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME) };
+}
+
+export function eventPorts(environment: Environment): EventPorts {
+  const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
+  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  return { table, pacing: jitteredPacing(Math.random, sleep), eventing: NO_EVENTS };
 }
 
 export function groupPorts(environment: Environment): StoryPorts {

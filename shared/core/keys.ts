@@ -120,9 +120,9 @@ export function eventPk(eventId: string): string {
   return `event#${eventId}`;
 }
 
-/** The event of a story stands beside its summary. */
+/** In a partition of its own: what writes it may not write the story. */
 export function eventPlaceKey(storyId: string): Key {
-  return { pk: storyPk(storyId), sk: 'event' };
+  return { pk: `place#${storyId}`, sk: 'event' };
 }
 
 export function eventEntryKey(eventId: string, storyId: string): Key {

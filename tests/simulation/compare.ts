@@ -20,7 +20,7 @@ function traces(items: readonly Plain[]): (item: Plain) => boolean {
   const given = new Set(items.filter(gives).map(({ pk }) => pk));
   const days = new Set(items.flatMap(dayOf));
   return (item) => {
-    if (/^(?:text|story|key|event)#/.test(String(item['pk']))) return isEmpty(item);
+    if (/^(?:text|story|key|event|place)#/.test(String(item['pk']))) return isEmpty(item);
     if (String(item['pk']).startsWith('stories#')) return !days.has(`${item['pk']} ${item['sk']}`);
     if (!String(item['pk']).startsWith('art#')) return false;
     return item['sk'] === 'head' ? !given.has(item['pk']) : !gives(item);

@@ -120,7 +120,7 @@ function story(hash: string, faces: readonly Uploaded[]): readonly Plain[] {
     { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
     { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
     { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
-    { ...told, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+    { pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
     { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
     { pk: `stories#${firstDay(carriers)}#${textId.slice(-1)}`, sk: storyId },
   ];
