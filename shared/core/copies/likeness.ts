@@ -1,0 +1,92 @@
+/**
+ * How one text relates to another. Two prints come in, the judgement goes out.
+ * Promise: pure and symmetric, from the prints alone: the mirrored question gets the mirrored answer.
+ */
+import { COPIES_LIMITS } from './copies-limits.ts';
+import { isShort, type TextPrint } from './text-print.ts';
+import { type Comparison, compareTexts } from './traits.ts';
+import { probabilityOf } from './verifier.ts';
+
+export interface Likeness {
+  /** That one copies the other, edited or not. */
+  readonly probability: number;
+  /**
+   * What the first is of the second: `identical` but for typing errors, `abridged` (the second has more), `extended` (the first
+   * has more), `partial` (they share a passage: an excerpt, a round-up), or `none`.
+   */
+  readonly relation: 'identical' | 'abridged' | 'extended' | 'partial' | 'none';
+  /** Share of the words of each text that the other has, 0 to 1. */
+  readonly coverageA: number;
+  readonly coverageB: number;
+  /** They belong to one story. */
+  readonly same: boolean;
+  /** Not sure enough to belong to one story, sure enough to be shown. */
+  readonly possible: boolean;
+}
+
+const SAME_FROM = 0.8;
+const POSSIBLE_FROM = 0.5;
+/** Two texts that have this much of each other differ by typing errors and a line of credit. */
+const IDENTICAL_FROM = 0.95;
+/** Share of an excerpt that stands in the longer text in order; the rest is its dateline and credit. */
+const EXCERPT_FROM = 0.8;
+const NOTHING: Likeness = {
+  probability: 0,
+  relation: 'none',
+  coverageA: 0,
+  coverageB: 0,
+  same: false,
+  possible: false,
+};
+const EQUAL: Likeness = {
+  probability: 1,
+  relation: 'identical',
+  coverageA: 1,
+  coverageB: 1,
+  same: true,
+  possible: false,
+};
+
+export function likeness(a: TextPrint, b: TextPrint): Likeness {
+  if (a.digest === b.digest) return EQUAL;
+  if (isShort(a.words) || isShort(b.words)) return NOTHING;
+  const comparison = compareTexts(a, b);
+  const { coverageA, coverageB } = comparison;
+  const probability = probabilityOf(comparison.traits);
+  const same = probability >= SAME_FROM && mayMerge(a, b, comparison);
+  return {
+    probability,
+    relation: same && !isUneven(a, b) ? relationOf(a, b, comparison) : passage(comparison),
+    coverageA,
+    coverageB,
+    same,
+    possible: !same && probability >= POSSIBLE_FROM,
+  };
+}
+
+/**
+ * A long text holds short ones for many reasons. A digest of five briefs must not join their stories, so that only what is wholly
+ * its beginning merges with it: that is how teasers and briefs are made.
+ */
+export function mayMerge(a: TextPrint, b: TextPrint, { inOrder, beginsAt }: Comparison): boolean {
+  if (!isUneven(a, b)) return true;
+  if (ratioOf(a, b) > COPIES_LIMITS.excerptRatio) return false;
+  return inOrder >= EXCERPT_FROM && beginsAt <= COPIES_LIMITS.beforeExcerptWords;
+}
+
+function isUneven(a: TextPrint, b: TextPrint): boolean {
+  return ratioOf(a, b) > COPIES_LIMITS.mergeRatio;
+}
+
+function ratioOf(a: TextPrint, b: TextPrint): number {
+  return Math.max(a.words, b.words) / Math.max(1, Math.min(a.words, b.words));
+}
+
+function relationOf(a: TextPrint, b: TextPrint, { coverageA, coverageB }: Comparison): Likeness['relation'] {
+  if (Math.min(coverageA, coverageB) >= IDENTICAL_FROM || a.words === b.words) return 'identical';
+  return a.words < b.words ? 'abridged' : 'extended';
+}
+
+function passage({ sharedWords }: Comparison): Likeness['relation'] {
+  return sharedWords >= COPIES_LIMITS.leastWords ? 'partial' : 'none';
+}
