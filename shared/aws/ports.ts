@@ -1,7 +1,7 @@
 /** The environment of a function in, its ports out. Promise: throws at start, naming it, when a variable is missing. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { COPIES } from '../core/copies/kinship.ts';
 import { NO_EVENTS } from '../core/eventing.ts';
-import { EXACT_ONLY } from '../core/kinship.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
@@ -29,5 +29,5 @@ export function eventPorts(environment: Environment): EventPorts {
 export function groupPorts(environment: Environment): StoryPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
   const table = dynamoTable(dynamoClient(), TABLE_NAME);
-  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: EXACT_ONLY };
+  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES };
 }

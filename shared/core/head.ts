@@ -7,7 +7,7 @@ import type { Contribution } from './contribution.ts';
 import type { Attributes } from './item.ts';
 import { dayFeedOf } from './keys.ts';
 import { PlainFacts, plainAttributes } from './plain-facts.ts';
-import { shortHash } from './short-hash.ts';
+import { ownTextIdOf, textIdOf } from './text-id.ts';
 import { compareText } from './url.ts';
 import { versionOf } from './version.ts';
 
@@ -53,17 +53,11 @@ export function headOf(
   };
 }
 
-/** A hundred cookie walls say the same and are no story. */
 const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
 
-function textOf(facts: PlainFacts): string {
-  const alone = facts.wordCount === 0 || facts.quality.some((code) => ALONE.includes(code));
-  return shortHash(alone ? `alone#${facts.articleId}` : `${facts.contentHash}#${printName(facts)}`);
-}
-
-/** The print sees what the hash folds away (capitals), so texts with one hash may have two prints. */
-function printName({ print }: PlainFacts): string {
-  return print === null ? '' : Buffer.from(print).toString('base64');
+function textOf({ articleId, wordCount, quality, contentHash, print }: PlainFacts): string {
+  const alone = wordCount === 0 || quality.some((code) => ALONE.includes(code));
+  return alone ? ownTextIdOf(articleId) : textIdOf(contentHash, print);
 }
 
 /** Maximum of (captured at, last modified, content hash); the object's id only makes the order total. */

@@ -3,6 +3,8 @@
  * Out: a small map. Promise: under 5 KB whatever the page held; the record itself keeps every character.
  */
 import { z } from 'zod';
+import { packPrint } from './copies/packed-print.ts';
+import { textPrint } from './copies/text-print.ts';
 import type { Attributes } from './item.ts';
 import { ArticleRecord, Identity, Published } from './record.ts';
 import { STORE_LIMITS } from './store-limits.ts';
@@ -25,8 +27,8 @@ export const PlainFacts = z.object({
   quality: z.array(z.string()),
   status: ArticleRecord.shape.status,
   contentHash: z.string(),
-  /** By which copies of the text are found; null for what is too short to be told apart. */
-  print: z.instanceof(Uint8Array).nullable(),
+  /** By which copies of the text are found; see copies/packed-print.ts. */
+  print: z.instanceof(Uint8Array),
   /** By which stories about the same happening are found; null for what tells of none. */
   about: z.instanceof(Uint8Array).nullable(),
 });
@@ -50,7 +52,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     quality: [...record.quality],
     status: record.status,
     contentHash: record.fingerprint.contentHash,
-    print: null,
+    print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: null,
   };
 }

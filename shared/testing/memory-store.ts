@@ -3,10 +3,10 @@
  * only the doors to the world are replaced.
  */
 import type { ObjectChange } from '../core/change.ts';
+import { COPIES } from '../core/copies/kinship.ts';
 import { NO_EVENTS } from '../core/eventing.ts';
 import type { Item } from '../core/item.ts';
 import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
-import { EXACT_ONLY } from '../core/kinship.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
 import type { Reader } from '../pipeline/ports.ts';
@@ -39,7 +39,7 @@ export function memoryStore(reader: Reader): MemoryStore {
     query: { table, feeds: table, bodies: bucket.bodies },
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: EXACT_ONLY });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
       for (const storyId of new Set(stories.splice(0)))
         await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS });
       return outcome;

@@ -1,4 +1,6 @@
 /** The right answer for what is derived: contributions, heads, members, stories, directory. In: facts. Out: items. */
+import { packPrint } from '../../shared/core/copies/packed-print.ts';
+import { textPrint } from '../../shared/core/copies/text-print.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { type Fact, isRecord, objectRow, readable } from './fold.ts';
@@ -21,9 +23,7 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   const faces = articles.flatMap(([, own]) => faceOf(own) ?? []);
   const derived = [
     ...articles.flatMap(([id, own]) => [...contributions(id, own), head(id, own)]),
-    ...[...Map.groupBy(faces, ({ record }) => record.fingerprint.contentHash)].flatMap(([hash, own]) =>
-      story(hash, own),
-    ),
+    ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const entries = new Set(feeds.map((feed) => feed.replace(/^(day#[0-9-]{10})#\d$/, '$1')));
@@ -73,7 +73,7 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
   const face = faceOf(uploads);
   if (face === null) return { ...key, live: false, texts: [] };
   const { utc } = face.record.sortDate;
-  const text = textIdOf(face.record.fingerprint.contentHash);
+  const text = nameOf(face.record);
   return {
     ...key,
     ...readable(face.record),
@@ -98,8 +98,7 @@ function changesOf(uploads: readonly Uploaded[]): number {
 }
 
 /** Here only equal texts are kin, so a text and its story are one. */
-function story(hash: string, faces: readonly Uploaded[]): readonly Plain[] {
-  const textId = textIdOf(hash);
+function story(textId: string, faces: readonly Uploaded[]): readonly Plain[] {
   const storyId = `sty_${textId}`;
   const eventId = `evt_${textId}`;
   const carriers = faces.map(({ record }) => carrierOf(record, textId));
@@ -114,7 +113,17 @@ function story(hash: string, faces: readonly Uploaded[]): readonly Plain[] {
     }),
     ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
     {
-      ...{ ...text, sk: 'node', textId, present: true, tally, print: null, about: null, posted: true, settled: true },
+      ...{
+        ...text,
+        sk: 'node',
+        textId,
+        present: true,
+        tally,
+        print: printOf(faces),
+        about: null,
+        posted: true,
+        settled: true,
+      },
       ...{ storyId, stories: [storyId], mending: {} },
     },
     { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
@@ -131,8 +140,13 @@ function firstDay(carriers: readonly Carrier[]): string {
   return day;
 }
 
-function textIdOf(hash: string): string {
-  return shortHash(`${hash}#`);
+function printOf([face]: readonly Uploaded[]): Uint8Array | null {
+  return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
+}
+
+function nameOf({ fingerprint, body }: ArticleRecord): string {
+  const print = packPrint(textPrint(body.map((part) => part.text)));
+  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 type Carrier = ReturnType<typeof carrierOf>;

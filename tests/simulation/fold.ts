@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
+import { packPrint } from '../../shared/core/copies/packed-print.ts';
+import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import { packRecord } from '../../shared/core/packed.ts';
@@ -160,7 +162,7 @@ export function readable(record: ArticleRecord): Plain {
     provider: record.provider?.code ?? null,
     published: { utc, local, raw, precision, status: certainty },
     contentHash: record.fingerprint.contentHash,
-    print: null,
+    print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: null,
   };
 }

@@ -21,7 +21,7 @@ const FACTS: PlainFacts = {
   quality: [],
   status: 'usable',
   contentHash: 'hash-1',
-  print: null,
+  print: new Uint8Array(),
   about: null,
 };
 

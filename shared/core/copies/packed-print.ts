@@ -11,7 +11,7 @@ const AT = { words: 1, digest: 4, kept: 12, numbers: 14, names: 15, keys: 16 } a
 const DIGEST_BYTES = 8;
 const KEY_BYTES = 6;
 
-export function packPrint(print: TextPrint): Uint8Array {
+export function packPrint(print: TextPrint): Uint8Array<ArrayBuffer> {
   const { sequence, numbers, names } = print;
   // The only key of a short text is its digest.
   const keys = isShort(print.words) ? [] : print.keys;
