@@ -43,7 +43,9 @@ async function readStream(most: number): Promise<readonly Told[]> {
     const { id, paras, date } = JSON.parse(line) as { id: string; paras: readonly string[]; date: string };
     const hash = contentHash(paras);
     const print = packPrint(textPrint(paras));
-    const utc = new Date(`${date.trim()} UTC`).toISOString();
+    const at = Date.parse(`${date.trim()} UTC`);
+    // Some dates of the collection are damaged.
+    const utc = new Date(Number.isNaN(at) ? 0 : at).toISOString();
     told.push({ id: `art_${id}`, hash, print, textId: textIdOf(hash, print), utc });
   }
   return told;
@@ -58,10 +60,22 @@ function counted(table: Table, counts: Counts): Table {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   };
   return {
-    get: (key) => (count('get', key.pk, key.sk), table.get(key)),
-    query: (query) => (count('query', query.pk, query.prefix), table.query(query)),
-    put: (item, guard) => (count('put', item.pk, item.sk), table.put(item, guard)),
-    update: (update) => (count('update', update.key.pk, update.key.sk), table.update(update)),
+    get(key) {
+      count('get', key.pk, key.sk);
+      return table.get(key);
+    },
+    query(query) {
+      count('query', query.pk, query.prefix);
+      return table.query(query);
+    },
+    put(item, guard) {
+      count('put', item.pk, item.sk);
+      return table.put(item, guard);
+    },
+    update(update) {
+      count('update', update.key.pk, update.key.sk);
+      return table.update(update);
+    },
   };
 }
 
