@@ -9,10 +9,10 @@ export const VERIFIER_WEIGHTS = {
   opening: 1.594,
   inOrder: 0.795,
   numberGaps: -1.336,
-  wordGaps: 1.230,
+  wordGaps: 1.23,
   rewrittenGaps: -1.093,
   missingNumbers: -0.351,
   names: 0.291,
   restOfShorter: -1.422,
-  restOfLonger: 0.480,
+  restOfLonger: 0.48,
 } as const;
