@@ -38,7 +38,7 @@ writeFileSync(join(options.into, 'verifier-weights.ts'), weightsFile(weights));
 writeFileSync(join(options.into, 'verifier-card.md'), card());
 
 function weightsFile(values: readonly number[]): string {
-  const lines = ['bias', ...TRAIT_NAMES].map((name, at) => `  ${name}: ${(values[at] ?? 0).toFixed(3)},`);
+  const lines = ['bias', ...TRAIT_NAMES].map((name, at) => `  ${name}: ${Number((values[at] ?? 0).toFixed(3))},`);
   return `${[
     '/** How much each trait of two texts speaks for their being copies. Written by `bench/stories/fit.ts`; see verifier-card.md. */',
     'export const VERIFIER_WEIGHTS = {',

@@ -28,6 +28,7 @@ const SAME_FROM = 0.8;
 const POSSIBLE_FROM = 0.5;
 /** Two texts that have this much of each other differ by typing errors and a line of credit. */
 const IDENTICAL_FROM = 0.95;
+const REFILLED_FROM = 2;
 /** Share of an excerpt that stands in the longer text in order; the rest is its dateline and credit. */
 const EXCERPT_FROM = 0.8;
 const NOTHING: Likeness = {
@@ -64,14 +65,24 @@ export function likeness(a: TextPrint, b: TextPrint): Likeness {
   };
 }
 
+/** What no probability may overrule. */
+export function mayMerge(a: TextPrint, b: TextPrint, comparison: Comparison): boolean {
+  return !isRefilled(a, b, comparison) && (!isUneven(a, b) || isExcerpt(a, b, comparison));
+}
+
 /**
  * A long text holds short ones for many reasons. A digest of five briefs must not join their stories, so that only what is wholly
  * its beginning merges with it: that is how teasers and briefs are made.
  */
-export function mayMerge(a: TextPrint, b: TextPrint, { inOrder, beginsAt }: Comparison): boolean {
-  if (!isUneven(a, b)) return true;
+function isExcerpt(a: TextPrint, b: TextPrint, { inOrder, beginsAt }: Comparison): boolean {
   if (ratioOf(a, b) > COPIES_LIMITS.excerptRatio) return false;
   return inOrder >= EXCERPT_FROM && beginsAt <= COPIES_LIMITS.beforeExcerptWords;
+}
+
+/** A bulletin in which two figures, and little else, were replaced is the next bulletin. */
+function isRefilled(a: TextPrint, b: TextPrint, { gaps, missingNumbers }: Comparison): boolean {
+  if (Math.min(a.words, b.words) >= COPIES_LIMITS.bulletinWords) return false;
+  return gaps.numbers >= REFILLED_FROM && gaps.numbers > gaps.words && missingNumbers > 0;
 }
 
 function isUneven(a: TextPrint, b: TextPrint): boolean {

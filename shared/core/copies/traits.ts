@@ -4,7 +4,7 @@
  */
 import { type Run, sharedRuns } from './alignment.ts';
 import { orderedRuns } from './chain.ts';
-import { gapsOf } from './gaps.ts';
+import { type Gaps, gapsOf } from './gaps.ts';
 import type { TextPrint } from './text-print.ts';
 
 export const TRAIT_NAMES = [
@@ -33,16 +33,23 @@ export const TRAIT_NAMES = [
   'restOfLonger',
 ] as const;
 
-export interface Comparison {
-  readonly traits: readonly number[];
-  /** Share of the words of each text, as kept, that stand in shared runs. */
-  readonly coverageA: number;
-  readonly coverageB: number;
+/** How two texts run alike, seen from the shorter one. */
+export interface Order {
   /** Words of the shorter text that are shared. */
   readonly sharedWords: number;
   /** Share of the shorter text that is shared in order, and where in the longer one that begins. */
   readonly inOrder: number;
   readonly beginsAt: number;
+  readonly gaps: Gaps;
+  /** Numbers of the text with fewer that the other lacks. */
+  readonly missingNumbers: number;
+}
+
+export interface Comparison extends Order {
+  readonly traits: readonly number[];
+  /** Share of the words of each text, as kept, that stand in shared runs. */
+  readonly coverageA: number;
+  readonly coverageB: number;
 }
 
 const OPENING_WORDS = 40;
@@ -61,13 +68,18 @@ export function compareTexts(a: TextPrint, b: TextPrint): Comparison {
   const inShorter = sharedWords / Math.max(1, cover.length);
   const inLonger = wordsOfRuns(runs) / Math.max(1, longer.sequence.length);
   const chain = orderedRuns(runs);
-  return {
-    traits: [...traitsOfRuns(runs, cover, sharedWords), ...traitsOfOrder(shorter, longer, chain, sharedWords)],
-    coverageA: swapped ? inLonger : inShorter,
-    coverageB: swapped ? inShorter : inLonger,
+  const order: Order = {
     sharedWords,
     inOrder: wordsOfRuns(chain) / Math.max(1, cover.length),
     beginsAt: chain[0]?.inLonger ?? 0,
+    gaps: gapsOf(chain, shorter.sequence, longer.sequence),
+    missingNumbers: fewer(shorter.numbers, longer.numbers) - common(shorter.numbers, longer.numbers),
+  };
+  return {
+    ...order,
+    traits: [...traitsOfRuns(runs, cover, sharedWords), ...traitsOfOrder(shorter, longer, order)],
+    coverageA: swapped ? inLonger : inShorter,
+    coverageB: swapped ? inShorter : inLonger,
   };
 }
 
@@ -103,22 +115,20 @@ function traitsOfRuns(runs: readonly Run[], cover: Uint16Array, shared: number):
   ];
 }
 
-function traitsOfOrder(shorter: TextPrint, longer: TextPrint, runs: readonly Run[], shared: number): readonly number[] {
-  const chain = orderedRuns(runs);
-  const inOrder = chain.reduce((sum, run) => sum + run.size, 0);
-  const gaps = gapsOf(chain, shorter.sequence, longer.sequence);
-  const per = shared / GAP_WORDS + 1;
-  const missing = fewer(shorter.numbers, longer.numbers) - common(shorter.numbers, longer.numbers);
+function traitsOfOrder(shorter: TextPrint, longer: TextPrint, order: Order): readonly number[] {
+  const { sharedWords, inOrder, gaps, missingNumbers } = order;
+  const per = sharedWords / GAP_WORDS + 1;
   const names = common(shorter.names, longer.names) + NAMES_BEFORE.agreeing;
+  const ordered = inOrder * shorter.sequence.length;
   return [
-    inOrder / Math.max(1, shorter.sequence.length),
+    inOrder,
     gaps.numbers / per,
     gaps.words / per,
     gaps.rewritten / per,
-    Math.min(MOST_MISSING, missing),
+    Math.min(MOST_MISSING, missingNumbers),
     names / (fewer(shorter.names, longer.names) + NAMES_BEFORE.all),
-    Math.log1p(shorter.sequence.length - inOrder),
-    Math.log1p(longer.sequence.length - inOrder),
+    Math.log1p(shorter.sequence.length - ordered),
+    Math.log1p(longer.sequence.length - ordered),
   ];
 }
 
