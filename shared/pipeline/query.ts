@@ -79,7 +79,7 @@ function rejectedObject(row: RejectedRow): RejectedObject {
   return { bucket, key, member, versionId, changedAt, code, message };
 }
 
-/** Heads to records, in their order: three reads of many keys, and one of the bucket for each record too large for its row. */
+/** Heads to records, in their order: three or four reads of many keys, and one of the bucket for each record too large for its row. */
 async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
   const [rowItems, nodeItems] = await Promise.all([
     ports.feeds.getMany(heads.map((head) => objectKey(head.objectId))),
@@ -90,12 +90,20 @@ async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<r
   const storyItems = await ports.feeds.getMany([...storyIds].map(summaryKey));
   const rows = new Map(rowItems.map((item) => ObjectRow.parse(item)).map((row) => [row.objectId, row]));
   const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
+  const firstTexts = new Set([...stories.values()].flatMap(({ first }) => first?.text ?? []));
+  const missing = [...firstTexts].filter((textId) => !nodes.has(textId)).map(nodeKey);
+  const firstItems = missing.length === 0 ? [] : await ports.feeds.getMany(missing);
+  for (const node of firstItems.map((item) => TextNode.parse(item))) nodes.set(node.textId, node);
   const joined = heads.map(async (head) => {
     const row = rows.get(head.objectId);
     if (!isOwn(row, head)) return null;
     const node = nodes.get(head.text) ?? null;
     const story = stories.get(node?.storyId ?? '') ?? null;
-    return joinRecord(await fetchRecord(row, ports.bodies), head, { node, story });
+    return joinRecord(await fetchRecord(row, ports.bodies), head, {
+      node,
+      story,
+      firstNode: nodes.get(story?.first?.text ?? '') ?? null,
+    });
   });
   return (await Promise.all(joined)).filter((record) => record !== null);
 }

@@ -4,7 +4,9 @@
  */
 import { contentHash } from '../fingerprint.ts';
 import { storyIdOf } from '../keys.ts';
+import { ownTextIdOf, textIdOf } from '../text-id.ts';
 import { groupCopies, type Stories, type TextNode } from './group-copies.ts';
+import { packPrint } from './packed-print.ts';
 import { textPrint } from './text-print.ts';
 
 export interface ArticleText {
@@ -22,16 +24,16 @@ export interface GroupedArticles {
 
 export function groupArticles(articles: Iterable<ArticleText>): GroupedArticles {
   const texts = new Map<string, TextNode>();
-  const hashOf = new Map<string, string>();
+  const nameOf = new Map<string, string>();
   for (const { id, paragraphs } of articles) {
-    const hash = contentHash(paragraphs);
-    const node = texts.get(hash) ?? { hash, print: textPrint(paragraphs) };
+    const print = textPrint(paragraphs);
     // Articles without a word have nothing in common.
-    const name = node.print.words === 0 ? `alone#${id}` : hash;
-    hashOf.set(id, name);
-    if (name === hash) texts.set(hash, node);
+    const isEmpty = print.words === 0;
+    const hash = isEmpty ? ownTextIdOf(id) : textIdOf(contentHash(paragraphs), packPrint(print));
+    nameOf.set(id, hash);
+    if (!isEmpty) texts.set(hash, { hash, print });
   }
   const { storyOf, counts } = groupCopies(texts.values());
-  const stories = new Map([...hashOf].map(([id, name]) => [id, storyIdOf(storyOf.get(name) ?? name)]));
+  const stories = new Map([...nameOf].map(([id, name]) => [id, storyIdOf(storyOf.get(name) ?? name)]));
   return { storyOf: stories, texts: texts.size, counts };
 }
