@@ -18,6 +18,8 @@ export const COPIES_LIMITS = {
   excerptRatio: 10,
   /** Words before an excerpt in the longer text: a dateline, a byline, a deck that stayed in the text. */
   beforeExcerptWords: 60,
+  /** Words of a passage that makes a partial link: a paragraph of quotation is less. */
+  passageWords: 40,
   /** Words of a bulletin: a longer text is not made by filling two figures into the last one. */
   bulletinWords: 120,
 } as const;

@@ -52,17 +52,14 @@ export function likeness(a: TextPrint, b: TextPrint): Likeness {
   if (a.digest === b.digest) return EQUAL;
   if (isShort(a.words) || isShort(b.words)) return NOTHING;
   const comparison = compareTexts(a, b);
-  const { coverageA, coverageB } = comparison;
   const probability = probabilityOf(comparison.traits);
   const same = probability >= SAME_FROM && mayMerge(a, b, comparison);
-  return {
-    probability,
-    relation: same && !isUneven(a, b) ? relationOf(a, b, comparison) : passage(comparison),
-    coverageA,
-    coverageB,
-    same,
-    possible: !same && probability >= POSSIBLE_FROM,
-  };
+  const possible = !same && probability >= POSSIBLE_FROM;
+  if (same && !isUneven(a, b)) {
+    const { coverageA, coverageB } = comparison;
+    return { probability, relation: relationOf(a, b, comparison), coverageA, coverageB, same, possible };
+  }
+  return { probability, ...passageOf(a, b, comparison), same, possible };
 }
 
 /** What no probability may overrule. */
@@ -98,6 +95,13 @@ function relationOf(a: TextPrint, b: TextPrint, { coverageA, coverageB }: Compar
   return a.words < b.words ? 'abridged' : 'extended';
 }
 
-function passage({ sharedWords }: Comparison): Likeness['relation'] {
-  return sharedWords >= COPIES_LIMITS.leastWords ? 'partial' : 'none';
+/** Turns of phrase that any two texts share do not count here. */
+function passageOf(
+  a: TextPrint,
+  b: TextPrint,
+  { passageWords }: Comparison,
+): Pick<Likeness, 'relation' | 'coverageA' | 'coverageB'> {
+  if (passageWords < COPIES_LIMITS.passageWords) return { relation: 'none', coverageA: 0, coverageB: 0 };
+  const share = ({ sequence }: TextPrint) => Math.min(1, passageWords / Math.max(1, sequence.length));
+  return { relation: 'partial', coverageA: share(a), coverageB: share(b) };
 }

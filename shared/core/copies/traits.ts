@@ -35,8 +35,9 @@ export const TRAIT_NAMES = [
 
 /** How two texts run alike, seen from the shorter one. */
 export interface Order {
-  /** Words of the shorter text that are shared. */
+  /** Words of the shorter text that are shared, and those of them that stand in whole passages, not in turns of phrase. */
   readonly sharedWords: number;
+  readonly passageWords: number;
   /** Share of the shorter text that is shared in order, and where in the longer one that begins. */
   readonly inOrder: number;
   readonly beginsAt: number;
@@ -52,6 +53,9 @@ export interface Comparison extends Order {
   readonly coverageB: number;
 }
 
+/** Words in a row that hardly stand in two texts by chance. */
+const PASSAGE_WORDS = 8;
+const LONG_PASSAGE_WORDS = 16;
 const OPENING_WORDS = 40;
 const GAP_WORDS = 50;
 /** More than this says no more. */
@@ -70,6 +74,7 @@ export function compareTexts(a: TextPrint, b: TextPrint): Comparison {
   const chain = orderedRuns(runs);
   const order: Order = {
     sharedWords,
+    passageWords: wordsIn(cover, PASSAGE_WORDS, 0, cover.length),
     inOrder: wordsOfRuns(chain) / Math.max(1, cover.length),
     beginsAt: chain[0]?.inLonger ?? 0,
     gaps: gapsOf(chain, shorter.sequence, longer.sequence),
@@ -77,7 +82,7 @@ export function compareTexts(a: TextPrint, b: TextPrint): Comparison {
   };
   return {
     ...order,
-    traits: [...traitsOfRuns(runs, cover, sharedWords), ...traitsOfOrder(shorter, longer, order)],
+    traits: [...traitsOfRuns(runs, cover, order), ...traitsOfOrder(shorter, longer, order)],
     coverageA: swapped ? inLonger : inShorter,
     coverageB: swapped ? inShorter : inLonger,
   };
@@ -102,15 +107,15 @@ function wordsIn(cover: Uint16Array, least: number, from: number, to: number): n
   return count;
 }
 
-function traitsOfRuns(runs: readonly Run[], cover: Uint16Array, shared: number): readonly number[] {
+function traitsOfRuns(runs: readonly Run[], cover: Uint16Array, order: Order): readonly number[] {
   const size = Math.max(1, cover.length);
   const opening = Math.min(OPENING_WORDS, size);
   return [
-    wordsIn(cover, 8, 0, cover.length) / size,
-    wordsIn(cover, 16, 0, cover.length) / size,
-    Math.log1p(shared),
+    order.passageWords / size,
+    wordsIn(cover, LONG_PASSAGE_WORDS, 0, cover.length) / size,
+    Math.log1p(order.sharedWords),
     runs.reduce((longest, run) => Math.max(longest, run.size), 0) / size,
-    Math.log1p(shared / Math.max(1, runs.length)),
+    Math.log1p(order.sharedWords / Math.max(1, runs.length)),
     wordsIn(cover, 1, 0, opening) / opening,
   ];
 }
