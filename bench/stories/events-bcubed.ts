@@ -15,7 +15,11 @@ export function bcubed(
   counts: (story: LabelledStory) => boolean = () => true,
 ): SumsBySet {
   const predicted = stories.map(({ set }, at) => `${set} ${clusters[at]}`);
-  const [inCluster, inEvent, inBoth] = [tally(predicted), tally(stories.map(({ event }) => event)), tally(predicted.map((own, at) => `${own} ${stories[at]?.event}`))];
+  const [inCluster, inEvent, inBoth] = [
+    tally(predicted),
+    tally(stories.map(({ event }) => event)),
+    tally(predicted.map((own, at) => `${own} ${stories[at]?.event}`)),
+  ];
   const sums = new Map<string, Sums>();
   for (const [at, story] of stories.entries()) {
     if (!counts(story)) continue;
@@ -54,12 +58,16 @@ export function f1({ precision, recall, stories }: Sums): number {
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) / stories;
 }
 
-export const meanF1 = (sums: SumsBySet): number => [...sums.values()].reduce((total, own) => total + f1(own), 0) / Math.max(1, sums.size);
+export const meanF1 = (sums: SumsBySet): number =>
+  [...sums.values()].reduce((total, own) => total + f1(own), 0) / Math.max(1, sums.size);
 
 export function shown(sums: SumsBySet): string {
   const percent = (value: number) => (100 * value).toFixed(1).padStart(5);
   return [...sums]
     .sort((x, y) => (x[0] < y[0] ? -1 : 1))
-    .map(([set, own]) => `${set} ${percent(own.precision / own.stories)} / ${percent(own.recall / own.stories)} / ${percent(f1(own))}`)
+    .map(
+      ([set, own]) =>
+        `${set} ${percent(own.precision / own.stories)} / ${percent(own.recall / own.stories)} / ${percent(f1(own))}`,
+    )
     .join('   ');
 }

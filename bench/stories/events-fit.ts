@@ -56,7 +56,8 @@ function solved(matrix: readonly number[][]): readonly number[] {
       const factor = get(row, pivot) / get(pivot, pivot);
       const line = matrix[row];
       if (line === undefined) continue;
-      for (let column = pivot; column <= width; column += 1) line[column] = get(row, column) - factor * get(pivot, column);
+      for (let column = pivot; column <= width; column += 1)
+        line[column] = get(row, column) - factor * get(pivot, column);
     }
   }
   const answer: number[] = new Array(width).fill(0);

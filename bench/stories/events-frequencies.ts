@@ -18,20 +18,29 @@ const TABLE = new URL('../../shared/core/event/frequency-tables.weights.json', i
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/bench/data' } } });
 
-function counted(data: string): ReadonlyMap<string, { readonly texts: number; readonly terms: ReadonlyMap<string, number> }> {
+function counted(
+  data: string,
+): ReadonlyMap<string, { readonly texts: number; readonly terms: ReadonlyMap<string, number> }> {
   const languages = new Map<string, { texts: number; readonly terms: Map<string, number> }>();
   for (const text of frequencyTexts(data)) {
     const own = languages.get(text.language) ?? { texts: 0, terms: new Map<string, number>() };
     languages.set(text.language, own);
     own.texts += 1;
-    for (const [term, { isNumber }] of storyTerms(text)) if (!isNumber) own.terms.set(term, (own.terms.get(term) ?? 0) + 1);
+    for (const [term, { isNumber }] of storyTerms(text))
+      if (!isNumber) own.terms.set(term, (own.terms.get(term) ?? 0) + 1);
   }
   return languages;
 }
 
 /** Words by how rare they are: `levels[n]` holds those whose inverse document frequency is n fifths of a nat. */
-function table(texts: number, terms: ReadonlyMap<string, number>): { readonly texts: number; readonly levels: readonly string[] } {
-  const kept = [...terms].filter(([, count]) => count >= LEAST_TEXTS).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, KEPT);
+function table(
+  texts: number,
+  terms: ReadonlyMap<string, number>,
+): { readonly texts: number; readonly levels: readonly string[] } {
+  const kept = [...terms]
+    .filter(([, count]) => count >= LEAST_TEXTS)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, KEPT);
   const levels: string[] = [];
   for (const [term, count] of kept) {
     const level = Math.round(LEVELS_PER_NAT * Math.log((texts + 1) / (count + 0.5)));
@@ -41,7 +50,13 @@ function table(texts: number, terms: ReadonlyMap<string, number>): { readonly te
   return { texts, levels };
 }
 
-const tables = [...counted(values.data)].filter(([, own]) => own.texts >= LEAST_SAMPLE).sort((a, b) => (a[0] < b[0] ? -1 : 1));
-const out = { levelsPerNat: LEVELS_PER_NAT, languages: Object.fromEntries(tables.map(([language, own]) => [language, table(own.texts, own.terms)])) };
+const tables = [...counted(values.data)]
+  .filter(([, own]) => own.texts >= LEAST_SAMPLE)
+  .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+const out = {
+  levelsPerNat: LEVELS_PER_NAT,
+  languages: Object.fromEntries(tables.map(([language, own]) => [language, table(own.texts, own.terms)])),
+};
 writeFileSync(TABLE, `${JSON.stringify(out, null, 1)}\n`);
-for (const [language, own] of tables) process.stdout.write(`${language}: ${own.texts} texts, ${own.terms.size} terms\n`);
+for (const [language, own] of tables)
+  process.stdout.write(`${language}: ${own.texts} texts, ${own.terms.size} terms\n`);

@@ -25,7 +25,8 @@ export function onlineRun(stories: readonly PrintedStory[], scorer?: Scorer, lea
     if (story === undefined) continue;
     const { own, neighbours } = eventKeys(story.print);
     const votes = new Map<number, number>();
-    for (const key of [...own, ...neighbours]) for (const other of store.get(key) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
+    for (const key of [...own, ...neighbours])
+      for (const other of store.get(key) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
     const read = [...votes].sort((x, y) => y[1] - x[1] || y[0] - x[0]).slice(0, CANDIDATES_READ);
     const candidates = read.flatMap(([other]) => {
       const [found, eventId] = [stories[other], events[other]];

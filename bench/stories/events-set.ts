@@ -23,7 +23,12 @@ export function labelledStories(data: string): readonly LabelledStory[] {
       paragraphs: textOf(line['text']).split('\n'),
       published: typeof seconds === 'number' ? new Date(seconds * 1000).toISOString() : null,
     });
-    const [id, event, set, topic] = [textOf(line['id']), textOf(line['event']), textOf(line['src']), textOf(line['topic'])];
+    const [id, event, set, topic] = [
+      textOf(line['id']),
+      textOf(line['event']),
+      textOf(line['src']),
+      textOf(line['topic']),
+    ];
     labels.set(id, { id, print, event, set, fold: foldOf(set === 'ECB+' ? topic : event) });
   }
   return sortedStories(labels.values()).flatMap(({ id }) => labels.get(id) ?? []);

@@ -9,7 +9,11 @@ import { readJsonLines, textOf } from './events-texts.ts';
 function streamStories(data: string): readonly PrintedStory[] {
   return readJsonLines(join(data, 'stories', 'stream-1987.jsonl.gz')).map((line) => {
     const paragraphs = line['paras'];
-    const date = new Date(`${textOf(line['date']).trim().replace(/\.\d+$/, '')} UTC`);
+    const date = new Date(
+      `${textOf(line['date'])
+        .trim()
+        .replace(/\.\d+$/, '')} UTC`,
+    );
     return {
       id: textOf(line['id']),
       print: eventPrint({
@@ -34,14 +38,20 @@ const median = (list: readonly number[]): number => [...list].sort((x, y) => x -
 export function measureStream(data: string, say: (line: string) => void): void {
   const [stories, printing] = cpuSeconds(() => streamStories(data));
   const sizes = stories.map(({ print }) => packPrint(print).length);
-  say(`stream: ${stories.length} stories, ${((1e3 * printing) / stories.length).toFixed(2)} ms a print with reading, packed median ${median(sizes)}, most ${Math.max(...sizes)} bytes`);
+  say(
+    `stream: ${stories.length} stories, ${((1e3 * printing) / stories.length).toFixed(2)} ms a print with reading, packed median ${median(sizes)}, most ${Math.max(...sizes)} bytes`,
+  );
   for (const count of [1_000, stories.length]) {
     const window = stories.slice(0, count);
     const [events, settling] = cpuSeconds(() => settleEvents(window));
     const perEvent = new Map<string, number>();
     for (const event of events.values()) perEvent.set(event, (perEvent.get(event) ?? 0) + 1);
     const [run, arriving] = cpuSeconds(() => onlineRun(window));
-    say(`stream, ${count} stories: settled in ${settling.toFixed(1)} s, ${perEvent.size} events, largest ${Math.max(...perEvent.values())}`);
-    say(`stream, ${count} stories: online ${run.keyWrites.toFixed(1)} key writes, ${run.candidateReads.toFixed(2)} candidate reads, ${((1e3 * arriving) / count).toFixed(2)} ms a story`);
+    say(
+      `stream, ${count} stories: settled in ${settling.toFixed(1)} s, ${perEvent.size} events, largest ${Math.max(...perEvent.values())}`,
+    );
+    say(
+      `stream, ${count} stories: online ${run.keyWrites.toFixed(1)} key writes, ${run.candidateReads.toFixed(2)} candidate reads, ${((1e3 * arriving) / count).toFixed(2)} ms a story`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 /** The texts that document frequencies are counted in. In: the folder of bench data. Out: texts by language, a bounded share per set. */
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { eld } from 'eld/extrasmall';
@@ -16,7 +16,10 @@ const STREAM_STEP = 12;
 export function readJsonLines(file: string): readonly Readonly<Record<string, unknown>>[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 }
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -27,7 +30,9 @@ export function frequencyTexts(data: string): readonly LanguageText[] {
 
 function pageTexts(file: string): readonly LanguageText[] {
   if (!existsSync(file)) return [];
-  const truth: Readonly<Record<string, Readonly<Record<string, unknown>>>> = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'));
+  const truth: Readonly<Record<string, Readonly<Record<string, unknown>>>> = JSON.parse(
+    gunzipSync(readFileSync(file)).toString('utf8'),
+  );
   return Object.values(truth).flatMap((page) => {
     const body = textOf(page['main'] ?? page['body']);
     if (body.length < 200) return [];

@@ -13,7 +13,7 @@ export interface Candidate {
 }
 
 /** Log-odds that an arrival needs, fitted with the scorer: see bench/stories/events.ts. */
-export const ONLINE_LEAST = -0.5;
+export const ONLINE_LEAST = 1;
 
 /** The event whose candidates agree best on average; of two alike the smaller name. Null: the story opens an event of its own. */
 export function assignOnline(

@@ -37,7 +37,8 @@ export function clusters(count: number, pairs: readonly ScoredPair[], linkage: L
     if (bond === undefined) return;
     const area = at(graph.sizes, a) * at(graph.sizes, b);
     const average = (bond.sum + (area - bond.pairs) * linkage.missing) / area;
-    if (average >= linkage.least) push(heap, { average, a: Math.min(a, b), b: Math.max(a, b), ages: at(graph.ages, a) + at(graph.ages, b) });
+    if (average >= linkage.least)
+      push(heap, { average, a: Math.min(a, b), b: Math.max(a, b), ages: at(graph.ages, a) + at(graph.ages, b) });
   };
   for (const [a, bonds] of graph.bonds.entries()) for (const b of bonds.keys()) if (a < b) offer(a, b);
   for (let best = pop(heap); best !== undefined; best = pop(heap)) {
@@ -63,7 +64,12 @@ function openGraph(count: number, pairs: readonly ScoredPair[]): Graph {
     bonds[a]?.set(b, { sum: score, pairs: 1 });
     bonds[b]?.set(a, { sum: score, pairs: 1 });
   }
-  return { bonds, sizes: new Array(count).fill(1), ages: new Array(count).fill(0), root: bonds.map((_, index) => index) };
+  return {
+    bonds,
+    sizes: new Array(count).fill(1),
+    ages: new Array(count).fill(0),
+    root: bonds.map((_, index) => index),
+  };
 }
 
 /** `b` becomes part of `a`, the smaller name. */

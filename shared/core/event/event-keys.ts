@@ -26,7 +26,11 @@ export function eventKeys(print: EventPrint): EventKeys {
 }
 
 /** The heaviest terms, bare numbers aside: a figure alone says too little about what happened. */
-export function keyTerms(print: EventPrint, most: number, weigh: (term: PrintTerm) => number = heft): readonly PrintTerm[] {
+export function keyTerms(
+  print: EventPrint,
+  most: number,
+  weigh: (term: PrintTerm) => number = heft,
+): readonly PrintTerm[] {
   const words = print.terms.filter((term) => !term.isNumber).map((term) => ({ term, weight: weigh(term) }));
   return words
     .sort((a, b) => b.weight - a.weight || a.term.hash - b.term.hash)

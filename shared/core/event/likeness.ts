@@ -62,7 +62,16 @@ export function likeness(a: WeighedPrint, b: WeighedPrint): readonly number[] {
 }
 
 function sharedBy(a: WeighedPrint, b: WeighedPrint): Shared {
-  const shared: Shared = { body: 0, headline: 0, lead: 0, name: 0, numbers: 0, headlineAcross: 0, count: 0, rarest: [0, 0, 0] };
+  const shared: Shared = {
+    body: 0,
+    headline: 0,
+    lead: 0,
+    name: 0,
+    numbers: 0,
+    headlineAcross: 0,
+    count: 0,
+    rarest: [0, 0, 0],
+  };
   for (let i = 0, j = 0; i < a.hash.length && j < b.hash.length; ) {
     const left = a.hash[i] ?? 0;
     const right = b.hash[j] ?? 0;

@@ -41,7 +41,8 @@ function proposals(stories: readonly WeighedPrint[]): readonly ReadonlyMap<numbe
 }
 
 /** Stories without a date stand together, after all others. */
-const time = (stories: readonly WeighedPrint[], posting: Posting): number => stories[posting.story]?.days ?? Number.MAX_VALUE;
+const time = (stories: readonly WeighedPrint[], posting: Posting): number =>
+  stories[posting.story]?.days ?? Number.MAX_VALUE;
 
 function postings(stories: readonly WeighedPrint[]): ReadonlyMap<number, Posting[]> {
   const lists = new Map<number, Posting[]>();

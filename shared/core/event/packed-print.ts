@@ -25,7 +25,8 @@ export function packPrint(print: EventPrint): Uint8Array {
 
 /** Null when the bytes are of another format or cut short. */
 export function unpackPrint(bytes: Uint8Array): EventPrint | null {
-  if (bytes[0] !== PRINT_FORMAT || bytes.length < HEAD_BYTES || (bytes.length - HEAD_BYTES) % TERM_BYTES !== 0) return null;
+  if (bytes[0] !== PRINT_FORMAT || bytes.length < HEAD_BYTES || (bytes.length - HEAD_BYTES) % TERM_BYTES !== 0)
+    return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const minutes = view.getInt32(4);
   const terms: PrintTerm[] = [];

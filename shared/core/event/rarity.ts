@@ -1,6 +1,7 @@
 /** How rare a term is in its language. A term comes in, its inverse document frequency in nats goes out. Promise: any language has an answer. */
-import tables from './frequency-tables.weights.json' with { type: 'json' };
+
 import { FREQUENT_WORDS } from '../tables/frequent-words.ts';
+import tables from './frequency-tables.weights.json' with { type: 'json' };
 import { termOf } from './story-words.ts';
 
 interface Table {
@@ -19,7 +20,8 @@ const PAIR = 5;
 const NUMBER = 4.5;
 const FREQUENT = 0.8;
 
-const LANGUAGES: Readonly<Record<string, { readonly texts: number; readonly levels: readonly string[] }>> = tables.languages;
+const LANGUAGES: Readonly<Record<string, { readonly texts: number; readonly levels: readonly string[] }>> =
+  tables.languages;
 const opened = new Map<string, Table | null>();
 
 function tableOf(language: string): Table | null {

@@ -4,7 +4,7 @@
  */
 import { clusters, type Linkage, type ScoredPair } from './average-linkage.ts';
 import type { EventPrint } from './event-print.ts';
-import { logOdds, SETTLED_SCORER, type Scorer } from './event-score.ts';
+import { logOdds, type Scorer, SETTLED_SCORER } from './event-score.ts';
 import { likeness } from './likeness.ts';
 import { neighbourPairs } from './neighbours.ts';
 import { type WeighedPrint, weighed } from './weighed-print.ts';

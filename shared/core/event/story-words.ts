@@ -26,15 +26,15 @@ interface Tally {
 
 type Part = 'headline' | 'lead' | 'body';
 
-const TOKEN = /\p{Nd}[\p{Nd}.,:]*|[\p{L}\p{M}\u2019']+/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const TOKEN = /\p{Nd}+(?:[.,:]\p{Nd}+)*|[\p{L}\p{M}\u2019']+/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SENTENCE_END = /[.!?:…。"“„«\n\-–—•]/u;
 const MARKS = /\p{M}+/gu;
 const POSSESSIVE = /['\u2019]s?$/u;
 const QUOTES = /['\u2019]/gu;
 const CAPITAL = /^\p{Lu}/u;
 const ARABIC_ARTICLE = /^(?:وال|بال|كال|فال|لل|ال)(?=\p{L}{3})/u;
-const NUMBER_TAIL = /[.,:]+$/;
 
 /** `storyTerms({ headline: null, paragraphs: ['Floods in Lisbon.'] })` //=> Map { 'flood', 'lisbon', ... } */
 export function storyTerms(text: StoryText): ReadonlyMap<string, StoryTerm> {
@@ -73,7 +73,14 @@ function readPart(tallies: Map<string, Tally>, text: string, part: Part): void {
 
 function add(tallies: Map<string, Tally>, term: string, part: Part, capital: boolean | null): void {
   const known = tallies.get(term);
-  const tally = known ?? { count: 0, inHeadline: false, inLead: false, mid: 0, capitals: 0, isNumber: /^\p{Nd}/u.test(term) };
+  const tally = known ?? {
+    count: 0,
+    inHeadline: false,
+    inLead: false,
+    mid: 0,
+    capitals: 0,
+    isNumber: /^\p{Nd}/u.test(term),
+  };
   if (known === undefined) tallies.set(term, tally);
   tally.count += 1;
   if (part === 'headline') tally.inHeadline = true;
@@ -97,7 +104,7 @@ function characterPairs(token: string): readonly string[] {
 
 /** The stem of one word, or null for words too short to say anything. */
 export function termOf(token: string): string | null {
-  if (/^\p{Nd}/u.test(token)) return token.replace(NUMBER_TAIL, '');
+  if (/^\p{Nd}/u.test(token)) return token;
   const bare = token.replace(POSSESSIVE, '').replace(QUOTES, '').normalize('NFKD').replace(MARKS, '').toLowerCase();
   const word = bare.replace(ARABIC_ARTICLE, '');
   if (word.length < SHORTEST_TERM) return null;

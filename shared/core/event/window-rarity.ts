@@ -5,8 +5,10 @@
 import { type EventPrint, RARITY_STEPS } from './event-print.ts';
 import type { Rarity } from './weighed-print.ts';
 
-/** The table counts as this many stories: a small window says little, a large one decides. */
+/** The table counts as this many stories beside a large window, which decides. */
 const TABLE_STORIES = 300;
+/** Table and window together count as no fewer: in a window of five, all on one happening, its words are not common words. */
+const LEAST_STORIES = 1_500;
 const LARGEST = 8;
 
 export function windowRarity(prints: Iterable<EventPrint>): Rarity {
@@ -19,8 +21,10 @@ export function windowRarity(prints: Iterable<EventPrint>): Rarity {
   }
   return (term, language) => {
     const own = seen.get(language);
-    const expected = TABLE_STORIES * Math.exp(-term.rarity / RARITY_STEPS);
-    const share = (expected + (own?.terms.get(term.hash) ?? 0)) / (TABLE_STORIES + (own?.stories ?? 0));
+    const stories = own?.stories ?? 0;
+    const table = Math.max(TABLE_STORIES, LEAST_STORIES - stories);
+    const expected = table * Math.exp(-term.rarity / RARITY_STEPS);
+    const share = (expected + (own?.terms.get(term.hash) ?? 0)) / (table + stories);
     return Math.min(LARGEST, Math.max(0, -Math.log(share)));
   };
 }
