@@ -9,8 +9,8 @@ import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { figuresAt } from './out-of-fold.ts';
 import { candidatePairs, type Pair } from './pairs.ts';
-import { readIgnored, readTexts, type Text } from './texts.ts';
-import { fitOutOfFold } from './verifier.ts';
+import { readTexts, type Text } from './texts.ts';
+import { fitOutOfFold, readMaterial } from './verifier.ts';
 
 /** As in likeness.ts. */
 const SAME_FROM = 0.8;
@@ -26,21 +26,23 @@ const { values: options } = parseArgs({
   },
 });
 
-const dev = readTexts(options.data, 'copies-dev');
+const material = readMaterial(options.data, 'copies-dev');
+const dev = material.cleaned;
 const stream = readTexts(options.data, 'stream-1987');
-const ignored = readIgnored(options.data, 'copies-dev');
-const pairs = candidatePairs(dev, ignored);
 
 quality();
-speed('copies-dev', dev, pairs);
+speed('copies-dev', dev, candidatePairs(dev, material.ignored));
 speed('stream-1987', stream, candidatePairs(stream, new Set()));
 for (const size of SIZES) cost(size);
 orders(Number(options.orders));
 
 function quality(): void {
-  const { precision, recall, f1, ari } = figuresAt(SAME_FROM, dev, ignored, fitOutOfFold(pairs));
-  const [p, r, f, a] = [precision, recall, f1, ari].map((value) => value.toFixed(1));
-  console.log(`copies-dev, out of fold by family: precision ${p}, recall ${r}, pair F1 ${f}, ARI ${a}`);
+  const perFold = fitOutOfFold(material.pairs);
+  for (const state of ['cleaned', 'uncleaned'] as const) {
+    const { precision, recall, f1, ari } = figuresAt(SAME_FROM, material[state], material.ignored, perFold);
+    const [p, r, f, a] = [precision, recall, f1, ari].map((value) => value.toFixed(1));
+    console.log(`copies-dev, ${state}, out of fold by family: precision ${p}, recall ${r}, pair F1 ${f}, ARI ${a}`);
+  }
 }
 
 function speed(set: string, texts: readonly Text[], judged: readonly Pair[]): void {

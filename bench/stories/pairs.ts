@@ -8,9 +8,11 @@ export interface Pair {
   readonly b: Text;
   readonly comparison: Comparison;
   readonly isCopy: boolean;
+  /** How much it counts beside the others. */
+  readonly weight: number;
 }
 
-export function candidatePairs(texts: readonly Text[], ignored: ReadonlySet<string>): readonly Pair[] {
+export function candidatePairs(texts: readonly Text[], ignored: ReadonlySet<string>, weight = 1): readonly Pair[] {
   const postings = new Map<string, Text[]>();
   for (const text of texts)
     for (const key of candidateKeys(text.print)) postings.set(key, [...(postings.get(key) ?? []), text]);
@@ -21,7 +23,7 @@ export function candidatePairs(texts: readonly Text[], ignored: ReadonlySet<stri
         const name = pairName(a.id, b.id);
         if (a.hash === b.hash || isShort(a.print.words) || isShort(b.print.words)) continue;
         if (ignored.has(name) || pairs.has(name)) continue;
-        pairs.set(name, { a, b, comparison: compareTexts(a.print, b.print), isCopy: a.group === b.group });
+        pairs.set(name, { a, b, comparison: compareTexts(a.print, b.print), isCopy: a.group === b.group, weight });
       }
     }
   }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { articleParagraphs } from '../../shared/core/copies/article-paragraphs.ts';
 import { type TextPrint, textPrint } from '../../shared/core/copies/text-print.ts';
 import { contentHash } from '../../shared/core/fingerprint.ts';
+import { repairLine } from '../../shared/core/scrape/repair.ts';
 
 const Line = z.object({
   id: z.string(),
@@ -26,15 +27,20 @@ export interface Text {
   readonly family: string;
 }
 
-export function readTexts(data: string, set: string): readonly Text[] {
+/** `uncleaned` texts keep the furniture of their pages: what stays when it is in no table. */
+export function readTexts(data: string, set: string, state: 'cleaned' | 'uncleaned' = 'cleaned'): readonly Text[] {
   const lines = gunzipSync(readFileSync(join(data, 'stories', `${set}.jsonl.gz`)))
     .toString('utf8')
     .split('\n');
-  return lines.filter((line) => line !== '').map((line) => textOf(Line.parse(JSON.parse(line))));
+  return lines.filter((line) => line !== '').map((line) => textOf(Line.parse(JSON.parse(line)), state));
 }
 
-function textOf({ id, text, paras, group, event }: z.infer<typeof Line>): Text {
-  const paragraphs = articleParagraphs(paras ?? (text ?? '').split('\n'));
+function textOf({ id, text, paras, group, event }: z.infer<typeof Line>, state: 'cleaned' | 'uncleaned'): Text {
+  const lines = paras ?? (text ?? '').split('\n');
+  const paragraphs =
+    state === 'cleaned'
+      ? articleParagraphs(lines)
+      : lines.map((line) => repairLine(line).text).filter((line) => line !== '');
   return {
     id,
     hash: contentHash(paragraphs),

@@ -18,6 +18,8 @@ export const TRAIT_NAMES = [
   'meanRun',
   /** Share of the shorter text's first words that are shared: news is cut from the bottom. */
   'opening',
+  /** Share of the middle half of the shorter text that is shared: furniture stands at the edges. */
+  'middle',
   /** Share of the shorter text that is shared in the same order. */
   'inOrder',
   /** Gaps of each kind for every fifty shared words; see gaps.ts. */
@@ -117,6 +119,7 @@ function traitsOfRuns(runs: readonly Run[], cover: Uint16Array, order: Order): r
     runs.reduce((longest, run) => Math.max(longest, run.size), 0) / size,
     Math.log1p(order.sharedWords / Math.max(1, runs.length)),
     wordsIn(cover, 1, 0, opening) / opening,
+    wordsIn(cover, 1, size >> 2, size - (size >> 2)) / Math.max(1, size - 2 * (size >> 2)),
   ];
 }
 
