@@ -1,7 +1,7 @@
-/** Every few minutes: the window of recent days, settled at once. Wiring only: ports are built once per container. */
+/** Every few minutes: the window of recent days, and older days that have changed, settled at once. Wiring only: ports are built once per container. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { eventPorts } from '../../shared/aws/ports.ts';
-import { settleWindow, type WindowReport } from '../../shared/pipeline/settle-window.ts';
+import { settleRecent, type WindowReport } from '../../shared/pipeline/settle-window.ts';
 
 const ports = eventPorts(process.env);
 const logger = new Logger();
@@ -11,8 +11,8 @@ export interface Tick {
   readonly time: string;
 }
 
-export async function handler({ time }: Tick): Promise<WindowReport> {
-  const report = await settleWindow(time, ports);
-  logger.info('settled', { ...report });
-  return report;
+export async function handler({ time }: Tick): Promise<readonly WindowReport[]> {
+  const windows = await settleRecent(time, ports);
+  logger.info('settled', { windows });
+  return windows;
 }

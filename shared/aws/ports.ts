@@ -1,7 +1,7 @@
 /** The environment of a function in, its ports out. Promise: throws at start, naming it, when a variable is missing. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { COPIES } from '../core/copies/kinship.ts';
-import { NO_EVENTS } from '../core/eventing.ts';
+import { EVENTS } from '../core/event/eventing.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
@@ -23,7 +23,7 @@ export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader
 export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
   const table = dynamoTable(dynamoClient(), TABLE_NAME);
-  return { table, pacing: jitteredPacing(Math.random, sleep), eventing: NO_EVENTS };
+  return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS, now: () => new Date().toISOString() };
 }
 
 export function groupPorts(environment: Environment): StoryPorts {

@@ -6,22 +6,22 @@
 export interface StoryAbout {
   readonly storyId: string;
   readonly about: Uint8Array;
-  /** Earliest date that one of its articles states or was stored at, ISO 8601 instant. */
-  readonly utc: string;
+  /** Its earliest date that can be trusted, ISO 8601 instant; null when nobody states one. */
+  readonly published: string | null;
 }
 
 export interface Eventing {
-  /** A few strings; stories that share none are not compared on arrival. */
-  keysOf(story: StoryAbout): readonly string[];
-  /** The one whose event the story joins; null: it begins one of its own. */
-  choose(story: StoryAbout, candidates: readonly StoryAbout[]): string | null;
+  /** Where a story is written, and where else it looks. Stories that share none are not compared on arrival. */
+  keysOf(story: StoryAbout): { readonly own: readonly string[]; readonly neighbours: readonly string[] };
+  /** The event among those of the candidates that the story joins; null: it begins one of its own. */
+  choose(story: StoryAbout, candidates: readonly (StoryAbout & { readonly eventId: string })[]): string | null;
   /** For each story the smallest story of its event. */
   settle(stories: readonly StoryAbout[]): ReadonlyMap<string, string>;
 }
 
 /** Every story is an event of its own: for stores and tests that want no other. */
 export const NO_EVENTS: Eventing = {
-  keysOf: () => [],
+  keysOf: () => ({ own: [], neighbours: [] }),
   choose: () => null,
   settle: (stories) => new Map(stories.map(({ storyId }) => [storyId, storyId])),
 };

@@ -147,6 +147,9 @@ export function storyDayKey(utc: string, storyId: string): Key {
   return { pk: storyDayPk(utc.slice(0, 10), partOf(storyId)), sk: storyId };
 }
 
+/** Days whose stories have changed outside the window that is settled all the time. */
+export const UNSETTLED_PK = 'stories#unsettled';
+
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };
 }

@@ -40,6 +40,8 @@ export const STORE_LIMITS = {
   eventCandidates: 5,
   /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
   windowDays: 10,
+  /** Older days that one call settles: the rest wait for the next, ten minutes later. */
+  settledDays: 20,
   /** Requests under way at the same time in one function. */
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */

@@ -21,9 +21,17 @@ import { STORE_LIMITS } from '../core/store-limits.ts';
 import { Story } from '../core/story.ts';
 import { textNode } from '../core/text-node.ts';
 import { type DerivePorts, derive } from './derive.ts';
+import { callForSettling } from './unsettled-days.ts';
 
 export interface EventPorts extends DerivePorts {
   readonly eventing: Eventing;
+  /** ISO 8601 instant. */
+  readonly now: () => string;
+}
+
+/** A story with the instant by which it is listed, ISO 8601. */
+export interface ListedStory extends StoryAbout {
+  readonly listedAt: string;
 }
 
 export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
@@ -31,20 +39,25 @@ export async function settleEvent(storyId: string, ports: EventPorts): Promise<v
     aboutStory(storyId, ports),
     ports.table.get(eventPlaceKey(storyId)).then(eventPlace),
   ]);
-  if (story !== null) await ports.table.put(storyDayKey(story.utc, storyId), null);
-  const isSettled = placed !== null && (placed.eventId !== null) === (story !== null);
-  if (!isSettled) await placeStory(storyId, ports);
+  if (story !== null) await ports.table.put(storyDayKey(story.listedAt, storyId), null);
+  const isPlaced = placed !== null && (placed.eventId !== null) === (story !== null);
+  if (!isPlaced) await placeStory(storyId, ports);
   await listInEvents(storyId, ports);
+  if (story !== null && !isPlaced) await callForSettling(story.listedAt, ports);
 }
 
 /** Null when nobody carries the story. Without words to go by it is about itself alone. */
-export async function aboutStory(storyId: string, { table }: DerivePorts): Promise<StoryAbout | null> {
+export async function aboutStory(storyId: string, { table }: DerivePorts): Promise<ListedStory | null> {
   const item = await table.get(summaryKey(storyId));
   const story = item === null ? null : Story.parse(item);
   if (story === null || !story.present) return null;
   const namesake = textNode(await table.get(nodeKey(storyId.slice(storyIdOf('').length))));
-  const utc = story.shown[0]?.sortUtc ?? '';
-  return { storyId, utc, about: namesake?.about ?? new Uint8Array() };
+  return {
+    storyId,
+    about: namesake?.about ?? new Uint8Array(),
+    published: story.first?.utc ?? null,
+    listedAt: story.shown[0]?.sortUtc ?? '',
+  };
 }
 
 async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
@@ -60,13 +73,17 @@ async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
 /** Enters the story under its topics, then looks who else is there. */
 async function chosenEvent(story: StoryAbout, ports: EventPorts): Promise<string> {
   const { table, eventing } = ports;
-  const keys = eventing.keysOf(story);
-  await Promise.all(keys.map((key) => table.put({ ...topicKey(key, story.storyId), present: true }, null)));
-  const candidates = await Promise.all((await sharers(story.storyId, keys, ports)).map((id) => aboutStory(id, ports)));
-  const known = candidates.filter((one) => one !== null);
-  const chosen = eventing.choose(story, known);
-  const place = chosen === null ? null : eventPlace(await table.get(eventPlaceKey(chosen)));
-  return place?.eventId ?? eventIdOf(story.storyId);
+  const { own, neighbours } = eventing.keysOf(story);
+  await Promise.all(own.map((key) => table.put({ ...topicKey(key, story.storyId) }, null)));
+  const near = await sharers(story.storyId, [...own, ...neighbours], ports);
+  const candidates = (await Promise.all(near.map((id) => candidateOf(id, ports)))).filter((one) => one !== null);
+  return eventing.choose(story, candidates) ?? eventIdOf(story.storyId);
+}
+
+async function candidateOf(storyId: string, ports: EventPorts) {
+  const [story, place] = await Promise.all([aboutStory(storyId, ports), ports.table.get(eventPlaceKey(storyId))]);
+  const eventId = eventPlace(place)?.eventId ?? null;
+  return story === null || eventId === null ? null : { ...story, eventId };
 }
 
 /** Stories with the most topics in common. */
@@ -94,7 +111,10 @@ export async function listInEvents(storyId: string, ports: DerivePorts): Promise
 }
 
 async function listInEvent(eventId: string, place: EventPlace, { table }: DerivePorts): Promise<void> {
-  const revision = String(place.gen).padStart(13, '0');
+  const revision = String(place.gen).padStart(REVISION_DIGITS, '0');
   const entry = { ...eventEntryKey(eventId, place.storyId), ...eventEntryOf(place, eventId), revision };
   await table.put(entry, { kind: 'newer', revision });
 }
+
+/** More writes than one item sees in a century at the highest rate that a partition takes. */
+const REVISION_DIGITS = 13;

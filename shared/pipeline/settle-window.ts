@@ -3,13 +3,13 @@
  * Promise: afterwards, and while nothing else arrives, the events of the window are a function of the set of its stories.
  */
 import { eventPlace, movedTo } from '../core/event-place.ts';
-import type { StoryAbout } from '../core/eventing.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import { eventIdOf, eventPlaceKey, PARTS, storyDayPk } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { derive } from './derive.ts';
 import { readPartition } from './read-partition.ts';
-import { aboutStory, type EventPorts, listInEvents } from './settle-event.ts';
+import { aboutStory, type EventPorts, type ListedStory, listInEvents } from './settle-event.ts';
+import { markSettled, unsettledDays } from './unsettled-days.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -18,6 +18,20 @@ export interface WindowReport {
   readonly events: number;
   /** Stories whose event is another one now. */
   readonly moved: number;
+}
+
+/** The window up to `now`, then, oldest first, the windows around older days that have changed. */
+export async function settleRecent(now: string, ports: EventPorts): Promise<readonly WindowReport[]> {
+  const reports = [await settleWindow(now, ports)];
+  for (const day of (await unsettledDays(ports)).slice(0, STORE_LIMITS.settledDays)) {
+    reports.push(await settleWindow(dayAfter(day.sk, STORE_LIMITS.windowDays / 2), ports));
+    await markSettled(day, ports);
+  }
+  return reports;
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + Math.floor(days) * DAY_MS).toISOString();
 }
 
 /** `until`: ISO 8601 instant; the window is that day and the days before it. */
@@ -42,9 +56,9 @@ export function daysUntil(until: string): readonly string[] {
 }
 
 /** By the day that each has now: the lists of days only say where to look. */
-async function storiesOf(days: readonly string[], ports: EventPorts): Promise<readonly StoryAbout[]> {
+async function storiesOf(days: readonly string[], ports: EventPorts): Promise<readonly ListedStory[]> {
   const partitions = days.flatMap((day) => PARTS.map((part) => ({ day, pk: storyDayPk(day, part) })));
-  const stories: StoryAbout[] = [];
+  const stories: ListedStory[] = [];
   for (const chunk of inChunks(partitions, STORE_LIMITS.atOnce)) {
     const listed = await Promise.all(
       chunk.map(async ({ day, pk }) => {
@@ -56,7 +70,7 @@ async function storiesOf(days: readonly string[], ports: EventPorts): Promise<re
       const read = await Promise.all(
         some.map(async ({ day, storyId }) => ({ day, story: await aboutStory(storyId, ports) })),
       );
-      stories.push(...read.flatMap(({ day, story }) => (story?.utc.startsWith(day) === true ? [story] : [])));
+      stories.push(...read.flatMap(({ day, story }) => (story?.listedAt.startsWith(day) === true ? [story] : [])));
     }
   }
   return stories;

@@ -4,7 +4,7 @@
  */
 import type { ObjectChange } from '../core/change.ts';
 import { COPIES } from '../core/copies/kinship.ts';
-import { NO_EVENTS } from '../core/eventing.ts';
+import { EVENTS } from '../core/event/eventing.ts';
 import type { Item } from '../core/item.ts';
 import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
@@ -24,6 +24,9 @@ export interface MemoryStore {
   deliver(change: ObjectChange, receives?: number): Promise<Outcome>;
 }
 
+/** The memory's clock stands still. */
+const NOW = '2026-01-02T00:00:00.000Z';
+
 export function memoryStore(reader: Reader): MemoryStore {
   const bucket = memoryBucket();
   const triggers: RowTrigger[] = [];
@@ -41,7 +44,7 @@ export function memoryStore(reader: Reader): MemoryStore {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
       for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
       for (const storyId of new Set(stories.splice(0)))
-        await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS });
+        await settleEvent(storyId, { table, pacing, eventing: EVENTS, now: () => NOW });
       return outcome;
     },
   };

@@ -120,7 +120,7 @@ function story(textId: string, faces: readonly Uploaded[]): readonly Plain[] {
         present: true,
         tally,
         print: printOf(faces),
-        about: null,
+        about: aboutOfSmallest(faces),
         posted: true,
         settled: true,
       },
@@ -138,6 +138,13 @@ function story(textId: string, faces: readonly Uploaded[]): readonly Plain[] {
 function firstDay(carriers: readonly Carrier[]): string {
   const [day = ''] = carriers.map(({ sortUtc }) => sortUtc.slice(0, 10)).sort();
   return day;
+}
+
+/** Members are ordered by the last character of their ids, then by their ids. */
+function aboutOfSmallest(faces: readonly Uploaded[]): unknown {
+  const rank = ({ record: { id } }: Uploaded) => `${id.slice(-1)}#${id}`;
+  const [smallest] = [...faces].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return smallest === undefined ? null : readable(smallest.record)['about'];
 }
 
 function printOf([face]: readonly Uploaded[]): Uint8Array | null {

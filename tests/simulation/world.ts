@@ -132,5 +132,14 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     update: (update) => time.call(task, 'table.update', () => table.update(update)),
   };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { objects, bodies, table: timed, pacing, kinship: EXACT_ONLY, eventing: NO_EVENTS, reader: lineReader };
+  return {
+    objects,
+    bodies,
+    table: timed,
+    pacing,
+    kinship: EXACT_ONLY,
+    eventing: NO_EVENTS,
+    now: () => '2000-01-01T00:00:00.000Z',
+    reader: lineReader,
+  };
 }

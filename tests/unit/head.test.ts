@@ -22,7 +22,7 @@ const FACTS: PlainFacts = {
   status: 'usable',
   contentHash: 'hash-1',
   print: new Uint8Array(),
-  about: null,
+  about: new Uint8Array(),
 };
 
 function aPublication(given: Partial<Publication> = {}): Publication {

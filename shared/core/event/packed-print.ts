@@ -9,7 +9,7 @@ const TERM_BYTES = 5;
 const NO_DATE = 0x80000000;
 const LANGUAGE_BYTES = 3;
 
-export function packPrint(print: EventPrint): Uint8Array {
+export function packPrint(print: EventPrint): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEAD_BYTES + TERM_BYTES * print.terms.length);
   const view = new DataView(bytes.buffer);
   bytes[0] = PRINT_FORMAT;
