@@ -1,7 +1,7 @@
 /** Stories arriving one by one at a store that is a map. Printed stories come in, each one's event and the counted requests go out. */
 import { assignOnline } from '../../shared/core/event/assign-online.ts';
+import { candidatesToRead } from '../../shared/core/event/event-candidates.ts';
 import { eventKeys } from '../../shared/core/event/event-keys.ts';
-import { CANDIDATES_READ } from '../../shared/core/event/event-limits.ts';
 import type { Scorer } from '../../shared/core/event/event-score.ts';
 import type { PrintedStory } from '../../shared/core/event/settle-events.ts';
 
@@ -16,7 +16,8 @@ const POSTING = 24;
 
 export function onlineRun(stories: readonly PrintedStory[], scorer?: Scorer, least?: number): OnlineRun {
   const order = [...stories.keys()].sort((x, y) => minutes(stories[x]) - minutes(stories[y]) || x - y);
-  const store = new Map<string, number[]>();
+  const store = new Map<string, readonly string[]>();
+  const places = new Map(stories.map(({ id }, place) => [id, place]));
   const events = stories.map(({ id }) => id);
   let keyWrites = 0;
   let candidateReads = 0;
@@ -24,16 +25,14 @@ export function onlineRun(stories: readonly PrintedStory[], scorer?: Scorer, lea
     const story = stories[at];
     if (story === undefined) continue;
     const { own, neighbours } = eventKeys(story.print);
-    const votes = new Map<number, number>();
-    for (const key of [...own, ...neighbours])
-      for (const other of store.get(key) ?? []) votes.set(other, (votes.get(other) ?? 0) + 1);
-    const read = [...votes].sort((x, y) => y[1] - x[1] || y[0] - x[0]).slice(0, CANDIDATES_READ);
-    const candidates = read.flatMap(([other]) => {
+    const read = candidatesToRead([...own, ...neighbours].map((key) => store.get(key) ?? []));
+    const candidates = read.flatMap((id) => {
+      const other = places.get(id) ?? -1;
       const [found, eventId] = [stories[other], events[other]];
       return found === undefined || eventId === undefined ? [] : [{ eventId, print: found.print }];
     });
     events[at] = assignOnline(story.print, candidates, scorer, least) ?? story.id;
-    for (const key of own) store.set(key, [...(store.get(key) ?? []), at].slice(-POSTING));
+    for (const key of own) store.set(key, [...(store.get(key) ?? []), story.id].slice(-POSTING));
     keyWrites += own.length;
     candidateReads += read.length;
   }

@@ -4,7 +4,7 @@
 export const READ_CHARS = 12_000;
 /** Heaviest terms kept: 5 bytes each, so that a print stays under 0.6 KB. */
 export const PRINT_TERMS = 104;
-/** Paragraphs that count as the lead, and the characters that make a lead of run-on text. */
+/** Characters of the top of a text that count as its lead, whatever its paragraphs. */
 export const LEAD_CHARS = 600;
 /** Shorter words are mostly grammar; names of two letters are rare enough to lose. */
 export const SHORTEST_TERM = 3;
@@ -16,8 +16,8 @@ export const KEYS = 8;
 export const BUCKET_DAYS = 7;
 /** Days that coverage of one happening usually stays within; nearer an edge than this, both buckets are read. */
 export const EDGE_DAYS = 3;
-/** Candidate stories read per arrival. */
-export const CANDIDATES_READ = 5;
+/** Candidate stories read per arrival: five find little more, and the settled window finds the rest. */
+export const CANDIDATES_READ = 3;
 /** Heaviest terms of a story that look for neighbours in a settled window: memory is cheaper there than a store. */
 export const SETTLE_KEYS = 20;
 /** Neighbours in time that one term proposes to a story; a term that fills it more is a topic, not a happening. */

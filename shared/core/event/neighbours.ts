@@ -11,30 +11,40 @@ interface Posting {
 }
 
 export function neighbourPairs(stories: readonly WeighedPrint[]): readonly (readonly [number, number])[] {
-  const proposed = proposals(stories);
   const kept = new Set<number>();
-  for (const [story, others] of proposed.entries()) {
-    const best = [...others].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, SETTLE_NEIGHBOURS);
+  for (const [story, places] of placesOf(stories).entries()) {
+    // One story at a time, so that proposals never fill the memory.
+    const best = [...proposals(story, places)].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, SETTLE_NEIGHBOURS);
     for (const [other] of best) kept.add(Math.min(story, other) * stories.length + Math.max(story, other));
   }
   return [...kept].sort((x, y) => x - y).map((pair) => [Math.floor(pair / stories.length), pair % stories.length]);
 }
 
-function proposals(stories: readonly WeighedPrint[]): readonly ReadonlyMap<number, number>[] {
-  const proposed = stories.map(() => new Map<number, number>());
-  const propose = (from: number, to: number, weight: number) => {
-    const own = proposed[from];
-    own?.set(to, (own.get(to) ?? 0) + weight);
-  };
+/** Where a story stands in a list of those that share a term, which is in order of time. */
+interface Place {
+  readonly list: readonly Posting[];
+  readonly at: number;
+}
+
+function placesOf(stories: readonly WeighedPrint[]): readonly (readonly Place[])[] {
+  const places = stories.map((): Place[] => []);
   for (const [, posting] of [...postings(stories)].sort((x, y) => x[0] - y[0])) {
+    const list = posting.sort((x, y) => time(stories, x) - time(stories, y) || x.story - y.story);
+    for (const [at, { story }] of list.entries()) places[story]?.push({ list, at });
+  }
+  return places;
+}
+
+function proposals(story: number, places: readonly Place[]): ReadonlyMap<number, number> {
+  const proposed = new Map<number, number>();
+  for (const { list, at } of places) {
     // A short list is compared in full, so that stories without a date meet all others.
-    const reach = posting.length <= 2 * SETTLE_POSTINGS ? posting.length : SETTLE_POSTINGS;
-    const inTime = posting.sort((x, y) => time(stories, x) - time(stories, y) || x.story - y.story);
-    for (const [at, a] of inTime.entries()) {
-      for (const b of inTime.slice(at + 1, at + 1 + reach)) {
-        propose(a.story, b.story, a.weight * b.weight);
-        propose(b.story, a.story, a.weight * b.weight);
-      }
+    const reach = list.length <= 2 * SETTLE_POSTINGS ? list.length : SETTLE_POSTINGS;
+    const own = list[at]?.weight ?? 0;
+    for (let near = Math.max(0, at - reach); near <= at + reach && near < list.length; near += 1) {
+      const other = list[near];
+      if (other === undefined || other.story === story) continue;
+      proposed.set(other.story, (proposed.get(other.story) ?? 0) + own * other.weight);
     }
   }
   return proposed;

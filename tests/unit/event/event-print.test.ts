@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidatesToRead } from '../../../shared/core/event/event-candidates.ts';
 import { eventKeys } from '../../../shared/core/event/event-keys.ts';
 import { KEYS, PRINT_TERMS } from '../../../shared/core/event/event-limits.ts';
 import { packPrint, unpackPrint } from '../../../shared/core/event/packed-print.ts';
@@ -57,5 +58,15 @@ describe('keys', () => {
 
   it('of stories without a date have a week of their own', () => {
     expect(eventKeys(aPrint({ published: null })).own.every((key) => key.endsWith('#x'))).toBe(true);
+  });
+});
+
+describe('candidates', () => {
+  it('are those that share most keys, the newer first', () => {
+    expect(candidatesToRead([['a', 'b', 'c'], ['b'], ['d']])).toEqual(['b', 'c', 'a']);
+  });
+
+  it('of no keys are none', () => {
+    expect(candidatesToRead([[], []])).toEqual([]);
   });
 });
