@@ -46,7 +46,7 @@ function registerGroup(program: Command, io: Io, finish: Finish): void {
     .option('--json', 'JSON Lines also on a terminal', false)
     .option('--counts', 'tell on standard error what it would ask of a store', false)
     .action(async (path: string, options: GroupOptions) => {
-      const { group, storiesAsEvents } = await import('./commands/group.ts');
-      finish(await group(path, options, storiesAsEvents, io));
+      const { group } = await import('./commands/group.ts');
+      finish(await group(path, options, io));
     });
 }

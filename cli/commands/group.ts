@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { articleParagraphs } from '../../shared/core/copies/article-paragraphs.ts';
 import { type ArticleText, type GroupedArticles, groupArticles } from '../../shared/core/copies/group-articles.ts';
+import { type EventArticle, groupEvents } from '../../shared/core/event/group-events.ts';
+import { guessLanguage } from '../../shared/core/fields/language.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
@@ -37,15 +39,6 @@ export interface GroupOptions {
   readonly counts: boolean;
 }
 
-/** Events of articles whose stories are known; by article id. */
-export type EventsOf = (
-  articles: readonly GroupableArticle[],
-  storyOf: ReadonlyMap<string, string>,
-) => ReadonlyMap<string, string>;
-
-/** Every story an event of its own. */
-export const storiesAsEvents: EventsOf = (_articles, storyOf) => storyOf;
-
 interface Grouped {
   readonly id: string;
   readonly storyId: string;
@@ -58,10 +51,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'Event', max: 30 },
 ];
 
-export async function group(path: string, options: GroupOptions, eventsOf: EventsOf, io: Io): Promise<ExitCode> {
+export async function group(path: string, options: GroupOptions, io: Io): Promise<ExitCode> {
   const { articles, failed } = await readArticles(path, io);
   const grouped = groupArticles(articles.map(({ id, paragraphs }): ArticleText => ({ id, paragraphs })));
-  const events = eventsOf(articles, grouped.storyOf);
+  const events = groupEvents(articles.map((article) => eventArticle(article, grouped.storyOf)));
   const output = openOutput<Grouped>(COLUMNS, ({ id, storyId, eventId }) => [id, storyId, eventId], options, io);
   for (const { id } of articles) {
     const storyId = grouped.storyOf.get(id) ?? id;
@@ -70,6 +63,18 @@ export async function group(path: string, options: GroupOptions, eventsOf: Event
   await output.end();
   if (options.counts) io.stderr.write(countsLine(articles.length, grouped));
   return failed ? EXIT.someFailed : EXIT.ok;
+}
+
+function eventArticle(
+  { id, title, paragraphs, ts, date }: GroupableArticle,
+  storyOf: ReadonlyMap<string, string>,
+): EventArticle {
+  const at = ts === null || ts === undefined ? Date.parse(date ?? '') : ts * 1000;
+  return {
+    ...{ id, storyId: storyOf.get(id) ?? id, headline: title ?? null, paragraphs },
+    language: guessLanguage(paragraphs.join(' ')),
+    published: Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString(),
+  };
 }
 
 /** Everything that is asked of a store for these articles: what `group` costs, whatever the size of the store. */
