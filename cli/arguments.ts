@@ -1,6 +1,6 @@
 /** Values of options. In: what the user typed. Out: a value that the rest may trust. Promise: a wrong one ends as wrong usage. */
 import { InvalidArgumentError } from 'commander';
-import { readInstant } from '../shared/core/metadata-hints.ts';
+import { readInstant, readLanguage } from '../shared/core/metadata-hints.ts';
 import { canonicalUrl } from '../shared/core/url.ts';
 import type { ExitCode } from './exit.ts';
 
@@ -23,4 +23,10 @@ export function instant(text: string): string {
 export function webUrl(text: string): string {
   if (canonicalUrl(text) === null) throw new InvalidArgumentError('It begins with http:// or https://.');
   return text;
+}
+
+export function languageTag(text: string): string {
+  const tag = readLanguage(text);
+  if (tag === null) throw new InvalidArgumentError('It is a language tag, such as en, de-AT or ja.');
+  return tag;
 }

@@ -10,7 +10,11 @@ export interface Ending {
 const IN_WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nobody answers at the local endpoint. Start the local run with: npm start',
   CredentialsProviderError:
-    'No AWS credentials were found. Name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    'No AWS credentials were found. Name a profile that has some with --profile, log in, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+  UnrecognizedClientException: 'AWS does not know these credentials',
+  InvalidClientTokenId: 'AWS does not know these credentials',
+  InvalidAccessKeyId: 'AWS does not know these credentials',
+  SignatureDoesNotMatch: 'AWS does not accept these credentials: is the secret key right?',
   ExpiredToken: 'The AWS credentials have expired. Log in again',
   ExpiredTokenException: 'The AWS credentials have expired. Log in again',
   AccessDenied: 'AWS refuses: these credentials may not do that',
@@ -19,6 +23,24 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   ResourceNotFoundException: 'The table of this store is gone',
 };
 
+/** Errors of the SDK that have neither name nor code of their own. */
+const IN_MESSAGES: readonly (readonly [RegExp, string])[] = [
+  [/^Region is missing/, 'No AWS region is set. Name one with --region, for example eu-central-1, or set AWS_REGION'],
+  [/^Region not accepted/, 'That is no AWS region. They look like eu-central-1 or us-east-1: see --region'],
+  [
+    /^(?:getaddrinfo )?(?:ENOTFOUND|EAI_AGAIN)/,
+    'AWS cannot be reached by that name: is --region right, and is there a network?',
+  ],
+  [
+    /ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|socket hang up/,
+    'AWS does not answer. Is there a network? Try again',
+  ],
+  [
+    /rofile.*(?:could not be found|not found|does not exist)/,
+    'There is no such AWS profile on this machine. See --profile and ~/.aws/config',
+  ],
+];
+
 export function endingOf(error: unknown): Ending {
   if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
   if (!(error instanceof Error)) return { exitCode: EXIT.someFailed, message: String(error) };
@@ -26,6 +48,8 @@ export function endingOf(error: unknown): Ending {
   if (error.name === 'ValidationError' && error.message.includes('does not exist')) {
     return { exitCode: EXIT.notFound, message: `${error.message}. Is it the right --region and --profile?` };
   }
+  const said = IN_MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1];
+  if (said !== undefined) return { exitCode: EXIT.someFailed, message: said };
   return { exitCode: EXIT.someFailed, message: IN_WORDS[code] ?? IN_WORDS[error.name] ?? error.message };
 }
 

@@ -9,13 +9,19 @@ import type { Io } from './io.ts';
 /** Each may take half a gigabyte for a large page. */
 const MAX_THREADS = 4;
 
+interface OfflineOptions {
+  readonly json: boolean;
+  readonly outlet?: string;
+}
+
 export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): void {
   program
     .command('clean')
     .description(HELP.clean)
     .argument('<paths...>', HELP.paths)
     .option('--json', 'JSON Lines also on a terminal', false)
-    .action(async (paths: readonly string[], options: { json: boolean }) => {
+    .option('--outlet <file>', HELP.outlet)
+    .action(async (paths: readonly string[], options: OfflineOptions) => {
       // Loaded when needed: help and usage errors answer at once.
       const { clean } = await import('./commands/clean.ts');
       const { createReader } = await import('../shared/workers/reader.ts');
@@ -31,7 +37,8 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
     .description(HELP.explain)
     .argument('<file>', 'a file, or - for standard input')
     .option('--json', 'one JSON object also on a terminal', false)
-    .action(async (path: string, options: { json: boolean }) => {
+    .option('--outlet <file>', HELP.outlet)
+    .action(async (path: string, options: OfflineOptions) => {
       const { explain } = await import('./commands/explain.ts');
       finish(await explain(path, options, io));
     });

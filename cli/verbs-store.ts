@@ -1,6 +1,6 @@
 /** The verbs that ask a store: `add`, `list`, `show`, and those of stories and versions. */
 import type { Command } from 'commander';
-import { type Finish, instant, positiveInteger, webUrl } from './arguments.ts';
+import { type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
 import type { ListOptions } from './commands/list.ts';
 import { HELP } from './help.ts';
@@ -68,7 +68,7 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
     .option('--guid <guid>', 'its name in a feed (one file only)')
     .option('--captured-at <instant>', 'when it was fetched, with offset: 2024-03-12T18:00:00Z', instant)
     .option('--publisher <name>', 'who published it')
-    .option('--language <tag>', 'its language: en, de-AT, ja')
+    .option('--language <tag>', 'its language: en, de-AT, ja', languageTag)
     .action(async (paths: readonly string[], options: AddOptions & StoreOptions) => {
       const { add } = await import('./commands/add.ts');
       finish(await add(paths, options, await storeOf(options, io), io));

@@ -1,5 +1,6 @@
 /** `wirefold clean`: files in, records out. Promise: order of the input, one bad file harms no other, no store is touched. */
 import { availableParallelism } from 'node:os';
+import type { OutletProfile } from '../../shared/core/document.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
@@ -9,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { inOrder } from '../ordered.ts';
+import { readOutlet } from '../outlet.ts';
 import { CLEANED_COLUMNS, cleanedRow } from '../output/cleaned.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { type Progress, progress } from '../output/progress.ts';
@@ -23,16 +25,17 @@ type Cleaned =
 
 export async function clean(
   paths: readonly string[],
-  options: { json: boolean },
+  options: { json: boolean; outlet?: string },
   reader: Reader,
   io: Io,
 ): Promise<ExitCode> {
+  const profile = await readOutlet(options.outlet, io);
   const all = await allInputs(paths, io.base, io.stdin);
   const bar = progress(io, all.length);
   const output = openOutput(CLEANED_COLUMNS, cleanedRow, options, io);
   const width = Math.min(MAX_AT_ONCE, availableParallelism() + 1);
   const failed = await work(
-    inOrder(all, width, (input) => attempt(input, reader, io.now())),
+    inOrder(all, width, (input) => attempt(input, profile, reader, io.now())),
     output,
     bar,
   );
@@ -56,12 +59,15 @@ async function work(results: AsyncIterable<Cleaned>, output: Output<ArticleRecor
   return failed;
 }
 
-async function attempt(input: Input, reader: Reader, now: Date): Promise<Cleaned> {
+async function attempt(input: Input, profile: OutletProfile, reader: Reader, now: Date): Promise<Cleaned> {
   try {
     // Standard input has no time of writing; the record needs one only when the page has no date of its own.
     const modifiedAt = ((await input.modified()) ?? now).toISOString();
     const bytes = await input.read();
-    return { ok: true, record: await patiently(() => cleanBytes(bytes, { path: input.path, modifiedAt }, reader)) };
+    return {
+      ok: true,
+      record: await patiently(() => cleanBytes(bytes, { path: input.path, modifiedAt, profile }, reader)),
+    };
   } catch (error) {
     return { ok: false, path: input.path, message: failureInWords(error) };
   }

@@ -1,22 +1,24 @@
 /** `wirefold explain`: why each line of a file is, or is not, part of the article, and where each field came from. */
 import { readDocument } from '../../shared/core/article.ts';
-import { NO_HINTS, NO_PROFILE } from '../../shared/core/document.ts';
+import { NO_HINTS, type OutletProfile } from '../../shared/core/document.ts';
 import { explain as explainReading } from '../../shared/core/explain.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { readOutlet } from '../outlet.ts';
 import { explanationLines } from '../output/explanation.ts';
 import { safeJson } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
 import { allInputs } from '../paths.ts';
 
 /** Reads in this process, unlike `clean`: a page made to spin can be stopped by whoever looks at it. */
-export async function explain(path: string, options: { json: boolean }, io: Io): Promise<ExitCode> {
+export async function explain(path: string, options: { json: boolean; outlet?: string }, io: Io): Promise<ExitCode> {
   const [input, second] = await allInputs([path], io.base, io.stdin);
   if (input === undefined || second !== undefined)
     throw new Stop(EXIT.usage, `explain takes one file; ${path} is a folder`);
-  const explanation = await read(path, () => input.read());
+  const profile = await readOutlet(options.outlet, io);
+  const explanation = await read(path, profile, () => input.read());
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson ? [safeJson({ path, ...explanation })] : explanationLines(explanation, io);
@@ -24,10 +26,10 @@ export async function explain(path: string, options: { json: boolean }, io: Io):
   return EXIT.ok;
 }
 
-async function read(path: string, bytes: () => Promise<Uint8Array>) {
+async function read(path: string, profile: OutletProfile, bytes: () => Promise<Uint8Array>) {
   try {
     const document = openDocument(await bytes(), { contentType: null, contentEncoding: null, name: path });
-    return explainReading(readDocument(document, NO_HINTS, NO_PROFILE));
+    return explainReading(readDocument(document, NO_HINTS, profile));
   } catch (error) {
     throw new Stop(EXIT.someFailed, `${path}: ${failureInWords(error)}`, { cause: error });
   }

@@ -1,35 +1,42 @@
-/** An explanation for a terminal. In: lines and fields with their reasons. Out: two lines each, coloured by what they are. */
-import type { ExplainedField, ExplainedLine, Explanation } from '../../shared/core/explain.ts';
+/** An explanation for a terminal. In: lines, fields and codes with their reasons. Out: text that fits the columns, coloured by what it is. */
+
+import type { ExplainedLine, Explanation } from '../../shared/core/explain.ts';
+import type { ExplainedField, ExplainedQuality } from '../../shared/core/explain-fields.ts';
 import type { Io } from '../io.ts';
+import { shownValue } from './field-value.ts';
 import { type Paint, paints } from './paints.ts';
 import { visible } from './visible.ts';
-import { shortened } from './width.ts';
+import { shortened, wrapped } from './width.ts';
 
 const NUMBER_COLUMNS = 5;
 const LABEL_COLUMNS = 20;
 const INDENT = ' '.repeat(NUMBER_COLUMNS + 1 + LABEL_COLUMNS + 1);
-/** Rules are names; a value longer than this is read in the record. */
+/** A value longer than this is read in the record. */
 const VALUE_CHARS = 400;
+/** On a narrower terminal lines run over rather than be cut to nothing. */
+const NARROWEST = 30;
 
-export function explanationLines({ lines, fields }: Explanation, io: Pick<Io, 'columns' | 'color'>): readonly string[] {
-  const paint = paints(io.color);
+type Place = Pick<Io, 'columns' | 'color'>;
+
+export function explanationLines({ lines, fields, quality }: Explanation, io: Place): readonly string[] {
+  const { bold } = paints(io.color);
   return [
     ...lines.flatMap((line) => blockLines(line, io)),
     '',
-    paint.bold('Fields'),
+    bold('Fields'),
     ...fields.flatMap((field) => fieldLines(field, io)),
+    ...(quality.length === 0 ? [] : ['', bold('To note'), ...quality.flatMap((code) => qualityLines(code, io))]),
   ];
 }
 
-function blockLines(line: ExplainedLine, { columns, color }: Pick<Io, 'columns' | 'color'>): readonly string[] {
-  const paint = paints(color);
+function blockLines(line: ExplainedLine, io: Place): readonly string[] {
   const number = String(line.line).padStart(NUMBER_COLUMNS);
-  const label = areaPaint(line, color)(line.label.padEnd(LABEL_COLUMNS));
+  const label = areaPaint(line, io.color)(line.label.padEnd(LABEL_COLUMNS));
   const text = line.pieces.map((piece) => visible(piece.text)).join(' | ');
   const reasons = new Map(line.pieces.map((piece) => [piece.rule, piece.why]));
   return [
-    `${number} ${label} ${shortened(text, columns - INDENT.length)}`,
-    ...[...reasons].map(([rule, why]) => paint.dim(INDENT + shortened(`${why} [${rule}]`, columns - INDENT.length))),
+    `${number} ${label} ${shortened(text, room(io))}`,
+    ...[...reasons].flatMap(([rule, why]) => told(`${why} [${rule}]`, io)),
   ];
 }
 
@@ -40,20 +47,35 @@ function areaPaint({ label }: ExplainedLine, color: boolean): Paint {
   return byArea[label.split('.')[0] ?? ''] ?? dim;
 }
 
-function fieldLines(field: ExplainedField, { columns, color }: Pick<Io, 'columns' | 'color'>): readonly string[] {
-  const paint = paints(color);
-  const value = shownValue(field);
-  const from = `${field.where} [${field.rule}]${field.raw === null ? '' : ` from "${field.raw}"`}`;
-  const name = paint.cyan(field.field.padEnd(LABEL_COLUMNS));
-  const room = columns - LABEL_COLUMNS - 1;
+function fieldLines(field: ExplainedField, io: Place): readonly string[] {
+  const { where, rule, why, raw, lost } = field;
+  const value = visible(shownValue(field).slice(0, VALUE_CHARS));
+  const from = raw === null || raw === value ? '' : ` It reads “${shortened(visible(raw), NARROWEST * 2)}”.`;
   return [
-    `${name} ${shortened(visible(value.slice(0, VALUE_CHARS)), room)}`,
-    paint.dim(`${' '.repeat(LABEL_COLUMNS)} ${shortened(visible(from.slice(0, VALUE_CHARS)), room)}`),
+    named(field.field, value, io),
+    ...told(`${visible(where)}: ${why}${from} [${rule}]`, io),
+    ...lost.flatMap((one) => told(`not “${visible(one.value ?? '')}” of ${visible(one.where)}: ${one.why}`, io)),
   ];
 }
 
-/** Offers that were not taken, and members of lists, have no value of their own: what stood there says it. */
-function shownValue({ value, raw }: ExplainedField): string {
-  if (value === null) return raw ?? '-';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function qualityLines({ code, meaning, where, why, raw }: ExplainedQuality, io: Place): readonly string[] {
+  const shown = where === null || why === null ? [] : told(`${visible(where)}: ${why}${saying(raw)}`, io);
+  const [first = '', ...rest] = wrapped(meaning, room(io));
+  return [named(code, first, io), ...rest.map((line) => INDENT + line), ...shown];
+}
+
+function saying(raw: string | null): string {
+  return raw === null ? '' : ` It says “${shortened(visible(raw), NARROWEST * 2)}”.`;
+}
+
+function named(name: string, value: string, io: Place): string {
+  return `${paints(io.color).cyan(name.padEnd(INDENT.length - 1))} ${shortened(value, room(io))}`;
+}
+
+function told(text: string, io: Place): readonly string[] {
+  return wrapped(text, room(io)).map((line) => paints(io.color).dim(INDENT + line));
+}
+
+function room({ columns }: Pick<Io, 'columns'>): number {
+  return Math.max(NARROWEST, columns - INDENT.length);
 }

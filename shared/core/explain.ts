@@ -3,6 +3,7 @@
  * with its evidence, go out as plain data for whoever shows them.
  * Promise: every block of the page is in exactly one line, in order.
  */
+import { type ExplainedField, type ExplainedQuality, explainFields, explainQuality } from './explain-fields.ts';
 import type { Label, LabelledBlock } from './label.ts';
 import { splitKnownCaption } from './read/caption.ts';
 import type { Reading } from './read-page.ts';
@@ -25,28 +26,14 @@ export interface ExplainedLine {
   readonly pieces: readonly ExplainedPiece[];
 }
 
-export interface ExplainedField {
-  readonly field: string;
-  /** As JSON shows it; null when the article has no such field or none was found. */
-  readonly value: unknown;
-  readonly where: string;
-  readonly rule: string;
-  readonly raw: string | null;
-}
-
 export interface Explanation {
   readonly lines: readonly ExplainedLine[];
   readonly fields: readonly ExplainedField[];
+  readonly quality: readonly ExplainedQuality[];
 }
 
 export function explain({ article, labelled }: Pick<Reading, 'article' | 'labelled'>): Explanation {
-  const values = new Map<string, unknown>(Object.entries(article));
-  const fields = Object.entries(article.evidence).map(([field, evidence]) => ({
-    field,
-    value: values.get(field) ?? null,
-    ...evidence,
-  }));
-  return { lines: explainLines(labelled), fields };
+  return { lines: explainLines(labelled), fields: explainFields(article), quality: explainQuality(article) };
 }
 
 /** Pieces of one fused line stand together again. */

@@ -42,7 +42,8 @@ export function readInstant(value: string | null): string | null {
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
 
-function readLanguage(value: string | null): string | null {
+/** `de_at` //=> `de-AT` */
+export function readLanguage(value: string | null): string | null {
   if (value === null) return null;
   try {
     return Intl.getCanonicalLocales(value.replaceAll('_', '-'))[0] ?? null;

@@ -14,13 +14,14 @@ import { unfusePieces } from './scrape/unfuse.ts';
 
 /** Throws `Rejection` when there are more lines than `LIMITS.blocks`. */
 export function scrapePage(document: RawDocument): Page {
-  const { lines, mojibake } = readLines(document.text);
+  const { lines, mojibake, entities } = readLines(document.text);
   const markdown = looksLikeMarkdown(lines);
   const plain = laidOut(lines).map((line) => withoutMarks(line, markdown));
   const blocks = blocksOf(plain);
   const repairs = [
     ...(blocks.some((block) => block.fused) ? ['fused-text'] : []),
     ...(mojibake ? ['mojibake-repaired'] : []),
+    ...(entities ? ['entities-decoded'] : []),
   ];
   return { format: 'text', blocks, candidates: [], opinion: null, repairs };
 }
@@ -33,7 +34,10 @@ function blocksOf(lines: readonly ScrapedLine[]): readonly Block[] {
       for (const text of chunks(piece)) blocks.push(block(blocks.length, line, text, nth, pieces.length > 1));
     });
     if (blocks.length > LIMITS.blocks) {
-      throw new Rejection('page.too-many-elements', `The text has more than ${LIMITS.blocks} lines; no article has.`);
+      throw new Rejection(
+        'page.too-many-elements',
+        `The text has more than ${LIMITS.blocks} lines or sentences; no article has.`,
+      );
     }
   });
   return blocks;

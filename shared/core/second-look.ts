@@ -26,12 +26,19 @@ export interface Looked {
 
 export function labelWithSecondLook(page: Page, scores: readonly number[], profile: OutletProfile, ask: Ask): Looked {
   const first: Looked = { page, labelled: labelPage(page, scores, profile) };
-  if (!isInDoubt(first.labelled, scores)) return first;
+  if (isSettled(first.labelled) || !isInDoubt(first.labelled, scores)) return first;
   const second = listen(first, scores, profile, ask(hopelessParts(page.blocks, scores)));
   if (second !== null && hasBody(second)) return second;
   if (hasBody(first)) return first;
   const labelled = labelPage(page, nearestScores(page.blocks, scores), profile);
   return { page, labelled: told(first.labelled, labelled, 'body.nearest') };
+}
+
+/** A wall or a list holds no article, and nobody need look for one. */
+const SETTLED: ReadonlySet<string> = new Set<RuleId>(['wall.consent', 'listing.teaser']);
+
+function isSettled(labelled: readonly LabelledBlock[]): boolean {
+  return labelled.some(({ reason }) => SETTLED.has(reason.rule));
 }
 
 /** `null` when there is nothing to listen to. */

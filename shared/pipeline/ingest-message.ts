@@ -7,7 +7,7 @@ import { parseNotification } from '../core/notification.ts';
 import { Rejection } from '../core/rejection.ts';
 import { type IngestPorts, ingest, type Outcome } from './ingest.ts';
 
-/** What happened to one change, ready to be logged and counted: ids, states and codes, never a word of the page. */
+/** What happened to one change, ready to be logged and counted: ids, states, codes and their sentences, never a word of the page. */
 export type Told =
   | (Outcome & { readonly key: string; readonly at: string })
   /** It threw: the queue hands the message out again. */

@@ -17,17 +17,19 @@ export interface Outcome {
   readonly articleId: string | null;
   /** Of a rejection. */
   readonly code: string | null;
+  /** Of a rejection: the sentence that goes with the code, which never quotes the page. */
+  readonly reason: string | null;
 }
 
 /** `receives`: how often the queue has handed this change out, from 1. */
 export async function ingest(change: ObjectChange, receives: number, ports: IngestPorts): Promise<Outcome> {
   const row = change.kind === 'removed' ? removedRow(change) : await readObject(change, receives, ports);
-  if (row === null) return { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null };
+  if (row === null) return { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null, reason: null };
   return outcomeOf(row, await putRow(row, ports.table));
 }
 
 function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
-  const { objectId, articleId, code } = row.attributes;
+  const { objectId, articleId, code, message } = row.attributes;
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     state: row.state,
@@ -35,5 +37,6 @@ function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
     objectId: text(objectId),
     articleId: text(articleId),
     code: text(code),
+    reason: text(message),
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clean } from '../../cli/commands/clean.ts';
+import { endingOf } from '../../cli/explain-error.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { ArticleRecord } from '../../shared/core/record.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
@@ -105,5 +106,36 @@ describe('wirefold clean', () => {
     const asked = anIo({ base: folder, stdoutIsTerminal: true });
     await clean(['news/a.txt'], { json: true }, lineReader, asked);
     expect(headlines(asked.out())).toEqual(['Alpha']);
+  });
+});
+
+describe('wirefold clean --outlet', () => {
+  it('reads with what is known of the outlet', async () => {
+    writeFileSync(join(folder, 'outlet.json'), JSON.stringify({ publisher: 'Hollin Echo' }));
+    const seen: unknown[] = [];
+    const watching: Reader = {
+      read: (document, hints, profile) => {
+        seen.push(profile.publisher);
+        return lineReader.read(document, hints, profile);
+      },
+    };
+    const io = anIo({ base: folder });
+    expect(await clean(['news/a.txt'], { json: false, outlet: 'outlet.json' }, watching, io)).toBe(0);
+    expect(seen).toEqual(['Hollin Echo']);
+  });
+  it.each([
+    [
+      'outlet-zone.json',
+      '{"zone": "Europe/Lodon"}',
+      /outlet-zone\.json is no profile of an outlet\. zone: .*Europe\/London/,
+    ],
+    ['outlet-name.json', '{"zones": []}', /outlet-name\.json is no profile of an outlet\..*zones/],
+    ['outlet-broken.json', '{', /outlet-broken\.json is no JSON/],
+  ])('says what is wrong with %s', async (name, text, message) => {
+    writeFileSync(join(folder, name), text);
+    const ending = await clean(['news/a.txt'], { json: false, outlet: name }, lineReader, anIo({ base: folder })).catch(
+      (error: unknown) => endingOf(error),
+    );
+    expect(ending).toMatchObject({ exitCode: 2, message: expect.stringMatching(message) });
   });
 });

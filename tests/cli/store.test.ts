@@ -53,6 +53,20 @@ describe('--store aws:STACK', () => {
   });
 });
 
+describe('what the SDK says in words of its own', () => {
+  it.each([
+    ['Region is missing', 'Error', /--region/],
+    ['Region not accepted: region="no where" is not a valid hostname component.', 'Error', /no AWS region/],
+    ['getaddrinfo ENOTFOUND cloudformation.eu-nowhere-9.amazonaws.com', 'Error', /cannot be reached/],
+    ['Could not load credentials from any providers', 'CredentialsProviderError', /--profile/],
+    ['The security token included in the request is invalid', 'InvalidClientTokenId', /does not know/],
+  ])('“%s” becomes what happened and what to do', async (said, name, message) => {
+    cloudFormation.on(DescribeStacksCommand).rejects(Object.assign(new Error(said), { name }));
+    const ending = await openStore({ store: 'aws:Wirefold' }, HERE).catch((error: unknown) => endingOf(error));
+    expect(ending).toMatchObject({ exitCode: 1, message: expect.stringMatching(message) });
+  });
+});
+
 describe('--store local', () => {
   let folder: string;
   beforeEach(() => {

@@ -29,6 +29,7 @@ const LINES: readonly (readonly [string | null, string, string])[] = [
   [null, '20210504', '2021-05-04'],
   ['de', '4.5.2021, 17:15 Uhr', '2021-05-04 17:15'],
   ['de', 'veröffentlicht am 04.05.21', '2021-05-04'],
+  ['de', 'Erstellt am 04.05.2021', '2021-05-04'],
   ['de', 'am 4. Mai 2021 um 17.15 Uhr', '2021-05-04 17:15'],
   ['fr', 'Publié le 4 mai 2021 à 17h15', '2021-05-04 17:15'],
   ['fr', 'mar. 4 mai 2021', '2021-05-04'],

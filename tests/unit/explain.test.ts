@@ -46,13 +46,41 @@ describe('explained lines', () => {
 });
 
 describe('explained fields', () => {
-  it('say value, place and rule', () => {
-    const article = anArticle({
-      headline: 'Old ferry returns',
-      evidence: { headline: { where: 'line 1', rule: 'label', raw: null } },
-    });
-    expect(explain({ article, labelled: [] }).fields).toEqual([
-      { field: 'headline', value: 'Old ferry returns', where: 'line 1', rule: 'label', raw: null },
+  const article = anArticle({
+    headline: 'Old ferry returns',
+    quality: ['live-blog', 'body-short'],
+    evidence: {
+      headline: { where: 'line 1', rule: 'headline.only', raw: null },
+      'headline.lost.1': { where: 'title', rule: 'lost', raw: 'The Vell Post' },
+      'quality.live-blog': { where: 'line 9', rule: 'kind.times-as-headings', raw: '11:40' },
+    },
+  });
+  const explained = explain({ article, labelled: [] });
+
+  it('say value, place and reason, and which candidates lost and why', () => {
+    expect(explained.fields).toEqual([
+      {
+        field: 'headline',
+        value: 'Old ferry returns',
+        where: 'line 1',
+        rule: 'headline.only',
+        why: 'Nothing else on the page offers a headline.',
+        raw: null,
+        lost: [{ value: 'The Vell Post', where: 'title', why: 'Fewer or weaker sources give this one.' }],
+      },
     ]);
+  });
+  it('say what each quality code means, and what shows it', () => {
+    expect(explained.quality).toMatchObject([
+      { code: 'live-blog', where: 'line 9', why: expect.stringContaining('times of day'), raw: '11:40' },
+      { code: 'body-short', where: null, meaning: 'The text has fewer than 50 words.' },
+    ]);
+  });
+
+  it('count what an article has several of, and give nothing for what lost', () => {
+    const picture = { kind: 'image', caption: 'The ferry', alt: null, credit: null, href: null } as const;
+    const at = { where: 'line 3', rule: 'media.short', raw: null };
+    const article = anArticle({ media: [picture], evidence: { 'media.1': at, 'headline.lost.1': at } });
+    expect(explain({ article, labelled: [] }).fields.map(({ value }) => value)).toEqual([picture, null]);
   });
 });

@@ -51,7 +51,43 @@ describe('the authors of a page', () => {
     expect(namesOf([byline, BODY], ...candidates)).toEqual(['Harbour News']);
   });
 
+  it('are whom the line below the headline names, where metadata names the account that posted', () => {
+    const lines: readonly Line[] = [['meta.headline', 'Ferry stays in harbour'], ['meta.byline', 'By Anna Lee'], BODY];
+    const account = [ld('Carl Weber'), offer('author', 'Carl Weber', 'meta[name="author"]')];
+    expect(namesOf(lines, ...account)).toEqual(['Anna Lee']);
+    expect(namesOf([['meta.headline', 'Ferry stays'], ['meta.byline', 'Bo Topic'], BODY], ...account)).toEqual([
+      'Carl Weber',
+    ]);
+  });
+
+  it('are whom a line with "by" names rather than a bare name or a line above the headline', () => {
+    const lines: readonly Line[] = [
+      ['meta.byline', 'By Carl Elsewhere'],
+      ['meta.headline', 'Ferry stays in harbour'],
+      ['meta.byline', 'Harbour Lights'],
+      ['meta.byline', 'By Anna Lee'],
+      BODY,
+    ];
+    expect(namesOf(lines)).toEqual(['Anna Lee']);
+  });
+
+  it('are the agency, where the byline names no person and metadata nobody', () => {
+    const headline: Line = ['meta.headline', 'Ferry stays in harbour'];
+    const byline = articleOf({ lines: [headline, ['meta.byline', 'By Associated Press'], BODY] });
+    expect(byline.authors).toEqual([{ name: 'Associated Press', kind: 'org' }]);
+    expect(byline.provider?.code).toBe('AP');
+    expect(articleOf({ lines: [headline, ['meta.credit', 'AFP'], BODY] }).authors).toEqual([
+      { name: 'AFP', kind: 'org' },
+    ]);
+  });
+
+  it('sign right below the text', () => {
+    const lines: readonly Line[] = [['meta.headline', 'Ferry stays in harbour'], BODY, ['other', 'Anna Lee']];
+    expect(namesOf(lines)).toEqual(['Anna Lee']);
+  });
+
   it('are neither editors nor links to more', () => {
+    expect(namesOf([['meta.byline', 'Anna Lee'], ['meta.byline', 'Editor : Carl Passed'], BODY])).toEqual(['Anna Lee']);
     expect(namesOf([BODY], shown('Editor: Carl Passed'), shown('By Anna Lee'))).toEqual(['Anna Lee']);
     expect(namesOf([BODY], offer('author', 'View all posts', 'a[rel="author"]', 'html'))).toEqual([]);
   });

@@ -137,6 +137,24 @@ describe('a date that is not there', () => {
     expect(article.quality).toContain('published-missing');
   });
 
+  it('is the one that says so below the headline, beside those of other articles above it', () => {
+    const lines: readonly Line[] = [
+      ['meta.published', 'Dec 14, 2023'],
+      ['meta.headline', 'Ferry stays in harbour'],
+      ['meta.published', 'Published Dec 21, 2023'],
+      BODY,
+    ];
+    expect(articleOf({ lines }).published.local).toBe('2023-12-21');
+  });
+
+  it('stands in a short line that passed for a caption, where nothing else says when', () => {
+    const headline: Line = ['meta.headline', 'Ferry stays in harbour'];
+    const publishedIn = (text: string): string | null =>
+      articleOf({ lines: [headline, ['media.caption', text], BODY] }).published.local;
+    expect(publishedIn('01. November 2021 | Nature, Harbour Trust')).toBe('2021-11-01');
+    expect(publishedIn('The pier, 1 November 2021')).toBeNull();
+  });
+
   it('is not the date of the last change', () => {
     const article = articleOf({ lines: [['meta.modified', 'Updated 4 May 2021'], BODY] });
     expect(article.published.status).toBe('missing');

@@ -48,6 +48,26 @@ describe('the headline', () => {
     ).toBe('Ferry stays in harbour');
   });
 
+  it('is a later h1, where the page states that one and the first is a section’s', () => {
+    expect(
+      chosen(
+        h1('All maps of the harbour'),
+        h1('All piers of the harbour'),
+        og('All piers of the harbour - The harbour guide'),
+      ),
+    ).toBe('All piers of the harbour');
+  });
+
+  it('is not the one that broke off at its colon', () => {
+    expect(
+      chosen(
+        h1('Harnessing wind for ferries: a harbour tries it'),
+        og('Harnessing winds for ferries:'),
+        title('Harnessing winds for ferries:'),
+      ),
+    ).toBe('Harnessing wind for ferries: a harbour tries it');
+  });
+
   it('is no h1 of a menu or a box, which shares no word with anything that the page states', () => {
     expect(chosen(h1('Latest comments'), title('Ferry stays in harbour'))).toBe('Ferry stays in harbour');
   });

@@ -117,6 +117,14 @@ describe('the quality', () => {
     expect(article.quality).not.toContain('unknown-code');
   });
 
+  it('ends a notice of rights where the links of the footer begin', () => {
+    const notice = 'Copyright © 2024 Harbour News Ltd. All rights reserved. Privacy Policy | Sitemap';
+    expect(articleOf({ lines: [BODY, ['footer.legal', notice]] }).rights).toMatchObject({
+      holder: 'Harbour News Ltd',
+      notice: 'Copyright © 2024 Harbour News Ltd. All rights reserved.',
+    });
+  });
+
   it('notices a quotation that is closed and never opened', () => {
     expect(articleOf({ lines: [['body', 'It will not run,” she said. “Not today.”']] }).quality).toContain(
       'unbalanced-quotes',

@@ -8,6 +8,7 @@ const Told = z.object({
   put: z.string().optional(),
   articleId: z.string().nullish(),
   code: z.string().nullish(),
+  reason: z.string().nullish(),
   at: z.string(),
 });
 const Failed = z.object({ level: z.literal('ERROR'), error: z.string(), reason: z.string().optional() });
@@ -19,9 +20,9 @@ export function outcomeLine(logged: string, now: number): string | null {
   if (failed.success) return visible(`failed    ${failed.data.error}: ${failed.data.reason ?? ''} (will be retried)`);
   const told = Told.safeParse(parsed);
   if (!told.success) return null;
-  const { state, key, articleId, code, put, at } = told.data;
+  const { state, key, articleId, code, reason, put, at } = told.data;
   const what = put === 'older' ? 'superseded' : state;
-  const detail = state === 'rejected' ? (code ?? '') : (articleId ?? '');
+  const detail = state === 'rejected' ? [code, reason].filter(Boolean).join(': ') : (articleId ?? '');
   const ms = Math.max(0, now - Date.parse(at));
   return visible(
     `${what.padEnd(9)} ${key}  ${detail}  ${(ms / 1000).toFixed(1)} s after the ${state === 'removed' ? 'removal' : 'upload'}`,

@@ -8,6 +8,7 @@ import type { BylineName } from '../read/byline.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
 import { type AuthorTrust, authorNames } from './author-values.ts';
 import { isArticleNode, jsonLdPlace } from './json-ld-place.ts';
+import { EDITED } from './printed-byline.ts';
 import { squeezed } from './site-names.ts';
 import type { Sources } from './sources.ts';
 
@@ -85,9 +86,6 @@ function partition<Item>(
 ): readonly [readonly Item[], readonly Item[]] {
   return [items.filter(test), items.filter((item) => !test(item))];
 }
-
-/** `Editor: Anna Lee`: who let it pass, not who wrote it. */
-const EDITED = /^(?:editor|editing|edited by|redaktur|redactor jefe|biên tập)\s?:/i;
 
 type NamesReader = (value: string, how: AuthorTrust) => readonly BylineName[];
 

@@ -2,14 +2,13 @@
  * Who wrote it, by agreement of metadata, links and the printed byline. Out: authors and byline.
  * Promise: a name from a sidebar that nothing else supports loses; without evidence there are no authors.
  */
-import type { Block } from '../block.ts';
-import { type Byline, type BylineName, readByline } from '../read/byline.ts';
-import { findDates } from '../read/dates.ts';
-import { readFactsLine } from '../read/facts-line.ts';
+import { agencyOf } from '../read/agencies.ts';
+import type { Byline, BylineName } from '../read/byline.ts';
 import { type AuthorList, listOf, metadataLists, opinionList, SCATTERED } from './author-lists.ts';
 import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
-import { nameLine, signatureOf } from './name-lines.ts';
+import { signatureOf } from './name-lines.ts';
+import { type PrintedByline, printedByline } from './printed-byline.ts';
 import type { SiteNames } from './site-names.ts';
 import type { Sources } from './sources.ts';
 
@@ -54,7 +53,47 @@ export function readAuthors(sources: Sources, language: string | null, facts: Fa
 
 function listsOf(sources: Sources, language: string | null, printed: PrintedByline | null): readonly AuthorList[] {
   const lists = [...metadataLists(sources, language, printed?.byline.names ?? []), ...opinionList(sources, language)];
-  return printed === null ? lists : [printedList(printed, sources.site, lists), ...lists];
+  const shown = printed === null ? null : printedList(printed, sources.site, lists);
+  if (shown !== null && isContradicted(shown, lists) && printed?.sure)
+    return [{ ...shown, weight: SURE_WEIGHT }, ...lists];
+  if (shown !== null && shown.names.length > 0) return [shown, ...lists];
+  const isNamed = lists.some(({ names }) => names.length > 0);
+  const agency = agencyList(sources, printed, isNamed);
+  return agency === null ? lists : [agency, ...lists];
+}
+
+/** What stands below the headline outweighs all metadata together: accounts post what others wrote. */
+const SURE_WEIGHT = 15;
+
+/** Nothing else on the page names any of them, not even with a title glued to the name. */
+function isContradicted(shown: AuthorList, lists: readonly AuthorList[]): boolean {
+  const signed = shown.names.some(({ kind }) => kind === 'person');
+  const isGlued = [...shown.keys].some((key) => lists.some(({ keys }) => [...keys].some((one) => key.startsWith(one))));
+  return signed && !isGlued && lists.every((list) => overlap(shown, list) === 0);
+}
+
+/** `By Associated Press`, or, where nothing names anybody, an agency alone between headline and text: no person signs. */
+function agencyList(sources: Sources, printed: PrintedByline | null, isNamed: boolean): AuthorList | null {
+  if (printed !== null && printed.byline.agency !== null) {
+    const { text, raw } = printed.byline;
+    return listOf([{ name: text, kind: 'org' }], printed.where, raw, PRINTED_WEIGHT);
+  }
+  const headline = sources.blocks('meta.headline')[0]?.block.index;
+  const text = sources.blocks('body')[0]?.block.index;
+  if (printed !== null || isNamed) return null;
+  const credit = sources
+    .blocks('meta.credit')
+    .find(
+      ({ block }) =>
+        headline !== undefined &&
+        text !== undefined &&
+        block.index > headline &&
+        block.index < text &&
+        agencyOf(block.text) !== null,
+    );
+  if (credit === undefined) return null;
+  const { block } = credit;
+  return listOf([{ name: block.text, kind: 'org' }], placeOf(block), block.text, NAME_LINE_WEIGHT);
 }
 
 function isOfSite({ names }: AuthorList, site: SiteNames): boolean {
@@ -91,40 +130,6 @@ function unglued(name: BylineName, lists: readonly AuthorList[]): BylineName {
 
 function isGluedTo(whole: string, start: string): boolean {
   return start.includes(' ') && whole.startsWith(start) && GLUED.test(whole.slice(start.length - 1, start.length + 1));
-}
-
-interface PrintedByline {
-  readonly byline: Byline;
-  readonly where: string;
-  /** All of it is one link, the date too. */
-  readonly teaser: boolean;
-}
-
-function printedByline(sources: Sources, language: string | null, facts: Facts): PrintedByline | null {
-  const lines = sources.blocks('meta.byline').map(({ block }) => block);
-  for (const block of lines.toSorted((a, b) => Number(isTeaser(a, language)) - Number(isTeaser(b, language)))) {
-    const byline =
-      readByline(block.text, language, { asNameLine: true }) ??
-      readByline(block.text, null, { asNameLine: true }) ??
-      // `March 3, 2024 · by Anna Lee`
-      readFactsLine(block.text, { language })?.byline ??
-      null;
-    if (byline !== null) return { byline, where: placeOf(block), teaser: isTeaser(block, language) };
-  }
-  for (const { block, facts: line } of facts()) {
-    if (line.byline !== null && line.byline.names.length > 0)
-      return { byline: line.byline, where: placeOf(block), teaser: false };
-  }
-  const named = nameLine(sources, language);
-  return named === null ? null : { byline: named.byline, where: placeOf(named.block), teaser: false };
-}
-
-/** Blanks between parts of a link are none of its characters. */
-const LINKED = 0.9;
-
-/** `By Anna Lee Dec 13, 2023` as one link leads to another article: an article's own byline links its writer alone. */
-function isTeaser({ text, linkChars, element }: Block, language: string | null): boolean {
-  return element !== null && linkChars >= text.length * LINKED && findDates(text, { language }).length > 0;
 }
 
 /** A list's own weight and, by their overlap, that of every other. */

@@ -26,6 +26,7 @@ export function composeArticle(
   const read = readingsOf(sources);
   const { parts, wordCount, charCount } = read.body.value;
   if (parts.length === 0 && read.headline.value === null) throw new Rejection('article.no-text', NO_TEXT);
+  const quality = pageQuality(sources, { parts, wordCount, media: read.media.value });
   return {
     ...whoAndWhat(read),
     published: read.published.value,
@@ -44,8 +45,8 @@ export function composeArticle(
     charCount,
     paragraphCount: parts.length,
     rights: read.rights.value,
-    quality: codesOf(read, pageQuality(sources, parts, wordCount)),
-    evidence: evidenceOf(read),
+    quality: codesOf(read, quality.codes),
+    evidence: { ...evidenceOf(read), ...Object.fromEntries(quality.evidence) },
   };
 }
 

@@ -30,6 +30,10 @@ const WEIGHTS: readonly (readonly [RegExp, number])[] = [
 const URL_WEIGHT = 2.4;
 const PRINTED_WEIGHT = 2.4;
 const FAR_WEIGHT = 1;
+/** `Published 3 March` says which date it is. */
+const NAMED_BONUS = 0.6;
+/** Above the headline stand today's date and those of other articles. */
+const ABOVE_SHARE = 0.8;
 /** Less than a line that is all date: it may be a teaser's. */
 const FACTS_WEIGHT = 1.2;
 const LATER_SHARE = 0.15;
@@ -108,8 +112,10 @@ function ofEpoch(ms: number): DateValue {
 
 function printedOffers(sources: Sources, field: DateField, context: DateContext): readonly DateOffer[] {
   const isNear = nearness(sources);
+  const headline = sources.blocks('meta.headline')[0]?.block.index ?? -1;
+  const isAbove = ({ index }: Block): boolean => index < headline;
   return sources.blocks('meta.published', 'meta.modified', 'meta.byline', 'meta.credit').flatMap(({ block, label }) => {
-    const weight = isNear(block) ? PRINTED_WEIGHT : FAR_WEIGHT;
+    const place = isNear(block) ? PRINTED_WEIGHT : FAR_WEIGHT;
     const statements = readDate(block.text, context)?.statements ?? findDates(block.text, context);
     return statements
       .filter((statement) => roleOf(statement, label) === field && statement.value.year !== null)
@@ -118,7 +124,7 @@ function printedOffers(sources: Sources, field: DateField, context: DateContext)
           value: statement.value,
           where: placeOf(block),
           raw: statement.raw,
-          weight,
+          weight: statement.role === field ? place + NAMED_BONUS : isAbove(block) ? place * ABOVE_SHARE : place,
         }),
       );
   });

@@ -39,14 +39,25 @@ const OPEN: ReadonlySet<Label> = new Set([
   'related.item',
 ]);
 
+/** Blocks above the text that may hold them where no headline stands above it. */
+const ABOVE_TEXT = 8;
+
 /** The labeller's own word for such lines, whichever of their facts it named them by. */
 const FACTS_RULE = 'head.facts';
 
 function factsLines({ labelled }: Sources, context: DateContext): readonly ReadFactsLine[] {
   return headZone(labelled).flatMap(({ block, label, reason }) => {
-    const facts = OPEN.has(label) || reason.rule === FACTS_RULE ? readFactsLine(block.text, context) : null;
-    return facts === null ? [] : [{ block, facts }];
+    const isOpen = OPEN.has(label) || reason.rule === FACTS_RULE || isLoose(label, block.tag);
+    const facts = isOpen ? readFactsLine(block.text, context) : null;
+    // What a caption ends with is when the picture was taken.
+    const isTaken = isLoose(label, block.tag) && facts?.dates[0]?.start !== 0;
+    return facts === null || isTaken ? [] : [{ block, facts }];
   });
+}
+
+/** Short lines between headline and text pass for captions where no element says that they are. */
+function isLoose(label: Label, tag: string): boolean {
+  return label === 'media.caption' && tag !== 'figcaption';
 }
 
 /** A paragraph of the text is longer than what stands between it and the headline. */
@@ -55,7 +66,9 @@ const PARAGRAPH_CHARS = 200;
 /** The blocks around the headline, up to the first paragraph. */
 export function headZone(labelled: readonly LabelledBlock[]): readonly LabelledBlock[] {
   const headline = labelled.findIndex(({ label }) => label === 'meta.headline');
-  if (headline < 0) return [];
+  const body = labelled.findIndex(({ label }) => label === 'body');
+  if (headline < 0 || (body >= 0 && headline > body))
+    return labelled.slice(Math.max(0, body - ABOVE_TEXT), Math.max(0, body));
   const zone = labelled.slice(Math.max(0, headline - ABOVE), headline + BELOW);
   const text = zone.findIndex(
     ({ label, block }, at) => at > 0 && label === 'body' && block.text.length > PARAGRAPH_CHARS,

@@ -78,8 +78,11 @@ function doubted(offers: readonly HeadlineOffer[]): readonly HeadlineOffer[] {
 function offersOf(candidates: readonly Candidate[], site: SiteNames): readonly HeadlineOffer[] {
   const found: HeadlineOffer[] = [];
   const counts = new Map<string, number>();
-  const hasTop = candidates.some(({ field, where }) => field === 'headline' && where === 'h1');
-  for (const { field, value, where, source } of candidates) {
+  const tops = candidates.filter(({ field, where }) => field === 'headline' && where === 'h1');
+  const top = statedTop(tops, candidates) ?? tops[0];
+  const hasTop = tops.length > 0;
+  for (const candidate of candidates) {
+    const { field, value, where, source } = candidate;
     if (field !== 'headline' || value.length > HEADLINE_CHARS) continue;
     const kind = kindOf(source, where);
     const base = !hasTop && kind === 'heading' ? LONE_HEADING : (WEIGHTS[kind] ?? 0);
@@ -87,11 +90,28 @@ function offersOf(candidates: readonly Candidate[], site: SiteNames): readonly H
     if (site.isSite(text)) continue;
     const place = counts.get(kind) ?? 0;
     counts.set(kind, place + 1);
-    const weight = base * (place === 0 ? 1 : LATER);
+    const isFirst = kind === 'h1' ? candidate === top : place === 0;
+    const weight = base * (isFirst ? 1 : LATER) * (CUT_OFF.test(text) ? CUT_OFF_SHARE : 1);
     if (weight > 0) found.push({ text, where, raw: value, weight, kind });
   }
   return found;
 }
+
+/** Sections and sites open pages with an `h1` too: where the page states a later one, that is the article's. */
+function statedTop(tops: readonly Candidate[], candidates: readonly Candidate[]): Candidate | undefined {
+  if (tops.length < 2) return undefined;
+  const stated = candidates
+    .filter(({ field, source, where }) => field === 'headline' && STATED_KINDS.has(kindOf(source, where)))
+    .map(({ value }) => squeezed(value));
+  return tops.find(({ value }) => {
+    const key = squeezed(value);
+    return stated.some((text) => text === key || (key.length >= CORE_CHARS && text.startsWith(key)));
+  });
+}
+
+/** `Power cut:` and `Power cut …` lost what followed. */
+const CUT_OFF = /[:…]$|\.\.\.$/;
+const CUT_OFF_SHARE = 0.4;
 
 /** The second heading of a kind is somebody else's more often than not. */
 const LATER = 0.25;

@@ -68,11 +68,16 @@ type Part = Pick<Draft, 'caption' | 'alt' | 'credit'>;
 function partOf({ block, label }: LabelledBlock): Part {
   if (label === 'media.alt') return { caption: null, alt: block.text, credit: null };
   if (label === 'media.credit')
-    return { caption: null, alt: null, credit: readCredit(block.text)?.credit ?? block.text };
+    return { caption: null, alt: null, credit: filled(readCredit(block.text)?.credit) ?? block.text };
   const split = splitKnownCaption(block.text);
   return split === null
     ? { caption: block.text, alt: null, credit: null }
-    : { caption: split.caption, alt: null, credit: split.credit };
+    : { caption: filled(split.caption), alt: null, credit: filled(split.credit) };
+}
+
+/** A line may be nothing but signs around a credit. */
+function filled(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
 }
 
 function joins(draft: Draft, part: Part, index: number): boolean {

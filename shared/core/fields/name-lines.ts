@@ -57,12 +57,15 @@ function isDated(text: string, language: string | null): boolean {
 const SIGNED_ABOVE = 4;
 const PARAGRAPH = /^(?:p|div|span|line)$/;
 
-/** A paragraph that is nothing but names, among the first of the text or as its last. */
+/** A paragraph that is nothing but names, among the first of the text, as its last or right below it. */
 export function signatureOf({ labelled }: Sources, language: string | null): NameLine | null {
   const body = labelled.filter(({ label }) => label === 'body');
   // A byline that is a paragraph stands in the text's own column; elsewhere a bare name may be a topic.
   const lines = labelled.filter(({ label, block }) => label === 'meta.byline' && block.tag === 'p');
-  const ends = [...lines, ...body.slice(0, SIGNED_ABOVE), ...body.slice(Math.max(SIGNED_ABOVE, body.length - 1))];
+  const last = body.slice(Math.max(SIGNED_ABOVE, body.length - 1));
+  const below = labelled.findLast(({ label }) => label === 'body')?.block.index;
+  const after = labelled.filter(({ block, label }) => label === 'other' && block.index === (below ?? -2) + 1);
+  const ends = [...lines, ...body.slice(0, SIGNED_ABOVE), ...last, ...after];
   for (const { block } of ends) {
     if (block.text.length > NAME_CHARS || block.linkChars > 0 || !PARAGRAPH.test(block.tag)) continue;
     const byline = readByline(block.text, language, { asNameLine: true });

@@ -1,54 +1,58 @@
 /**
- * What is wrong with the page as a whole. In: repairs, labels and the text. Out: quality codes.
+ * What is wrong with the page as a whole. In: repairs, labels and the text. Out: quality codes, with what shows them.
  * Promise: a code says something about this page that a reader of the record should know before trusting it.
  */
-import { type BodyPart, QUALITY_CODES, type QualityCode } from '../record.ts';
+import { countWords } from '../label/draft.ts';
+import { isBody, type LabelledBlock } from '../label.ts';
+import { type BodyPart, type Evidence, type Media, QUALITY_CODES, type QualityCode } from '../record.ts';
+import { evidenceOf } from './found.ts';
+import { pageKinds, SHORT_WORDS } from './page-kind.ts';
+import { isWalled } from './page-wall.ts';
 import type { Sources } from './sources.ts';
-
-/** Shorter bodies are briefs, captions or what a wall left over. */
-const SHORT_WORDS = 50;
-/** Behind a wall a page shows less than this. */
-const STUB_WORDS = 200;
 
 const KNOWN: ReadonlySet<string> = new Set(QUALITY_CODES);
 
-export function pageQuality(sources: Sources, parts: readonly BodyPart[], wordCount: number): readonly QualityCode[] {
+export interface PageQuality {
+  readonly codes: readonly QualityCode[];
+  /** `quality.live-blog` and so on: what shows it. */
+  readonly evidence: readonly (readonly [string, Evidence])[];
+}
+
+export interface PageText {
+  readonly parts: readonly BodyPart[];
+  readonly wordCount: number;
+  readonly media: readonly Media[];
+}
+
+export function pageQuality(sources: Sources, { parts, wordCount, media }: PageText): PageQuality {
   const { page, blocks } = sources;
+  const captions = media.flatMap(({ caption }) => (caption === null ? [] : [caption]));
+  const captionWords = captions.reduce((sum, caption) => sum + countWords(caption), 0);
+  const kinds = pageKinds(sources, { words: wordCount, captions: captions.length, captionWords });
+  const wall = isWalled(sources, parts, wordCount);
+  const shown = wall === null ? kinds : [wall, ...kinds];
   const codes: QualityCode[] = page.repairs.filter(isCode);
+  if (sources.labelled.some(hadInvisible)) codes.push('invisible-removed');
   if (blocks('dup.body').length > 0) codes.push('body-repeated');
   if (page.blocks.some(({ fused }) => fused)) codes.push('fused-text');
   if (wordCount < SHORT_WORDS) codes.push('body-short');
-  if (wordCount < STUB_WORDS && isWalled(sources)) codes.push('paywall-stub');
-  if (isNoArticle(sources, wordCount)) codes.push('not-an-article');
+  codes.push(...shown.map(({ code }) => code));
   if (parts.some(({ text }) => closesUnopened(text))) codes.push('unbalanced-quotes');
-  return codes;
+  return {
+    codes,
+    evidence: shown.map(({ code, where, rule, raw }) => [`quality.${code}`, evidenceOf(where, rule, raw)] as const),
+  };
+}
+
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+
+/** Only what the record keeps: advertisements and menus are full of invisible signs. */
+function hadInvisible({ block, label }: LabelledBlock): boolean {
+  return block.raw !== null && (isBody(label) || label === 'meta.headline') && INVISIBLE.test(block.raw);
 }
 
 function isCode(code: string): code is QualityCode {
   return KNOWN.has(code);
-}
-
-function isWalled({ of, blocks }: Sources): boolean {
-  return of('paywalled').length > 0 || blocks('promo.paywall').length > 0;
-}
-
-const ARTICLE_TYPE = /article|posting|report|review|recipe/i;
-const ERROR_PAGE =
-  /^(?:error\s?)?(?:404|403|410|500)\b|page (?:not found|unavailable)|access denied|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden|strony nie znaleziono|страница не найдена|just a moment|attention required|are you a robot|enable javascript/i;
-/** A front page is mostly links; an article is not. */
-const LINK_SHARE = 0.8;
-
-function isNoArticle({ of, blocks, page }: Sources, wordCount: number): boolean {
-  const titles = [
-    ...of('headline').map(({ value }) => value),
-    ...blocks('meta.headline').map(({ block }) => block.text),
-  ];
-  if (wordCount < STUB_WORDS && titles.some((title) => ERROR_PAGE.test(title.slice(0, 200)))) return true;
-  if (wordCount >= SHORT_WORDS || page.format === 'text') return false;
-  if (of('type').some(({ value }) => ARTICLE_TYPE.test(value))) return false;
-  const chars = page.blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const links = page.blocks.reduce((sum, { linkChars }) => sum + linkChars, 0);
-  return links > chars * LINK_SHARE;
 }
 
 /** A closing quotation mark that nothing opened: a quote over several paragraphs opens each and closes the last. */

@@ -21,11 +21,22 @@ export function readRights(sources: Sources): Found<Rights> {
   const printed = sources
     .blocks('footer.legal', 'footer.imprint')
     .find(({ block }) => block.text.length <= NOTICE_CHARS && NOTICE.test(block.text));
-  const notice = printed?.block.text ?? stated?.value ?? null;
+  const notice = withoutLinks(printed?.block.text ?? stated?.value ?? null);
   const holder = holderOf(notice) ?? offers.find(({ where }) => where.includes('copyrightHolder'))?.value ?? null;
   const value: Rights = { ...NONE, holder, notice, terms, tdm };
   if (printed !== undefined) return found(value, 'rights', placeOf(printed.block), 'rights.notice', notice);
   return stated === undefined ? nothing(value) : found(value, 'rights', stated.where, 'rights.stated', stated.value);
+}
+
+/** Links of the footer that run into the notice. */
+const LINKS =
+  /\s(?:privacy|cookies?|terms (?:of|and|&)|terms$|impressum|datenschutz|agb|sitemap|mentions légales|politique de|aviso legal|política de|note legali|accessibility)(?![\p{L}])/iu;
+
+function withoutLinks(notice: string | null): string | null {
+  const at = notice?.search(LINKS) ?? -1;
+  if (notice === null || at < 0) return notice;
+  const rest = notice.slice(0, at).replace(/[\s|•·,]{1,4}$/, '');
+  return NOTICE.test(rest) && /\p{L}{2}/u.test(rest) ? rest : notice;
 }
 
 const TAIL = /\s(?:all rights|alle rechte|tous droits)/i;

@@ -6,7 +6,10 @@ import { plain } from './plain.ts';
 
 /** Nodes that describe the page or the one work on it. */
 const WORK =
-  /Article|Posting|WebPage|AboutPage|ItemPage|CreativeWork|VideoObject|AudioObject|Podcast|Episode|Recipe|Review|Report|Question|Book|Dataset|Event$/;
+  /Article|Posting|WebPage|AboutPage|ItemPage|CreativeWork|VideoObject|AudioObject|ImageGallery|MediaGallery|Podcast|Episode|Recipe|Review|Report|Question|Book|Dataset|Event$/;
+
+/** Types that say what kind of page it is and describe no work: nothing else is read of them. */
+const PAGE_KIND = /^(?:CollectionPage|SearchResultsPage)$/;
 
 /** Property of a work //=> field. Order matters only for reading. */
 const TEXTS: readonly (readonly [string, CandidateField])[] = [
@@ -113,10 +116,15 @@ export function jsonLdCandidates(scripts: readonly string[]): readonly Candidate
   const sites = graph.nodes.filter((node) => /^(?:WebSite|NewsMediaOrganization|Organization)$/.test(node.type));
   return [
     ...works.flatMap((node) => ofNode(node, graph, first)),
+    ...graph.nodes.filter(({ type }) => PAGE_KIND.test(type)).map(kindOf),
     ...sites.flatMap((node): readonly Candidate[] => {
       const name = textOf(node.properties['name']);
       if (name === '') return [];
       return [{ field: 'site', value: name, source: 'json-ld', where: `json-ld ${node.type}.name` }];
     }),
   ];
+}
+
+function kindOf({ type }: LdNode): Candidate {
+  return { field: 'type', value: type, source: 'json-ld', where: `json-ld ${type}.@type` };
 }

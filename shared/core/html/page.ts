@@ -1,6 +1,7 @@
 /** A document in HTML in; its page out: blocks of text and candidates for fields, and a second opinion for whoever asks. */
 import type { Block, Candidate, Element, Opinion, Page } from '../block.ts';
 import type { RawDocument } from '../document.ts';
+import type { QualityCode } from '../record.ts';
 import { repairLine } from '../scrape/repair.ts';
 import { treeBlocks } from './blocks.ts';
 import { declaredCandidates } from './declared.ts';
@@ -29,9 +30,12 @@ function opinionCandidates(opinion: Opinion): readonly Candidate[] {
 }
 
 /** Pages carry mojibake too: text that some system upstream had read in the wrong charset before it was put into the page. */
-function mended(block: Block): Block {
-  const { text, mojibake } = repairLine(block.text);
-  return mojibake ? { ...block, text, raw: block.raw ?? block.text } : block;
+function mended(block: Block, repairs: Set<QualityCode>): Block {
+  if (block.tag === 'pre' || block.tag === 'code') return block;
+  const { text, mojibake, entities } = repairLine(block.text);
+  if (mojibake) repairs.add('mojibake-repaired');
+  if (entities) repairs.add('entities-decoded');
+  return (mojibake || entities) && text !== '' ? { ...block, text, raw: block.raw ?? block.text } : block;
 }
 
 function mendedCandidate(candidate: Candidate): Candidate {
@@ -42,12 +46,10 @@ function mendedCandidate(candidate: Candidate): Candidate {
 /** Throws `Rejection` with a `page.*` code for a page whose shape is hostile. */
 export function openPage(document: RawDocument): OpenPage {
   const tree = parseTree(document.text);
-  const written = treeBlocks(tree);
-  const blocks = written.map(mended);
-  const isMended = blocks.some((block, at) => block !== written[at]);
+  const repairs = new Set<QualityCode>();
+  const blocks = treeBlocks(tree).map((block) => mended(block, repairs));
   const candidates = [...readMetadata(tree), ...declaredCandidates(tree)].map(mendedCandidate);
-  const repairs = isMended ? ['mojibake-repaired'] : [];
-  const page: Page = { format: 'html', blocks, candidates, opinion: null, repairs };
+  const page: Page = { format: 'html', blocks, candidates, opinion: null, repairs: [...repairs] };
   return {
     page,
     ask(leaveOut) {

@@ -26,13 +26,18 @@ const START_WORDS = 60;
 const COUNTER = /^[\p{L}!? ]{1,24} ?[([]\d[\d.,]{0,10}[kKmM]?[)\]]$/u;
 
 /** `11:42`, `9.05 am`: above the entries of a live blog. */
-const TIME = /^\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?| Uhr)?$/i;
+const TIME = /^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?| Uhr)?$/i;
 const ITEM_WORDS = 24;
 
 export function labelProfileLines(draft: Draft): void {
-  if (draft.profile.boilerplate.length === 0) return;
-  const known = new Set(draft.profile.boilerplate.map(fold));
-  for (const line of draft.lines) if (known.has(line.folded)) draft.put(line.index, 'other', 'profile.boilerplate');
+  const { boilerplate, agencies } = draft.profile;
+  if (boilerplate.length === 0 && agencies.length === 0) return;
+  const known = new Set(boilerplate.map(fold));
+  const signs = new Set(agencies.map(fold));
+  for (const { index, folded } of draft.lines) {
+    if (known.has(folded)) draft.put(index, 'other', 'profile.boilerplate');
+    else if (signs.has(folded)) draft.put(index, 'meta.credit', 'profile.agency');
+  }
 }
 
 export function labelFurniture(draft: Draft): void {
@@ -45,8 +50,18 @@ export function labelFurniture(draft: Draft): void {
 }
 
 /** Numbers and words in the cells of a table may be what the article is about. */
-function isWord({ folded, block }: Line): boolean {
-  return /\p{L}/u.test(folded) && block.tag !== 'td' && block.tag !== 'th';
+function isWord(line: Line): boolean {
+  return /\p{L}/u.test(line.folded) && !isCell(line);
+}
+
+/** `48.21` in a table is a result. */
+function isCell({ block }: Line): boolean {
+  return block.tag === 'td' || block.tag === 'th';
+}
+
+/** `Watch: the seal yawns` below a video leads nowhere. */
+function isCaption({ block }: Line): boolean {
+  return block.tag === 'figcaption' && block.linkChars === 0;
 }
 
 /** A phrase somewhere in a short line that the model does not read as text. */
@@ -86,14 +101,15 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
     const label = promoLabel(phrase.label, line.folded);
     if (phrase.place === 'whole')
       draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
-    else if (isByline(draft, line)) return;
+    else if (isByline(draft, line) || (label.startsWith('related.') && isCaption(line))) return;
     else if (continues(line)) draft.put(index, label, 'phrase.sure', phrase.phrase);
     else if (line.words <= START_WORDS && !QUOTED.test(line.text)) {
       const certain = label.startsWith('footer.') ? LESS_CERTAIN : CERTAIN;
       draft.suggest(index, label, 'phrase.start', outside ? ALWAYS : certain, phrase.phrase);
     }
   }
-  if (line.text.length < 12 && TIME.test(line.text)) draft.suggest(index, 'ui.label', 'phrase.time', CERTAIN);
+  if (line.text.length < 12 && !isCell(line) && TIME.test(line.text))
+    draft.suggest(index, 'ui.label', 'phrase.time', CERTAIN);
   if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
 }
 

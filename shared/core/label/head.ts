@@ -20,6 +20,8 @@ const SENTENCE_WORDS = 18;
 const FACTS_CHARS = 120;
 /** Longer lines are no bare name. */
 const NAME_WORDS = 5;
+/** Lines below the headline in which a bare name is the writer's. Pages put their menus there too, and say more by elements. */
+const NAME_BELOW = { inText: 4, onPage: 2 } as const;
 /** Without a headline: lines above the text. */
 const ABOVE_TEXT = 12;
 /** Below the facts a short line belongs to the picture rather than to the headline. */
@@ -49,6 +51,9 @@ function labelFactsAround(draft: Draft, headline: number | null, { first, last }
   const near = last > (headline ?? last) ? Math.min((headline ?? 0) + BELOW, last + 1) : (headline ?? 0) + BELOW;
   const until = headline === null ? first : Math.max(first, near);
   const zone = draft.lines.slice(from, Math.min(until, from + ZONE));
+  // A long head with pictures or a player in it: the byline may stand right above the text.
+  for (const line of draft.lines.slice(Math.max(from + ZONE, first - ABOVE_TEXT), first))
+    if (isSigned(line.readings.byline())) draft.suggest(line.index, 'meta.byline', 'head.byline', CERTAIN);
   const below = zone.filter(({ index }) => index > (headline ?? -1));
   for (const line of below) labelFacts(draft, line);
   // Above a headline stands today's date or that of another article, unless none stands below.
@@ -98,9 +103,11 @@ function isSigned(byline: Byline | null): boolean {
 
 /** A bare name right above or below a date, or right below the headline and its deck. */
 function labelNameLine(draft: Draft, headline: number, text: number): void {
-  for (const { index, text: name } of draft.lines.slice(headline + 1, text)) {
+  for (const { index, text: name, block } of draft.lines.slice(headline + 1, text)) {
     if (draft.labelOf(index) !== null || name.length > 100) continue;
-    const beside = FACTS.has(draft.labelOf(index + 1)) || FACTS.has(draft.labelOf(index - 1)) || index - headline <= 2;
+    const reach = block.element === null ? NAME_BELOW.inText : NAME_BELOW.onPage;
+    const beside =
+      FACTS.has(draft.labelOf(index + 1)) || FACTS.has(draft.labelOf(index - 1)) || index - headline <= reach;
     if ((beside || isIntroduced(draft, name, text)) && readByline(name, null, { asNameLine: true }) !== null)
       draft.suggest(index, 'meta.byline', 'head.name');
   }

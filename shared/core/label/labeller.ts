@@ -10,12 +10,16 @@ import { labelAppeals } from './appeal.ts';
 import { labelAuthorNote } from './author-note.ts';
 import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
+import { labelConsent } from './consent.ts';
 import { startDraft } from './draft.ts';
+import { labelEntries } from './entries.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
 import { labelLastParagraph } from './last-paragraph.ts';
+import { labelListing } from './listing.ts';
 import { labelMedia } from './media.ts';
+import { labelNextArticle } from './next-article.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
 import { labelRest } from './rest.ts';
@@ -24,6 +28,9 @@ const PASSES = [
   labelProfileLines,
   labelHeadline,
   labelFurniture,
+  labelConsent,
+  labelListing,
+  labelNextArticle,
   labelComments,
   labelAuthorNote,
   labelAppeals,
@@ -32,6 +39,7 @@ const PASSES = [
   labelRepeats,
   labelRelated,
   labelAfterText,
+  labelEntries,
   labelLastParagraph,
   labelBody,
   labelRest,

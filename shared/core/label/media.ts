@@ -13,6 +13,10 @@ import { aroundText } from './span.ts';
 const CAPTION_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'figure', 'picture', 'caption']);
 const CAPTION_CLASS = /caption|credit|bildunterschrift|legende/i;
 const CAPTION_WORDS = 120;
+/** A figure's own caption is one unless the model is rather sure: some pages wrap paragraphs in figures. */
+const FIGCAPTION = 0.8;
+/** So many captions side by side are a gallery. */
+const GALLERY = 3;
 /** Captions further from the text are those of other articles. */
 const AROUND = { before: 12, after: 4 } as const;
 /** From here on the model is believed against a credit. */
@@ -36,7 +40,27 @@ export function labelMedia(draft: Draft): void {
     if (line.words > CAPTION_WORDS || line.score >= CERTAIN || draft.labelOf(line.index) !== null) continue;
     labelLabelled(draft, line);
     labelCredit(draft, line);
-    if (isMarkedCaption(line.block.element)) draft.suggest(line.index, 'media.caption', 'media.element');
+    if (isMarkedCaption(line.block.element))
+      draft.suggest(
+        line.index,
+        'media.caption',
+        'media.element',
+        line.block.tag === 'figcaption' ? FIGCAPTION : BODY_THRESHOLD,
+      );
+  }
+  labelGallery(draft);
+}
+
+/** Captions side by side are one gallery: what holds for most of them holds for all. */
+function labelGallery(draft: Draft): void {
+  const galleries = Map.groupBy(
+    draft.lines.filter(({ block }) => block.tag === 'figcaption'),
+    ({ block }) => block.element?.parent?.parent ?? null,
+  );
+  for (const [place, captions] of galleries) {
+    const known = captions.filter(({ index }) => draft.labelOf(index)?.startsWith('media.') === true);
+    if (place === null || known.length < GALLERY || known.length * 2 < captions.length) continue;
+    for (const { index } of captions) draft.suggest(index, 'media.caption', 'media.gallery', CERTAIN);
   }
 }
 

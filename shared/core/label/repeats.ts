@@ -8,7 +8,7 @@ import { BODY_THRESHOLD, type Draft } from './draft.ts';
 /** Two paragraphs of this length are never alike by chance. */
 const LONG_CHARS = 80;
 /** So many long paragraphs in a row are repeated only when a whole text is; the model takes repetition for furniture. */
-const LONG_RUN = 4;
+const LONG_RUN = 3;
 const RAISED = 0.6;
 /** One in so many repeated paragraphs must be body by its score for all of them to count as text. */
 const SURE_SHARE = 4;

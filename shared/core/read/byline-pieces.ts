@@ -32,13 +32,13 @@ const JOINERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 /** Behind a name, these begin a place or an employer: `in Berlin`, `for CNN`. */
 const TAILS: ReadonlySet<string> = new Set(
-  'in for of at from on aus für bei à en para per voor via is has as updated published posted i em desde dal covers'.split(
+  'in for of at from on aus für bei à en para per voor via is has as updated published posted i em desde dal covers am um'.split(
     ' ',
   ),
 );
 /** Labels that scrapes run into the name before them, capitals or not. */
 const LABEL_TAILS: ReadonlySet<string> = new Set(
-  'updated published posted modified edited last share hace aktualisiert veröffentlicht publié mis publicado actualizado pubblicato aggiornato gepubliceerd'.split(
+  'updated published posted modified edited last share follow for hace aktualisiert veröffentlicht publié mis publicado actualizado pubblicato aggiornato gepubliceerd'.split(
     ' ',
   ),
 );
@@ -87,7 +87,7 @@ export function piecesOf(
     const word: Word = { text: match[0], start: from + match.index };
     const joins = joiners.has(word.text.toLowerCase()) && run.length + pieces.length > 0;
     if (joins || SEPARATORS.has(word.text) || DASHES.has(word.text)) close();
-    else if (!isHandle(word.text)) run.push(word);
+    else if (!isHandle(word.text)) run.push(withoutHandle(word));
   }
   close();
   return untilProse(pieces);
@@ -99,6 +99,14 @@ const PROSE_WORDS = 3;
 function untilProse(pieces: readonly Piece[]): readonly Piece[] {
   const prose = pieces.findIndex(({ kind, text }) => kind === 'other' && text.split(' ').length >= PROSE_WORDS);
   return prose < 1 ? pieces : pieces.slice(0, prose + 1);
+}
+
+/** `Lee@annalee`: the account glued to the name. */
+const GLUED_HANDLE = /^(\p{L}[\p{L}'’-]{1,30})@\w{2,30}$/u;
+
+function withoutHandle(word: Word): Word {
+  const name = GLUED_HANDLE.exec(word.text)?.[1];
+  return name === undefined ? word : { ...word, text: name };
 }
 
 /** Accounts, mail addresses and addresses of the web. */

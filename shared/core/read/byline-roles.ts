@@ -40,6 +40,8 @@ export function withoutRoles(run: readonly Word[]): readonly Word[] {
   let until = run.length;
   for (let length = Math.min(4, until); length > 0; length -= 1) {
     if (!isRole(run.slice(0, length))) continue;
+    // `Head of Harbour Security`: what follows is a department.
+    if (run[length - 1]?.text === 'of') return [];
     from = length;
     break;
   }

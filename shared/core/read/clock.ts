@@ -28,6 +28,8 @@ const HOUR_LETTERS: ReadonlySet<string> = new Set(['h', 'u', 'г']);
 /** Words behind a full time that add nothing but belong to it as printed. */
 const TAIL_WORDS: ReadonlySet<string> = new Set(['uhr', 'h', 'hs', 'hrs', 'uur']);
 
+const LATIN = /^[ap]/;
+
 export function timeAt(tokens: readonly Token[], at: number, afterDate: boolean): Taken<TimePart> | null {
   const time = readTime(tokens, at, afterDate);
   if (time === null || !TAIL_WORDS.has(tokens[at + time.tokens]?.key ?? '')) return time;
@@ -37,7 +39,8 @@ export function timeAt(tokens: readonly Token[], at: number, afterDate: boolean)
 function readTime(tokens: readonly Token[], at: number, afterDate: boolean): Taken<TimePart> | null {
   const noon = halfAt(tokens, at);
   if (noon !== null) {
-    const late = clockAt(tokens, at + noon.tokens, true);
+    // `am 18.10.2023` is a day in German; nobody writes `am 8.30`.
+    const late = clockAt(tokens, at + noon.tokens, !LATIN.test(tokens[at]?.key ?? ''));
     return late === null ? null : { part: shifted(late.part, noon.part), tokens: noon.tokens + late.tokens };
   }
   const clock = clockAt(tokens, at, afterDate);

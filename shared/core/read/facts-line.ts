@@ -5,6 +5,7 @@
  */
 import { NAME_PARTICLES } from '../tables/byline-words.ts';
 import { type Byline, readByline } from './byline.ts';
+import { bylinePrefix } from './byline-prefix.ts';
 import { type DateContext, type DateStatement, findDates } from './dates.ts';
 import { phraseAt } from './phrases.ts';
 import { COMPANIONS, dateTokens, FILLERS, ROLE_WORDS } from './vocabulary.ts';
@@ -64,7 +65,7 @@ function isKnown(tokens: Parameters<typeof phraseAt>[1], at: number): boolean {
   return [ROLE_WORDS, COMPANIONS, FILLERS].some((index) => phraseAt<unknown>(index, tokens, at) !== null);
 }
 
-const EDGES = /^[\s|•·,–—-]{1,6}|[\s|•·,:–—-]{1,6}$/g;
+const EDGES = /^[\s|•·●,–—-]{1,6}|[\s|•·●,:–—-]{1,6}$/g;
 const LABEL_END =
   /[\s|•·,:–—-]{1,4}(?:published|posted|updated|first published|last updated|on|at|am|le|el|il|em|op)$/i;
 
@@ -72,5 +73,11 @@ function bylineIn(part: string, { language }: DateContext): Byline | null {
   let text = part.replace(EDGES, '');
   // `… | Published on`: at most a label and its preposition stand between the name and the date.
   for (let label = 0; label < 2; label += 1) text = text.replace(LABEL_END, '').replace(EDGES, '');
-  return readByline(text, language, { asNameLine: true, besideDate: true });
+  const whole = readByline(text, language, { asNameLine: true, besideDate: true });
+  if (whole !== null && whole.names.length > 0) return whole;
+  const signed = text.split(PARTS).find((one) => bylinePrefix(one, language) !== null);
+  return signed === undefined ? whole : (readByline(signed, language, { besideDate: true }) ?? whole);
 }
+
+/** `Harbour | By Anna Lee |`, `3 min read · By Anna Lee`: the part that says so names the writer. */
+const PARTS = /\s[|•·●—–]\s|(?<=\s)(?=(?:by|von|par|por) )/i;

@@ -19,15 +19,18 @@ export interface ScrapedLine {
 export interface ReadLines {
   readonly lines: readonly ScrapedLine[];
   readonly mojibake: boolean;
+  readonly entities: boolean;
 }
 
 export function readLines(text: string): ReadLines {
   const lines: ScrapedLine[] = [];
   let gapBefore = false;
   let mojibake = false;
+  let entities = false;
   text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).forEach((raw, at) => {
     const repaired = repairLine(raw);
     mojibake ||= repaired.mojibake;
+    entities ||= repaired.entities;
     if (repaired.text === '') {
       gapBefore = true;
       return;
@@ -37,5 +40,5 @@ export function readLines(text: string): ReadLines {
     lines.push({ number: at + 1, text: repaired.text, raw: shown === repaired.text ? null : shown, gapBefore, indent });
     gapBefore = false;
   });
-  return { lines, mojibake };
+  return { lines, mojibake, entities };
 }

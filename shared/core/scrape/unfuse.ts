@@ -8,9 +8,11 @@ import { mayBeCredit } from '../label/credit-gate.ts';
 import { mayBeDate } from '../label/fact-gate.ts';
 import { fold, foldInside } from '../label/fold.ts';
 import { findPhrase, wholePhrase } from '../label/phrases.ts';
+import { readByline } from '../read/byline.ts';
 import { readCredit } from '../read/credit.ts';
 import { photoLabelLength } from '../read/credit-labels.ts';
 import { readDate } from '../read/dates.ts';
+import { readFactsLine } from '../read/facts-line.ts';
 import { listed, phraseIndex } from '../read/phrases.ts';
 import { PHOTO_LABELS } from '../tables/credit-words.ts';
 
@@ -88,7 +90,11 @@ function isSeam(text: string, at: number): boolean {
 
 function isCut(left: string, right: string): boolean {
   return (
-    opensFurniture(left, right) || opensDate(left, right) || closesFurniture(left, right) || endsSentence(left, right)
+    opensFurniture(left, right) ||
+    opensDate(left, right) ||
+    opensByline(left, right) ||
+    closesFurniture(left, right) ||
+    endsSentence(left, right)
   );
 }
 
@@ -114,6 +120,18 @@ function opensDate(left: string, right: string): boolean {
   if (right.length > DATE_CHARS || left.length > DATE_CHARS || !/\d/.test(right) || !mayBeDate(right)) return false;
   return readDate(right, { language: null })?.kind === 'absolute' && readDate(left, { language: null }) === null;
 }
+
+/** `River risesBy Anna Lee3 May 2026`: the rest of the line says who wrote it, and perhaps when. */
+function opensByline(left: string, right: string): boolean {
+  if (right.length > DATE_CHARS || !left.includes(' ') || !BYLINE_OPENS.test(right)) return false;
+  const facts = readFactsLine(right, { language: null });
+  const byline = facts?.byline ?? readByline(right, null);
+  if (byline === null || byline.names.length === 0) return false;
+  return byline.basis === 'strong' || (byline.basis === 'weak' && facts !== null);
+}
+
+/** A short word and a name; nearly every line fails here. */
+const BYLINE_OPENS = /^\p{Lu}\p{Ll}{1,8} \p{Lu}/u;
 
 /** `AdvertisementThe minister said`: the line so far is furniture, and at least two words follow. */
 function closesFurniture(left: string, right: string): boolean {
