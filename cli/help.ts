@@ -12,7 +12,8 @@ Examples:
   wirefold list --limit 10                    the newest articles of the local run
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
-  wirefold story ID, copies ID, diff ID       who carries a text, which paragraphs of it, what a revision changed
+  wirefold story ID, event ID                 who carries a text, what else was reported of it
+  wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
@@ -25,6 +26,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   add: 'put files into the bucket, where they are ingested',
   list: 'list stored articles, newest first',
   story: 'print a story: who carries it, who was first, how much of it each has',
+  event: 'print an event: the stories about one happening, in time order',
   copies: 'print which paragraphs of an article stand in the other articles of its story',
   diff: 'print what changed between two versions of an article, word by word',
   show: 'print one article by its id, or what became of a file by its key in the bucket',

@@ -34,6 +34,12 @@ function registerStories(program: Command, io: Io, finish: Finish): void {
       const { story } = await import('./commands/story.ts');
       finish(await story(id, options, (await storeOf(options, io)).query, io));
     });
+  withStore(program.command('event').description(HELP.event))
+    .argument('<id>', 'an event (evt_…), or a story or an article in it')
+    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+      const { event } = await import('./commands/event.ts');
+      finish(await event(id, options, (await storeOf(options, io)).query, io));
+    });
   withStore(program.command('copies').description(HELP.copies))
     .argument('<id>', 'an article (art_…)')
     .action(async (id: string, options: { json: boolean } & StoreOptions) => {

@@ -13,6 +13,8 @@ export interface StoryAbout {
 export interface Eventing {
   /** Where a story is written, and where else it looks. Stories that share none are not compared on arrival. */
   keysOf(story: StoryAbout): { readonly own: readonly string[]; readonly neighbours: readonly string[] };
+  /** Which of the stories found under these keys are worth a read, best first. */
+  candidates(postings: readonly (readonly string[])[]): readonly string[];
   /** The event among those of the candidates that the story joins; null: it begins one of its own. */
   choose(story: StoryAbout, candidates: readonly (StoryAbout & { readonly eventId: string })[]): string | null;
   /** For each story the smallest story of its event. */
@@ -22,6 +24,7 @@ export interface Eventing {
 /** Every story is an event of its own: for stores and tests that want no other. */
 export const NO_EVENTS: Eventing = {
   keysOf: () => ({ own: [], neighbours: [] }),
+  candidates: () => [],
   choose: () => null,
   settle: (stories) => new Map(stories.map(({ storyId }) => [storyId, storyId])),
 };

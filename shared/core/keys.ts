@@ -129,13 +129,13 @@ export function eventEntryKey(eventId: string, storyId: string): Key {
   return { pk: eventPk(eventId), sk: `${STORY_PREFIX}${storyId}` };
 }
 
-/** Stories that share what they are about, by the day of their first publication. */
+/** Stories that share what they are about, in time order. */
 export function topicPk(key: string): string {
   return `topic#${key}`;
 }
 
-export function topicKey(key: string, storyId: string): Key {
-  return { pk: topicPk(key), sk: storyId };
+export function topicKey(key: string, listedAt: string, storyId: string): Key {
+  return { pk: topicPk(key), sk: `${listedAt}#${storyId}` };
 }
 
 /** Stories whose earliest date is, or once was, on this day: whoever reads it looks at the story itself. */

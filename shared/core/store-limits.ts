@@ -35,9 +35,8 @@ export const STORE_LIMITS = {
   shownCarriers: 12,
   /** Texts that are looked at to mend one story: a summary of each is in memory, about 2 KB. */
   storyTexts: 20_000,
-  /** Stories read of one topic on arrival, and stories compared: what they miss, settling the window finds. */
-  topicStories: 20,
-  eventCandidates: 5,
+  /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
+  topicStories: 24,
   /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
   windowDays: 10,
   /** Older days that one call settles: the rest wait for the next, ten minutes later. */

@@ -40,7 +40,8 @@ export async function findStory(id: string, table: Reads): Promise<StoryView | n
   return { story, members, nodes: new Map(texts.flatMap(({ node }) => (node === null ? [] : [[node.textId, node]]))) };
 }
 
-async function storyOfArticle(articleId: string, table: Reads): Promise<string | null> {
+/** Null when the article is gone, or its text has no story yet. */
+export async function storyOfArticle(articleId: string, table: Reads): Promise<string | null> {
   const item = await table.get(headKey(articleId));
   const head = item === null ? null : Head.parse(item);
   if (head === null || !head.live) return null;
@@ -51,7 +52,7 @@ async function storyOfArticle(articleId: string, table: Reads): Promise<string |
  * A story is named by its smallest text, so its name changes when a smaller one joins. The text that gave the old name knows
  * where it is now; if it is gone, the others that were listed do.
  */
-async function currentName(storyId: string, table: Reads): Promise<string | null> {
+export async function currentName(storyId: string, table: Reads): Promise<string | null> {
   const item = await table.get(summaryKey(storyId));
   if (item !== null && Story.parse(item).present) return storyId;
   const namesake = storyId.slice(storyIdOf('').length);

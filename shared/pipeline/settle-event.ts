@@ -71,10 +71,12 @@ async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
 }
 
 /** Enters the story under its topics, then looks who else is there. */
-async function chosenEvent(story: StoryAbout, ports: EventPorts): Promise<string> {
+async function chosenEvent(story: ListedStory, ports: EventPorts): Promise<string> {
   const { table, eventing } = ports;
   const { own, neighbours } = eventing.keysOf(story);
-  await Promise.all(own.map((key) => table.put({ ...topicKey(key, story.storyId) }, null)));
+  await Promise.all(
+    own.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
+  );
   const near = await sharers(story.storyId, [...own, ...neighbours], ports);
   const candidates = (await Promise.all(near.map((id) => candidateOf(id, ports)))).filter((one) => one !== null);
   return eventing.choose(story, candidates) ?? eventIdOf(story.storyId);
@@ -86,17 +88,15 @@ async function candidateOf(storyId: string, ports: EventPorts) {
   return story === null || eventId === null ? null : { ...story, eventId };
 }
 
-/** Stories with the most topics in common. */
-async function sharers(storyId: string, keys: readonly string[], { table }: EventPorts): Promise<readonly string[]> {
+/** Stories with the most topics in common, of the latest of each. */
+async function sharers(storyId: string, keys: readonly string[], ports: EventPorts): Promise<readonly string[]> {
   const limit = STORE_LIMITS.topicStories;
-  const page = (key: string) => table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit });
-  const found = (await Promise.all(keys.map(page))).flat().map((item) => item.sk);
-  const votes = Map.groupBy(
-    found.filter((id) => id !== storyId),
-    (id) => id,
+  const pages = keys.map((key) =>
+    ports.table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit }),
   );
-  const ranked = [...votes].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
-  return ranked.slice(0, STORE_LIMITS.eventCandidates).map(([id]) => id);
+  const postings = (await Promise.all(pages)).map((items) => items.map((item) => String(item['storyId'])));
+  // Newest first as read; the newest counts as the last.
+  return ports.eventing.candidates(postings.map((ids) => ids.filter((id) => id !== storyId).reverse()));
 }
 
 /** Tells every event that may list the story; then forgets those that it has left. */

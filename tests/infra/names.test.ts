@@ -50,7 +50,12 @@ describe('names that the stack and the code must agree on', () => {
     expect(summaryKey('sty_x')).toEqual({ pk: `${STORY_PREFIX}sty_x`, sk: STORY_SUMMARY });
     const allowed = (pk: string) => EVENT_PARTITIONS.some((one) => pk.startsWith(one.slice(0, -1)));
     const day = storyDayKey('2024-05-01T00:00:00.000Z', 'sty_x');
-    const events = [eventPlaceKey('sty_x'), eventEntryKey('evt_x', 'sty_x'), topicKey('k', 'sty_x'), day];
+    const events = [
+      eventPlaceKey('sty_x'),
+      eventEntryKey('evt_x', 'sty_x'),
+      topicKey('k', '2024-05-01T00:00:00.000Z', 'sty_x'),
+      day,
+    ];
     expect(events.map(({ pk }) => pk).filter((pk) => !allowed(pk))).toEqual([]);
     expect(allowed(summaryKey('sty_x').pk)).toBe(false);
   });

@@ -1,6 +1,7 @@
 /** The store's view of events: prints as bytes, dates as the stories have them. Promise: the same answers as the core gives. */
 import type { Eventing, StoryAbout } from '../eventing.ts';
 import { assignOnline } from './assign-online.ts';
+import { candidatesToRead } from './event-candidates.ts';
 import { eventKeys } from './event-keys.ts';
 import type { EventPrint } from './event-print.ts';
 import { unpackPrint } from './packed-print.ts';
@@ -17,6 +18,7 @@ function printOf({ about, published }: StoryAbout): EventPrint {
 
 export const EVENTS: Eventing = {
   keysOf: (story) => eventKeys(printOf(story)),
+  candidates: candidatesToRead,
   choose: (story, candidates) =>
     assignOnline(
       printOf(story),
