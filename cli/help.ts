@@ -7,18 +7,28 @@ Examples:
   wirefold clean news/ > records.jsonl        a folder, one record a line, in sorted order
   curl -s https://news.example/a | wirefold clean -
   wirefold explain article.html               why each line is, or is not, part of the article
+  wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
   wirefold list --limit 10                    the newest articles of the local run
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
+  wirefold story ID, event ID                 who carries a text, what else was reported of it
+  wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
 `,
   clean: 'read files and print their records; nothing is stored',
   explain: 'print every block of a file with its label and the reason, and where each field came from',
+  group: 'fold copies of one text into stories, and stories into events; nothing is stored',
+  articles:
+    'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
   add: 'put files into the bucket, where they are ingested',
   list: 'list stored articles, newest first',
+  story: 'print a story: who carries it, who was first, how much of it each has',
+  event: 'print an event: the stories about one happening, in time order',
+  copies: 'print which paragraphs of an article stand in the other articles of its story',
+  diff: 'print what changed between two versions of an article, word by word',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:

@@ -1,7 +1,8 @@
-/** The verbs that need no store: `clean` and `explain`. */
+/** The verbs that need no store: `clean`, `explain` and `group`. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import type { Finish } from './arguments.ts';
+import type { GroupOptions } from './commands/group.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 
@@ -40,5 +41,19 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
     .action(async (path: string, options: OfflineOptions) => {
       const { explain } = await import('./commands/explain.ts');
       finish(await explain(path, options, io));
+    });
+  registerGroup(program, io, finish);
+}
+
+function registerGroup(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('group')
+    .description(HELP.group)
+    .argument('<file>', HELP.articles)
+    .option('--json', 'JSON Lines also on a terminal', false)
+    .option('--counts', 'tell on standard error what it would ask of a store', false)
+    .action(async (path: string, options: GroupOptions) => {
+      const { group } = await import('./commands/group.ts');
+      finish(await group(path, options, io));
     });
 }

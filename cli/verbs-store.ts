@@ -1,4 +1,4 @@
-/** The verbs that ask a store: `add`, `list` and `show`. */
+/** The verbs that ask a store: `add`, `list`, `show`, and those of stories and versions. */
 import type { Command } from 'commander';
 import { type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
@@ -24,7 +24,47 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
       const { show } = await import('./commands/show.ts');
       finish(await show(name, options, (await storeOf(options, io)).query, io));
     });
+  registerStories(program, io, finish);
 }
+
+function registerStories(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('story').description(HELP.story))
+    .argument('<id>', 'a story (sty_…), or an article in it (art_…)')
+    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+      const { story } = await import('./commands/story.ts');
+      finish(await story(id, options, (await storeOf(options, io)).query, io));
+    });
+  withStore(program.command('event').description(HELP.event))
+    .argument('<id>', 'an event (evt_…), or a story or an article in it')
+    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+      const { event } = await import('./commands/event.ts');
+      finish(await event(id, options, (await storeOf(options, io)).query, io));
+    });
+  withStore(program.command('copies').description(HELP.copies))
+    .argument('<id>', 'an article (art_…)')
+    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+      const { copies } = await import('./commands/copies.ts');
+      finish(await copies(id, options, (await storeOf(options, io)).query, io));
+    });
+  withStore(program.command('diff').description(HELP.diff))
+    .argument('<id>', 'an article (art_…)')
+    .argument('[from]', 'a version, from 1; the last but one if not given', positiveInteger)
+    .argument('[to]', 'a version; the last if not given', positiveInteger)
+    .action(async (id: string, from: number | undefined, to: number | undefined, options: DiffStoreOptions) => {
+      const { diff } = await import('./commands/diff.ts');
+      const { createReader } = await import('../shared/workers/reader.ts');
+      const { query, objects } = await storeOf(options, io);
+      const reader = createReader({ threads: 1 });
+      try {
+        const versions = { json: options.json, from: from ?? null, to: to ?? null };
+        finish(await diff(id, versions, { table: query.table, objects, reader }, io));
+      } finally {
+        await reader.close();
+      }
+    });
+}
+
+type DiffStoreOptions = { readonly json: boolean } & StoreOptions;
 
 function registerAdd(program: Command, io: Io, finish: Finish): void {
   withStore(program.command('add').description(HELP.add))

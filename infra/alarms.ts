@@ -12,9 +12,19 @@ import type { Queues } from './queues.ts';
 const OLDEST_MESSAGE_S = 900;
 /** A stream keeps 24 hours; an hour behind leaves time to act. */
 const STREAM_LAG_MS = 3_600_000;
+/** Three calls in a row, one every ten minutes. */
+const SETTLE_PERIOD = Duration.minutes(30);
+const SETTLE_FAILURES = 2;
+
+/** The functions whose silence is told. */
+export interface Watched {
+  readonly group: LambdaFunction;
+  readonly gather: LambdaFunction;
+  readonly settle: LambdaFunction;
+}
 
 /** `topicArn`: empty for none. */
-export function alarms(scope: Construct, queues: Queues, group: LambdaFunction, topicArn: string): void {
+export function alarms(scope: Construct, queues: Queues, { group, gather, settle }: Watched, topicArn: string): void {
   const period = Duration.minutes(1);
   const visible = { period, statistic: 'Maximum' };
   const { incoming, incomingDead, streamDead } = queues;
@@ -31,6 +41,18 @@ export function alarms(scope: Construct, queues: Queues, group: LambdaFunction, 
     alarm(scope, 'StreamLagAlarm', group.metric('IteratorAge', visible), STREAM_LAG_MS, {
       says: 'Grouping is over an hour behind the rows; a stream forgets after 24 hours.',
     }),
+    alarm(scope, 'GatherLagAlarm', gather.metric('IteratorAge', visible), STREAM_LAG_MS, {
+      says: 'Placing stories in events is over an hour behind; a stream forgets after 24 hours.',
+    }),
+    alarm(
+      scope,
+      'SettleFailedAlarm',
+      settle.metricErrors({ period: SETTLE_PERIOD, statistic: 'Sum' }),
+      SETTLE_FAILURES,
+      {
+        says: 'The events of recent days were not settled for half an hour: the logs of Settle say why.',
+      },
+    ),
   ];
   if (topicArn === '') return;
   for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });

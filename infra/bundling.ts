@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-export const FUNCTION_NAMES = ['ingest', 'group'] as const;
+export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Folder of each function's bundle, absolute. */
@@ -19,6 +19,8 @@ const ROOT = join(import.meta.dirname, '..');
 const ENTRIES: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
   ingest: { index: 'functions/ingest/index.ts', 'page-worker': 'shared/workers/page-worker.ts' },
   group: { index: 'functions/group/index.ts' },
+  gather: { index: 'functions/gather/index.ts' },
+  settle: { index: 'functions/settle/index.ts' },
 };
 
 /** CommonJS libraries inside an ES module still call `require` for Node's own modules, and some ask for their folder. */
@@ -32,10 +34,14 @@ const BANNER = [
 /** Bundles the functions named, all in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. */
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
-  const made = await Promise.all(FUNCTION_NAMES.map((name) => bundle(name, join(folder, name))));
-  const [ingest, group] = made;
-  if (ingest === undefined || group === undefined) throw new Error('a function has no bundle');
-  return { ingest, group };
+  const made = (name: FunctionName) => bundle(name, join(folder, name));
+  const [ingest, group, gather, settle] = await Promise.all([
+    made('ingest'),
+    made('group'),
+    made('gather'),
+    made('settle'),
+  ]);
+  return { ingest, group, gather, settle };
 }
 
 export function dropBundles(bundles: Bundles): void {

@@ -8,17 +8,21 @@ import type { Parts } from './parts.ts';
 interface Functions {
   readonly ingest: LambdaFunction;
   readonly group: LambdaFunction;
+  readonly gather: LambdaFunction;
+  readonly settle: LambdaFunction;
 }
 
-export function outputs(scope: Construct, { bucket, table, queues }: Parts, { ingest, group }: Functions): void {
+export function outputs(scope: Construct, { bucket, table, queues }: Parts, functions: Functions): void {
   const named: readonly (readonly [string, string, string])[] = [
     ['BucketName', bucket.bucketName, `Put raw articles here, under ${INCOMING_PREFIX}`],
     ['TableName', table.tableName, 'Normalised records are here'],
     ['QueueUrl', queues.incoming.queueUrl, 'Uploads that wait for Ingest'],
     ['DeadLetterQueueUrl', queues.incomingDead.queueUrl, 'Uploads that could not be worked off'],
     ['StreamDeadLetterQueueUrl', queues.streamDead.queueUrl, 'Changed rows that could not be grouped'],
-    ['IngestFunctionName', ingest.functionName, 'Cleans uploads'],
-    ['GroupFunctionName', group.functionName, 'Derives articles and stories'],
+    ['IngestFunctionName', functions.ingest.functionName, 'Cleans uploads'],
+    ['GroupFunctionName', functions.group.functionName, 'Derives articles and stories'],
+    ['GatherFunctionName', functions.gather.functionName, 'Places stories in events'],
+    ['SettleFunctionName', functions.settle.functionName, 'Settles the events of recent days'],
   ];
   for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }

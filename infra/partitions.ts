@@ -5,8 +5,13 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /** Partition keys of object rows: what `ingest` writes, and what wakes `group`. */
 export const OBJECT_ROW_PREFIX = 'obj#';
-/** Partition keys of all that `group` derives: articles, stories, and the directory of days and states. */
-export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'story#*', 'directory'];
+/** Partition keys of all that `group` derives: articles, texts, candidate keys, stories, and the directory of days and states. */
+export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'text#*', 'key#*', 'story#*', 'directory'];
+/** A story's summary, which wakes `gather`. */
+export const STORY_PREFIX = 'story#';
+export const STORY_SUMMARY = 'summary';
+/** Partition keys of all that is derived of events: places of stories, events, topics, stories by day. */
+export const EVENT_PARTITIONS: readonly string[] = ['place#*', 'event#*', 'topic#*', 'stories#*'];
 
 /** The right to write items of these partitions; `*` stands for the rest of a key. */
 export function mayWrite(table: Table, actions: readonly string[], partitions: readonly string[]): PolicyStatement {

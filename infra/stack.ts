@@ -1,5 +1,6 @@
 /**
- * The whole deployment, in the order of the flow: bucket -> queue -> ingest -> table -> group. In: settings and bundles.
+ * The whole deployment, in the order of the flow: bucket -> queue -> ingest -> table -> group
+ * -> gather, settle. In: settings and bundles.
  * Out: one stack. Promise: nothing is public, every role may do only what its function does, every failure ends in a queue.
  */
 import { Stack } from 'aws-cdk-lib';
@@ -8,6 +9,7 @@ import { alarms } from './alarms.ts';
 import { bucketArn, bucketName, rawBucket } from './bucket.ts';
 import { BUDGET } from './budget.ts';
 import type { Bundles } from './bundling.ts';
+import { gatherFunction, settleFunction } from './gather.ts';
 import { groupFunction } from './group.ts';
 import { ingestFunction } from './ingest.ts';
 import { keepingOf } from './keeping.ts';
@@ -36,8 +38,10 @@ export class WirefoldStack extends Stack {
     const parts = { bucket, queues: queue, table, budget: BUDGET, settings, keeping };
     const ingest = ingestFunction(this, parts, bundles.ingest);
     const group = groupFunction(this, parts, bundles.group);
-    alarms(this, queue, group, settings.alarmTopicArn);
-    outputs(this, parts, { ingest, group });
+    const gather = gatherFunction(this, parts, bundles.gather);
+    const settle = settleFunction(this, parts, bundles.settle);
+    alarms(this, queue, { group, gather, settle }, settings.alarmTopicArn);
+    outputs(this, parts, { ingest, group, gather, settle });
     acknowledge({ bucket, queues: queue, ingest });
   }
 }

@@ -9,6 +9,7 @@ import { buildBuckets } from './build-buckets.ts';
 import { buildFunctions } from './build-functions.ts';
 import { buildMappings } from './build-mappings.ts';
 import { buildQueues } from './build-queues.ts';
+import { buildSchedules } from './build-schedules.ts';
 import { buildTables } from './build-tables.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type DynamoContext, openDynamo } from './dynamodb/context.ts';
@@ -98,6 +99,8 @@ async function runStack(
   const parts = { db, sqs, dynamo, functions, log: dynamo.log, messages: sqs.messages, bell: sqs.bell };
   const retryCapSeconds = options.visibilityCapSeconds ?? null;
   const mappings = buildMappings(stack.declared('mapping'), { ...parts, retryCapSeconds }, log);
+  const schedules = buildSchedules(stack.declared('schedule'), functions, log, Date.now);
+  undo.push(schedules.stop);
   // Together: a mapping ends when its function lets go of what it runs.
   undo.push(async () => {
     await Promise.all([...mappings, ...functions.values()].map((part) => part.stop()));

@@ -1,8 +1,11 @@
 /** The environment of a function in, its ports out. Promise: throws at start, naming it, when a variable is missing. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DerivePorts } from '../pipeline/derive.ts';
+import { COPIES } from '../core/copies/kinship.ts';
+import { EVENTS } from '../core/event/eventing.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
+import type { EventPorts } from '../pipeline/settle-event.ts';
+import type { StoryPorts } from '../pipeline/settle-place.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
 import { type Environment, requireVariables } from './environment.ts';
@@ -17,7 +20,14 @@ export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader
   return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME) };
 }
 
-export function groupPorts(environment: Environment): DerivePorts {
+export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
-  return { table: dynamoTable(dynamoClient(), TABLE_NAME), pacing: jitteredPacing(Math.random, sleep) };
+  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS, now: () => new Date().toISOString() };
+}
+
+export function groupPorts(environment: Environment): StoryPorts {
+  const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
+  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES };
 }

@@ -1,10 +1,12 @@
 /** A deployed or local store, as people reach it. In: names and where they are. Out: reads and uploads. Promise: no SDK type leaves. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import type { RawObjects } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
 import { dynamoFeeds } from './feeds.ts';
+import { s3Objects } from './objects.ts';
 import { dynamoTable } from './table.ts';
 
 /** Where requests go. All null: the account, region and credentials that the environment gives. */
@@ -31,6 +33,8 @@ export interface Upload {
 
 export interface RemoteStore {
   readonly query: QueryPorts;
+  /** Raw uploads, of any version that S3 still has. */
+  readonly objects: RawObjects;
   /** Gives the version that S3 made of it. */
   upload(upload: Upload): Promise<{ readonly versionId: string | null }>;
 }
@@ -56,6 +60,7 @@ export function remoteStore(names: StoreNames, place: AwsPlace): RemoteStore {
       feeds: dynamoFeeds(dynamo, names.tableName),
       bodies: s3Bodies(s3, names.bucketName),
     },
+    objects: s3Objects(s3),
     async upload({ key, bytes, metadata, contentType }) {
       const type = contentType === undefined ? {} : { ContentType: contentType };
       const request = { Bucket: names.bucketName, Key: key, Body: bytes, Metadata: { ...metadata }, ...type };

@@ -1,6 +1,6 @@
 /** A record of the table's stream in, a trigger out. Promise: ids only; what the row says is read from the row. */
 import type { DynamoDBRecord } from 'aws-lambda';
-import { objectIdFromPk } from '../core/keys.ts';
+import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
 import type { RowTrigger } from '../pipeline/group.ts';
 
 /** Null for a record that is no object row's: the event filter keeps those out, and this makes sure of it. */
@@ -10,4 +10,10 @@ export function triggerOf(record: DynamoDBRecord): RowTrigger | null {
   if (objectId === null) return null;
   const named = [change?.OldImage?.['articleId']?.S, change?.NewImage?.['articleId']?.S];
   return { objectId, articleIds: [...new Set(named)].filter((id) => id !== undefined) };
+}
+
+/** The story whose summary changed; null for any other record. */
+export function storyOf(record: DynamoDBRecord): string | null {
+  const keys = record.dynamodb?.Keys;
+  return keys?.['sk']?.S === SUMMARY ? storyIdFromPk(keys['pk']?.S ?? '') : null;
 }

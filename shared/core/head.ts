@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import type { Contribution } from './contribution.ts';
 import type { Attributes } from './item.ts';
-import { dayFeedOf, storyIdOf } from './keys.ts';
+import { dayFeedOf } from './keys.ts';
 import { PlainFacts, plainAttributes } from './plain-facts.ts';
+import { ownTextIdOf, textIdOf } from './text-id.ts';
 import { compareText } from './url.ts';
 import { versionOf } from './version.ts';
 
@@ -19,9 +20,8 @@ const Live = Texts.extend(PlainFacts.shape).extend({
   live: z.literal(true),
   objectId: z.string(),
   version: z.number(),
-  /** Names the text for its story: the content hash, or a name of its own for what is no article. */
+  /** Names the distinct text; a name of its own for what is no article. */
   text: z.string(),
-  storyId: z.string(),
   objects: z.number(),
 });
 const Gone = Texts.extend({ live: z.literal(false), articleId: z.string() });
@@ -47,19 +47,17 @@ export function headOf(
     objects: present.length,
     version: versionOf(contributions.flatMap((one) => one.publications)),
     text,
-    storyId: storyIdOf(text),
     texts: [...new Set([...texts, text])].sort(),
     feedPk: dayFeedOf(facts.sortDate.utc, articleId),
     feedSk: `${facts.sortDate.utc}#${articleId}`,
   };
 }
 
-/** A hundred cookie walls say the same and are no story. */
 const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
 
-function textOf(facts: PlainFacts): string {
-  const alone = facts.wordCount === 0 || facts.quality.some((code) => ALONE.includes(code));
-  return alone ? `alone#${facts.articleId}` : facts.contentHash;
+function textOf({ articleId, wordCount, quality, contentHash, print }: PlainFacts): string {
+  const alone = wordCount === 0 || quality.some((code) => ALONE.includes(code));
+  return alone ? ownTextIdOf(articleId) : textIdOf(contentHash, print);
 }
 
 /** Maximum of (captured at, last modified, content hash); the object's id only makes the order total. */

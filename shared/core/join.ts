@@ -2,28 +2,54 @@
  * The record as a reader sees it. In: the stored record and what was derived of it from other articles. Out: one record.
  * Promise: only derived fields change; what the page itself said stays as it was read.
  */
+
+import { type CopyRelation, relationTo } from './copy-relation.ts';
 import type { LiveHead } from './head.ts';
 import { trustedMoment } from './moment.ts';
 import type { ArticleRecord, QualityCode } from './record.ts';
 import { isDisputed, type Story } from './story.ts';
+import type { TextNode } from './text-node.ts';
 
-export function joinRecord(record: ArticleRecord, head: LiveHead, story: Story | null): ArticleRecord {
-  const joined: ArticleRecord = { ...record, version: head.version, storyId: head.storyId };
-  const first = story?.first ?? null;
+/** What was derived of the article's text; null while it is on its way. */
+export interface Told {
+  readonly node: TextNode | null;
+  readonly story: Story | null;
+  /** The text that was published first in the story. */
+  readonly firstNode: TextNode | null;
+}
+
+export function joinRecord(record: ArticleRecord, head: LiveHead, { node, story, firstNode }: Told): ArticleRecord {
+  const joined: ArticleRecord = { ...record, version: head.version, storyId: node?.storyId ?? null };
+  const first = story?.first ?? node?.tally.first ?? null;
   if (first === null || first.id === record.id) return joined;
+  const copied =
+    node === null || firstNode === null ? joined : withCopyOf(joined, first.id, relationTo(node, firstNode));
+  // Only an identical text shows that this date is not the first.
+  const same = node?.tally.first ?? null;
   const own = trustedMoment(record.published);
-  const copied: ArticleRecord = {
-    ...joined,
+  return same !== null && isDisputed(own, same) ? disputed(copied, same.utc, same.id) : copied;
+}
+
+function withCopyOf(
+  record: ArticleRecord,
+  id: string,
+  { relation, coverage, coverageOfOther }: CopyRelation,
+): ArticleRecord {
+  const { provider } = record;
+  const isDated = trustedMoment(record.published) !== null;
+  // A credit is believed before clocks; without either nobody can say which way the text went.
+  const direction = provider !== null ? 'stated' : isDated ? 'inferred' : 'unknown';
+  return {
+    ...record,
     copyOf: {
-      id: first.id,
-      provider: null,
-      relation: 'identical',
-      coverage: 1,
-      // Without a date of its own nobody can say which way the text went.
-      direction: own === null ? 'unknown' : 'inferred',
+      id,
+      provider: provider?.name ?? null,
+      relation: relation ?? 'partial',
+      coverage,
+      coverageOfOther,
+      direction,
     },
   };
-  return isDisputed(own, first) ? disputed(copied, first.utc, first.id) : copied;
 }
 
 function disputed(record: ArticleRecord, utc: string, id: string): ArticleRecord {

@@ -7,6 +7,13 @@ import { shortHash } from './short-hash.ts';
 export const OBJECT_PREFIX = 'obj#';
 export const CONTRIBUTION_PREFIX = 'obj#';
 export const MEMBER_PREFIX = 'member#';
+export const TEXT_PREFIX = 'text#';
+export const STORY_PREFIX = 'story#';
+/** Sort key of a story's summary; a change of it wakes `gather`. */
+export const SUMMARY = 'summary';
+export const PART_PREFIX = 'part#';
+export const POSTING_PREFIX = 'all#';
+export const PIVOT_PREFIX = 'pivot#';
 export const HISTORY_PREFIX = 'rev:';
 export const DIRECTORY_PK = 'directory';
 export const DAY_PREFIX = 'day#';
@@ -39,21 +46,109 @@ export function headKey(articleId: string): Key {
   return { pk: articlePk(articleId), sk: 'head' };
 }
 
-export function storyIdOf(text: string): string {
-  return `sty_${shortHash(text)}`;
+/** A distinct text: exact copies share it. */
+export function textPk(textId: string): string {
+  return `text#${textId}`;
+}
+
+export function nodeKey(textId: string): Key {
+  return { pk: textPk(textId), sk: 'node' };
+}
+
+/** Members and texts are counted in parts, by the last character of their ids, which is as good as random. */
+export const PARTS: readonly string[] = [...'0123456789abcdefghjkmnpqrstvwxyz'];
+
+export function partOf(id: string): string {
+  return id.slice(-1);
+}
+
+export function partPrefix(kind: 'member' | 'text', part: string): string {
+  return `${kind}#${part}#`;
+}
+
+/** The count of one part. */
+export function partKey(pk: string, part: string): Key {
+  return { pk, sk: `${PART_PREFIX}${part}` };
+}
+
+export function memberKey(textId: string, articleId: string): Key {
+  return { pk: textPk(textId), sk: `${partPrefix('member', partOf(articleId))}${articleId}` };
+}
+
+/** A story bears the name of its smallest text. */
+export function storyIdOf(textId: string): string {
+  return `sty_${textId}`;
 }
 
 export function storyPk(storyId: string): string {
-  return `story#${storyId}`;
+  return `${STORY_PREFIX}${storyId}`;
 }
 
-export function memberKey(storyId: string, articleId: string): Key {
-  return { pk: storyPk(storyId), sk: `${MEMBER_PREFIX}${articleId}` };
+/** `story#sty_4x…` //=> `sty_4x…`; null for a partition that is no story's. */
+export function storyIdFromPk(pk: string): string | null {
+  return pk.startsWith(STORY_PREFIX) ? pk.slice(STORY_PREFIX.length) : null;
+}
+
+export function entryKey(storyId: string, textId: string): Key {
+  return { pk: storyPk(storyId), sk: `${partPrefix('text', partOf(textId))}${textId}` };
 }
 
 export function summaryKey(storyId: string): Key {
-  return { pk: storyPk(storyId), sk: 'summary' };
+  return { pk: storyPk(storyId), sk: SUMMARY };
 }
+
+/** Texts that share a candidate key, in the order of their ids. */
+export function postingPk(key: string): string {
+  return `key#${key}`;
+}
+
+export function postingKey(key: string, textId: string): Key {
+  return { pk: postingPk(key), sk: `${POSTING_PREFIX}${textId}` };
+}
+
+/** Among the smallest of a key that too many texts share, and compared with all of them. */
+export function pivotKey(key: string, textId: string): Key {
+  return { pk: postingPk(key), sk: `${PIVOT_PREFIX}${textId}` };
+}
+
+/** An event bears the name of its smallest story. */
+export function eventIdOf(storyId: string): string {
+  return `evt_${storyId.slice(storyIdOf('').length)}`;
+}
+
+export function eventPk(eventId: string): string {
+  return `event#${eventId}`;
+}
+
+/** In a partition of its own: what writes it may not write the story. */
+export function eventPlaceKey(storyId: string): Key {
+  return { pk: `place#${storyId}`, sk: 'event' };
+}
+
+export function eventEntryKey(eventId: string, storyId: string): Key {
+  return { pk: eventPk(eventId), sk: `${STORY_PREFIX}${storyId}` };
+}
+
+/** Stories that share what they are about, in time order. */
+export function topicPk(key: string): string {
+  return `topic#${key}`;
+}
+
+export function topicKey(key: string, listedAt: string, storyId: string): Key {
+  return { pk: topicPk(key), sk: `${listedAt}#${storyId}` };
+}
+
+/** Stories whose earliest date is, or once was, on this day: whoever reads it looks at the story itself. */
+export function storyDayPk(day: string, part: string): string {
+  return `stories#${day}#${part}`;
+}
+
+export function storyDayKey(utc: string, storyId: string): Key {
+  return { pk: storyDayPk(utc.slice(0, 10), partOf(storyId)), sk: storyId };
+}
+
+/** Days whose stories have changed outside the window that is settled all the time. */
+export const UNSETTLED_PK = 'stories#unsettled';
 
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };

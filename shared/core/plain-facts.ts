@@ -3,6 +3,10 @@
  * Out: a small map. Promise: under 5 KB whatever the page held; the record itself keeps every character.
  */
 import { z } from 'zod';
+import { packPrint } from './copies/packed-print.ts';
+import { textPrint } from './copies/text-print.ts';
+import { type EventPrint, eventPrint } from './event/event-print.ts';
+import { packPrint as packAbout } from './event/packed-print.ts';
 import type { Attributes } from './item.ts';
 import { ArticleRecord, Identity, Published } from './record.ts';
 import { STORE_LIMITS } from './store-limits.ts';
@@ -25,6 +29,10 @@ export const PlainFacts = z.object({
   quality: z.array(z.string()),
   status: ArticleRecord.shape.status,
   contentHash: z.string(),
+  /** By which copies of the text are found; see copies/packed-print.ts. */
+  print: z.instanceof(Uint8Array),
+  /** By which stories about the same happening are found; null for what tells of none. */
+  about: z.instanceof(Uint8Array),
 });
 
 export type PlainFacts = z.infer<typeof PlainFacts>;
@@ -46,7 +54,14 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     quality: [...record.quality],
     status: record.status,
     contentHash: record.fingerprint.contentHash,
+    print: packPrint(textPrint(record.body.map((part) => part.text))),
+    about: packAbout(aboutOf(record)),
   };
+}
+
+/** Dates come from the story, when one is known to be first; see event/eventing.ts. */
+function aboutOf({ headline, body, language }: ArticleRecord): EventPrint {
+  return eventPrint({ headline, paragraphs: body.map((part) => part.text), language, published: null });
 }
 
 /** Attributes are what zod's types are, minus `undefined`. */

@@ -150,8 +150,11 @@ export const ArticleRecord = Article.extend({
     .object({
       id: z.string().nullable(),
       provider: z.string().nullable(),
+      /** What this text is of the other. */
       relation: z.enum(['identical', 'abridged', 'extended', 'partial']),
+      /** Share of this text's words that the other has, and of the other's words that this one has. */
       coverage: z.number().min(0).max(1),
+      coverageOfOther: z.number().min(0).max(1),
       direction: z.enum(['stated', 'inferred', 'unknown']),
     })
     .nullable(),

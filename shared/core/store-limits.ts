@@ -31,8 +31,20 @@ export const STORE_LIMITS = {
   partitionItems: 50_000,
   /** Items asked for at a time. */
   pageItems: 1_000,
-  /** Members shown in a story's summary; the members themselves are items of their own. */
-  storyMembers: 50,
+  /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
+  shownCarriers: 12,
+  /** Texts that are looked at to mend one story: a summary of each is in memory, about 2 KB. */
+  storyTexts: 20_000,
+  /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
+  topicStories: 24,
+  /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
+  windowDays: 10,
+  /** Older days that one call settles: the rest wait for the next, ten minutes later. */
+  settledDays: 20,
+  /** Requests under way at the same time in one function. */
+  atOnce: 32,
+  /** Passes over a story until nothing is left to mend; each lost race costs one. */
+  mendPasses: 40,
   /** Days looked at for one page of a list: an archive may hold a century with gaps. */
   listDays: 400,
   /** Articles on one page of a list. */

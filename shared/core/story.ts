@@ -1,90 +1,50 @@
 /**
- * One piece of reporting and the articles that carry exactly its text. In: heads, then members. Out: member and summary items.
- * Promise: functions of the set: who was first is decided by trustworthy dates, never by who arrived first.
+ * One piece of reporting: all texts of it, and the articles that carry them. In: nodes, then entries. Out: entry and summary
+ * items. Promise: functions of the set; who was first is decided by trustworthy dates, never by who arrived first.
  */
 import { z } from 'zod';
-import type { Head } from './head.ts';
 import type { Attributes } from './item.ts';
-import { type Moment, trustedMoment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { STORE_LIMITS } from './store-limits.ts';
-import { compareText } from './url.ts';
+import { Tally, tallySum } from './tally.ts';
+import type { TextNode } from './text-node.ts';
 
-const MomentValue = z.object({ utc: z.string(), latest: z.string() });
-
-export const Member = z.object({
-  articleId: z.string(),
-  present: z.boolean(),
-  publisher: z.string().nullable(),
-  /** Null when the article states no date that can be trusted. */
-  moment: MomentValue.nullable(),
-  sortUtc: z.string().nullable(),
-});
-export type Member = z.infer<typeof Member>;
-
-export const First = z.object({ id: z.string(), utc: z.string() });
-export type First = z.infer<typeof First>;
+/** A text in a story. */
+export const Entry = z.object({ textId: z.string(), present: z.boolean(), tally: Tally });
+export type Entry = z.infer<typeof Entry>;
 
 export const Story = z.object({
   storyId: z.string(),
+  /** Somebody carries one of its texts now. */
   present: z.boolean(),
-  /** Articles that carry the text now. */
-  copies: z.number(),
-  /** The earliest trustworthy publication; null when no member has one. */
-  first: First.nullable(),
+  /** Distinct texts. */
+  texts: z.number(),
+  ...Tally.shape,
 });
 export type Story = z.infer<typeof Story>;
 
-export function memberOf(head: Head | null, articleId: string, text: string): Attributes {
-  const carries = head?.live === true && head.text === text;
-  if (!carries) return { articleId, present: false, publisher: null, moment: null, sortUtc: null };
-  const moment = trustedMoment(head.published);
-  return {
-    articleId,
-    present: true,
-    publisher: head.publisher,
-    moment: moment === null ? null : { ...moment },
-    sortUtc: head.sortDate.utc,
-  };
+/** A part of a story, or all of it. */
+export const StoryPart = z.object({ texts: z.number(), ...Tally.shape });
+export type StoryPart = z.infer<typeof StoryPart>;
+
+export function entryOf(node: TextNode, storyId: string): Attributes {
+  const { textId, tally } = node;
+  const present = node.present && node.storyId === storyId;
+  return { textId, present, tally: present ? tally : { copies: 0, first: null, shown: [] } };
 }
 
-export function storyOf(storyId: string, text: string, members: readonly Member[]): Attributes {
-  const present = members.filter((member) => member.present);
-  const dated = present.flatMap(({ articleId, moment }) => (moment === null ? [] : [{ articleId, ...moment }]));
-  const [earliest] = dated.sort(earlierFirst);
-  const first = earliest === undefined ? null : { id: earliest.articleId, utc: earliest.utc };
-  return {
-    storyId,
-    text,
-    present: present.length > 0,
-    copies: present.length,
-    first,
-    // A view for people, capped; the members themselves are items of their own.
-    members: [...present]
-      .sort(inTime)
-      .slice(0, STORE_LIMITS.storyMembers)
-      .map((member) => shown(member, first)),
-  };
+export function partOfEntries(entries: readonly Entry[]): StoryPart {
+  const present = entries.filter((entry) => entry.present);
+  return { texts: present.length, ...tallySum(present.map((entry) => entry.tally)) };
 }
 
-function shown(member: Member, first: First | null): Attributes {
-  const { articleId, publisher, sortUtc, moment } = member;
-  return { articleId, publisher, utc: sortUtc, disputed: isDisputed(moment, first) };
+export function storyOf(storyId: string, parts: readonly StoryPart[]): Story {
+  const texts = parts.reduce((sum, part) => sum + part.texts, 0);
+  return { storyId, present: texts > 0, texts, ...tallySum(parts) };
 }
 
 /** An identical text that is more than 30 days older shows that this date is not the first publication. */
-export function isDisputed(own: Moment | null, first: First | null): boolean {
+export function isDisputed(own: Moment | null, first: Pick<Moment, 'utc'> | null): boolean {
   if (own === null || first === null) return false;
   return Date.parse(own.utc) - Date.parse(first.utc) > STORE_LIMITS.disputeMs;
-}
-
-interface Dated extends Moment {
-  readonly articleId: string;
-}
-
-function earlierFirst(a: Dated, b: Dated): number {
-  return compareText(a.latest, b.latest) || compareText(a.utc, b.utc) || compareText(a.articleId, b.articleId);
-}
-
-function inTime(a: Member, b: Member): number {
-  return compareText(a.sortUtc ?? '', b.sortUtc ?? '') || compareText(a.articleId, b.articleId);
 }

@@ -5,14 +5,20 @@
 import type { Publication } from './contribution.ts';
 import { compareText } from './url.ts';
 
-/** Runs of equal content in time order: going back to an older text is a change, saying the same again is none. */
 export function versionOf(publications: readonly Publication[]): number {
+  return Math.max(1, versionsOf(publications).length);
+}
+
+/**
+ * The first publication of each version, oldest first. A version is a run of equal content in time order: going back to an older
+ * text is a change, saying the same again is none.
+ */
+export function versionsOf<P extends Publication>(publications: readonly P[]): readonly P[] {
   const ordered = [...publications].sort(inTime);
-  const changes = ordered.filter((publication, index) => {
+  return ordered.filter((publication, index) => {
     const before = ordered[index - 1];
     return before === undefined || !sameContent(before, publication);
   });
-  return Math.max(1, changes.length);
 }
 
 /** By capture where it is known, else by upload; the rest only makes the order total. */

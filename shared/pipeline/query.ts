@@ -4,10 +4,11 @@
  */
 import { Head, type LiveHead } from '../core/head.ts';
 import { joinRecord } from '../core/join.ts';
-import { DAY_PREFIX, headKey, objectIdOf, objectKey, stateEntry, summaryKey } from '../core/keys.ts';
+import { DAY_PREFIX, headKey, nodeKey, objectIdOf, objectKey, stateEntry, summaryKey } from '../core/keys.ts';
 import { ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Story } from '../core/story.ts';
+import { TextNode } from '../core/text-node.ts';
 import { feedPage, type PageRequest } from './feed-page.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, Feeds, Table } from './ports.ts';
@@ -78,19 +79,31 @@ function rejectedObject(row: RejectedRow): RejectedObject {
   return { bucket, key, member, versionId, changedAt, code, message };
 }
 
-/** Heads to records, in their order: two reads of many keys, and one of the bucket for each record too large for its row. */
+/** Heads to records, in their order: three or four reads of many keys, and one of the bucket for each record too large for its row. */
 async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
-  const storyIds = [...new Set(heads.map((head) => head.storyId))];
-  const [rowItems, storyItems] = await Promise.all([
+  const [rowItems, nodeItems] = await Promise.all([
     ports.feeds.getMany(heads.map((head) => objectKey(head.objectId))),
-    ports.feeds.getMany(storyIds.map(summaryKey)),
+    ports.feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey)),
   ]);
+  const nodes = new Map(nodeItems.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
+  const storyIds = new Set([...nodes.values()].flatMap((node) => node.storyId ?? []));
+  const storyItems = await ports.feeds.getMany([...storyIds].map(summaryKey));
   const rows = new Map(rowItems.map((item) => ObjectRow.parse(item)).map((row) => [row.objectId, row]));
   const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
+  const firstTexts = new Set([...stories.values()].flatMap(({ first }) => first?.text ?? []));
+  const missing = [...firstTexts].filter((textId) => !nodes.has(textId)).map(nodeKey);
+  const firstItems = missing.length === 0 ? [] : await ports.feeds.getMany(missing);
+  for (const node of firstItems.map((item) => TextNode.parse(item))) nodes.set(node.textId, node);
   const joined = heads.map(async (head) => {
     const row = rows.get(head.objectId);
     if (!isOwn(row, head)) return null;
-    return joinRecord(await fetchRecord(row, ports.bodies), head, stories.get(head.storyId) ?? null);
+    const node = nodes.get(head.text) ?? null;
+    const story = stories.get(node?.storyId ?? '') ?? null;
+    return joinRecord(await fetchRecord(row, ports.bodies), head, {
+      node,
+      story,
+      firstNode: nodes.get(story?.first?.text ?? '') ?? null,
+    });
   });
   return (await Promise.all(joined)).filter((record) => record !== null);
 }

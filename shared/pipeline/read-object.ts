@@ -65,7 +65,11 @@ function isOverwritable(versionId: string | null): boolean {
   return versionId === null || versionId === 'null';
 }
 
-async function readRecord(change: Reading, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
+/** What of a change says where its bytes came from. */
+export type Origin = Pick<Reading, 'bucket' | 'key' | 'member' | 'versionId' | 'at'>;
+
+/** Throws `Rejection` for what cannot be read. */
+export async function readRecord(change: Origin, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
   const hints = readHints(object.metadata);
   const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key });

@@ -3,7 +3,7 @@ import type { Item } from '../core/item.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { Table } from './ports.ts';
 
-export async function readPartition(table: Table, pk: string, prefix: string): Promise<readonly Item[]> {
+export async function readPartition(table: Pick<Table, 'query'>, pk: string, prefix: string): Promise<readonly Item[]> {
   const items: Item[] = [];
   const limit = STORE_LIMITS.pageItems;
   while (items.length <= STORE_LIMITS.partitionItems) {

@@ -6,25 +6,26 @@ import { Contribution, contributionOf } from '../core/contribution.ts';
 import { Head, headOf, staleTexts } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
 import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, objectKey } from '../core/keys.ts';
-import { type DerivePorts, derive } from './derive.ts';
+import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
 import { readPartition } from './read-partition.ts';
-import { settleStory } from './settle-story.ts';
+import type { StoryPorts } from './settle-place.ts';
+import { settleText } from './settle-text.ts';
 
-export async function settleArticle(articleId: string, objectId: string, ports: DerivePorts): Promise<void> {
+export async function settleArticle(articleId: string, objectId: string, ports: StoryPorts): Promise<void> {
   await deriveContribution(articleId, objectId, ports);
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
-  for (const text of head.texts) await settleStory(text, articleId, ports);
+  for (const text of head.texts) await settleText(text, articleId, ports);
   await trimTexts(articleId, head, ports);
 }
 
-function deriveContribution(articleId: string, objectId: string, ports: DerivePorts): Promise<Item> {
+function deriveContribution(articleId: string, objectId: string, ports: StoryPorts): Promise<Item> {
   const rule = async () => contributionOf(await ports.table.get(objectKey(objectId)), articleId, objectId);
   return derive(contributionKey(articleId, objectId), rule, ports);
 }
 
-async function deriveHead(articleId: string, ports: DerivePorts): Promise<Head> {
+async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {
   const rule = async (previous: Item | null) => {
     const contributions = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
     const texts = previous === null ? [] : Head.parse(previous).texts;
@@ -41,7 +42,7 @@ async function deriveHead(articleId: string, ports: DerivePorts): Promise<Head> 
  * Forgets texts that the article has left, once their stories know. Only while the head is the one that they were settled by:
  * whoever wrote a later head settles all of its texts, and trims them.
  */
-async function trimTexts(articleId: string, head: Head, { table }: DerivePorts): Promise<void> {
+async function trimTexts(articleId: string, head: Head, { table }: StoryPorts): Promise<void> {
   if (staleTexts(head).length === 0) return;
   const texts = head.live ? [head.text] : [];
   const guard = { kind: 'unchanged', gen: head.gen } as const;

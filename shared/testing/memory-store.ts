@@ -3,12 +3,15 @@
  * only the doors to the world are replaced.
  */
 import type { ObjectChange } from '../core/change.ts';
+import { COPIES } from '../core/copies/kinship.ts';
+import { EVENTS } from '../core/event/eventing.ts';
 import type { Item } from '../core/item.ts';
-import { objectIdFromPk } from '../core/keys.ts';
+import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
 import type { Reader } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
+import { settleEvent } from '../pipeline/settle-event.ts';
 import { type MemoryBucket, memoryBucket } from './memory-bucket.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
 
@@ -21,10 +24,17 @@ export interface MemoryStore {
   deliver(change: ObjectChange, receives?: number): Promise<Outcome>;
 }
 
+/** The memory's clock stands still. */
+const NOW = '2026-01-02T00:00:00.000Z';
+
 export function memoryStore(reader: Reader): MemoryStore {
   const bucket = memoryBucket();
   const triggers: RowTrigger[] = [];
-  const table = memoryTable((before, after) => triggers.push(...triggersOf(before, after)));
+  const stories: string[] = [];
+  const table = memoryTable((before, after) => {
+    triggers.push(...triggersOf(before, after));
+    stories.push(...storiesOf(after));
+  });
   const pacing = { pause: async () => {} };
   return {
     bucket,
@@ -32,7 +42,9 @@ export function memoryStore(reader: Reader): MemoryStore {
     query: { table, feeds: table, bodies: bucket.bodies },
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
+      for (const storyId of new Set(stories.splice(0)))
+        await settleEvent(storyId, { table, pacing, eventing: EVENTS, now: () => NOW });
       return outcome;
     },
   };
@@ -44,4 +56,10 @@ export function triggersOf(before: Item | null, after: Item): readonly RowTrigge
   if (objectId === null) return [];
   const named = [before?.['articleId'], after['articleId']];
   return [{ objectId, articleIds: named.filter((id) => typeof id === 'string') }];
+}
+
+/** What the stream tells of a story: the id of each whose summary was written. */
+export function storiesOf({ pk, sk }: Item): readonly string[] {
+  const storyId = sk === SUMMARY ? storyIdFromPk(pk) : null;
+  return storyId === null ? [] : [storyId];
 }

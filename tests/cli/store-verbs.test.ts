@@ -96,8 +96,10 @@ describe('wirefold add', () => {
 
   const uploading = async (paths: readonly string[], options: Parameters<typeof add>[1]) => {
     const uploads: Upload[] = [];
+    const { query, bucket } = memoryStore(lineReader);
     const store = {
-      query: memoryStore(lineReader).query,
+      query,
+      objects: bucket.objects,
       upload: async (upload: Upload) => {
         uploads.push(upload);
         return { versionId: 'v1' };

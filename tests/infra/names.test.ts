@@ -1,10 +1,28 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { BODIES_PREFIX } from '../../infra/bucket.ts';
-import { DERIVED_PARTITIONS, OBJECT_ROW_PREFIX } from '../../infra/partitions.ts';
+import {
+  DERIVED_PARTITIONS,
+  EVENT_PARTITIONS,
+  OBJECT_ROW_PREFIX,
+  STORY_PREFIX,
+  STORY_SUMMARY,
+} from '../../infra/partitions.ts';
 import { FEED_INDEX } from '../../infra/table.ts';
 import { feedInput } from '../../shared/aws/table-requests.ts';
-import { articlePk, DIRECTORY_PK, objectKey, storyPk } from '../../shared/core/keys.ts';
+import {
+  articlePk,
+  DIRECTORY_PK,
+  eventEntryKey,
+  eventPlaceKey,
+  objectKey,
+  postingPk,
+  storyDayKey,
+  storyPk,
+  summaryKey,
+  textPk,
+  topicKey,
+} from '../../shared/core/keys.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
 import { placeRecord } from '../../shared/pipeline/place-record.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
@@ -15,14 +33,31 @@ const NOW = '2024-05-01T12:00:00.000Z';
 describe('names that the stack and the code must agree on', () => {
   it('are the prefix by which the stream wakes group: object rows and nothing that group writes', () => {
     expect(objectKey('x').pk.startsWith(OBJECT_ROW_PREFIX)).toBe(true);
-    expect([articlePk('x'), storyPk('x')].filter((pk) => pk.startsWith(OBJECT_ROW_PREFIX))).toEqual([]);
+    expect(
+      [articlePk('x'), textPk('x'), postingPk('x'), storyPk('x')].filter((pk) => pk.startsWith(OBJECT_ROW_PREFIX)),
+    ).toEqual([]);
   });
 
   it('are the partitions that group may write, and the one that only ingest may', () => {
     const allowed = (pk: string) =>
       DERIVED_PARTITIONS.some((one) => (one.endsWith('*') ? pk.startsWith(one.slice(0, -1)) : pk === one));
-    expect([articlePk('x'), storyPk('x'), DIRECTORY_PK].map(allowed)).toEqual([true, true, true]);
+    const derived = [articlePk('x'), textPk('x'), postingPk('x'), storyPk('x'), DIRECTORY_PK];
+    expect(derived.filter((pk) => !allowed(pk))).toEqual([]);
     expect(allowed(objectKey('x').pk)).toBe(false);
+  });
+
+  it('are the summary by which the stream wakes gather, and the partitions of events, among which it is not', () => {
+    expect(summaryKey('sty_x')).toEqual({ pk: `${STORY_PREFIX}sty_x`, sk: STORY_SUMMARY });
+    const allowed = (pk: string) => EVENT_PARTITIONS.some((one) => pk.startsWith(one.slice(0, -1)));
+    const day = storyDayKey('2024-05-01T00:00:00.000Z', 'sty_x');
+    const events = [
+      eventPlaceKey('sty_x'),
+      eventEntryKey('evt_x', 'sty_x'),
+      topicKey('k', '2024-05-01T00:00:00.000Z', 'sty_x'),
+      day,
+    ];
+    expect(events.map(({ pk }) => pk).filter((pk) => !allowed(pk))).toEqual([]);
+    expect(allowed(summaryKey('sty_x').pk)).toBe(false);
   });
 
   it('are the index that lists are read from', () => {

@@ -6,7 +6,7 @@ import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.t
 const template = aTemplate();
 /** Known before the bucket exists, so that the queue's policy can name it; CloudFormation fills in account and region. */
 const BUCKET_NAME = { 'Fn::Sub': ['wirefold-', '{AWS::AccountId}-', '{AWS::Region}'].join('$') };
-const ROLES = ['IngestRole', 'GroupRole'];
+const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole'];
 
 /** Resource texts that may hold a wildcard: keys are chosen by uploaders and hashes, so a prefix is the narrowest bound. */
 const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*'];
@@ -65,23 +65,20 @@ describe('what the functions may do', () => {
         'sqs:ChangeMessageVisibility',
       ]),
     );
-    expect(new Set(actions('GroupRole'))).toEqual(
-      new Set([
-        'logs:CreateLogStream',
-        'logs:PutLogEvents',
-        'dynamodb:GetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DescribeStream',
-        'dynamodb:GetRecords',
-        'dynamodb:GetShardIterator',
-        'dynamodb:ListStreams',
-        'sqs:SendMessage',
-        'sqs:GetQueueAttributes',
-        'sqs:GetQueueUrl',
-      ]),
-    );
+    const table = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    const log = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+    const stream = [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'sqs:SendMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+    ];
+    expect(new Set(actions('GroupRole'))).toEqual(new Set([...log, ...table, ...stream]));
+    expect(new Set(actions('GatherRole'))).toEqual(new Set([...log, ...table, ...stream]));
+    expect(new Set(actions('SettleRole'))).toEqual(new Set([...log, ...table]));
   });
 
   it('is, of an object that is looked at without a version, to read it and to be told that it is gone', () => {
@@ -92,7 +89,7 @@ describe('what the functions may do', () => {
     expect(JSON.stringify(statement('s3:ListBucket')?.Resource)).not.toContain('/incoming/');
   });
 
-  it('is, in the table, only its own part: ingest writes object rows, group what is derived from them', () => {
+  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events', () => {
     const written = (role: string) =>
       roleStatements(template, role)
         .filter((statement) => texts(statement.Action).some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
@@ -101,7 +98,10 @@ describe('what the functions may do', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
     expect(written('IngestRole')).toEqual(only('obj#*'));
-    expect(written('GroupRole')).toEqual(only('art#*', 'story#*', 'directory'));
+    expect(written('GroupRole')).toEqual(only('art#*', 'text#*', 'key#*', 'story#*', 'directory'));
+    const ofEvents = only('place#*', 'event#*', 'topic#*', 'stories#*');
+    expect(written('GatherRole')).toEqual(ofEvents);
+    expect(written('SettleRole')).toEqual(ofEvents);
   });
 });
 

@@ -53,7 +53,7 @@ describe('the bucket', () => {
   });
 
   it('needs no function of the deployment tool itself', () => {
-    template.resourceCountIs('AWS::Lambda::Function', 2);
+    template.resourceCountIs('AWS::Lambda::Function', 4);
     expect(Object.keys(template.findResources('Custom::S3BucketNotifications'))).toEqual([]);
   });
 });
@@ -100,12 +100,16 @@ describe('the table', () => {
   });
 });
 
+const ofService = (service: string, Timeout: number) => ({
+  Timeout,
+  Environment: { Variables: Match.objectLike({ POWERTOOLS_SERVICE_NAME: service }) },
+});
+
 describe('the functions', () => {
   it('run on Node 24 and arm64, within the budget, logging to a group of their own', () => {
     template.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      Timeout: 60,
       Handler: 'index.handler',
       LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('Logs') } },
       Environment: {
@@ -113,7 +117,27 @@ describe('the functions', () => {
       },
     });
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
-    template.resourceCountIs('AWS::Logs::LogGroup', 2);
+    template.resourceCountIs('AWS::Logs::LogGroup', 4);
+    for (const service of ['ingest', 'group', 'gather'])
+      template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
+    template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 900));
+  });
+
+  it('settle the events of recent days every ten minutes', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(10 minutes)',
+      State: 'ENABLED',
+      Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Settle'), 'Arn'] } })],
+    });
+  });
+
+  it('place a story in an event when its summary changes, which nothing that they write themselves does', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"story#"}]},"sk":{"S":["summary"]}}}}' }],
+      },
+      FunctionName: { Ref: Match.stringLikeRegexp('^Gather') },
+    });
   });
 
   it('get batches in which one bad message fails alone', () => {
@@ -144,9 +168,11 @@ describe('what people get', () => {
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
       'BucketName',
       'DeadLetterQueueUrl',
+      'GatherFunctionName',
       'GroupFunctionName',
       'IngestFunctionName',
       'QueueUrl',
+      'SettleFunctionName',
       'StreamDeadLetterQueueUrl',
       'TableName',
     ]);

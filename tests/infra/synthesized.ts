@@ -34,7 +34,8 @@ export function aStack(context: Context = {}): { readonly app: App; readonly sta
     outdir: join(folder, 'cdk.out'),
     builtinCloudFormationValidation: false,
   });
-  const stack = new WirefoldStack(app, { settings: readSettings(app.node), bundles: { ingest: code, group: code } });
+  const bundles = { ingest: code, group: code, gather: code, settle: code };
+  const stack = new WirefoldStack(app, { settings: readSettings(app.node), bundles });
   return { app, stack };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Items to text that can be compared byte for byte. Left out is only what may differ between right answers: generations (they
- * count attempts), traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
+ * count attempts), also where they are copied to, how often a text came and went on the way, traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
  * version that was deleted for good later), and directory entries of days that have become empty.
  */
 
@@ -11,18 +11,38 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
   const isUsed = ({ sk }: Plain) => feeds.some((feed) => feed === sk || feed.startsWith(`${String(sk)}#`));
   const isTrace = traces(items);
   const kept = items.filter((item) => !isTrace(item) && (item['pk'] !== 'directory' || isUsed(item)));
-  return kept.map(({ gen: _, ...item }) => JSON.stringify(sorted(item))).sort();
+  return kept.map((item) => JSON.stringify(sorted(withoutAttempts(item)))).sort();
 }
 
 function traces(items: readonly Plain[]): (item: Plain) => boolean {
   const gives = ({ present, publications }: Plain) =>
     present === true || (Array.isArray(publications) && publications.length > 0);
   const given = new Set(items.filter(gives).map(({ pk }) => pk));
+  const days = new Set(items.flatMap(dayOf));
   return (item) => {
-    if (String(item['pk']).startsWith('story#')) return item['present'] === false;
+    if (/^(?:text|story|key|event|place)#/.test(String(item['pk']))) return isEmpty(item);
+    if (String(item['pk']).startsWith('stories#')) return !days.has(`${item['pk']} ${item['sk']}`);
     if (!String(item['pk']).startsWith('art#')) return false;
     return item['sk'] === 'head' ? !given.has(item['pk']) : !gives(item);
   };
+}
+
+/** Where a story is listed by its day; the days that it had before say nothing. */
+function dayOf({ sk, present, storyId, shown }: Plain): readonly string[] {
+  if (sk !== 'summary' || present !== true || !Array.isArray(shown)) return [];
+  const [{ sortUtc = '' } = {}] = shown;
+  return [`stories#${sortUtc.slice(0, 10)}#${String(storyId).slice(-1)} ${storyId}`];
+}
+
+/** Members that have left, texts that nobody carries, parts without anybody. */
+function isEmpty(item: Plain): boolean {
+  return item['present'] === false || item['carrier'] === null || item['copies'] === 0 || item['eventId'] === null;
+}
+
+/** The revision of an object's row is S3's; elsewhere it is the generation of what was copied. */
+function withoutAttempts({ gen: _, epoch: _came, ...item }: Plain): Plain {
+  const { revision: _copied, ...rest } = item;
+  return String(item['pk']).startsWith('obj#') ? item : rest;
 }
 
 function sorted(value: unknown): unknown {

@@ -1,4 +1,6 @@
 /** The right answer for what is derived: contributions, heads, members, stories, directory. In: facts. Out: items. */
+import { packPrint } from '../../shared/core/copies/packed-print.ts';
+import { textPrint } from '../../shared/core/copies/text-print.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { type Fact, isRecord, objectRow, readable } from './fold.ts';
@@ -21,9 +23,7 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   const faces = articles.flatMap(([, own]) => faceOf(own) ?? []);
   const derived = [
     ...articles.flatMap(([id, own]) => [...contributions(id, own), head(id, own)]),
-    ...[...Map.groupBy(faces, ({ record }) => record.fingerprint.contentHash)].flatMap(([hash, own]) =>
-      story(hash, own),
-    ),
+    ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const entries = new Set(feeds.map((feed) => feed.replace(/^(day#[0-9-]{10})#\d$/, '$1')));
@@ -73,7 +73,7 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
   const face = faceOf(uploads);
   if (face === null) return { ...key, live: false, texts: [] };
   const { utc } = face.record.sortDate;
-  const text = face.record.fingerprint.contentHash;
+  const text = nameOf(face.record);
   return {
     ...key,
     ...readable(face.record),
@@ -83,7 +83,6 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
     version: changesOf(uploads),
     text,
     texts: [text],
-    storyId: `sty_${shortHash(text)}`,
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
@@ -98,34 +97,77 @@ function changesOf(uploads: readonly Uploaded[]): number {
   return hashes.filter((hash, index) => hash !== hashes[index - 1]).length;
 }
 
-function story(text: string, faces: readonly Uploaded[]): readonly Plain[] {
-  const storyId = `sty_${shortHash(text)}`;
-  const records = faces.map(({ record }) => record);
-  const dated = records.filter(({ published }) => published.status === 'stated');
-  const [earliest] = dated.sort((a, b) => (`${a.published.utc} ${a.id}` < `${b.published.utc} ${b.id}` ? -1 : 1));
-  const first = earliest === undefined ? null : { id: earliest.id, utc: earliest.published.utc };
-  const late = (utc: string | null) =>
-    first !== null && utc !== null && Date.parse(utc) - Date.parse(first.utc ?? '') > 30 * 86_400_000;
-  const shown = [...records].sort((a, b) => (`${a.sortDate.utc} ${a.id}` < `${b.sortDate.utc} ${b.id}` ? -1 : 1));
-  const members = records.map(({ id, publisher, published: { utc }, sortDate }) => ({
-    pk: `story#${storyId}`,
-    sk: `member#${id}`,
-    articleId: id,
-    present: true,
-    publisher: publisher?.name ?? null,
-    moment: utc === null ? null : { utc, latest: utc },
-    sortUtc: sortDate.utc,
-  }));
-  const summary = {
-    pk: `story#${storyId}`,
-    sk: 'summary',
-    ...{ storyId, text, present: true, copies: records.length, first },
-    members: shown.map(({ id, publisher, sortDate, published }) => ({
-      articleId: id,
-      publisher: publisher?.name ?? null,
-      utc: sortDate.utc,
-      disputed: late(published.utc),
-    })),
-  };
-  return [...members, summary];
+/** Here only equal texts are kin, so a text and its story are one. */
+function story(textId: string, faces: readonly Uploaded[]): readonly Plain[] {
+  const storyId = `sty_${textId}`;
+  const eventId = `evt_${textId}`;
+  const carriers = faces.map(({ record }) => carrierOf(record, textId));
+  const parts = [...Map.groupBy(carriers, ({ articleId }) => articleId.slice(-1))];
+  const tally = tallyOf(carriers);
+  const text = { pk: `text#${textId}` };
+  const told = { pk: `story#${storyId}` };
+  return [
+    ...carriers.map((carrier) => {
+      const { articleId } = carrier;
+      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, carrier };
+    }),
+    ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
+    {
+      ...{
+        ...text,
+        sk: 'node',
+        textId,
+        present: true,
+        tally,
+        print: printOf(faces),
+        about: aboutOfSmallest(faces),
+        posted: true,
+        settled: true,
+      },
+      ...{ storyId, stories: [storyId], mending: {} },
+    },
+    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
+    { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
+    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
+    { pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+    { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
+    { pk: `stories#${firstDay(carriers)}#${textId.slice(-1)}`, sk: storyId },
+  ];
+}
+
+function firstDay(carriers: readonly Carrier[]): string {
+  const [day = ''] = carriers.map(({ sortUtc }) => sortUtc.slice(0, 10)).sort();
+  return day;
+}
+
+/** Members are ordered by the last character of their ids, then by their ids. */
+function aboutOfSmallest(faces: readonly Uploaded[]): unknown {
+  const rank = ({ record: { id } }: Uploaded) => `${id.slice(-1)}#${id}`;
+  const [smallest] = [...faces].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return smallest === undefined ? null : readable(smallest.record)['about'];
+}
+
+function printOf([face]: readonly Uploaded[]): Uint8Array | null {
+  return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
+}
+
+function nameOf({ fingerprint, body }: ArticleRecord): string {
+  const print = packPrint(textPrint(body.map((part) => part.text)));
+  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
+}
+
+type Carrier = ReturnType<typeof carrierOf>;
+
+function carrierOf({ id, publisher, published: { utc }, sortDate }: ArticleRecord, text: string) {
+  const moment = utc === null ? null : { utc, latest: utc };
+  return { articleId: id, text, publisher: publisher?.name ?? null, moment, sortUtc: sortDate.utc };
+}
+
+function tallyOf(carriers: readonly Carrier[]): Plain {
+  const dated = carriers.flatMap(({ articleId, text, moment }) =>
+    moment === null ? [] : [{ id: articleId, text, ...moment }],
+  );
+  const [first] = dated.sort((a, b) => (`${a.utc} ${a.id}` < `${b.utc} ${b.id}` ? -1 : 1));
+  const inTime = [...carriers].sort((a, b) => (`${a.sortUtc} ${a.articleId}` < `${b.sortUtc} ${b.articleId}` ? -1 : 1));
+  return { copies: carriers.length, first: first ?? null, shown: inTime.slice(0, 12) };
 }

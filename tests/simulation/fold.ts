@@ -5,6 +5,10 @@
 import { createHash } from 'node:crypto';
 import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
+import { packPrint } from '../../shared/core/copies/packed-print.ts';
+import { textPrint } from '../../shared/core/copies/text-print.ts';
+import { eventPrint } from '../../shared/core/event/event-print.ts';
+import { packPrint as packAbout } from '../../shared/core/event/packed-print.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import { packRecord } from '../../shared/core/packed.ts';
@@ -148,6 +152,10 @@ function historyEntry({ change, reading, sequencer, revision }: Fact): readonly 
   return [`rev:${revision}`, { state: 'stored', at, versionId, ...read }];
 }
 
+function aboutOf({ headline, body, language }: ArticleRecord): Uint8Array {
+  return packAbout(eventPrint({ headline, paragraphs: body.map((part) => part.text), language, published: null }));
+}
+
 /** Facts that rows and heads show. */
 export function readable(record: ArticleRecord): Plain {
   const { headline, identity, sortDate, capturedAt, language, wordCount, quality, status } = record;
@@ -160,5 +168,7 @@ export function readable(record: ArticleRecord): Plain {
     provider: record.provider?.code ?? null,
     published: { utc, local, raw, precision, status: certainty },
     contentHash: record.fingerprint.contentHash,
+    print: packPrint(textPrint(record.body.map((part) => part.text))),
+    about: aboutOf(record),
   };
 }

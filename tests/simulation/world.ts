@@ -3,12 +3,15 @@
  * and a seed. Out: what the table holds when everything is quiet. Promise: nothing here knows what the right answer is.
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
+import { NO_EVENTS } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
+import { EXACT_ONLY } from '../../shared/core/kinship.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
-import { triggersOf } from '../../shared/testing/memory-store.ts';
+import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { simulatedBucket } from './bucket.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
@@ -41,10 +44,11 @@ export interface Quiet {
 
 type Message =
   | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
-  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number };
+  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
+  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 400_000;
 
 export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
@@ -53,6 +57,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   const coming = newsOf(deliveries, bucket, random);
   const store = memoryTable((before, after) => {
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
+    for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
   });
   const time = scheduler(random, options.faults);
   const table = options.sabotage?.(store, random) ?? store;
@@ -62,21 +67,19 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
     const message = take(queue, random, options.duplicates);
     idle -= 1;
     delivered += 1;
-    const again = () => {
-      if (options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
+    // A call that was under way when its worker gave up may still happen: the worker is not given back twice.
+    let isOver = false;
+    const end = (isDone: boolean) => {
+      if (isOver) return;
+      isOver = true;
+      idle += 1;
+      if (!isDone && options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
     };
-    const task: Task = {
-      onDeath: () => {
-        idle += 1;
-        again();
-      },
-    };
+    const task: Task = { onDeath: () => end(false) };
     const ports = portsOf(task, time, table, bucket.objects, bodies);
     handle(message, ports).then(
-      () => {
-        idle += 1;
-      },
-      () => task.onDeath(),
+      () => end(true),
+      () => end(false),
     );
   };
   for (let step = 0; step < MAX_STEPS; step += 1) {
@@ -109,6 +112,7 @@ type Ports = ReturnType<typeof portsOf>;
 
 async function handle(message: Message, ports: Ports): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
+  else if (message.kind === 'story') await settleEvent(message.storyId, ports);
   else await ingest(message.change, message.receives, ports);
 }
 
@@ -128,5 +132,14 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     update: (update) => time.call(task, 'table.update', () => table.update(update)),
   };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { objects, bodies, table: timed, pacing, reader: lineReader };
+  return {
+    objects,
+    bodies,
+    table: timed,
+    pacing,
+    kinship: EXACT_ONLY,
+    eventing: NO_EVENTS,
+    now: () => '2000-01-01T00:00:00.000Z',
+    reader: lineReader,
+  };
 }

@@ -1,67 +1,114 @@
-/** Stories of equal texts: who was first, and which dates that disproves. */
+/** Stories: who carries a text or a story, who was first, and which dates that disproves. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDisputed, type Member, Story, storyOf } from '../../shared/core/story.ts';
+import { entryOf, isDisputed, partOfEntries, Story, storyOf } from '../../shared/core/story.ts';
+import { type Carrier, NOBODY, Tally, tallyOf, tallySum } from '../../shared/core/tally.ts';
+import { nodeOf, TextNode } from '../../shared/core/text-node.ts';
 
-function aMember(articleId: string, utc: string | null, given: Partial<Member> = {}): Member {
+function aCarrier(articleId: string, utc: string | null, given: Partial<Carrier> = {}): Carrier {
   const moment = utc === null ? null : { utc, latest: utc };
-  return { articleId, present: true, publisher: null, moment, sortUtc: utc ?? '2026-01-01T00:00:00.000Z', ...given };
+  return { articleId, text: 't', publisher: null, moment, sortUtc: utc ?? '2026-01-01T00:00:00.000Z', ...given };
 }
 
-const story = (...members: readonly Member[]) => storyOf('sty_x', 'text', members);
+const tally = (...carriers: readonly Carrier[]) => tallySum(carriers.map(tallyOf));
 const OLD = '2023-10-16T07:59:00.000Z';
 const NEW = '2025-04-17T14:27:32.000Z';
 
-describe('a story', () => {
-  it('was first told by its earliest trustworthy date', () => {
-    expect(story(aMember('b', NEW), aMember('a', OLD), aMember('c', null))).toMatchObject({
+function aNode(textId: string, carriers: readonly Carrier[], storyId: string | null): TextNode {
+  return TextNode.parse({
+    ...nodeOf(textId, { tally: tally(...carriers), print: null, about: null }, null),
+    storyId,
+    gen: 1,
+  });
+}
+
+describe('a tally', () => {
+  it('says that the earliest trustworthy date was first', () => {
+    expect(tally(aCarrier('b', NEW), aCarrier('a', OLD), aCarrier('c', null))).toMatchObject({
       copies: 3,
       first: { id: 'a', utc: OLD },
     });
   });
 
   it('has no first when nobody states a date', () => {
-    expect(story(aMember('a', null))).toMatchObject({ copies: 1, first: null });
+    expect(tally(aCarrier('a', null))).toMatchObject({ copies: 1, first: null });
   });
 
   it('does not take a day for its first minute', () => {
-    const day = aMember('day', null, {
+    const day = aCarrier('day', null, {
       moment: { utc: '2023-10-16T00:00:00.000Z', latest: '2023-10-16T23:59:59.999Z' },
     });
-    expect(story(day, aMember('minute', OLD))).toMatchObject({ first: { id: 'minute' } });
+    expect(tally(day, aCarrier('minute', OLD))).toMatchObject({ first: { id: 'minute' } });
   });
 
-  it('does not count who has left', () => {
-    const left = aMember('a', null, { present: false });
-    expect(story(left, aMember('b', NEW))).toMatchObject({ copies: 1, present: true });
-    expect(story(left)).toMatchObject({ copies: 0, present: false, first: null });
+  it('shows the earliest twelve and counts all', () => {
+    const told = tally(...Array.from({ length: 200 }, (_, index) => aCarrier(`art_${index + 100}`, OLD)));
+    expect(told.copies).toBe(200);
+    expect(told.shown.map(({ articleId }) => articleId)).toEqual(
+      Array.from({ length: 12 }, (_, index) => `art_${index + 100}`),
+    );
   });
 
-  it('shows fifty members and counts all', () => {
-    const members = Array.from({ length: 200 }, (_, index) => aMember(`art_${index}`, OLD));
-    const told = story(...members);
-    expect(told).toMatchObject({ copies: 200 });
-    expect(told['members']).toHaveLength(50);
-  });
-
-  it('is the same for every order of its members', () => {
+  it('is the same for every order, and however the carriers are counted in parts', () => {
     const dates = fc.option(fc.constantFrom(OLD, NEW, '2024-01-01T00:00:00.000Z'));
-    const members = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), utc: dates }), {
+    const carriers = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), utc: dates, part: fc.nat(3) }), {
       selector: ({ id }) => id,
     });
-    const orders = members.chain((list) =>
+    const orders = carriers.chain((list) =>
       fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
     );
-    const told = (list: readonly { id: string; utc: string | null }[]) =>
-      JSON.stringify(story(...list.map(({ id, utc }) => aMember(id, utc))));
+    const whole = (list: readonly { id: string; utc: string | null }[]) =>
+      tally(...list.map(({ id, utc }) => aCarrier(id, utc)));
     fc.assert(
-      fc.property(orders, ([one, other]) => told(one) === told(other)),
+      fc.property(orders, ([one, other]) => {
+        const parts = [...Map.groupBy(other, ({ part }) => part).values()].map(whole);
+        expect(tallySum(parts)).toEqual(whole(one));
+      }),
       { numRuns: 1_000 },
     );
   });
 
-  it('is read back as it was written', () => {
-    expect(Story.parse(story(aMember('a', OLD)))).toMatchObject({ storyId: 'sty_x', copies: 1 });
+  it('of nobody adds nothing', () => {
+    expect(tallySum([NOBODY, tally(aCarrier('a', OLD)), NOBODY])).toEqual(tally(aCarrier('a', OLD)));
+    expect(Tally.parse(tallySum([]))).toEqual(NOBODY);
+  });
+});
+
+describe('a story', () => {
+  it('counts its texts and their copies', () => {
+    const one = aNode('t1', [aCarrier('a', OLD), aCarrier('b', NEW)], 'sty_t1');
+    const other = aNode('t2', [aCarrier('c', null)], 'sty_t1');
+    const entries = [one, other].map((node) => entryOf(node, 'sty_t1'));
+    const part = partOfEntries(entries.map((entry) => ({ textId: 't', present: true, tally: NOBODY, ...entry })));
+    expect(Story.parse(storyOf('sty_t1', [part]))).toMatchObject({
+      present: true,
+      texts: 2,
+      copies: 3,
+      first: { id: 'a' },
+    });
+  });
+
+  it('does not count a text that has gone to another story', () => {
+    expect(entryOf(aNode('t1', [aCarrier('a', OLD)], 'sty_t0'), 'sty_t1')).toMatchObject({
+      present: false,
+      tally: NOBODY,
+    });
+    expect(storyOf('sty_t1', [])).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
+  });
+});
+
+describe('a text', () => {
+  it('is to be settled when it comes, when it goes, and when its print becomes known', () => {
+    const present = aNode('t', [aCarrier('a', OLD)], null);
+    const settled = { ...present, settled: true, storyId: 'sty_t' };
+    const print = new Uint8Array([1]);
+    const again = (told: Tally, known: Uint8Array | null, before: TextNode) =>
+      nodeOf('t', { tally: told, print: known, about: null }, before);
+    expect(present.settled).toBe(false);
+    expect(again(tally(aCarrier('a', OLD), aCarrier('b', OLD)), null, settled)).toMatchObject({ settled: true });
+    expect(again(NOBODY, null, settled)).toMatchObject({ settled: false, present: false, storyId: 'sty_t' });
+    expect(again(settled.tally, print, settled)).toMatchObject({ settled: false, print });
+    expect(again(settled.tally, null, { ...settled, print })).toMatchObject({ settled: true, print });
   });
 });
 

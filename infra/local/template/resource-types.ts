@@ -7,6 +7,7 @@ export const RUN = {
   table: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
   function: ['AWS::Lambda::Function'],
   mapping: ['AWS::Lambda::EventSourceMapping'],
+  schedule: ['AWS::Events::Rule'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Types that guard, watch or pay for the deployed stack, and that have nothing to do on one machine. */

@@ -67,6 +67,12 @@ export function readLanguage(sources: Sources, body: readonly string[], headline
   };
 }
 
+/** What a text without a page around it is written in: `en`; `und` when it is too short to say. */
+export function guessLanguage(text: string): string {
+  const sample = text.slice(0, SAMPLE_CHARS);
+  return guessed(sample, sample.match(/\p{L}/gu)?.length ?? 0, '').language || 'und';
+}
+
 interface Guess {
   readonly language: string;
   readonly scores: Readonly<Record<string, number>>;

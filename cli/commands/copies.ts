@@ -1,0 +1,97 @@
+/** `wirefold copies`: one article beside the other articles of its story, with a map of which paragraph stands where. */
+import { alignParagraphs, type ParagraphMap } from '../../shared/core/copies/paragraph-map.ts';
+import type { ArticleRecord } from '../../shared/core/record.ts';
+import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
+import { findStory } from '../../shared/pipeline/query-story.ts';
+import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { paints } from '../output/paints.ts';
+import { safeJson, visible } from '../output/visible.ts';
+import { shortened } from '../output/width.ts';
+import { lineWriter } from '../output/writer.ts';
+
+/** Texts of copies are read one by one; more than these nobody compares by eye. */
+const MOST_COPIES = 20;
+
+interface Copy {
+  readonly record: ArticleRecord;
+  /** From the article that was asked for (`inA`) to this one (`inB`). */
+  readonly map: ParagraphMap;
+}
+
+export async function copies(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
+  const article = await findArticle(id, ports);
+  if (article === null)
+    throw new Stop(EXIT.notFound, `There is no article ${id}. Ids begin with art_; see: wirefold list`);
+  const others = (await findStory(id, ports.table))?.members.filter((member) => member.articleId !== id) ?? [];
+  const found: Copy[] = [];
+  for (const { articleId } of others.slice(0, MOST_COPIES)) {
+    const record = await findArticle(articleId, ports);
+    if (record !== null) found.push({ record, map: alignParagraphs(paragraphsOf(article), paragraphsOf(record)) });
+  }
+  const writer = lineWriter(io.stdout);
+  const asJson = options.json || !io.stdoutIsTerminal;
+  const lines = asJson
+    ? found.map(({ record, map }) => safeJson(jsonOf(record, map)))
+    : linesOf(article, found, others.length, io);
+  for (const line of lines) if (!(await writer.line(line))) break;
+  return EXIT.ok;
+}
+
+function paragraphsOf(record: ArticleRecord): readonly string[] {
+  return record.body.map((part) => part.text);
+}
+
+/** Coverage in per cent, of the article that was asked for and of the copy. */
+function jsonOf(record: ArticleRecord, { entries, coverageA, coverageB }: ParagraphMap) {
+  const { id, headline, publisher, published, copyOf } = record;
+  return {
+    id,
+    headline,
+    publisher,
+    published,
+    copyOf,
+    coverage: coverageA,
+    coverageOfCopy: coverageB,
+    paragraphs: entries,
+  };
+}
+
+const LEGEND = '■ same   ▤ edited   ↕ the same elsewhere   · not there';
+
+function linesOf(article: ArticleRecord, found: readonly Copy[], others: number, io: Io): readonly string[] {
+  const paint = paints(io.color);
+  const name = (record: ArticleRecord) => visible(record.publisher?.name ?? record.id);
+  const head = [paint.bold(visible(article.headline ?? '(no headline)')), `${article.id}, ${name(article)}`, ''];
+  if (found.length === 0) return [...head, 'No other article carries this text.'];
+  const columns = found.map(({ record, map }, at) => {
+    const added = map.entries.filter((entry) => entry.kind === 'added').length;
+    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of it, ${map.coverageB} % of its own text is in it, ${added} paragraphs of its own`;
+  });
+  const rest = others - found.length;
+  const marks = article.body.map((part, at) => {
+    const row = found.map(({ map }) => markOf(map, at)).join(' ');
+    return `${row}  ${visible(shortened(part.text, Math.max(20, io.columns - row.length - 2)))}`;
+  });
+  return [
+    ...head,
+    ...columns,
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+    '',
+    found.map((_, at) => letterOf(at)).join(' '),
+    ...marks,
+    '',
+    paint.dim(LEGEND),
+  ];
+}
+
+function letterOf(at: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + at);
+}
+
+function markOf({ entries }: ParagraphMap, at: number): string {
+  const entry = entries.find(({ inA }) => inA === at);
+  if (entry === undefined || entry.kind === 'dropped') return '·';
+  if (entry.kind === 'edited') return '▤';
+  return entry.moved ? '↕' : '■';
+}

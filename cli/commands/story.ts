@@ -1,0 +1,109 @@
+/** `wirefold story`: one story by its id, or by an article in it: who carries it, who was first, how much of it each has. */
+import { relationTo } from '../../shared/core/copy-relation.ts';
+import { Head } from '../../shared/core/head.ts';
+import { headKey } from '../../shared/core/keys.ts';
+import type { QueryPorts } from '../../shared/pipeline/query.ts';
+import { findStory, type StoryView } from '../../shared/pipeline/query-story.ts';
+import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { percent } from '../output/percent.ts';
+import { type Column, tableLines } from '../output/table.ts';
+import { safeJson } from '../output/visible.ts';
+import { lineWriter } from '../output/writer.ts';
+
+/** A member as people see it. */
+export interface ShownMember {
+  readonly id: string;
+  readonly headline: string | null;
+  readonly publisher: string | null;
+  readonly utc: string;
+  readonly disputed: boolean;
+  /** Towards the text that was first; null when nobody knows who was. */
+  readonly relation: string | null;
+  readonly coverage: number | null;
+  readonly coverageOfFirst: number | null;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'When', max: 18 },
+  { title: 'Publisher', max: 24 },
+  { title: 'Relation', max: 9 },
+  { title: 'Of it in the first', max: 18 },
+  { title: 'Of the first in it', max: 18 },
+  { title: 'Headline', max: 70, flexible: true },
+  { title: 'Id', max: 30 },
+];
+
+/** More rows than anybody reads; the rest are counted. */
+const MOST_ROWS = 200;
+
+export async function story(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
+  const view = await findStory(id, ports.table);
+  if (view === null)
+    throw new Stop(EXIT.notFound, `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list`);
+  const members = await shownMembers(view, ports);
+  const writer = lineWriter(io.stdout);
+  const asJson = options.json || !io.stdoutIsTerminal;
+  const lines = asJson ? [safeJson(jsonOf(view, members))] : linesOf(view, members, io);
+  for (const line of lines) if (!(await writer.line(line))) break;
+  return EXIT.ok;
+}
+
+export async function shownMembers(view: StoryView, ports: QueryPorts): Promise<readonly ShownMember[]> {
+  const items = await ports.feeds.getMany(view.members.map((member) => headKey(member.articleId)));
+  const heads = new Map(
+    items.map((item) => Head.parse(item)).flatMap((head) => (head.live ? [[head.articleId, head]] : [])),
+  );
+  const first = view.nodes.get(view.story.first?.text ?? '') ?? null;
+  return view.members.map((member) => {
+    const node = view.nodes.get(member.text) ?? null;
+    const relation = node === null || first === null ? null : relationTo(node, first);
+    return {
+      ...{ id: member.articleId, publisher: member.publisher, utc: member.sortUtc, disputed: member.disputed },
+      headline: heads.get(member.articleId)?.headline ?? null,
+      relation: relation?.relation ?? null,
+      coverage: relation?.coverage ?? null,
+      coverageOfFirst: relation?.coverageOfOther ?? null,
+    };
+  });
+}
+
+function jsonOf({ story: { storyId, copies, texts, first } }: StoryView, members: readonly ShownMember[]) {
+  return { storyId, copies, texts, first: first === null ? null : { id: first.id, utc: first.utc }, members };
+}
+
+function linesOf({ story: told }: StoryView, members: readonly ShownMember[], io: Io): readonly string[] {
+  const first =
+    told.first === null ? 'nobody states a date that can be trusted' : `${told.first.id} at ${told.first.utc}`;
+  const rows = members.slice(0, MOST_ROWS).map((member) => row(member, told.first?.id ?? null));
+  const rest = members.length - rows.length;
+  return [
+    `${told.storyId}: ${counted(told.copies, 'article')} with ${counted(told.texts, 'text')}`,
+    `first: ${first}`,
+    '',
+    ...tableLines(COLUMNS, rows, io.columns),
+    ...(rest > 0 ? [`and ${rest} more (all with --json)`] : []),
+    ...(members.some((member) => member.disputed)
+      ? ['? the date is disputed: the same text was published long before']
+      : []),
+  ];
+}
+
+function row(member: ShownMember, firstId: string | null): readonly string[] {
+  const when = `${member.utc.slice(0, 16).replace('T', ' ')}${member.disputed ? ' ?' : ''}`;
+  const share = (value: number | null) => (value === null ? '-' : percent(value));
+  const relation = member.id === firstId ? 'first' : (member.relation ?? '-');
+  return [
+    when,
+    member.publisher ?? '-',
+    relation,
+    share(member.coverage),
+    share(member.coverageOfFirst),
+    member.headline ?? '-',
+    member.id,
+  ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

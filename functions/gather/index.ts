@@ -1,0 +1,19 @@
+/** Changed stories in, their events out. Wiring only: ports are built once per container. */
+import { EventType } from '@aws-lambda-powertools/batch';
+import { eventPorts } from '../../shared/aws/ports.ts';
+import { storyOf } from '../../shared/aws/stream.ts';
+import { settleEvent } from '../../shared/pipeline/settle-event.ts';
+import { batchHandler, type Handler } from '../batch.ts';
+
+const ports = eventPorts(process.env);
+
+export const handler: Handler<typeof EventType.DynamoDBStreams> = batchHandler(
+  EventType.DynamoDBStreams,
+  async (record, tell) => {
+    const storyId = storyOf(record);
+    if (storyId === null) return;
+    await settleEvent(storyId, ports);
+    const told = { state: 'gathered', storyId };
+    tell(told);
+  },
+);

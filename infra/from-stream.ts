@@ -1,0 +1,51 @@
+/**
+ * The table's stream to a function. In: which records it is for. Promise: records that it does not ask for never wake it; what
+ * cannot be worked off goes to the dead letters, and the stream moves on.
+ */
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Parts } from './parts.ts';
+
+/** A fault of ten minutes is ridden out by retries; what fails longer goes to the dead letters. */
+const STREAM_RETRIES = 10;
+/** Records that one call looks at; each means a few reads and conditional writes. */
+const STREAM_BATCH = 10;
+
+function streamArn({ table }: Pick<Parts, 'table'>): string {
+  if (table.tableStreamArn === undefined) throw new Error('the table has no stream');
+  return table.tableStreamArn;
+}
+
+export function readsStream(parts: Parts): readonly PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      resources: [streamArn(parts)],
+    }),
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [parts.queues.streamDead.queueArn] }),
+  ];
+}
+
+/** `keys`: what the filter says of a record's keys. */
+export function fromStream(target: LambdaFunction, parts: Parts, keys: Readonly<Record<string, unknown>>): void {
+  new EventSourceMapping(target, 'FromStream', {
+    target,
+    eventSourceArn: streamArn(parts),
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: STREAM_BATCH,
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: STREAM_RETRIES,
+    parallelizationFactor: 1,
+    maxRecordAge: Duration.hours(24),
+    onFailure: new SqsDlq(parts.queues.streamDead),
+    filters: [FilterCriteria.filter({ dynamodb: { Keys: keys } })],
+  });
+}

@@ -1,0 +1,64 @@
+/**
+ * Changed stories to events, on arrival and then for a whole window. Promise: only summaries of stories wake `gather`, and neither
+ * of the two functions writes one.
+ */
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterRule, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { fromStream, readsStream } from './from-stream.ts';
+import { nodeFunction } from './function.ts';
+import { EVENT_PARTITIONS, mayWrite, STORY_PREFIX, STORY_SUMMARY } from './partitions.ts';
+import type { Parts } from './parts.ts';
+
+const GATHER_MEMORY_MIB = 512;
+/** A window of some 20,000 stories is in memory. */
+const SETTLE_MEMORY_MIB = 2_048;
+/** The longest that a function may run. */
+const SETTLE_TIMEOUT_S = 900;
+const SETTLE_EVERY = Duration.minutes(10);
+
+export function gatherFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
+  const gather = nodeFunction(scope, {
+    id: 'Gather',
+    service: 'gather',
+    description: 'Wirefold: places changed stories in events',
+    bundle,
+    memoryMib: GATHER_MEMORY_MIB,
+    timeoutS: parts.budget.functionTimeoutS,
+    environment: { TABLE_NAME: parts.table.tableName },
+    statements: [...eventRights(parts), ...readsStream(parts)],
+    keeping: parts.keeping,
+  });
+  fromStream(gather, parts, { pk: { S: FilterRule.beginsWith(STORY_PREFIX) }, sk: { S: [STORY_SUMMARY] } });
+  return gather;
+}
+
+export function settleFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
+  const settle = nodeFunction(scope, {
+    id: 'Settle',
+    service: 'settle',
+    description: 'Wirefold: gathers the stories of recent days into events',
+    bundle,
+    memoryMib: SETTLE_MEMORY_MIB,
+    timeoutS: SETTLE_TIMEOUT_S,
+    environment: { TABLE_NAME: parts.table.tableName },
+    statements: eventRights(parts),
+    keeping: parts.keeping,
+  });
+  new Rule(scope, 'SettleSchedule', {
+    description: 'Wirefold: settles the events of recent days',
+    schedule: Schedule.rate(SETTLE_EVERY),
+    targets: [new LambdaTarget(settle, { retryAttempts: 0 })],
+  });
+  return settle;
+}
+
+function eventRights({ table }: Parts): readonly PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] }),
+    mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], EVENT_PARTITIONS),
+  ];
+}

@@ -1,0 +1,107 @@
+/**
+ * How one text relates to another. Two prints come in, the judgement goes out.
+ * Promise: pure and symmetric, from the prints alone: the mirrored question gets the mirrored answer.
+ */
+import { COPIES_LIMITS } from './copies-limits.ts';
+import { isShort, type TextPrint } from './text-print.ts';
+import { type Comparison, compareTexts } from './traits.ts';
+import { probabilityOf } from './verifier.ts';
+
+export interface Likeness {
+  /** That one copies the other, edited or not. */
+  readonly probability: number;
+  /**
+   * What the first is of the second: `identical` but for typing errors, `abridged` (the second has more), `extended` (the first
+   * has more), `partial` (they share a passage: an excerpt, a round-up), or `none`.
+   */
+  readonly relation: 'identical' | 'abridged' | 'extended' | 'partial' | 'none';
+  /** Share of the words of each text that the other has, 0 to 1. */
+  readonly coverageA: number;
+  readonly coverageB: number;
+  /** They belong to one story. */
+  readonly same: boolean;
+  /** Not sure enough to belong to one story, sure enough to be shown. */
+  readonly possible: boolean;
+}
+
+const SAME_FROM = 0.8;
+const POSSIBLE_FROM = 0.5;
+/** Two texts that have this much of each other differ by typing errors and a line of credit. */
+const IDENTICAL_FROM = 0.95;
+const REFILLED_FROM = 2;
+/** Share of an excerpt that stands in the longer text in order; the rest is its dateline and credit. */
+const EXCERPT_FROM = 0.8;
+const NOTHING: Likeness = {
+  probability: 0,
+  relation: 'none',
+  coverageA: 0,
+  coverageB: 0,
+  same: false,
+  possible: false,
+};
+const EQUAL: Likeness = {
+  probability: 1,
+  relation: 'identical',
+  coverageA: 1,
+  coverageB: 1,
+  same: true,
+  possible: false,
+};
+
+export function likeness(a: TextPrint, b: TextPrint): Likeness {
+  if (a.digest === b.digest) return EQUAL;
+  if (isShort(a.words) || isShort(b.words)) return NOTHING;
+  const comparison = compareTexts(a, b);
+  const probability = probabilityOf(comparison.traits);
+  const same = probability >= SAME_FROM && mayMerge(a, b, comparison);
+  const possible = !same && probability >= POSSIBLE_FROM;
+  if (same && !isUneven(a, b)) {
+    const { coverageA, coverageB } = comparison;
+    return { probability, relation: relationOf(a, b, comparison), coverageA, coverageB, same, possible };
+  }
+  return { probability, ...passageOf(a, b, comparison), same, possible };
+}
+
+/** What no probability may overrule. */
+export function mayMerge(a: TextPrint, b: TextPrint, comparison: Comparison): boolean {
+  return !isRefilled(a, b, comparison) && (!isUneven(a, b) || isExcerpt(a, b, comparison));
+}
+
+/**
+ * A long text holds short ones for many reasons. A digest of five briefs must not join their stories, so that only what is wholly
+ * its beginning merges with it: that is how teasers and briefs are made.
+ */
+function isExcerpt(a: TextPrint, b: TextPrint, { inOrder, beginsAt }: Comparison): boolean {
+  if (ratioOf(a, b) > COPIES_LIMITS.excerptRatio) return false;
+  return inOrder >= EXCERPT_FROM && beginsAt <= COPIES_LIMITS.beforeExcerptWords;
+}
+
+/** A bulletin in which two figures, and little else, were replaced is the next bulletin. */
+function isRefilled(a: TextPrint, b: TextPrint, { gaps, missingNumbers }: Comparison): boolean {
+  if (Math.min(a.words, b.words) >= COPIES_LIMITS.bulletinWords) return false;
+  return gaps.numbers >= REFILLED_FROM && gaps.numbers > gaps.words && missingNumbers > 0;
+}
+
+function isUneven(a: TextPrint, b: TextPrint): boolean {
+  return ratioOf(a, b) > COPIES_LIMITS.mergeRatio;
+}
+
+function ratioOf(a: TextPrint, b: TextPrint): number {
+  return Math.max(a.words, b.words) / Math.max(1, Math.min(a.words, b.words));
+}
+
+function relationOf(a: TextPrint, b: TextPrint, { coverageA, coverageB }: Comparison): Likeness['relation'] {
+  if (Math.min(coverageA, coverageB) >= IDENTICAL_FROM || a.words === b.words) return 'identical';
+  return a.words < b.words ? 'abridged' : 'extended';
+}
+
+/** Turns of phrase that any two texts share do not count here. */
+function passageOf(
+  a: TextPrint,
+  b: TextPrint,
+  { passageWords }: Comparison,
+): Pick<Likeness, 'relation' | 'coverageA' | 'coverageB'> {
+  if (passageWords < COPIES_LIMITS.passageWords) return { relation: 'none', coverageA: 0, coverageB: 0 };
+  const share = ({ sequence }: TextPrint) => Math.min(1, passageWords / Math.max(1, sequence.length));
+  return { relation: 'partial', coverageA: share(a), coverageB: share(b) };
+}

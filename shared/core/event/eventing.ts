@@ -1,0 +1,28 @@
+/** The store's view of events: prints as bytes, dates as the stories have them. Promise: the same answers as the core gives. */
+import type { Eventing, StoryAbout } from '../eventing.ts';
+import { assignOnline } from './assign-online.ts';
+import { candidatesToRead } from './event-candidates.ts';
+import { eventKeys } from './event-keys.ts';
+import type { EventPrint } from './event-print.ts';
+import { unpackPrint } from './packed-print.ts';
+import { settleEvents } from './settle-events.ts';
+
+const MINUTE_MS = 60_000;
+const NOTHING: EventPrint = { language: 'und', minutes: null, terms: [] };
+
+/** An article's own date may be disputed by a copy: what counts is when its story was first published. */
+function printOf({ about, published }: StoryAbout): EventPrint {
+  const minutes = published === null ? null : Math.floor(Date.parse(published) / MINUTE_MS);
+  return { ...(unpackPrint(about) ?? NOTHING), minutes };
+}
+
+export const EVENTS: Eventing = {
+  keysOf: (story) => eventKeys(printOf(story)),
+  candidates: candidatesToRead,
+  choose: (story, candidates) =>
+    assignOnline(
+      printOf(story),
+      candidates.map((candidate) => ({ eventId: candidate.eventId, print: printOf(candidate) })),
+    ),
+  settle: (stories) => settleEvents(stories.map((story) => ({ id: story.storyId, print: printOf(story) }))),
+};

@@ -1,0 +1,30 @@
+/**
+ * What the store must know to gather stories about one happening. In: what stories are about, as stored bytes, and their dates.
+ * Out: keys under which coverage is looked for, a choice among a few, and the events of a whole window. Promise: pure; the
+ * settling of a window is a function of its set of stories.
+ */
+export interface StoryAbout {
+  readonly storyId: string;
+  readonly about: Uint8Array;
+  /** Its earliest date that can be trusted, ISO 8601 instant; null when nobody states one. */
+  readonly published: string | null;
+}
+
+export interface Eventing {
+  /** Where a story is written, and where else it looks. Stories that share none are not compared on arrival. */
+  keysOf(story: StoryAbout): { readonly own: readonly string[]; readonly neighbours: readonly string[] };
+  /** Which of the stories found under these keys are worth a read, best first. */
+  candidates(postings: readonly (readonly string[])[]): readonly string[];
+  /** The event among those of the candidates that the story joins; null: it begins one of its own. */
+  choose(story: StoryAbout, candidates: readonly (StoryAbout & { readonly eventId: string })[]): string | null;
+  /** For each story the smallest story of its event. */
+  settle(stories: readonly StoryAbout[]): ReadonlyMap<string, string>;
+}
+
+/** Every story is an event of its own: for stores and tests that want no other. */
+export const NO_EVENTS: Eventing = {
+  keysOf: () => ({ own: [], neighbours: [] }),
+  candidates: () => [],
+  choose: () => null,
+  settle: (stories) => new Map(stories.map(({ storyId }) => [storyId, storyId])),
+};

@@ -1,0 +1,29 @@
+/** An article among those that carry one text. In: its head. Out: the member item. Promise: a function of the head alone. */
+import { z } from 'zod';
+import type { Head } from './head.ts';
+import type { Attributes } from './item.ts';
+import { trustedMoment } from './moment.ts';
+import { Carrier } from './tally.ts';
+
+export const Member = z.object({
+  articleId: z.string(),
+  /** Null when the article does not carry the text any more. */
+  carrier: Carrier.nullable(),
+});
+export type Member = z.infer<typeof Member>;
+
+export function memberOf(head: Head | null, articleId: string, textId: string): Attributes {
+  if (head?.live !== true || head.text !== textId) return { articleId, carrier: null };
+  const { publisher, published, sortDate } = head;
+  const moment = trustedMoment(published);
+  return {
+    articleId,
+    carrier: {
+      articleId,
+      text: textId,
+      publisher,
+      moment: moment === null ? null : { ...moment },
+      sortUtc: sortDate.utc,
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Texts and their kin, as the table has them during one pass. In: ids. Out: nodes, and the texts that say the same. Promise: each
+ * item is read at most once in a pass, and every read sees what was written before the pass began.
+ */
+import { nodeKey } from '../core/keys.ts';
+import { type TextNode, textNode } from '../core/text-node.ts';
+import { keysOf, type Posting, type PostingPorts, readPosting, readWholePosting } from './postings.ts';
+
+export interface Kin {
+  readonly posting: (key: string) => Promise<Posting>;
+  readonly node: (textId: string) => Promise<TextNode | null>;
+  /** Present texts that say what this one says, by pairs that are to be compared. */
+  readonly of: (node: TextNode) => Promise<readonly TextNode[]>;
+}
+
+export function kinReader(ports: PostingPorts): Kin {
+  const postings = remembered((key: string) => readPosting(key, ports));
+  const whole = remembered((key: string) => readWholePosting(key, ports));
+  const node = remembered(async (textId: string) => textNode(await ports.table.get(nodeKey(textId))));
+  const candidates = async (textId: string, key: string) => {
+    const posting: Posting = await postings(key);
+    return posting.hot && posting.smallest.includes(textId) ? whole(key) : posting.smallest;
+  };
+  return {
+    posting: postings,
+    node,
+    async of(one) {
+      if (!one.present) return [];
+      const keys = keysOf(one, ports.kinship);
+      const shared = await Promise.all(keys.map((key) => candidates(one.textId, key)));
+      const others = [...new Set(shared.flat())].filter((id) => id !== one.textId);
+      const nodes = await Promise.all(others.map(node));
+      return nodes.filter((other) => other !== null && areKin(one, other, ports)).filter((other) => other !== null);
+    },
+  };
+}
+
+function areKin(one: TextNode, other: TextNode, { kinship }: PostingPorts): boolean {
+  if (!other.present || one.print === null || other.print === null) return false;
+  return kinship.same(one.print, other.print);
+}
+
+function remembered<T>(read: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (name) => {
+    const answer = known.get(name) ?? read(name);
+    known.set(name, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * Which texts share a candidate key. In: nodes. Out: postings, and the texts that one is to be compared with. Promise: with whom
+ * a text is compared is a function of the set: all that share a key while they are few, else only pairs with one of its smallest.
+ */
+import type { Item } from '../core/item.ts';
+import { PIVOT_PREFIX, POSTING_PREFIX, pivotKey, postingKey, postingPk } from '../core/keys.ts';
+import type { Kinship } from '../core/kinship.ts';
+import { nodeRevision, type TextNode } from '../core/text-node.ts';
+import type { Table } from './ports.ts';
+import { readPartition } from './read-partition.ts';
+
+export interface PostingPorts {
+  readonly table: Table;
+  readonly kinship: Kinship;
+}
+
+export interface Posting {
+  /** The smallest texts, at most `cap`. */
+  readonly smallest: readonly string[];
+  /** There are more. */
+  readonly hot: boolean;
+}
+
+export function keysOf({ print }: TextNode, kinship: Kinship): readonly string[] {
+  return print === null ? [] : kinship.keysOf(print);
+}
+
+/** A posting copies the newest state of its node that anybody has posted: no reads, no races. */
+export async function post(node: TextNode, ports: PostingPorts): Promise<void> {
+  const { textId, present } = node;
+  const revision = nodeRevision(node);
+  const guard = { kind: 'newer', revision } as const;
+  const keys = keysOf(node, ports.kinship);
+  await Promise.all(keys.map((key) => ports.table.put({ ...postingKey(key, textId), present, revision }, guard)));
+}
+
+export async function readPosting(key: string, { table, kinship }: PostingPorts): Promise<Posting> {
+  const smallest: string[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const limit = kinship.cap + 1;
+    const page: readonly Item[] = await table.query({
+      ...{ pk: postingPk(key), prefix: POSTING_PREFIX },
+      ...{ after, newestFirst: false, limit },
+    });
+    smallest.push(...idsOf(page, POSTING_PREFIX));
+    after = page.at(-1)?.sk ?? null;
+    if (smallest.length > kinship.cap) return { smallest: smallest.slice(0, kinship.cap), hot: true };
+    if (page.length < limit) return { smallest, hot: false };
+  }
+}
+
+/** All of a key, for one of its smallest. */
+export async function readWholePosting(key: string, { table }: PostingPorts): Promise<readonly string[]> {
+  return idsOf(await readPartition(table, postingPk(key), POSTING_PREFIX), POSTING_PREFIX);
+}
+
+/** Whose pairs under this key have been looked at as those of one of its smallest. */
+export async function readPivots(key: string, { table }: PostingPorts): Promise<readonly string[]> {
+  return idsOf(await readPartition(table, postingPk(key), PIVOT_PREFIX), PIVOT_PREFIX);
+}
+
+export async function markPivot(key: string, textId: string, present: boolean, { table }: PostingPorts): Promise<void> {
+  await table.put({ ...pivotKey(key, textId), present }, null);
+}
+
+function idsOf(items: readonly Item[], prefix: string): readonly string[] {
+  return items.filter((item) => item['present'] === true).map((item) => item.sk.slice(prefix.length));
+}

@@ -1,0 +1,97 @@
+/**
+ * What people ask of events. In: the id of an event, or of a story or article in it. Out: the event with its stories in time order.
+ * Promise: no scan; what is said of the event is computed from what its stories are now.
+ */
+import { describeEvent, type EventDescription } from '../core/event/describe-event.ts';
+import { unpackPrint } from '../core/event/packed-print.ts';
+import { EventEntry, eventPlace } from '../core/event-place.ts';
+import { Head, type LiveHead } from '../core/head.ts';
+import { eventPk, eventPlaceKey, headKey, nodeKey, STORY_PREFIX, storyIdOf, summaryKey } from '../core/keys.ts';
+import { Story } from '../core/story.ts';
+import { type TextNode, textNode } from '../core/text-node.ts';
+import { compareText } from '../core/url.ts';
+import type { Feeds, Table } from './ports.ts';
+import { currentName, storyOfArticle } from './query-story.ts';
+import { readPartition } from './read-partition.ts';
+
+export interface EventStoryView {
+  readonly storyId: string;
+  /** Of its earliest article. */
+  readonly headline: string | null;
+  /** Earliest date of its articles that can be trusted; null when nobody states one. */
+  readonly published: string | null;
+  /** By which it is ordered: its earliest sort date. */
+  readonly listedAt: string;
+  readonly copies: number;
+  readonly outlets: readonly string[];
+}
+
+export interface EventView {
+  readonly eventId: string;
+  /** Settled, or placed on arrival and not looked at since. */
+  readonly settled: boolean;
+  readonly description: EventDescription;
+  readonly stories: readonly EventStoryView[];
+}
+
+interface EventReads {
+  readonly table: Pick<Table, 'get' | 'query'>;
+  readonly feeds: Pick<Feeds, 'getMany'>;
+}
+
+/** `evt_…`, `sty_…` or `art_…`. Null when nothing is known of it, or nothing of it is left. */
+export async function findEvent(id: string, ports: EventReads): Promise<EventView | null> {
+  const eventId = id.startsWith('evt_') ? id : await eventOfStory(id, ports);
+  if (eventId === null) return null;
+  const entries = (await readPartition(ports.table, eventPk(eventId), STORY_PREFIX)).map((one) =>
+    EventEntry.parse(one),
+  );
+  const storyIds = entries.filter((entry) => entry.present).map((entry) => entry.storyId);
+  const read = await readStories(storyIds, ports);
+  if (read.length === 0) return null;
+  const description = describeEvent(read.map(({ view, node }) => memberOf(view, node)));
+  const places = await ports.feeds.getMany(storyIds.map(eventPlaceKey));
+  const settled = places.every((place) => eventPlace(place)?.basis === 'settled');
+  const stories = read
+    .map(({ view }) => view)
+    .sort((a, b) => compareText(a.listedAt, b.listedAt) || compareText(a.storyId, b.storyId));
+  return { eventId, settled, description, stories };
+}
+
+async function eventOfStory(id: string, { table }: EventReads): Promise<string | null> {
+  const storyId = id.startsWith('art_') ? await storyOfArticle(id, table) : await currentName(id, table);
+  return storyId === null ? null : (eventPlace(await table.get(eventPlaceKey(storyId)))?.eventId ?? null);
+}
+
+async function readStories(storyIds: readonly string[], { feeds }: EventReads) {
+  const summaries = (await feeds.getMany(storyIds.map(summaryKey))).map((item) => Story.parse(item));
+  const present = summaries.filter((story) => story.present);
+  const textIdOf = ({ storyId }: Story) => storyId.slice(storyIdOf('').length);
+  const nodes = await feeds.getMany(present.map((story) => nodeKey(textIdOf(story))));
+  const byText = new Map(nodes.flatMap((item) => textNode(item) ?? []).map((node) => [node.textId, node]));
+  const earliest = present.flatMap(({ shown }) => shown[0]?.articleId ?? []);
+  const heads = new Map(
+    (await feeds.getMany(earliest.map(headKey))).flatMap(liveHead).map((head) => [head.articleId, head]),
+  );
+  return present.map((story) => ({
+    view: viewOf(story, heads.get(story.shown[0]?.articleId ?? '') ?? null),
+    node: byText.get(textIdOf(story)) ?? null,
+  }));
+}
+
+function liveHead(item: unknown): readonly LiveHead[] {
+  const head = Head.parse(item);
+  return head.live ? [head] : [];
+}
+
+function viewOf({ storyId, first, shown, copies }: Story, head: LiveHead | null): EventStoryView {
+  const outlets = [...new Set(shown.flatMap(({ publisher }) => publisher ?? []))].sort();
+  const listedAt = shown[0]?.sortUtc ?? '';
+  return { storyId, headline: head?.headline ?? null, published: first?.utc ?? null, listedAt, copies, outlets };
+}
+
+function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, node: TextNode | null) {
+  const print = node?.about == null ? null : unpackPrint(node.about);
+  const nothing = { language: 'und', minutes: null, terms: [] };
+  return { storyId, headline, published, outlets, articles: copies, print: print ?? nothing };
+}

@@ -1,0 +1,78 @@
+/**
+ * What people ask of stories. In: the id of a story, or of an article in it. Out: the story with its members in time order.
+ * Promise: no scan; an old name of a story leads to what it became.
+ */
+import { Head } from '../core/head.ts';
+import { headKey, MEMBER_PREFIX, nodeKey, storyIdOf, storyPk, summaryKey, TEXT_PREFIX, textPk } from '../core/keys.ts';
+import { Member } from '../core/member.ts';
+import { Entry, isDisputed, Story } from '../core/story.ts';
+import type { Carrier } from '../core/tally.ts';
+import { type TextNode, textNode } from '../core/text-node.ts';
+import { compareText } from '../core/url.ts';
+import type { Table } from './ports.ts';
+import { readPartition } from './read-partition.ts';
+
+export interface StoryMember extends Carrier {
+  /** An identical copy, more than thirty days older, contradicts its date. */
+  readonly disputed: boolean;
+}
+
+export interface StoryView {
+  readonly story: Story;
+  /** By sort date, all of them. */
+  readonly members: readonly StoryMember[];
+  /** By their ids. */
+  readonly nodes: ReadonlyMap<string, TextNode>;
+}
+
+type Reads = Pick<Table, 'get' | 'query'>;
+
+/** `sty_…` or `art_…`. Null when nothing is known of it, or nobody carries it any more. */
+export async function findStory(id: string, table: Reads): Promise<StoryView | null> {
+  const storyId = id.startsWith('art_') ? await storyOfArticle(id, table) : await currentName(id, table);
+  const item = storyId === null ? null : await table.get(summaryKey(storyId));
+  const story = item === null ? null : Story.parse(item);
+  if (story === null || !story.present) return null;
+  const entries = (await readPartition(table, storyPk(story.storyId), TEXT_PREFIX)).map((one) => Entry.parse(one));
+  const present = entries.filter((entry) => entry.present);
+  const texts = await Promise.all(present.map(({ textId }) => readText(textId, table)));
+  const members = texts.flatMap((text) => text.members).sort(inTime);
+  return { story, members, nodes: new Map(texts.flatMap(({ node }) => (node === null ? [] : [[node.textId, node]]))) };
+}
+
+/** Null when the article is gone, or its text has no story yet. */
+export async function storyOfArticle(articleId: string, table: Reads): Promise<string | null> {
+  const item = await table.get(headKey(articleId));
+  const head = item === null ? null : Head.parse(item);
+  if (head === null || !head.live) return null;
+  return textNode(await table.get(nodeKey(head.text)))?.storyId ?? null;
+}
+
+/**
+ * A story is named by its smallest text, so its name changes when a smaller one joins. The text that gave the old name knows
+ * where it is now; if it is gone, the others that were listed do.
+ */
+export async function currentName(storyId: string, table: Reads): Promise<string | null> {
+  const item = await table.get(summaryKey(storyId));
+  if (item !== null && Story.parse(item).present) return storyId;
+  const namesake = storyId.slice(storyIdOf('').length);
+  const own = textNode(await table.get(nodeKey(namesake)))?.storyId ?? null;
+  if (own !== null) return own;
+  for (const entry of await readPartition(table, storyPk(storyId), TEXT_PREFIX)) {
+    const other = textNode(await table.get(nodeKey(Entry.parse(entry).textId)))?.storyId ?? null;
+    if (other !== null) return other;
+  }
+  return null;
+}
+
+async function readText(textId: string, table: Reads) {
+  const node = textNode(await table.get(nodeKey(textId)));
+  const items = await readPartition(table, textPk(textId), MEMBER_PREFIX);
+  const carriers = items.flatMap((item) => Member.parse(item).carrier ?? []);
+  const first = node?.tally.first ?? null;
+  return { node, members: carriers.map((carrier) => ({ ...carrier, disputed: isDisputed(carrier.moment, first) })) };
+}
+
+function inTime(a: StoryMember, b: StoryMember): number {
+  return compareText(a.sortUtc, b.sortUtc) || compareText(a.articleId, b.articleId);
+}

@@ -1,0 +1,59 @@
+/**
+ * What an article said when. In: its id, then a version. Out: its versions, and the record of one. Promise: all versions are read
+ * by today's extractor from the bytes that S3 keeps, so that a better extractor is never taken for a publisher's revision.
+ */
+import { Contribution } from '../core/contribution.ts';
+import { historyOf, sequencerOf } from '../core/history.ts';
+import { articlePk, CONTRIBUTION_PREFIX, objectKey } from '../core/keys.ts';
+import { ObjectRow } from '../core/object-row.ts';
+import type { ArticleRecord } from '../core/record.ts';
+import { versionsOf } from '../core/version.ts';
+import type { RawObjects, Reader, Table } from './ports.ts';
+import { readRecord } from './read-object.ts';
+import { readPartition } from './read-partition.ts';
+
+export interface ArticleVersion {
+  /** From 1. */
+  readonly version: number;
+  /** When S3 recorded it, ISO 8601 instant. */
+  readonly at: string;
+  readonly capturedAt: string | null;
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string | null;
+}
+
+export interface VersionPorts {
+  readonly table: Pick<Table, 'get' | 'query'>;
+  readonly objects: RawObjects;
+  readonly reader: Reader;
+}
+
+/** Oldest first; empty when no article of that id was ever there. */
+export async function listVersions(
+  articleId: string,
+  table: VersionPorts['table'],
+): Promise<readonly ArticleVersion[]> {
+  const items = await readPartition(table, articlePk(articleId), CONTRIBUTION_PREFIX);
+  const contributions = items.map((item) => Contribution.parse(item));
+  const publications = await Promise.all(contributions.map((one) => placesOf(one, table)));
+  return versionsOf(publications.flat()).map(({ at, capturedAt, bucket, key, versionId }, index) => ({
+    ...{ version: index + 1, at, capturedAt, bucket, key, versionId },
+  }));
+}
+
+async function placesOf({ objectId, publications }: Contribution, table: VersionPorts['table']) {
+  const item = await table.get(objectKey(objectId));
+  if (item === null) return [];
+  const { bucket, key } = ObjectRow.parse(item);
+  const versionIds = new Map(historyOf(item).map(({ revision, versionId }) => [sequencerOf(revision), versionId]));
+  return publications.map((one) => ({ ...one, bucket, key, versionId: versionIds.get(one.sequencer) ?? null }));
+}
+
+/** Null when S3 no longer has the bytes. Throws `Rejection` when today's extractor cannot read them. */
+export async function readVersion(version: ArticleVersion, ports: VersionPorts): Promise<ArticleRecord | null> {
+  const { bucket, key, versionId, at } = version;
+  const object = await ports.objects.read({ bucket, key, member: null }, versionId);
+  if (object === null) return null;
+  return readRecord({ bucket, key, member: null, versionId, at }, object, ports.reader);
+}

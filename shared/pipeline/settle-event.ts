@@ -1,0 +1,120 @@
+/**
+ * The event of one story, on arrival. In: a story whose summary has just been derived. Promise: a story that is there is in an
+ * event within the same call, chosen by the few stories that share a topic; a story that is gone is in none. Choices made on
+ * arrival depend on what was there; settling the window makes them a function of the set.
+ */
+import { type EventPlace, eventEntryOf, eventPlace, movedTo } from '../core/event-place.ts';
+import type { Eventing, StoryAbout } from '../core/eventing.ts';
+import type { Item } from '../core/item.ts';
+import {
+  eventEntryKey,
+  eventIdOf,
+  eventPlaceKey,
+  nodeKey,
+  storyDayKey,
+  storyIdOf,
+  summaryKey,
+  topicKey,
+  topicPk,
+} from '../core/keys.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import { Story } from '../core/story.ts';
+import { textNode } from '../core/text-node.ts';
+import { type DerivePorts, derive } from './derive.ts';
+import { callForSettling } from './unsettled-days.ts';
+
+export interface EventPorts extends DerivePorts {
+  readonly eventing: Eventing;
+  /** ISO 8601 instant. */
+  readonly now: () => string;
+}
+
+/** A story with the instant by which it is listed, ISO 8601. */
+export interface ListedStory extends StoryAbout {
+  readonly listedAt: string;
+}
+
+export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
+  const [story, placed] = await Promise.all([
+    aboutStory(storyId, ports),
+    ports.table.get(eventPlaceKey(storyId)).then(eventPlace),
+  ]);
+  if (story !== null) await ports.table.put(storyDayKey(story.listedAt, storyId), null);
+  const isPlaced = placed !== null && (placed.eventId !== null) === (story !== null);
+  if (!isPlaced) await placeStory(storyId, ports);
+  await listInEvents(storyId, ports);
+  if (story !== null && !isPlaced) await callForSettling(story.listedAt, ports);
+}
+
+/** Null when nobody carries the story. Without words to go by it is about itself alone. */
+export async function aboutStory(storyId: string, { table }: DerivePorts): Promise<ListedStory | null> {
+  const item = await table.get(summaryKey(storyId));
+  const story = item === null ? null : Story.parse(item);
+  if (story === null || !story.present) return null;
+  const namesake = textNode(await table.get(nodeKey(storyId.slice(storyIdOf('').length))));
+  return {
+    storyId,
+    about: namesake?.about ?? new Uint8Array(),
+    published: story.first?.utc ?? null,
+    listedAt: story.shown[0]?.sortUtc ?? '',
+  };
+}
+
+async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
+  const rule = async (previous: Item | null) => {
+    const story = await aboutStory(storyId, ports);
+    const before = eventPlace(previous);
+    const eventId = story === null ? null : (before?.eventId ?? (await chosenEvent(story, ports)));
+    return movedTo(eventId, 'online', storyId, before);
+  };
+  await derive(eventPlaceKey(storyId), rule, ports);
+}
+
+/** Enters the story under its topics, then looks who else is there. */
+async function chosenEvent(story: ListedStory, ports: EventPorts): Promise<string> {
+  const { table, eventing } = ports;
+  const { own, neighbours } = eventing.keysOf(story);
+  await Promise.all(
+    own.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
+  );
+  const near = await sharers(story.storyId, [...own, ...neighbours], ports);
+  const candidates = (await Promise.all(near.map((id) => candidateOf(id, ports)))).filter((one) => one !== null);
+  return eventing.choose(story, candidates) ?? eventIdOf(story.storyId);
+}
+
+async function candidateOf(storyId: string, ports: EventPorts) {
+  const [story, place] = await Promise.all([aboutStory(storyId, ports), ports.table.get(eventPlaceKey(storyId))]);
+  const eventId = eventPlace(place)?.eventId ?? null;
+  return story === null || eventId === null ? null : { ...story, eventId };
+}
+
+/** Stories with the most topics in common, of the latest of each. */
+async function sharers(storyId: string, keys: readonly string[], ports: EventPorts): Promise<readonly string[]> {
+  const limit = STORE_LIMITS.topicStories;
+  const pages = keys.map((key) =>
+    ports.table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit }),
+  );
+  const postings = (await Promise.all(pages)).map((items) => items.map((item) => String(item['storyId'])));
+  // Newest first as read; the newest counts as the last.
+  return ports.eventing.candidates(postings.map((ids) => ids.filter((id) => id !== storyId).reverse()));
+}
+
+/** Tells every event that may list the story; then forgets those that it has left. */
+export async function listInEvents(storyId: string, ports: DerivePorts): Promise<void> {
+  const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
+  if (place === null || place.listed) return;
+  for (const eventId of place.events) await listInEvent(eventId, place, ports);
+  const events = place.eventId === null ? [] : [place.eventId];
+  const guard = { kind: 'unchanged', gen: place.gen } as const;
+  const set = { events, listed: true, gen: place.gen + 1 };
+  await ports.table.update({ key: eventPlaceKey(storyId), set, remove: [], guard });
+}
+
+async function listInEvent(eventId: string, place: EventPlace, { table }: DerivePorts): Promise<void> {
+  const revision = String(place.gen).padStart(REVISION_DIGITS, '0');
+  const entry = { ...eventEntryKey(eventId, place.storyId), ...eventEntryOf(place, eventId), revision };
+  await table.put(entry, { kind: 'newer', revision });
+}
+
+/** More writes than one item sees in a century at the highest rate that a partition takes. */
+const REVISION_DIGITS = 13;

@@ -1,0 +1,125 @@
+/**
+ * A small world of texts that come and go: articles change their text, workers settle stories, die, race and repeat. In: chance.
+ * Out: what the table holds when everything is quiet, beside what the set of texts says.
+ */
+import { TextEncoder } from 'node:util';
+import type { Item } from '../../shared/core/item.ts';
+import { headKey } from '../../shared/core/keys.ts';
+import type { Kinship } from '../../shared/core/kinship.ts';
+import { shortHash } from '../../shared/core/short-hash.ts';
+import type { Table } from '../../shared/pipeline/ports.ts';
+import { settleText } from '../../shared/pipeline/settle-text.ts';
+import { memoryTable } from '../../shared/testing/memory-table.ts';
+import type { Random } from './random.ts';
+import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+
+/** A toy: a text is a word; its letters are its keys; who shares two letters is kin. Few letters make every key hot. */
+export const LETTERS: Kinship = {
+  cap: 2,
+  keysOf: (print) => [...new Set(Buffer.from(print).toString('utf8'))],
+  same(a, b) {
+    const [one, other] = [new Set(Buffer.from(a).toString('utf8')), new Set(Buffer.from(b).toString('utf8'))];
+    return [...one].filter((letter) => other.has(letter)).length >= 2;
+  },
+};
+
+/** One article takes a word for its text, or none: it is gone. */
+export interface Change {
+  readonly articleId: string;
+  readonly order: number;
+  readonly word: string | null;
+}
+
+export interface StoryWorldOptions {
+  readonly faults: Faults;
+  readonly workers: number;
+  readonly duplicates: number;
+  readonly sabotage?: (table: Table, random: Random) => Table;
+}
+
+export function textIdOf(word: string): string {
+  return shortHash(word);
+}
+
+const MAX_STEPS = 100_000;
+
+export async function runStories(
+  changes: readonly Change[],
+  random: Random,
+  options: StoryWorldOptions,
+): Promise<readonly Item[]> {
+  const store = memoryTable();
+  const table = options.sabotage?.(store, random) ?? store;
+  const time = scheduler(random, options.faults);
+  const words = wordsByArticle(changes);
+  const queue: { readonly change: Change; readonly again: boolean }[] = changes.map((change) => ({
+    change,
+    again: true,
+  }));
+  let idle = options.workers;
+  const start = () => {
+    const at = random.below(queue.length);
+    const [message] = queue.splice(at, 1);
+    if (message === undefined) return;
+    if (message.again && random.chance(options.duplicates)) queue.push({ ...message, again: false });
+    idle -= 1;
+    let ended = false;
+    const end = (isDone: boolean) => {
+      if (ended) return;
+      ended = true;
+      idle += 1;
+      if (!isDone) queue.push({ ...message, again: false });
+    };
+    const task: Task = { onDeath: () => end(false) };
+    handle(message.change, words, portsOf(task, time, table)).then(
+      () => end(true),
+      () => end(false),
+    );
+  };
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    while (idle > 0 && queue.length > 0) start();
+    const moved = await time.step();
+    if (!moved && queue.length === 0 && idle === options.workers) return store.items();
+  }
+  throw new Error('the world did not come to rest');
+}
+
+function wordsByArticle(changes: readonly Change[]): ReadonlyMap<string, readonly string[]> {
+  const groups = Map.groupBy(changes, ({ articleId }) => articleId);
+  return new Map([...groups].map(([id, own]) => [id, [...new Set(own.flatMap(({ word }) => word ?? []))]]));
+}
+
+type Ports = ReturnType<typeof portsOf>;
+
+async function handle(change: Change, words: ReadonlyMap<string, readonly string[]>, ports: Ports): Promise<void> {
+  const { articleId, order, word } = change;
+  const revision = String(order).padStart(6, '0');
+  const head = word === null ? { live: false, articleId } : liveHead(articleId, word);
+  const item = { ...headKey(articleId), ...head, texts: [], gen: order + 1, revision };
+  await ports.table.put(item, { kind: 'newer', revision });
+  for (const known of words.get(articleId) ?? []) await settleText(textIdOf(known), articleId, ports);
+}
+
+function liveHead(articleId: string, word: string) {
+  const utc = '2026-01-01T00:00:00.000Z';
+  return {
+    ...{ live: true, articleId, identity: { kind: 'key', value: articleId }, objectId: 'o', version: 1, objects: 1 },
+    ...{ text: textIdOf(word), headline: null, publisher: null, domain: null, provider: null, capturedAt: null },
+    published: { utc: null, local: null, raw: null, precision: null, status: 'missing' },
+    sortDate: { utc, basis: 'stored' },
+    ...{ language: 'en', wordCount: 50, quality: [], status: 'usable', contentHash: word },
+    print: new Uint8Array(new TextEncoder().encode(word)),
+    about: new Uint8Array(new TextEncoder().encode(articleId)),
+  } as const;
+}
+
+function portsOf(task: Task, time: Scheduler, table: Table) {
+  const timed: Table = {
+    get: (key) => time.call(task, 'table.get', () => table.get(key)),
+    query: (query) => time.call(task, 'table.query', () => table.query(query)),
+    put: (item, guard) => time.call(task, 'table.put', () => table.put(item, guard)),
+    update: (update) => time.call(task, 'table.update', () => table.update(update)),
+  };
+  const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
+  return { table: timed, pacing, kinship: LETTERS };
+}
