@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type JsonObject, listAt, numberAt, objectAt, textAt } from './json.ts';
 import { type LocalFunction, makeFunction } from './lambda/function.ts';
 import { LOCAL_LIMITS } from './limits.ts';
+import type { Meter } from './meter.ts';
 import type { Declared } from './template/stack.ts';
 import type { LocalLog } from './types.ts';
 
@@ -18,6 +19,7 @@ export async function buildFunctions(
   functions: readonly Declared[],
   at: FunctionsAt,
   log: LocalLog,
+  meter: Meter,
 ): Promise<ReadonlyMap<string, LocalFunction>> {
   const built = new Map<string, LocalFunction>();
   for (const { id, name, properties } of functions) {
@@ -34,7 +36,7 @@ export async function buildFunctions(
     };
     built.set(
       name,
-      makeFunction(settings, (line) => log({ ...line, from: id })),
+      makeFunction(settings, (line) => log({ ...line, from: id }), meter),
     );
   }
   return built;

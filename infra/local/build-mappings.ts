@@ -7,6 +7,7 @@ import { readFilters } from './mapping/filter.ts';
 import type { Mapping, MappingSettings } from './mapping/mapping.ts';
 import { startSqsMapping } from './mapping/sqs-mapping.ts';
 import { type StreamParts, startStreamMapping } from './mapping/stream-mapping.ts';
+import type { Meter } from './meter.ts';
 import type { SqsContext } from './sqs/context.ts';
 import type { Declared } from './template/stack.ts';
 import type { LocalLog } from './types.ts';
@@ -16,6 +17,7 @@ export interface MappingParts extends StreamParts {
   readonly dynamo: DynamoContext;
   readonly functions: ReadonlyMap<string, LocalFunction>;
   readonly retryCapSeconds: number | null;
+  readonly meter: Meter;
 }
 
 const KNOWN = new Set([
@@ -69,6 +71,7 @@ function commonSettings(
     partial: listAt(properties, 'FunctionResponseTypes').includes('ReportBatchItemFailures'),
     filter: readFilters(patterns),
     target,
+    meter: parts.meter,
     log,
   };
 }

@@ -16,6 +16,7 @@ import { type DynamoContext, openDynamo } from './dynamodb/context.ts';
 import { serveDynamo } from './dynamodb/server.ts';
 import type { Served } from './http.ts';
 import { LOCAL_LIMITS } from './limits.ts';
+import { type Meter, makeMeter } from './meter.ts';
 import { openS3, type S3Context } from './s3/context.ts';
 import { serveS3 } from './s3/server.ts';
 import { openSqs, queueUrl, type SqsContext } from './sqs/context.ts';
@@ -38,6 +39,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  const meter = makeMeter();
   try {
     const stores = await openStores(options.dataDir, undo);
     const open = async (starting: Promise<Served>): Promise<string> => {
@@ -46,12 +48,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
       return served.url;
     };
     const sqs = await open(serveSqs(stores.sqs, options.ports?.sqs ?? 0));
-    const dynamodb = await open(serveDynamo(stores.dynamo, options.ports?.dynamodb ?? 0));
+    const dynamodb = await open(serveDynamo(stores.dynamo, options.ports?.dynamodb ?? 0, meter));
     const streamOf = (table: string): string | null => stores.dynamo.tables.find(table)?.streamArn ?? null;
     const stack = readStack(template, () => ({ sqsOrigin: sqs, streamArn: streamOf }));
     await buildStores(stack, stores);
     // Last, because a put before the notifications are known would be told to nobody.
-    const s3 = await open(serveS3(stores.s3, options.ports?.s3 ?? 0));
+    const s3 = await open(serveS3(stores.s3, options.ports?.s3 ?? 0, meter));
     const endpoints = { s3, sqs, dynamodb };
     return {
       stackName: template.stackName,
@@ -59,7 +61,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
       outputs: stack.outputs(),
       physicalName: stack.names.physicalName,
       queueUrl: (id) => queueUrl(sqs, stack.names.physicalName(id)),
-      idle: await runStack(stack, stores, { ...options, endpoints }, undo),
+      usage: meter.usage,
+      idle: await runStack(stack, stores, { ...options, endpoints, meter }, undo),
       stop,
     };
   } catch (error) {
@@ -90,13 +93,13 @@ async function buildStores(stack: Stack, stores: Stores): Promise<void> {
 async function runStack(
   stack: Stack,
   { db, sqs, dynamo }: Stores,
-  options: LocalOptions & Pick<LocalStack, 'endpoints'>,
+  options: LocalOptions & Pick<LocalStack, 'endpoints'> & { readonly meter: Meter },
   undo: (() => Promise<void> | void)[],
 ): Promise<() => Promise<void>> {
-  const { assembly, dataDir, endpoints, log = () => undefined } = options;
+  const { assembly, dataDir, endpoints, meter, log = () => undefined } = options;
   const at = { assembly, endpoints, cacheDir: join(dataDir, 'compiled') };
-  const functions = await buildFunctions(stack.declared('function'), at, log);
-  const parts = { db, sqs, dynamo, functions, log: dynamo.log, messages: sqs.messages, bell: sqs.bell };
+  const functions = await buildFunctions(stack.declared('function'), at, log, meter);
+  const parts = { db, sqs, dynamo, functions, log: dynamo.log, messages: sqs.messages, bell: sqs.bell, meter };
   const retryCapSeconds = options.visibilityCapSeconds ?? null;
   const mappings = buildMappings(stack.declared('mapping'), { ...parts, retryCapSeconds }, log);
   const schedules = buildSchedules(stack.declared('schedule'), functions, log, Date.now);

@@ -1,5 +1,7 @@
 /** What the local run is asked for and what it gives back; the program of `npm start` and the tests see nothing else. */
 
+import type { Usage } from './meter.ts';
+
 export interface LocalPorts {
   /** 0 or absent takes any free port. */
   readonly s3?: number;
@@ -40,6 +42,8 @@ export interface LocalStack {
   physicalName(logicalId: string): string;
   /** URL of the queue of a logical id of the template. */
   queueUrl(logicalId: string): string;
+  /** What was asked of each service since the start. */
+  usage(): Usage;
   /** Resolves when nothing is queued, in flight or unread in a stream. */
   idle(): Promise<void>;
   stop(): Promise<void>;

@@ -20,6 +20,7 @@ import { makeBell } from '../../infra/local/bell.ts';
 import { openDatabase } from '../../infra/local/database.ts';
 import { type DynamoContext, openDynamo } from '../../infra/local/dynamodb/context.ts';
 import { serveDynamo } from '../../infra/local/dynamodb/server.ts';
+import { makeMeter } from '../../infra/local/meter.ts';
 
 const TABLE: CreateTableCommandInput = {
   TableName: 'articles',
@@ -56,7 +57,7 @@ let stopped: () => Promise<void>;
 async function start(): Promise<void> {
   const db = openDatabase(join(folder, 'local.sqlite'));
   context = await openDynamo(db, folder, makeBell(), Date.now);
-  const served = await serveDynamo(context, 0);
+  const served = await serveDynamo(context, 0, makeMeter());
   const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
   dynamo = new DynamoDBClient({ endpoint: served.url, region: 'us-east-1', credentials });
   stopped = async () => {

@@ -17,6 +17,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeBell } from '../../infra/local/bell.ts';
 import { type Database, openDatabase } from '../../infra/local/database.ts';
 import type { Served } from '../../infra/local/http.ts';
+import { makeMeter } from '../../infra/local/meter.ts';
 import { openS3 } from '../../infra/local/s3/context.ts';
 import { serveS3 } from '../../infra/local/s3/server.ts';
 import { openSqs, type SqsContext } from '../../infra/local/sqs/context.ts';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   sqs = openSqs(db, makeBell(), Date.now);
   sqs.queues.create('told', {});
   const context = await openS3(db, folder, sqs.messages, Date.now);
-  served = await serveS3(context, 0);
+  served = await serveS3(context, 0, makeMeter());
   const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
   s3 = new S3Client({ endpoint: served.url, region: 'us-east-1', credentials });
   await s3.send(new CreateBucketCommand({ Bucket }));

@@ -27,6 +27,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeBell } from '../../infra/local/bell.ts';
 import { type Database, openDatabase } from '../../infra/local/database.ts';
 import type { Served } from '../../infra/local/http.ts';
+import { makeMeter } from '../../infra/local/meter.ts';
 import { openS3, type S3Context } from '../../infra/local/s3/context.ts';
 import { serveS3 } from '../../infra/local/s3/server.ts';
 import { openSqs, type SqsContext } from '../../infra/local/sqs/context.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
   db = openDatabase(join(folder, 'local.sqlite'));
   sqs = openSqs(db, makeBell(), Date.now);
   context = await openS3(db, folder, sqs.messages, Date.now);
-  served = await serveS3(context, 0);
+  served = await serveS3(context, 0, makeMeter());
   s3 = new S3Client({
     endpoint: served.url,
     region: 'us-east-1',

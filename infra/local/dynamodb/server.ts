@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { ApiError } from '../api-error.ts';
 import { readText, type Served, serve } from '../http.ts';
 import { isObject, parseJson } from '../json.ts';
+import { type Meter, meterDynamo, meterRefusedWrite } from '../meter.ts';
 import type { DynamoContext } from './context.ts';
 import { TABLE_OPERATIONS } from './table-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
@@ -10,7 +11,7 @@ import { WRITE_OPERATIONS } from './write-operations.ts';
 const OPERATIONS = new Map(Object.entries({ ...TABLE_OPERATIONS, ...WRITE_OPERATIONS }));
 const API = 'DynamoDB_20120810.';
 
-export function serveDynamo(context: DynamoContext, port: number): Promise<Served> {
+export function serveDynamo(context: DynamoContext, port: number, meter: Meter): Promise<Served> {
   return serve(async (request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '');
     try {
@@ -19,10 +20,14 @@ export function serveDynamo(context: DynamoContext, port: number): Promise<Serve
       const input = parseJson(await readText(request));
       if (!isObject(input)) throw new ApiError('SerializationException', 400, 'the body is not an object');
       const own = OPERATIONS.get(operation);
-      answer(response, 200, own === undefined ? await context.inner.call(operation, input) : await own(input, context));
+      const output = own === undefined ? await context.inner.call(operation, input) : await own(input, context);
+      meterDynamo(meter, operation, input, output);
+      answer(response, 200, output);
     } catch (error) {
       const known = error instanceof TypeError ? new ApiError('ValidationException', 400, error.message) : error;
       if (!(known instanceof ApiError)) throw error;
+      if (known.code === 'ConditionalCheckFailedException')
+        meterRefusedWrite(meter, target.slice(API.length), known.extra['Item']);
       const body = { __type: `com.amazonaws.dynamodb.v20120810#${known.code}`, message: known.message, ...known.extra };
       answer(response, known.status, body);
     }

@@ -1,6 +1,7 @@
 /** A function as its callers see it: events in, answers out, never more at once than it may have processes. */
 import type { Json } from '../json.ts';
 import { LOCAL_LIMITS } from '../limits.ts';
+import type { Meter } from '../meter.ts';
 import type { LocalLog } from '../types.ts';
 import { FunctionFailure } from './failure.ts';
 import { makePool, type ProcessPool } from './pool.ts';
@@ -14,7 +15,9 @@ export interface LocalFunction {
   stop(): Promise<void>;
 }
 
-export function makeFunction(settings: FunctionSettings, log: LocalLog): LocalFunction {
+const MIB_IN_GIB = 1_024;
+
+export function makeFunction(settings: FunctionSettings, log: LocalLog, meter: Meter): LocalFunction {
   const pool = makePool(settings, log);
   const turns: (() => void)[] = [];
   const running = new Set<Promise<unknown>>();
@@ -26,7 +29,10 @@ export function makeFunction(settings: FunctionSettings, log: LocalLog): LocalFu
     else busy += 1;
     try {
       if (stopped) throw new FunctionFailure('Runtime.Stopped', `${settings.name} was stopped`);
-      return await pool.run(event);
+      const began = performance.now();
+      const result = await pool.run(event);
+      meter.run(settings.name, (((performance.now() - began) / 1_000) * settings.memoryMib) / MIB_IN_GIB);
+      return result;
     } finally {
       // The place is handed on, not given back, so nobody overtakes.
       const next = turns.shift();

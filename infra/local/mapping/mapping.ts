@@ -1,5 +1,7 @@
 /** What an event source mapping of the template says, and what a running one can be asked. */
+
 import type { LocalFunction } from '../lambda/function.ts';
+import type { Meter } from '../meter.ts';
 import type { LocalLog } from '../types.ts';
 import type { Filter } from './filter.ts';
 
@@ -11,6 +13,7 @@ export interface MappingSettings {
   readonly partial: boolean;
   readonly filter: Filter;
   readonly target: LocalFunction;
+  readonly meter: Meter;
   readonly log: LocalLog;
 }
 

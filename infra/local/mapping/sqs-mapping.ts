@@ -84,6 +84,9 @@ async function invoke(
       settings.log({ from: settings.id, level: 'error', text: `${failed} of ${batch.length} message(s) ${why}` });
   };
   try {
+    // Received and deleted together; each was sent by itself.
+    settings.meter.count('sqs batch');
+    for (const _ of batch) settings.meter.count('sqs message');
     const answer = await settings.target.invoke({ Records: batch.map((message) => recordOf(message, settings.queue)) });
     const ids = batch.map((message) => message.id);
     const failed = settings.partial ? failedItems(answer, ids) : [];

@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../api-error.ts';
 import { type Served, serve } from '../http.ts';
+import type { Meter } from '../meter.ts';
 import { readAddress } from './address.ts';
 import type { S3Call, S3Context } from './context.ts';
 import { routeOf } from './routes.ts';
 import { writeXml } from './xml.ts';
 
-export function serveS3(context: S3Context, port: number): Promise<Served> {
+export function serveS3(context: S3Context, port: number, meter: Meter): Promise<Served> {
   return serve(async (request, response) => {
+    meter.count(`s3 ${request.method ?? ''}`);
     response.setHeader('x-amz-request-id', randomUUID());
     const base = { ...context, request, response, bucket: '', key: '', query: new URLSearchParams() };
     try {
