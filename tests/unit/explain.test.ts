@@ -77,10 +77,17 @@ describe('explained fields', () => {
     ]);
   });
 
-  it('count what an article has several of, and give nothing for what lost', () => {
+  it('count what an article has several of, and put what lost under what won', () => {
     const picture = { kind: 'image', caption: 'The ferry', alt: null, credit: null, href: null } as const;
     const at = { where: 'line 3', rule: 'media.short', raw: null };
-    const article = anArticle({ media: [picture], evidence: { 'media.1': at, 'headline.lost.1': at } });
-    expect(explain({ article, labelled: [] }).fields.map(({ value }) => value)).toEqual([picture, null]);
+    const article = anArticle({
+      headline: 'Ferry returns',
+      media: [picture],
+      evidence: { 'media.1': at, headline: at, 'headline.lost.1': { ...at, raw: 'Ferry' } },
+    });
+    expect(explain({ article, labelled: [] }).fields).toMatchObject([
+      { field: 'media.1', value: picture, lost: [] },
+      { field: 'headline', value: 'Ferry returns', lost: [{ value: 'Ferry' }] },
+    ]);
   });
 });
