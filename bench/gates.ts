@@ -1,6 +1,6 @@
 /**
- * Quality gates: `npm run -s gates -- DATA`. Cleans the measuring data that lies in DATA with the very command that users
- * run, scores it with the scorer that lies there, and fails when a figure is under its pinned floor.
+ * Quality gates: `npm run -s gates -- DATA`. Cleans and groups the measuring data that lies in DATA with the very command
+ * that users run, scores it with the scorer that lies there, and fails when a figure is under its pinned floor.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import floors from './floors.json' with { type: 'json' };
+import storyFloors from './story-floors.json' with { type: 'json' };
 
 const DATA = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), process.argv[2] ?? '../shared');
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -15,9 +16,10 @@ const SCRATCH = mkdtempSync(path.join(tmpdir(), 'wirefold-gates-'));
 /** A watchdog for one set, in milliseconds: the largest takes about a minute on two cores. */
 const SET_MS = 15 * 60_000;
 
-function clean(name: string, paths: readonly string[]): string {
+/** What the command prints for these inputs, in a file. */
+function printed(verb: 'clean' | 'group', name: string, paths: readonly string[]): string {
   const out = path.join(SCRATCH, `${name}.jsonl`);
-  const run = spawnSync(process.execPath, [path.join(ROOT, 'cli/main.ts'), 'clean', ...paths], {
+  const run = spawnSync(process.execPath, [path.join(ROOT, 'cli/main.ts'), verb, ...paths], {
     cwd: DATA,
     env: { ...process.env, INIT_CWD: DATA },
     stdio: ['ignore', openSync(out, 'w'), 'inherit'],
@@ -44,7 +46,8 @@ function seedsGate(): boolean {
   const files = readdirSync(seeds)
     .filter((file) => file.endsWith('.txt'))
     .sort();
-  const records = clean(
+  const records = printed(
+    'clean',
     'seeds',
     files.map((file) => path.join(seeds, file)),
   );
@@ -66,7 +69,7 @@ function pagesGate(
     );
     return false;
   }
-  const result = score('pages', '--truth', `${folder}.truth.json.gz`, '--records', clean(set, [folder]));
+  const result = score('pages', '--truth', `${folder}.truth.json.gz`, '--records', printed('clean', set, [folder]));
   const misses = Object.entries(floor).filter(
     ([figure, least]) => figure !== 'digest' && !(Number(result[figure]) >= Number(least)),
   );
@@ -76,8 +79,44 @@ function pagesGate(
   return misses.length === 0;
 }
 
+const STORY_SETS = path.join(DATA, 'bench/data/stories');
+
+/** Copies folded and events gathered, by the command in memory. */
+function storiesGate(kind: 'copies' | 'events', floor: StoryFloor): boolean {
+  const file = path.join(STORY_SETS, `${kind}-dev.jsonl.gz`);
+  const found = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+  if (found !== floor.digest) {
+    console.log(
+      `${kind}: the data changed (digest ${found}, pinned ${floor.digest}); measure again and pin the new digest`,
+    );
+    return false;
+  }
+  const ignored = kind === 'copies' ? ['--ignore', path.join(STORY_SETS, 'copies-dev.ignore.json')] : [];
+  const result = score(kind, '--truth', file, '--groups', printed('group', kind, [file]), ...ignored);
+  const misses = Object.entries(floor.least).filter(([figure, least]) => !(Number(figureOf(result, figure)) >= least));
+  console.log(
+    `${kind}: ${JSON.stringify(result)}${misses.map(([figure, least]) => `\n  under the floor: ${figure} ${figureOf(result, figure)} < ${least}`).join('')}`,
+  );
+  return misses.length === 0;
+}
+
+interface StoryFloor {
+  readonly digest: string;
+  readonly least: Readonly<Record<string, number>>;
+}
+
+/** `AllSides.F1` is the figure F1 of the set AllSides. */
+function figureOf(result: unknown, name: string): unknown {
+  return name.split('.').reduce<unknown>((at, part) => (isRecord(at) ? at[part] : undefined), result);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 const results = [existsSync(path.join(DATA, 'seeds')) && seedsGate()];
 const pinned: Readonly<Record<string, { readonly digest: string; readonly [figure: string]: number | string }>> =
   floors;
 for (const [set, floor] of Object.entries(pinned)) results.push(pagesGate(set, floor));
+results.push(storiesGate('copies', storyFloors.copies), storiesGate('events', storyFloors.events));
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -7,12 +7,12 @@ import { type Random, seededRandom } from './random.ts';
 import { type Quiet, runWorld, type WorldOptions } from './world.ts';
 
 /** To die before or after a read is to die between the same two writes: reads are many, and need it less often. */
-const READS = { 'table.get': 0.015, 'table.query': 0.015 };
+const READS = { 'table.get': 0.011, 'table.query': 0.011 };
 
 /** Much goes wrong, so everything is done many times. */
 export const ROUGH: WorldOptions = {
   faults: {
-    crash: 0.03,
+    crash: 0.026,
     crashAt: { ...READS, 'objects.read': 0.12, 'table.update': 0.06, 'bodies.put': 0.4 },
     error: 0.015,
     unfair: 0,

@@ -5,7 +5,7 @@ import { CALM, differencesOf, RACE, ROUGH } from './story-seed.ts';
 
 /** `SEED=17` replays one; `SEEDS=100000` soaks. */
 const ONE = process.env['SEED'];
-const COUNT = Number(process.env['SEEDS'] ?? 1_500);
+const COUNT = Number(process.env['SEEDS'] ?? 800);
 const SEEDS = ONE === undefined ? Array.from({ length: COUNT }, (_, index) => index + 1) : [Number(ONE)];
 /** A watchdog: a soak runs for as long as it was asked to. */
 const WATCHDOG_MS = 60_000 + COUNT * 100;
