@@ -45,8 +45,12 @@ export function labelFurniture(draft: Draft): void {
 }
 
 /** Numbers and words in the cells of a table may be what the article is about. */
-function isWord({ folded, block }: Line): boolean {
-  return /\p{L}/u.test(folded) && block.tag !== 'td' && block.tag !== 'th';
+function isWord(line: Line): boolean {
+  return /\p{L}/u.test(line.folded) && !isCell(line);
+}
+
+function isCell({ block }: Line): boolean {
+  return block.tag === 'td' || block.tag === 'th';
 }
 
 /** A phrase somewhere in a short line that the model does not read as text. */
@@ -93,7 +97,8 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
       draft.suggest(index, label, 'phrase.start', outside ? ALWAYS : certain, phrase.phrase);
     }
   }
-  if (line.text.length < 12 && TIME.test(line.text)) draft.suggest(index, 'ui.label', 'phrase.time', CERTAIN);
+  if (line.text.length < 12 && TIME.test(line.text))
+    draft.suggest(index, 'ui.label', 'phrase.time', isCell(line) ? CERTAIN : ALWAYS);
   if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
 }
 

@@ -10,12 +10,13 @@ import { labelAppeals } from './appeal.ts';
 import { labelAuthorNote } from './author-note.ts';
 import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
+import { labelConsent } from './consent.ts';
 import { startDraft } from './draft.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
-import { labelLastParagraph } from './last-paragraph.ts';
 import { labelMedia } from './media.ts';
+import { labelMissedParagraphs } from './missed-paragraph.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
 import { labelRest } from './rest.ts';
@@ -23,6 +24,7 @@ import { labelRest } from './rest.ts';
 const PASSES = [
   labelProfileLines,
   labelHeadline,
+  labelConsent,
   labelFurniture,
   labelComments,
   labelAuthorNote,
@@ -32,7 +34,7 @@ const PASSES = [
   labelRepeats,
   labelRelated,
   labelAfterText,
-  labelLastParagraph,
+  labelMissedParagraphs,
   labelBody,
   labelRest,
 ] as const;
