@@ -10,15 +10,17 @@ import type { Facts } from '../facts.ts';
 type Belongs = (label: Label) => boolean;
 
 const isComments: Belongs = (label) => label === 'ui.comments';
+/** A label inside many texts, which says nothing of the paragraph below it. */
+const isSlot: Belongs = (label) => label === 'promo.advertisement';
 const isShare: Belongs = (label) => label === 'ui.share';
 
 const GROUPS: readonly (readonly [string, Belongs])[] = [
   ['comments', isComments],
   ['related', (label) => label.startsWith('related.')],
-  ['promo', (label) => label.startsWith('promo.')],
+  ['promo', (label) => label.startsWith('promo.') && !isSlot(label)],
   ['footer', (label) => label.startsWith('footer.')],
   ['share', isShare],
-  ['control', (label) => /^(?:ui|nav)\./.test(label) && !isComments(label) && !isShare(label)],
+  ['control', (label) => isSlot(label) || (/^(?:ui|nav)\./.test(label) && !isComments(label) && !isShare(label))],
 ];
 
 const WHOLE = 2;
