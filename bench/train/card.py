@@ -2,7 +2,7 @@
 import hashlib
 from pathlib import Path
 
-SETS = ('fundus', 'fundus-text', 'naeb', 'naeb-text', 'scrapinghub', 'scrapinghub-text', 'trafilatura-eval', 'wcxb-dev')
+SETS = ('fundus', 'fundus-text', 'naeb', 'naeb-text', 'postlight', 'scrapinghub', 'scrapinghub-text', 'trafilatura-eval', 'wcxb-dev')
 
 
 def digest(data):
@@ -20,14 +20,16 @@ def write_card(path, data, results, settings, trees):
     lines = [
         '# Body labeller: model card',
         '',
-        'Forests of decision trees: one judges the lines of plain text; for HTML a second one judges the blocks again, knowing what the',
-        'first made of the whole page (in plain text a second one gained nothing). Trained by `bench/train` (see its README), read by',
-        '`score.ts`. Output: the probability that a block is body, shifted so that 0.5 is where body begins.',
+        'Forests of decision trees: for HTML one judges the blocks of a page, and a second one judges them again, knowing what the first',
+        'made of the whole page; for plain text there is one, and a lexicon of hashed words whose opinion it asks. Trained by `bench/train`',
+        '(see its README), read by `score.ts`. Output: the probability that a block is body, shifted so that 0.5 is where body begins.',
         '',
         f'- Data: the development half of the page sets {", ".join(SETS)}; SHA-256 `{digest(data)}`',
-        f'- Trees: {trees["first"]} and {trees["second"]}; settings: ' + ', '.join(f'{k} {v}' for k, v in sorted(settings.items())),
+        f'- Trees: {trees["first"]} and {trees["second"]} of HTML, {trees["text"]} of plain text; settings: ' + ', '.join(f'{k} {v}' for k, v in sorted(settings.items())),
         '- Folds: five, by the registered name of the site, over all sets; the second forest sees only out-of-fold scores of the first',
-        '- Not in it: any word of any language (names of classes apart); text is counted by signs, shapes and repetitions',
+        '- Words in it: the product\'s own phrase tables, names of classes, and in plain text a weight for each of 4,096 buckets into which',
+        '  words fall by a hash; no word, line or site can be read back from them',
+        '- Pages without a marked body (trafilatura-eval, postlight) teach the model of plain text what the HTML models, out of fold, are sure of',
         '- The threshold, one for each kind of page, was chosen on the same out-of-fold scores of the three news sets',
         '',
         '## Out-of-fold scores (4-gram shingles, mean over pages; plain threshold, before any rule)',

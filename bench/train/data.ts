@@ -32,7 +32,7 @@ interface Entry {
   readonly without?: readonly string[];
 }
 
-export const HTML_SETS = ['scrapinghub', 'naeb', 'fundus', 'wcxb-dev', 'trafilatura-eval'] as const;
+export const HTML_SETS = ['scrapinghub', 'naeb', 'fundus', 'wcxb-dev', 'trafilatura-eval', 'postlight'] as const;
 export const TEXT_SETS = ['scrapinghub-text', 'naeb-text', 'fundus-text'] as const;
 
 export function* readSet(folder: string, set: string): Generator<Case> {

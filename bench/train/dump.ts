@@ -1,12 +1,13 @@
 /**
- * Features and targets of every page, for the trainer: `node bench/train/dump.ts --data DIR --out DIR [--second]`.
- * First run: `rows.*` and `texts.jsonl` for the first models. With `--second`, what those thought of each block (`first.f32`, out of
- * fold, written by the trainer) is read and the second models' features go to `second.*`; `--only text` leaves out the other kind.
+ * Features and targets of every page, for the trainer: `node bench/train/dump.ts --data DIR --out DIR [--second html|text]`.
+ * First run: `rows.*` and `texts.jsonl` for the first models. With `--second`, what the first forest of HTML, or the lexicon of plain
+ * text, thinks of each block (`first.f32`, out of fold, written by the trainer) is read, and the features that need it go to `second.*`.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '../../shared/core/block.ts';
+import { lexicalColumns } from '../../shared/core/score/columns/lexical.ts';
 import { newColumns } from '../../shared/core/score/columns.ts';
 import { pageFacts } from '../../shared/core/score/facts.ts';
 import { firstFeatures, secondFeatures } from '../../shared/core/score/features.ts';
@@ -18,8 +19,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/bench/data' },
     out: { type: 'string', default: '.wirefold/train' },
-    only: { type: 'string' },
-    second: { type: 'boolean', default: false },
+    second: { type: 'string' },
   },
 });
 
@@ -46,7 +46,7 @@ function firstWriter(kind: string): Writer {
   };
 }
 
-/** Takes the first models' opinion of the next page: they were written in the order in which pages are read. */
+/** Takes the opinion of the next page: they were written in the order in which pages are read. */
 function secondWriter(kind: string): Writer {
   const rows = openRows(join(options.out, kind), 'second');
   const bytes = readFileSync(join(options.out, kind, 'first.f32'));
@@ -56,7 +56,9 @@ function secondWriter(kind: string): Writer {
     add(page) {
       const facts = pageFacts(page);
       const columns = newColumns(null);
-      secondFeatures(columns, facts, all.slice(from, from + facts.size));
+      const opinion = all.slice(from, from + facts.size);
+      if (kind === 'html') secondFeatures(columns, facts, opinion);
+      else lexicalColumns(columns, facts, opinion);
       rows.add(columns, facts.size);
       from += facts.size;
     },
@@ -69,8 +71,8 @@ function secondWriter(kind: string): Writer {
 
 const NOBODY: Writer = { add: () => undefined, end: () => undefined };
 const open = (kind: string) => {
-  if (options.only !== undefined && options.only !== kind) return NOBODY;
-  return options.second ? secondWriter(kind) : firstWriter(kind);
+  if (options.second === undefined) return firstWriter(kind);
+  return options.second === kind ? secondWriter(kind) : NOBODY;
 };
 
 const html = open('html');

@@ -10,6 +10,7 @@ SEED = 7
 ROWS_OF_A_PAGE = 250
 # Guides and blogs list more than news does: they teach, but do not rule.
 SHARE_OF_SET = {'wcxb-dev': 0.5, 'trafilatura-eval': 0.5}
+SHARE_OF_GUESSED = 0.7
 
 
 class Rows:
@@ -28,6 +29,8 @@ class Rows:
         self.label = np.concatenate([np.array(page['labels'], dtype=np.int8) for page in self.pages])
         self.words = np.concatenate([np.array(page['words'], dtype=np.float32) for page in self.pages])
         self.fold = np.array([fold_of(page['site']) for page in self.pages])[self.page]
+        # Pages whose labels are only guessed, see borrow.py.
+        self.guessed = set()
 
     def keep(self, columns):
         """Forgets all other features."""
@@ -49,12 +52,12 @@ class Rows:
         for at, page in enumerate(self.pages):
             rows = slice(self.start[at], self.start[at + 1])
             words = self.words[rows]
-            if page['best'] is None:
+            if page['best'] is None and at not in self.guessed:
                 weights[rows] = np.minimum(words + 1, 40) / 120
             else:
                 body = max(words[self.label[rows] == 1].sum(), 40)
                 weights[rows] = (words + 1.5) / body**0.6
-            weights[rows] *= SHARE_OF_SET.get(page['set'], 1)
+            weights[rows] *= SHARE_OF_GUESSED if at in self.guessed else SHARE_OF_SET.get(page['set'], 1)
         return weights
 
 

@@ -1,11 +1,12 @@
 /**
  * Where the trainer's input is written: features as `NAME.f32` (row after row) with their names in `NAME.json`; pages as `pages.json`
- * (set, name, site, labels, words) and `texts.jsonl` (block texts and truth, to score by).
+ * (set, name, site, labels, words) and `texts.jsonl` (block texts, the buckets of their words for the lexicon, and truth, to score by).
  */
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Columns } from '../../shared/core/score/columns.ts';
 import type { Facts } from '../../shared/core/score/facts.ts';
+import { wordBuckets } from '../../shared/core/score/lexicon.ts';
 import { alignBlocks } from './align.ts';
 import type { Case } from './data.ts';
 
@@ -43,7 +44,8 @@ export function openTexts(folder: string): TextSink {
       const texts = facts.blocks.map((block) => block.text);
       const { labels, best } = alignBlocks(texts, truth);
       const words = [...facts.words].map((count) => Math.round(count * 10) / 10);
-      writeSync(file, `${JSON.stringify({ texts, truth: truth.body })}\n`);
+      const buckets = facts.page.format === 'text' ? texts.map(wordBuckets) : [];
+      writeSync(file, `${JSON.stringify({ texts, buckets, truth: truth.body })}\n`);
       pages.push({ set, name, site, rows: facts.size, best, labels: [...labels], words });
     },
     end() {

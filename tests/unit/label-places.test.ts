@@ -14,10 +14,10 @@ const TEXT = [
 ];
 
 /** Long lines that end like sentences are body for this stand-in. */
-function labelsOf(lines: readonly string[]): ReadonlyMap<string, string> {
+function labelsOf(lines: readonly string[], other = 0.1): ReadonlyMap<string, string> {
   const facts = { mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: 0 } as const;
   const page = scrapePage({ format: 'text', text: lines.join('\n'), ...facts });
-  const scores = page.blocks.map(({ text }) => (text.length > 60 && /[.!?]$/.test(text) ? 0.84 : 0.1));
+  const scores = page.blocks.map(({ text }) => (text.length > 60 && /[.!?]$/.test(text) ? 0.84 : other));
   return new Map(labelPage(page, scores, NO_PROFILE).map(({ block, label }) => [block.text, label]));
 }
 
@@ -30,6 +30,34 @@ describe('comments', () => {
   it('have a heading that may also stand above the text, as a link to them', () => {
     const labels = labelsOf([HEADLINE, 'Comments', ...TEXT]);
     for (const paragraph of TEXT) expect(labels.get(paragraph)).toBe('body');
+  });
+});
+
+describe('a notice of consent', () => {
+  const first = 'When you visit any website, it may store or retrieve information on your browser, as cookies.';
+  const last = 'These cookies are necessary for the website to function and cannot be switched off.';
+  it('is no text from its first standard sentence to its last', () => {
+    const between = 'You can choose not to allow some of them, but then some parts of the site will not work.';
+    const labels = labelsOf([HEADLINE, ...TEXT, first, between, last]);
+    for (const line of [first, between, last]) expect(labels.get(line)).toBe('ui.notification');
+    for (const paragraph of TEXT) expect(labels.get(paragraph)).toBe('body');
+  });
+  it('leaves a text about cookies alone', () => {
+    const report =
+      'The harbor office stores cookies on the browsers of its visitors, a court in Vell found on Tuesday.';
+    expect(labelsOf([HEADLINE, ...TEXT, report]).get(report)).toBe('body');
+  });
+});
+
+describe('a short paragraph', () => {
+  const short = 'Nobody was hurt in the first crossing.';
+  it('beside an advertisement is text when it stands between two paragraphs', () => {
+    const lines = [HEADLINE, ...TEXT.slice(0, 3), 'Advertisement', short, ...TEXT.slice(3)];
+    expect(labelsOf(lines, 0.2).get(short)).toBe('body');
+    expect(labelsOf(lines, 0.02).get(short)).not.toBe('body');
+  });
+  it('below the text and an advertisement closes it', () => {
+    expect(labelsOf([HEADLINE, ...TEXT, 'Advertisement', short, 'Comments (3)']).get(short)).toBe('body');
   });
 });
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { phraseColumns } from '../../shared/core/score/columns/phrase.ts';
 import { newColumns } from '../../shared/core/score/columns.ts';
+import { pageFacts } from '../../shared/core/score/facts.ts';
 import { forestSums, type PackedForest, unpackForest } from '../../shared/core/score/forest.ts';
+import { BUCKETS, lexicalScores, unpackLexicon, wordBuckets } from '../../shared/core/score/lexicon.ts';
 import { measureText } from '../../shared/core/score/measure.ts';
 import { bestSegment } from '../../shared/core/score/segment.ts';
 import { TOKEN_GROUPS, tokenReader } from '../../shared/core/score/tokens.ts';
 import { contentWords } from '../../shared/core/score/words.ts';
+import { scrapePage } from '../../shared/core/scrape.ts';
 
 const base64 = (values: ArrayBufferView) => Buffer.from(values.buffer).toString('base64');
 
@@ -75,5 +79,36 @@ describe('content words', () => {
     expect(blocks[0]).toEqual(blocks[1]);
     expect(blocks[2]).toHaveLength(2);
     expect(blocks[3]).toEqual([]);
+  });
+});
+
+describe('the lexicon', () => {
+  it('puts the same words into the same buckets, whatever their case and the numbers beside them', () => {
+    expect(wordBuckets('Vell has 12 ferries')).toEqual(wordBuckets('VELL HAS 48 FERRIES'));
+    expect(wordBuckets('東京都')).not.toEqual(wordBuckets('京都東'));
+    expect(wordBuckets('')).toEqual([]);
+  });
+  it('adds up signed bytes, so that words of menus count against a line', () => {
+    const weights = new Int8Array(BUCKETS);
+    for (const bucket of wordBuckets('ferry')) weights[bucket] = 100;
+    for (const bucket of wordBuckets('login')) weights[bucket] = -100;
+    const lexicon = unpackLexicon({ weights: base64(weights), scale: 0.01, bias: 0 });
+    const [ferry = 0, login = 0, unknown = 0] = lexicalScores(lexicon, ['ferry', 'login', '…']);
+    expect(ferry).toBeGreaterThan(0);
+    expect(login).toBeLessThan(0);
+    expect(unknown).toBe(0);
+  });
+});
+
+describe('columns of phrases', () => {
+  it('count from the last line that belongs to the comments', () => {
+    const text = ['Ferry returns', 'Comments', 'I saw it.', 'Me too.'].join('\n');
+    const facts = { mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: 0 } as const;
+    const columns = newColumns(new Set(['phrase.comments', 'phrase.comments.since', 'phrase.comments.until']));
+    phraseColumns(columns, pageFacts(scrapePage({ format: 'text', text, ...facts })));
+    expect([...(columns.values.get('phrase.comments') ?? [])]).toEqual([0, 2, 0, 0]);
+    expect([...(columns.values.get('phrase.comments.since') ?? [])].slice(0, 2)).toEqual([-1, -1]);
+    expect(columns.values.get('phrase.comments.since')?.[3]).toBeCloseTo(Math.log1p(2));
+    expect(columns.values.get('phrase.comments.until')?.[0]).toBeCloseTo(Math.log1p(1));
   });
 });

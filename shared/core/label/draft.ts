@@ -5,9 +5,8 @@
 import type { Block, Page } from '../block.ts';
 import type { OutletProfile } from '../document.ts';
 import type { Label, LabelledBlock } from '../label.ts';
-import { LIMITS } from '../limits.ts';
-import { foldInside, withoutEdges } from './fold.ts';
-import { findPhrase, type PhraseHit } from './phrases.ts';
+import { foldedLine } from './folded-line.ts';
+import type { PhraseHit } from './phrases.ts';
 import { type Readings, readingsOf } from './readings.ts';
 import { type RuleId, reasonOf } from './rules.ts';
 
@@ -72,11 +71,7 @@ export function startDraft(page: Page, scores: readonly number[], profile: Outle
 }
 
 function lineOf(block: Block, score: number): Line {
-  const slice =
-    block.text.length > LIMITS.metadataLineChars ? block.text.slice(0, LIMITS.metadataLineChars) : block.text;
-  const unstripped = foldInside(slice);
-  const folded = withoutEdges(unstripped);
-  const phrase = findPhrase(folded, unstripped);
+  const { folded, phrase } = foldedLine(block);
   const words = countWords(block.text);
   return {
     index: block.index,

@@ -109,7 +109,7 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
     }
   }
   if (line.text.length < 12 && !isCell(line) && TIME.test(line.text))
-    draft.suggest(index, 'ui.label', 'phrase.time', CERTAIN);
+    draft.suggest(index, 'ui.label', 'phrase.time', ALWAYS);
   if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
 }
 

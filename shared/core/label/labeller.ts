@@ -11,14 +11,15 @@ import { labelAuthorNote } from './author-note.ts';
 import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
 import { labelConsent } from './consent.ts';
+import { labelConsentNotices } from './consent-notices.ts';
 import { startDraft } from './draft.ts';
 import { labelEntries } from './entries.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
-import { labelLastParagraph } from './last-paragraph.ts';
 import { labelListing } from './listing.ts';
 import { labelMedia } from './media.ts';
+import { labelMissedParagraphs } from './missed-paragraph.ts';
 import { labelNextArticle } from './next-article.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
@@ -27,6 +28,7 @@ import { labelRest } from './rest.ts';
 const PASSES = [
   labelProfileLines,
   labelHeadline,
+  labelConsentNotices,
   labelFurniture,
   labelConsent,
   labelListing,
@@ -40,7 +42,7 @@ const PASSES = [
   labelRelated,
   labelAfterText,
   labelEntries,
-  labelLastParagraph,
+  labelMissedParagraphs,
   labelBody,
   labelRest,
 ] as const;

@@ -1,5 +1,7 @@
 /** What every column of features needs to know of a page, worked out once. A page comes in, arrays by block go out. */
 import type { Block, Page } from '../block.ts';
+import { foldedLine } from '../label/folded-line.ts';
+import type { PhraseHit } from '../label/phrases.ts';
 import { ENDING, endingOf } from './ending.ts';
 import { type Measure, measureText } from './measure.ts';
 import { contentWords, type Words } from './words.ts';
@@ -18,6 +20,8 @@ export interface Facts {
   readonly content: Words;
   /** How often a block's text stands in the page, 5 at most. */
   readonly repeats: Float32Array;
+  /** What the phrase tables know of each line. */
+  readonly phrases: readonly (PhraseHit | null)[];
 }
 
 /** A paragraph has at least this many words; captions and teasers mostly have fewer. */
@@ -44,6 +48,7 @@ export function pageFacts(page: Page): Facts {
     prose,
     content,
     repeats: repeatsOf(blocks),
+    phrases: blocks.map((block) => foldedLine(block).phrase),
   };
 }
 

@@ -7,6 +7,7 @@ import { containerColumns } from './columns/container.ts';
 import { declaredColumns } from './columns/declared.ts';
 import { headlineColumns } from './columns/headline.ts';
 import { nameColumns } from './columns/names.ts';
+import { phraseColumns } from './columns/phrase.ts';
 import { placeColumns } from './columns/place.ts';
 import { runColumns } from './columns/run.ts';
 import { shapeColumns } from './columns/shape.ts';
@@ -21,6 +22,7 @@ import { lineageOf } from './lineage.ts';
 export function firstFeatures(columns: Columns, facts: Facts): void {
   shapeColumns(columns, facts);
   placeColumns(columns, facts);
+  phraseColumns(columns, facts);
   besideColumns(columns, facts);
   const headline = titleColumns(columns, facts);
   aroundColumns(columns, facts, facts.prose, 'prose');
@@ -43,14 +45,13 @@ function treeFeatures(columns: Columns, facts: Facts, headline: number): void {
 /** Less likely blocks than this are no part of what the first model takes for body. */
 const LEAST = 0.2;
 
-/** What an earlier model took for body, looked at as a whole: where it is dense, and where it ends. */
+/** What an earlier model of HTML took for body, looked at as a whole: where it is dense, and where it ends. */
 export function secondFeatures(columns: Columns, facts: Facts, first: Float32Array): void {
   const mass = first.map((score, i) => (score > LEAST ? score * (facts.words[i] ?? 0) : 0));
   column(columns, 'first', facts.size, (i) => first[i] ?? 0);
   aroundColumns(columns, facts, mass, 'first');
   cohesionColumns(columns, facts, mass, 'first');
   runColumns(columns, facts, first, mass);
-  if (facts.page.format === 'text') return;
   const lineage = lineageOf(facts, mass);
   const whole = total(mass);
   shareColumns(columns, facts, mass, lineage, whole, 'first');
