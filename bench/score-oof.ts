@@ -1,18 +1,21 @@
 /**
  * The whole reader with scores from models that have not seen the page's site: `node bench/score-oof.ts --data DIR --rows DIR [--plain]`.
- * `--rows` is the trainer's scratch folder (`oof.f32`, `pages.json`). Prints the body F1 of each set, with the labeller's rules and
- * fields on top of the scores; `--plain` takes every block over 0.5 instead. This is the figure to compare with sites never seen.
+ * `--rows` is the trainer's scratch folder (`oof.f32`, `pages.json`). Prints the body F1 of each set, with the labeller's rules, the
+ * second look and the fields on top of the scores; `--plain` takes every block over 0.5 instead. `--records DIR` also writes what was read,
+ * as the scorer beside the data takes it. These are the figures to compare with sites never seen.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from '../shared/core/block.ts';
 import { NO_HINTS, NO_PROFILE } from '../shared/core/document.ts';
 import { composeArticle } from '../shared/core/fields/compose.ts';
-import { labelPage } from '../shared/core/label/labeller.ts';
+import type { OpenPage } from '../shared/core/html/page.ts';
+import type { Article } from '../shared/core/record.ts';
+import { labelWithSecondLook } from '../shared/core/second-look.ts';
 import { readSet } from './train/data.ts';
-import { readCase } from './train/pages.ts';
+import { openCase } from './train/pages.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -20,6 +23,7 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '.wirefold/train' },
     plain: { type: 'boolean', default: false },
     worst: { type: 'string', default: '0' },
+    records: { type: 'string' },
   },
 });
 
@@ -48,26 +52,37 @@ function readScores(kind: string): ReadonlyMap<string, readonly number[]> {
   );
 }
 
-function bodyOf(page: Page, scores: readonly number[]): string {
-  if (options.plain)
-    return page.blocks.flatMap((block) => ((scores[block.index] ?? 0) > 0.5 ? [block.text] : [])).join('\n');
-  const article = composeArticle(page, labelPage(page, scores, NO_PROFILE), NO_HINTS, NO_PROFILE);
-  const body = article.body.map((part) => part.text).join('\n');
-  return article.dateline === null ? body : `${article.dateline.raw} ${body}`;
+function articleOf({ page, ask }: OpenPage, scores: readonly number[]): Article {
+  const looked = labelWithSecondLook(page, scores, NO_PROFILE, ask);
+  return composeArticle(looked.page, looked.labelled, NO_HINTS, NO_PROFILE);
+}
+
+function plainBody({ blocks }: Page, scores: readonly number[]): string {
+  return blocks.flatMap((block) => ((scores[block.index] ?? 0) > 0.5 ? [block.text] : [])).join('\n');
+}
+
+function bodyOf({ body, dateline }: Article): string {
+  const text = body.map((part) => part.text).join('\n');
+  return dateline === null ? text : `${dateline.raw} ${text}`;
 }
 
 const metrics: BodyMetric = await import(pathToFileURL(join(options.data, '..', 'metrics.mjs')).href);
 const scores = { html: readScores('html'), text: readScores('text') };
 for (const set of ['scrapinghub', 'naeb', 'fundus', 'scrapinghub-text', 'naeb-text', 'fundus-text']) {
   const pairs: { truth: string; predicted: string; name: string }[] = [];
+  const records: string[] = [];
   let changed = 0;
   for (const from of readSet(options.data, set)) {
-    const page = readCase(from);
+    const opened = openCase(from);
+    const { page } = opened;
     const known = scores[page.format].get(`${set}/${from.name}`) ?? [];
     if (known.length !== page.blocks.length) changed += 1;
-    if (from.truth.body !== null)
-      pairs.push({ truth: from.truth.body, predicted: bodyOf(page, known), name: from.name });
+    const article = articleOf(opened, known);
+    records.push(JSON.stringify({ ...article, source: { path: `${from.name}.html.gz` } }));
+    const predicted = options.plain ? plainBody(page, known) : bodyOf(article);
+    if (from.truth.body !== null) pairs.push({ truth: from.truth.body, predicted, name: from.name });
   }
+  if (options.records !== undefined) writeFileSync(join(options.records, `${set}.jsonl`), `${records.join('\n')}\n`);
   const { f1, precision, recall, perDocument } = metrics.bodyScore(pairs);
   const percent = (value: number) => (100 * value).toFixed(2);
   console.log(
