@@ -99,6 +99,8 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
   const { index, phrase } = line;
   if (phrase !== null) {
     const label = promoLabel(phrase.label, line.folded);
+    // A date in figures alone counts nothing.
+    if (label === 'ui.counter' && line.readings.date() !== null) return;
     if (phrase.place === 'whole')
       draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
     else if (isByline(draft, line) || (label.startsWith('related.') && isCaption(line))) return;

@@ -14,6 +14,8 @@ const ABOVE = 9;
 const ZONE = 40;
 /** Lines right below the headline in which facts are sought even after a paragraph. */
 const BELOW = 9;
+/** Lines right below a byline in which its date is sought. */
+const BELOW_BYLINE = 2;
 /** A deck of whole sentences is shorter than a first paragraph. */
 const SENTENCE_WORDS = 18;
 /** A place, a name and two dates are shorter. */
@@ -56,9 +58,18 @@ function labelFactsAround(draft: Draft, headline: number | null, { first, last }
     if (isSigned(line.readings.byline())) draft.suggest(line.index, 'meta.byline', 'head.byline', CERTAIN);
   const below = zone.filter(({ index }) => index > (headline ?? -1));
   for (const line of below) labelFacts(draft, line);
+  labelDateBelowByline(draft, zone);
   // Above a headline stands today's date or that of another article, unless none stands below.
   const dated = headline !== null && below.some(({ index }) => draft.labelOf(index) === 'meta.published');
   for (const line of zone) if (!dated || line.readings.date() === null) labelFacts(draft, line);
+}
+
+/** A date stands with its byline, however far both are from the headline. */
+function labelDateBelowByline(draft: Draft, zone: readonly Line[]): void {
+  const signed = zone.findLast(({ index }) => draft.labelOf(index) === 'meta.byline');
+  if (signed === undefined) return;
+  for (const line of draft.lines.slice(signed.index + 1, signed.index + 1 + BELOW_BYLINE))
+    if (line.readings.date() !== null) labelFacts(draft, line);
 }
 
 /** A deck that reads like text does not begin it when the facts of publication stand right below. */
@@ -84,7 +95,7 @@ function labelFacts(draft: Draft, { index, readings, text }: Line): void {
 
 /** `Vell | Updated: 4 May 2026 10:00`, `March 3, 2024 · by Anna Lee`: below a headline only. */
 function labelDatedFacts(draft: Draft, index: number, text: string): boolean {
-  const headline = headlineIndex(draft);
+  const headline = headlineFirst(draft);
   if (headline === null || index < headline || text.length > FACTS_CHARS || !/\d/.test(text)) return false;
   // `— Anna Lee (@annalee) May 4, 2026` signs a post that the page shows.
   if (text.includes('(@')) return false;
@@ -94,6 +105,14 @@ function labelDatedFacts(draft: Draft, index: number, text: string): boolean {
   const label = facts.byline !== null ? 'meta.byline' : modified ? 'meta.modified' : 'meta.published';
   draft.suggest(index, label, 'head.facts');
   return draft.labelOf(index) === label;
+}
+
+/** A page may print its headline twice, with the facts below the first. */
+function headlineFirst(draft: Draft): number | null {
+  const index = headlineIndex(draft);
+  const folded = index === null ? null : draft.lines[index]?.folded;
+  const first = draft.lines.findIndex((line) => line.folded === folded);
+  return first === -1 ? index : first;
 }
 
 /** `By Anna Lee and The Associated Press` is a byline, though it names an agency. */

@@ -28,6 +28,19 @@ const HOUR_LETTERS: ReadonlySet<string> = new Set(['h', 'u', 'г']);
 /** Words behind a full time that add nothing but belong to it as printed. */
 const TAIL_WORDS: ReadonlySet<string> = new Set(['uhr', 'h', 'hs', 'hrs', 'uur']);
 
+/** Words that make a clock a length of time. */
+const LENGTH_WORDS: ReadonlySet<string> = new Set([
+  'min',
+  'mins',
+  'minuten',
+  'minutes',
+  'minutos',
+  'minuti',
+  'minuter',
+  'sek',
+  'sec',
+]);
+
 const LATIN = /^[ap]/;
 
 export function timeAt(tokens: readonly Token[], at: number, afterDate: boolean): Taken<TimePart> | null {
@@ -61,7 +74,8 @@ function clockAt(tokens: readonly Token[], at: number, afterDate: boolean): Take
   const dotted =
     sign.key === '.' && !sign.spaced && !minute.spaced && (afterDate || CLOCK_WORDS.has(tokens[at + 3]?.key ?? ''));
   const lettered = HOUR_LETTERS.has(sign.key) && !minute.spaced;
-  if (!colon && !dotted && !lettered) return null;
+  // `03:07 Min.` is how long a film runs.
+  if ((!colon && !dotted && !lettered) || LENGTH_WORDS.has(tokens[at + 3]?.key ?? '')) return null;
   return withSeconds(tokens, at, hour.value, minute.value, sign.key);
 }
 

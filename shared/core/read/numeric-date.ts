@@ -3,6 +3,7 @@ import { type DateContext, type DayPart, isDay, isMonth, isYear, type Taken } fr
 import type { Token } from './tokens.ts';
 
 const SEPARATORS: ReadonlySet<string> = new Set(['-', '/', '.', '‐', '–', '−']);
+const MONTHS = 12;
 /** Two-digit years up to this one belong to this century. */
 const PIVOT_YEAR = 69;
 const YEAR_FIRST: ReadonlySet<string> = new Set(['ja', 'ko', 'zh', 'hu', 'lt', 'mn']);
@@ -38,7 +39,9 @@ function read(first: Token, second: Token, third: Token, sign: string, context: 
   if (first.digits === 4) return third.digits > 2 ? null : plain(first.value, second.value, third.value);
   if (first.digits > 2) return null;
   if (third.digits === 4) return dayAndMonth(first.value, second.value, third.value, sign, context);
-  if (third.digits !== 2 || second.digits !== 2) return null;
+  // `1.2.24` is a version as often as a day; `25.4.24` is a day.
+  const isClear = second.digits === 2 || (sign === '.' && first.value > MONTHS);
+  if (third.digits !== 2 || !isClear) return null;
   if (YEAR_FIRST.has(primary(context))) return plain(century(first.value), second.value, third.value);
   return dayAndMonth(first.value, second.value, century(third.value), sign, context);
 }
