@@ -39,7 +39,9 @@ export const STORE_LIMITS = {
   topicStories: 24,
   /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
   windowDays: 10,
-  /** Older days that one call settles: the rest wait for the next, ten minutes later. */
+  /** Days at either end of a window that it sees and does not own: most happenings are told within four days. */
+  windowMarginDays: 3,
+  /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
   /** Requests under way at the same time in one function. */
   atOnce: 32,

@@ -37,7 +37,7 @@ function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
 /** What the stream would tell of stories. */
 async function gatherAll(table: MemoryTable): Promise<void> {
   for (const storyId of table.items().flatMap(storiesOf))
-    await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS, now: () => '2000-01-01T00:00:00.000Z' });
+    await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS });
 }
 
 /** All rows first, then all articles: what a rebuild does. */
