@@ -61,12 +61,16 @@ const LEGEND = '■ same   ▤ edited   ↕ the same elsewhere   · not there';
 
 function linesOf(article: ArticleRecord, found: readonly Copy[], others: number, io: Io): readonly string[] {
   const paint = paints(io.color);
-  const name = (record: ArticleRecord) => visible(record.publisher?.name ?? record.id);
-  const head = [paint.bold(visible(article.headline ?? '(no headline)')), `${article.id}, ${name(article)}`, ''];
+  const name = ({ publisher, headline }: ArticleRecord) => visible(publisher?.name ?? headline ?? '(no headline)');
+  const head = [
+    paint.bold(visible(article.headline ?? '(no headline)')),
+    article.publisher === null ? article.id : `${article.id}, ${name(article)}`,
+    '',
+  ];
   if (found.length === 0) return [...head, 'No other article carries this text.'];
   const columns = found.map(({ record, map }, at) => {
     const added = map.entries.filter((entry) => entry.kind === 'added').length;
-    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of it, ${map.coverageB} % of its own text is in it, ${added} paragraphs of its own`;
+    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${added === 1 ? '1 paragraph is' : `${added} paragraphs are`} its own`;
   });
   const rest = others - found.length;
   const marks = article.body.map((part, at) => {

@@ -24,7 +24,7 @@ export const EventPlace = z.object({
   /** `settled`: by looking at all stories of a window at once; `online`: by the few that were found on arrival. */
   basis: z.enum(['online', 'settled']),
   /** Null when nobody carries the story, or it has been settled before it was placed. */
-  seen: Seen.nullable(),
+  seen: Seen.nullable().default(null),
   /** Every event that may list the story: written before the place changes, trimmed when the events know. */
   events: z.array(z.string()),
   /** The events know. */

@@ -11,7 +11,7 @@ import { type DerivePorts, derive } from './derive.ts';
 import { readPartition } from './read-partition.ts';
 
 const State = z.enum(['unsettled', 'settling', 'settled']);
-const ChangedDay = z.object({ sk: z.string(), state: State, gen: z.number() });
+const ChangedDay = z.object({ sk: z.string(), state: State.default('unsettled'), gen: z.number() });
 export type ChangedDay = z.infer<typeof ChangedDay>;
 
 const keyOf = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
