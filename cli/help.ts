@@ -29,7 +29,8 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',
   event: 'print an event: the stories about one happening, in time order',
-  copies: 'print which paragraphs of an article stand in the other articles of its story',
+  copies:
+    'print which paragraphs of an article stand in the other articles of its story, and who else shares a passage',
   diff: 'print what changed between two versions of an article, word by word',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',

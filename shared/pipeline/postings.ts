@@ -35,7 +35,10 @@ export async function post(node: TextNode, ports: PostingPorts): Promise<void> {
   await Promise.all(keys.map((key) => ports.table.put({ ...postingKey(key, textId), present, revision }, guard)));
 }
 
-export async function readPosting(key: string, { table, kinship }: PostingPorts): Promise<Posting> {
+export async function readPosting(
+  key: string,
+  { table, kinship }: { readonly table: Pick<Table, 'query'>; readonly kinship: Kinship },
+): Promise<Posting> {
   const smallest: string[] = [];
   let after: string | null = null;
   for (;;) {
