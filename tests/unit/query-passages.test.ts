@@ -13,6 +13,9 @@ const FERRY = [
   'The night ferry between Karlsund and Velmora will sail again from the first of June, the port authority said on Tuesday, eleven years after the last crossing was cancelled for want of passengers.',
   'Two refitted ships will carry up to 640 people and 180 cars on each trip, Anneli Brandvik, who heads the authority, told reporters at the quay.',
   'The crossing takes nine hours and will cost 59 crowns for a seat and 140 crowns for a cabin with a window.',
+  'Velmora paid for the dredging of its inner harbour, which had silted up since the last ferry left, while Karlsund built a new ramp.',
+  'Shop owners in both towns had asked for the line for years; a petition in the spring gathered more than 21,000 names.',
+  'The first sailings in June and July are almost sold out, the operator said, and a third ship is on order.',
 ];
 const BRIEFS = [
   'Good morning. The county fair at Mosswick opens today with a parade of tractors, a contest for the heaviest pumpkin and, for the first time in a decade, a brass band from across the strait.',
