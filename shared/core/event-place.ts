@@ -43,8 +43,8 @@ export function seenOf({ about, published, listedAt }: ListedStory): Seen {
   return { listedAt, hash: shortHash(`${published ?? ''}#${Buffer.from(about).toString('base64')}`) };
 }
 
-export function isSeen(story: ListedStory | null, place: EventPlace | null): boolean {
-  if (place === null) return false;
+/** The place was chosen by what the story is now. */
+export function isSeen(story: ListedStory | null, place: EventPlace): boolean {
   if (story === null || place.seen === null) return story === null && place.seen === null && place.eventId === null;
   const { listedAt, hash } = seenOf(story);
   return place.eventId !== null && place.seen.listedAt === listedAt && place.seen.hash === hash;

@@ -37,11 +37,7 @@ export interface EventPorts extends DerivePorts {
 }
 
 export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
-  const [story, placed] = await Promise.all([
-    aboutStory(storyId, ports),
-    ports.table.get(eventPlaceKey(storyId)).then(eventPlace),
-  ]);
-  if (!isSeen(story, placed)) await placeStory(storyId, ports);
+  await placeStory(storyId, ports);
   await listInEvents(storyId, ports);
 }
 
@@ -59,11 +55,15 @@ export async function aboutStory(storyId: string, { table }: Pick<DerivePorts, '
   };
 }
 
-/** Days are told before the place is written: of what a place has seen, nothing waits to be told. */
+/**
+ * Days are told before the place is written: of what a place has seen, nothing waits to be told. It is written also when nothing
+ * has changed (see derive.ts): else somebody who read the story before could still place it by what it was.
+ */
 async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
   const rule = async (previous: Item | null) => {
     const story = await aboutStory(storyId, ports);
     const before = eventPlace(previous);
+    if (before !== null && isSeen(story, before)) return before;
     if (story !== null) await ports.table.put(storyDayKey(story.listedAt, storyId), null);
     const eventId = story === null ? null : (before?.eventId ?? (await chosenEvent(story, ports)));
     const days = [story, before?.seen ?? null].flatMap((one) => one?.listedAt.slice(0, 10) ?? []);

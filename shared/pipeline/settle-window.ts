@@ -5,12 +5,12 @@
 import { eventPlace, type ListedStory, movedTo } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
 import { inChunks } from '../core/in-chunks.ts';
-import { eventIdOf, eventPlaceKey, PARTS, storyDayPk } from '../core/keys.ts';
+import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { derive } from './derive.ts';
+import { derive, generationOf } from './derive.ts';
 import { readPartition } from './read-partition.ts';
 import { aboutStory, type EventPorts, listInEvents } from './settle-event.ts';
-import { markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
+import { callForSettling, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
 
 export interface WindowReport {
   readonly from: string;
@@ -33,8 +33,13 @@ export async function settleChanged(ports: EventPorts): Promise<readonly WindowR
   return reports;
 }
 
+/**
+ * Two that settle one window at once have seen different stories, and who saw less may write last: whoever finds at the end that
+ * another has begun since calls for settling once more.
+ */
 export async function settleWindow(index: number, ports: EventPorts): Promise<WindowReport> {
   const { days, owned } = eventWindow(index);
+  const begun = await derive(windowKey(index), async () => ({}), ports);
   const stories = await storiesOf(days, ports);
   const events = ports.eventing.settle(stories);
   const own = stories.filter(({ listedAt }) => owned.has(listedAt.slice(0, 10)));
@@ -43,6 +48,8 @@ export async function settleWindow(index: number, ports: EventPorts): Promise<Wi
     const results = await Promise.all(chunk.map(({ storyId }) => move(storyId, events, ports)));
     moved += results.filter(Boolean).length;
   }
+  const now = await ports.table.get(windowKey(index));
+  if (generationOf(now) !== generationOf(begun)) for (const day of owned) await callForSettling(day, ports);
   const [from = '', until = ''] = [days[0], days.at(-1)];
   return { from, until, stories: stories.length, events: new Set(events.values()).size, moved };
 }

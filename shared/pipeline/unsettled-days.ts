@@ -40,7 +40,7 @@ export async function takeUp({ sk, gen }: ChangedDay, { table }: Pick<DerivePort
   return applied && item !== null ? ChangedDay.parse(item) : null;
 }
 
-/** Two that settle one day at once may undo each other's work: then both call for settling once more. */
+/** A change that came meanwhile stands in the day already; another that took it up may be dead: the day is opened again. */
 export async function markSettled({ sk, gen }: ChangedDay, ports: DerivePorts): Promise<void> {
   const guard = { kind: 'unchanged', gen } as const;
   const set = { state: 'settled', gen: gen + 1 };
