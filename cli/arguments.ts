@@ -30,3 +30,9 @@ export function languageTag(text: string): string {
   if (tag === null) throw new InvalidArgumentError('It is a language tag, such as en, de-AT or ja.');
   return tag;
 }
+
+export function calendarDay(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && readInstant(`${text}T00:00:00Z`) !== null;
+  if (!isDay) throw new InvalidArgumentError('It is a day, such as 2026-01-02.');
+  return text;
+}

@@ -1,8 +1,9 @@
 /** The verbs that ask a store: `add`, `list`, `show`, and those of stories and versions. */
 import type { Command } from 'commander';
-import { type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
+import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
 import type { ListOptions } from './commands/list.ts';
+import type { StoriesOptions } from './commands/stories.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
@@ -28,6 +29,12 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
 }
 
 function registerStories(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('stories').description(HELP.stories))
+    .option('--day <day>', 'the day, in UTC: 2026-01-02 (today if not given)', calendarDay)
+    .action(async (options: StoriesOptions & StoreOptions) => {
+      const { stories } = await import('./commands/stories.ts');
+      finish(await stories(options, (await storeOf(options, io)).query, io));
+    });
   withStore(program.command('story').description(HELP.story))
     .argument('<id>', 'a story (sty_…), or an article in it (art_…)')
     .action(async (id: string, options: { json: boolean } & StoreOptions) => {

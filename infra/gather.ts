@@ -16,9 +16,9 @@ import type { Parts } from './parts.ts';
 const GATHER_MEMORY_MIB = 512;
 /** A window of some 20,000 stories is in memory. */
 const SETTLE_MEMORY_MIB = 2_048;
-/** The longest that a function may run. */
-const SETTLE_TIMEOUT_S = 900;
 const SETTLE_EVERY = Duration.minutes(10);
+/** Over before the next call: two at once would only repeat each other's work. */
+const SETTLE_TIMEOUT_S = 570;
 
 export function gatherFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
   const gather = nodeFunction(scope, {
@@ -40,7 +40,7 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
   const settle = nodeFunction(scope, {
     id: 'Settle',
     service: 'settle',
-    description: 'Wirefold: gathers the stories of recent days into events',
+    description: 'Wirefold: gathers the stories of changed days into events',
     bundle,
     memoryMib: SETTLE_MEMORY_MIB,
     timeoutS: SETTLE_TIMEOUT_S,
@@ -49,7 +49,7 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
     keeping: parts.keeping,
   });
   new Rule(scope, 'SettleSchedule', {
-    description: 'Wirefold: settles the events of recent days',
+    description: 'Wirefold: settles the events of changed days',
     schedule: Schedule.rate(SETTLE_EVERY),
     targets: [new LambdaTarget(settle, { retryAttempts: 0 })],
   });

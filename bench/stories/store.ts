@@ -87,7 +87,7 @@ function headOf({ id, textId, hash, print, utc }: Told) {
     published: { utc, local: utc, raw: utc, precision: 'minute', status: 'stated' },
     sortDate: { utc, basis: 'published' },
     ...{ capturedAt: null, language: 'en', wordCount: 100, quality: [], status: 'usable' },
-    ...{ contentHash: hash, print, about: null, gen: 1 },
+    ...{ contentHash: hash, print, about: new Uint8Array(), gen: 1 },
   } as const;
 }
 

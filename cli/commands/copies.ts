@@ -1,11 +1,14 @@
 /** `wirefold copies`: one article beside the other articles of its story, with a map of which paragraph stands where. */
+import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { alignParagraphs, type ParagraphMap } from '../../shared/core/copies/paragraph-map.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
+import { type SharedPassage, sharedPassages } from '../../shared/pipeline/query-passages.ts';
 import { findStory } from '../../shared/pipeline/query-story.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { paints } from '../output/paints.ts';
+import { percent } from '../output/percent.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { shortened } from '../output/width.ts';
 import { lineWriter } from '../output/writer.ts';
@@ -29,11 +32,12 @@ export async function copies(id: string, options: { json: boolean }, ports: Quer
     const record = await findArticle(articleId, ports);
     if (record !== null) found.push({ record, map: alignParagraphs(paragraphsOf(article), paragraphsOf(record)) });
   }
+  const passages = await sharedPassages(id, ports, COPIES);
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson
-    ? found.map(({ record, map }) => safeJson(jsonOf(record, map)))
-    : linesOf(article, found, others.length, io);
+    ? [...found.map(({ record, map }) => safeJson(jsonOf(record, map))), ...passages.map(passageJson)]
+    : [...linesOf(article, found, others.length, io), ...passageLines(passages)];
   for (const line of lines) if (!(await writer.line(line))) break;
   return EXIT.ok;
 }
@@ -57,16 +61,35 @@ function jsonOf(record: ArticleRecord, { entries, coverageA, coverageB }: Paragr
   };
 }
 
+function passageJson({ id, publisher, storyId, coverage, coverageOfOther }: SharedPassage): string {
+  const [own, other] = [Math.round(100 * coverage), Math.round(100 * coverageOfOther)];
+  return safeJson({ id, publisher, storyId, relation: 'partial', coverage: own, coverageOfCopy: other });
+}
+
+/** Most shared first. */
+function passageLines(passages: readonly SharedPassage[]): readonly string[] {
+  if (passages.length === 0) return [];
+  const lines = passages.slice(0, MOST_COPIES).map(({ id, publisher, storyId, coverage, coverageOfOther }) => {
+    const name = publisher === null ? id : `${visible(publisher)} (${id})`;
+    return `  ${name}, ${storyId}: has ${percent(coverage)} of this article, which makes ${percent(coverageOfOther)} of its own text`;
+  });
+  return ['', 'Shares a passage with texts of other stories:', ...lines];
+}
+
 const LEGEND = '■ same   ▤ edited   ↕ the same elsewhere   · not there';
 
 function linesOf(article: ArticleRecord, found: readonly Copy[], others: number, io: Io): readonly string[] {
   const paint = paints(io.color);
-  const name = (record: ArticleRecord) => visible(record.publisher?.name ?? record.id);
-  const head = [paint.bold(visible(article.headline ?? '(no headline)')), `${article.id}, ${name(article)}`, ''];
+  const name = ({ publisher, headline }: ArticleRecord) => visible(publisher?.name ?? headline ?? '(no headline)');
+  const head = [
+    paint.bold(visible(article.headline ?? '(no headline)')),
+    article.publisher === null ? article.id : `${article.id}, ${name(article)}`,
+    '',
+  ];
   if (found.length === 0) return [...head, 'No other article carries this text.'];
   const columns = found.map(({ record, map }, at) => {
     const added = map.entries.filter((entry) => entry.kind === 'added').length;
-    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of it, ${map.coverageB} % of its own text is in it, ${added} paragraphs of its own`;
+    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${added === 1 ? '1 paragraph is' : `${added} paragraphs are`} its own`;
   });
   const rest = others - found.length;
   const marks = article.body.map((part, at) => {

@@ -31,6 +31,8 @@ export async function diff(id: string, options: DiffOptions, ports: VersionPorts
   const versions = await listVersions(id, ports.table);
   if (versions.length === 0)
     throw new Stop(EXIT.notFound, `There is no article ${id}. Ids begin with art_; see: wirefold list`);
+  if (versions.length === 1 && options.from === null)
+    throw new Stop(EXIT.notFound, `${id} has one version so far: there is nothing to compare it with`);
   const from = versionAt(id, versions, options.from ?? Math.max(1, versions.length - 1));
   const to = versionAt(id, versions, options.to ?? versions.length);
   const [old, young] = [await textOf(from, ports), await textOf(to, ports)];

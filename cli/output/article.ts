@@ -2,6 +2,7 @@
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import type { Io } from '../io.ts';
 import { paints } from './paints.ts';
+import { percent } from './percent.ts';
 import { visible } from './visible.ts';
 import { wrapped } from './width.ts';
 
@@ -25,6 +26,14 @@ export function articleLines(record: ArticleRecord, io: Pick<Io, 'columns' | 'co
   ];
 }
 
+/** `art_… (abridged: 60 % of it)` */
+function copyOf({ copyOf: copy }: ArticleRecord): string {
+  if (copy === null) return '';
+  const { id, relation, coverageOfOther, direction } = copy;
+  const share = relation === 'identical' ? '' : `, has ${percent(coverageOfOther)} of it`;
+  return `${id ?? '-'} (${relation}${share}; direction ${direction})`;
+}
+
 function factsOf(record: ArticleRecord): readonly (readonly [string, string])[] {
   const { published, provider, publisher, dateline, source } = record;
   return [
@@ -37,12 +46,14 @@ function factsOf(record: ArticleRecord): readonly (readonly [string, string])[] 
       `${published.utc ?? published.local ?? '-'} (${published.status})${published.raw === null ? '' : `, "${published.raw}"`}`,
     ],
     ['disputed', published.contradicts.join('; ')],
+    ['effective', record.effectiveDate.basis === 'earliest-copy' ? `${record.effectiveDate.utc} (earliest copy)` : ''],
     ['dateline', dateline?.raw ?? ''],
     ['language', record.language],
     ['url', record.canonicalUrl ?? record.url ?? ''],
     ['version', String(record.version)],
     ['story', record.storyId ?? ''],
-    ['copy of', record.copyOf?.id ?? ''],
+    ['event', record.eventId ?? ''],
+    ['copy of', copyOf(record)],
     ['quality', record.quality.join(' ')],
     ['source', source.key ?? source.path ?? ''],
   ];

@@ -10,21 +10,23 @@ export const ARTICLE_COLUMNS: readonly Column[] = [
   { title: 'Status', max: 19 },
   { title: 'Ver', max: 4 },
   { title: 'Story', max: 14 },
+  { title: 'Event', max: 14 },
   { title: 'Id', max: 30 },
 ];
 
-/** Enough of a story's name to see which articles share one. */
-const STORY_CHARS = 12;
+/** Enough of a name to see which articles share a story or an event. */
+const NAME_CHARS = 12;
 
 export function articleRow(record: ArticleRecord): readonly string[] {
-  const { headline, publisher, published, version, storyId, id } = record;
+  const { headline, publisher, published, version, storyId, eventId, id } = record;
   return [
     headline ?? '(no headline)',
     publisher?.name ?? '-',
     shortMoment(published),
     published.status,
     String(version),
-    storyId?.slice(0, STORY_CHARS) ?? '-',
+    storyId?.slice(0, NAME_CHARS) ?? '-',
+    eventId?.slice(0, NAME_CHARS) ?? '-',
     id,
   ];
 }

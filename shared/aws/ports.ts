@@ -23,7 +23,7 @@ export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader
 export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
   const table = dynamoTable(dynamoClient(), TABLE_NAME);
-  return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS, now: () => new Date().toISOString() };
+  return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
 }
 
 export function groupPorts(environment: Environment): StoryPorts {

@@ -20,11 +20,3 @@ export interface Eventing {
   /** For each story the smallest story of its event. */
   settle(stories: readonly StoryAbout[]): ReadonlyMap<string, string>;
 }
-
-/** Every story is an event of its own: for stores and tests that want no other. */
-export const NO_EVENTS: Eventing = {
-  keysOf: () => ({ own: [], neighbours: [] }),
-  candidates: () => [],
-  choose: () => null,
-  settle: (stories) => new Map(stories.map(({ storyId }) => [storyId, storyId])),
-};

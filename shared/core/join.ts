@@ -16,10 +16,15 @@ export interface Told {
   readonly story: Story | null;
   /** The text that was published first in the story. */
   readonly firstNode: TextNode | null;
+  readonly eventId: string | null;
 }
 
-export function joinRecord(record: ArticleRecord, head: LiveHead, { node, story, firstNode }: Told): ArticleRecord {
-  const joined: ArticleRecord = { ...record, version: head.version, storyId: node?.storyId ?? null };
+export function joinRecord(
+  record: ArticleRecord,
+  head: LiveHead,
+  { node, story, firstNode, eventId }: Told,
+): ArticleRecord {
+  const joined: ArticleRecord = { ...record, version: head.version, storyId: node?.storyId ?? null, eventId };
   const first = story?.first ?? node?.tally.first ?? null;
   if (first === null || first.id === record.id) return joined;
   const copied =

@@ -150,6 +150,11 @@ export function storyDayKey(utc: string, storyId: string): Key {
 /** Days whose stories have changed outside the window that is settled all the time. */
 export const UNSETTLED_PK = 'stories#unsettled';
 
+/** Counts how often a window was begun. */
+export function windowKey(index: number): Key {
+  return { pk: 'stories#windows', sk: String(index) };
+}
+
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };
 }

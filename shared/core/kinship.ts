@@ -8,6 +8,3 @@ export interface Kinship {
   keysOf(print: Uint8Array): readonly string[];
   same(a: Uint8Array, b: Uint8Array): boolean;
 }
-
-/** Exact copies only: for stores and tests that want no other. */
-export const EXACT_ONLY: Kinship = { cap: 1, keysOf: () => [], same: () => false };

@@ -33,13 +33,15 @@ export const STORE_LIMITS = {
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
   shownCarriers: 12,
-  /** Texts that are looked at to mend one story: a summary of each is in memory, about 2 KB. */
-  storyTexts: 20_000,
+  /** Texts that are looked at to mend one story: a note of all of them, 30 bytes each, stands twice in an item of at most 400 KB. */
+  storyTexts: 5_000,
   /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
   topicStories: 24,
   /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
   windowDays: 10,
-  /** Older days that one call settles: the rest wait for the next, ten minutes later. */
+  /** Days at either end of a window that it sees and does not own: most happenings are told within four days. */
+  windowMarginDays: 3,
+  /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
   /** Requests under way at the same time in one function. */
   atOnce: 32,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Attributes, Item } from './item.ts';
+import { revisionOf } from './revision-of.ts';
 import { Tally } from './tally.ts';
 
 export const TextNode = z.object({
@@ -65,8 +66,5 @@ export function nodeOf(textId: string, { tally, print, about }: Said, previous: 
 
 /** Grows with each write of the node: what is copied from it elsewhere never goes back to an older state. */
 export function nodeRevision(node: TextNode): string {
-  return String(node.gen).padStart(REVISION_DIGITS, '0');
+  return revisionOf(node.gen);
 }
-
-/** More writes than one item sees in a century at the highest rate that a partition takes. */
-const REVISION_DIGITS = 13;

@@ -9,8 +9,10 @@ import { keysOf, type PostingPorts, readPivots, readWholePosting } from './posti
 export interface Pivot {
   readonly key: string;
   readonly textId: string;
+  /** What its mark says. */
+  readonly marked: boolean;
   /** What its mark must say. */
-  readonly present: boolean;
+  readonly wanted: boolean;
 }
 
 /** While a key has this many times the cap or fewer, all of it is looked at again: cheap, and nothing can be missed. */
@@ -33,5 +35,5 @@ async function unsettledOf(key: string, node: TextNode, kin: Kin, ports: Posting
   const around = whole.length <= FEW * ports.kinship.cap ? whole : [];
   return [...new Set([...wanted, ...marked, ...around])]
     .filter((id) => around.includes(id) || wanted.includes(id) !== marked.includes(id))
-    .map((textId) => ({ key, textId, present: wanted.includes(textId) }));
+    .map((textId) => ({ key, textId, marked: marked.includes(textId), wanted: wanted.includes(textId) }));
 }

@@ -5,6 +5,7 @@
 import type { Item } from '../core/item.ts';
 import { PIVOT_PREFIX, POSTING_PREFIX, pivotKey, postingKey, postingPk } from '../core/keys.ts';
 import type { Kinship } from '../core/kinship.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
 import { nodeRevision, type TextNode } from '../core/text-node.ts';
 import type { Table } from './ports.ts';
 import { readPartition } from './read-partition.ts';
@@ -34,11 +35,15 @@ export async function post(node: TextNode, ports: PostingPorts): Promise<void> {
   await Promise.all(keys.map((key) => ports.table.put({ ...postingKey(key, textId), present, revision }, guard)));
 }
 
-export async function readPosting(key: string, { table, kinship }: PostingPorts): Promise<Posting> {
+export async function readPosting(
+  key: string,
+  { table, kinship }: { readonly table: Pick<Table, 'query'>; readonly kinship: Kinship },
+): Promise<Posting> {
   const smallest: string[] = [];
   let after: string | null = null;
   for (;;) {
-    const limit = kinship.cap + 1;
+    // Texts that have gone stay in the list: a page that was revised a hundred times must not cost a hundred reads.
+    const limit = after === null ? kinship.cap + 1 : STORE_LIMITS.pageItems;
     const page: readonly Item[] = await table.query({
       ...{ pk: postingPk(key), prefix: POSTING_PREFIX },
       ...{ after, newestFirst: false, limit },

@@ -66,17 +66,26 @@ async function eventOfStory(id: string, { table }: EventReads): Promise<string |
 async function readStories(storyIds: readonly string[], { feeds }: EventReads) {
   const summaries = (await feeds.getMany(storyIds.map(summaryKey))).map((item) => Story.parse(item));
   const present = summaries.filter((story) => story.present);
+  const views = new Map((await storyViews(present, feeds)).map((view) => [view.storyId, view]));
   const textIdOf = ({ storyId }: Story) => storyId.slice(storyIdOf('').length);
   const nodes = await feeds.getMany(present.map((story) => nodeKey(textIdOf(story))));
   const byText = new Map(nodes.flatMap((item) => textNode(item) ?? []).map((node) => [node.textId, node]));
-  const earliest = present.flatMap(({ shown }) => shown[0]?.articleId ?? []);
+  return present.flatMap((story) => {
+    const view = views.get(story.storyId);
+    return view === undefined ? [] : [{ view, node: byText.get(textIdOf(story)) ?? null }];
+  });
+}
+
+/** Stories with the headline of the earliest article of each. */
+export async function storyViews(
+  stories: readonly Story[],
+  feeds: Pick<Feeds, 'getMany'>,
+): Promise<readonly EventStoryView[]> {
+  const earliest = stories.flatMap(({ shown }) => shown[0]?.articleId ?? []);
   const heads = new Map(
     (await feeds.getMany(earliest.map(headKey))).flatMap(liveHead).map((head) => [head.articleId, head]),
   );
-  return present.map((story) => ({
-    view: viewOf(story, heads.get(story.shown[0]?.articleId ?? '') ?? null),
-    node: byText.get(textIdOf(story)) ?? null,
-  }));
+  return stories.map((story) => viewOf(story, heads.get(story.shown[0]?.articleId ?? '') ?? null));
 }
 
 function liveHead(item: unknown): readonly LiveHead[] {

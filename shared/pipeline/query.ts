@@ -2,9 +2,21 @@
  * What people ask of the store. In: an id, a key, or a page request. Out: records joined with what was derived of them.
  * Promise: no scan; a record is complete or the read fails.
  */
+
+import { eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
+import type { Item } from '../core/item.ts';
 import { joinRecord } from '../core/join.ts';
-import { DAY_PREFIX, headKey, nodeKey, objectIdOf, objectKey, stateEntry, summaryKey } from '../core/keys.ts';
+import {
+  DAY_PREFIX,
+  eventPlaceKey,
+  headKey,
+  nodeKey,
+  objectIdOf,
+  objectKey,
+  stateEntry,
+  summaryKey,
+} from '../core/keys.ts';
 import { ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Story } from '../core/story.ts';
@@ -79,21 +91,14 @@ function rejectedObject(row: RejectedRow): RejectedObject {
   return { bucket, key, member, versionId, changedAt, code, message };
 }
 
-/** Heads to records, in their order: three or four reads of many keys, and one of the bucket for each record too large for its row. */
+/** Heads to records, in their order: a few reads of many keys, and one of the bucket for each record too large for its row. */
 async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
   const [rowItems, nodeItems] = await Promise.all([
     ports.feeds.getMany(heads.map((head) => objectKey(head.objectId))),
     ports.feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey)),
   ]);
-  const nodes = new Map(nodeItems.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
-  const storyIds = new Set([...nodes.values()].flatMap((node) => node.storyId ?? []));
-  const storyItems = await ports.feeds.getMany([...storyIds].map(summaryKey));
+  const { nodes, stories, events } = await readStories(nodeItems, ports.feeds);
   const rows = new Map(rowItems.map((item) => ObjectRow.parse(item)).map((row) => [row.objectId, row]));
-  const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
-  const firstTexts = new Set([...stories.values()].flatMap(({ first }) => first?.text ?? []));
-  const missing = [...firstTexts].filter((textId) => !nodes.has(textId)).map(nodeKey);
-  const firstItems = missing.length === 0 ? [] : await ports.feeds.getMany(missing);
-  for (const node of firstItems.map((item) => TextNode.parse(item))) nodes.set(node.textId, node);
   const joined = heads.map(async (head) => {
     const row = rows.get(head.objectId);
     if (!isOwn(row, head)) return null;
@@ -103,9 +108,27 @@ async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<r
       node,
       story,
       firstNode: nodes.get(story?.first?.text ?? '') ?? null,
+      eventId: events.get(node?.storyId ?? '') ?? null,
     });
   });
   return (await Promise.all(joined)).filter((record) => record !== null);
+}
+
+/** Texts come in; their stories, the texts that were first in those, and their events go out, each by its id or its story's. */
+async function readStories(nodeItems: readonly Item[], feeds: QueryPorts['feeds']) {
+  const nodes = new Map(nodeItems.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
+  const storyIds = [...new Set([...nodes.values()].flatMap((node) => node.storyId ?? []))];
+  const [storyItems, placeItems] = await Promise.all([
+    feeds.getMany(storyIds.map(summaryKey)),
+    feeds.getMany(storyIds.map(eventPlaceKey)),
+  ]);
+  const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
+  const firstTexts = new Set([...stories.values()].flatMap(({ first }) => first?.text ?? []));
+  const missing = [...firstTexts].filter((textId) => !nodes.has(textId)).map(nodeKey);
+  const firstItems = missing.length === 0 ? [] : await feeds.getMany(missing);
+  for (const node of firstItems.map((item) => TextNode.parse(item))) nodes.set(node.textId, node);
+  const places = placeItems.flatMap((item) => eventPlace(item) ?? []);
+  return { nodes, stories, events: new Map(places.map(({ storyId, eventId }) => [storyId, eventId])) };
 }
 
 /** A row that has changed since its head was derived is left out until the head has followed. */

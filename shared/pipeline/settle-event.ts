@@ -3,8 +3,16 @@
  * event within the same call, chosen by the few stories that share a topic; a story that is gone is in none. Choices made on
  * arrival depend on what was there; settling the window makes them a function of the set.
  */
-import { type EventPlace, eventEntryOf, eventPlace, movedTo } from '../core/event-place.ts';
-import type { Eventing, StoryAbout } from '../core/eventing.ts';
+import {
+  type EventPlace,
+  eventEntryOf,
+  eventPlace,
+  isSeen,
+  type ListedStory,
+  movedTo,
+  seenOf,
+} from '../core/event-place.ts';
+import type { Eventing } from '../core/eventing.ts';
 import type { Item } from '../core/item.ts';
 import {
   eventEntryKey,
@@ -17,6 +25,7 @@ import {
   topicKey,
   topicPk,
 } from '../core/keys.ts';
+import { revisionOf } from '../core/revision-of.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { Story } from '../core/story.ts';
 import { textNode } from '../core/text-node.ts';
@@ -25,29 +34,15 @@ import { callForSettling } from './unsettled-days.ts';
 
 export interface EventPorts extends DerivePorts {
   readonly eventing: Eventing;
-  /** ISO 8601 instant. */
-  readonly now: () => string;
-}
-
-/** A story with the instant by which it is listed, ISO 8601. */
-export interface ListedStory extends StoryAbout {
-  readonly listedAt: string;
 }
 
 export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
-  const [story, placed] = await Promise.all([
-    aboutStory(storyId, ports),
-    ports.table.get(eventPlaceKey(storyId)).then(eventPlace),
-  ]);
-  if (story !== null) await ports.table.put(storyDayKey(story.listedAt, storyId), null);
-  const isPlaced = placed !== null && (placed.eventId !== null) === (story !== null);
-  if (!isPlaced) await placeStory(storyId, ports);
+  await placeStory(storyId, ports);
   await listInEvents(storyId, ports);
-  if (story !== null && !isPlaced) await callForSettling(story.listedAt, ports);
 }
 
 /** Null when nobody carries the story. Without words to go by it is about itself alone. */
-export async function aboutStory(storyId: string, { table }: DerivePorts): Promise<ListedStory | null> {
+export async function aboutStory(storyId: string, { table }: Pick<DerivePorts, 'table'>): Promise<ListedStory | null> {
   const item = await table.get(summaryKey(storyId));
   const story = item === null ? null : Story.parse(item);
   if (story === null || !story.present) return null;
@@ -60,12 +55,20 @@ export async function aboutStory(storyId: string, { table }: DerivePorts): Promi
   };
 }
 
+/**
+ * Days are told before the place is written: of what a place has seen, nothing waits to be told. It is written also when nothing
+ * has changed (see derive.ts): else somebody who read the story before could still place it by what it was.
+ */
 async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
   const rule = async (previous: Item | null) => {
     const story = await aboutStory(storyId, ports);
     const before = eventPlace(previous);
+    if (before !== null && isSeen(story, before)) return before;
+    if (story !== null) await ports.table.put(storyDayKey(story.listedAt, storyId), null);
     const eventId = story === null ? null : (before?.eventId ?? (await chosenEvent(story, ports)));
-    return movedTo(eventId, 'online', storyId, before);
+    const days = [story, before?.seen ?? null].flatMap((one) => one?.listedAt.slice(0, 10) ?? []);
+    for (const day of new Set(days)) await callForSettling(day, ports);
+    return movedTo({ storyId, eventId, basis: 'online', seen: story === null ? null : seenOf(story) }, before);
   };
   await derive(eventPlaceKey(storyId), rule, ports);
 }
@@ -111,10 +114,7 @@ export async function listInEvents(storyId: string, ports: DerivePorts): Promise
 }
 
 async function listInEvent(eventId: string, place: EventPlace, { table }: DerivePorts): Promise<void> {
-  const revision = String(place.gen).padStart(REVISION_DIGITS, '0');
+  const revision = revisionOf(place.gen);
   const entry = { ...eventEntryKey(eventId, place.storyId), ...eventEntryOf(place, eventId), revision };
   await table.put(entry, { kind: 'newer', revision });
 }
-
-/** More writes than one item sees in a century at the highest rate that a partition takes. */
-const REVISION_DIGITS = 13;

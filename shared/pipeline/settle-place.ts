@@ -46,7 +46,9 @@ async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Pr
     await mend(node, wrong, own, ports);
     return false;
   }
-  for (const { key, textId, present } of pivots) await markPivot(key, textId, present, ports);
+  for (const { key, textId, marked, wanted } of pivots) {
+    if (marked !== wanted) await markPivot(key, textId, wanted, ports);
+  }
   // Marks are looked at once more before they count.
   if (pivots.length > 0) return false;
   for (const other of mending) await listPlaces(other, ports);

@@ -1,62 +1,64 @@
 /**
- * All stories of a window of days, gathered into events at once. In: the last day of the window. Out: how many stories moved.
- * Promise: afterwards, and while nothing else arrives, the events of the window are a function of the set of its stories.
+ * Stories of a window of days, gathered into events at once. In: days that have changed. Out: how many stories moved. Promise: when
+ * all days are settled, and while nothing else arrives, the events are a function of the set of all stories.
  */
-import { eventPlace, movedTo } from '../core/event-place.ts';
+import { eventPlace, type ListedStory, movedTo } from '../core/event-place.ts';
+import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
 import { inChunks } from '../core/in-chunks.ts';
-import { eventIdOf, eventPlaceKey, PARTS, storyDayPk } from '../core/keys.ts';
+import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { derive } from './derive.ts';
+import { derive, generationOf } from './derive.ts';
 import { readPartition } from './read-partition.ts';
-import { aboutStory, type EventPorts, type ListedStory, listInEvents } from './settle-event.ts';
-import { markSettled, unsettledDays } from './unsettled-days.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { aboutStory, type EventPorts, listInEvents } from './settle-event.ts';
+import { callForSettling, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
 
 export interface WindowReport {
+  readonly from: string;
+  readonly until: string;
+  /** Seen. */
   readonly stories: number;
   readonly events: number;
   /** Stories whose event is another one now. */
   readonly moved: number;
 }
 
-/** The window up to `now`, then, oldest first, the windows around older days that have changed. */
-export async function settleRecent(now: string, ports: EventPorts): Promise<readonly WindowReport[]> {
-  const reports = [await settleWindow(now, ports)];
-  for (const day of (await unsettledDays(ports)).slice(0, STORE_LIMITS.settledDays)) {
-    reports.push(await settleWindow(dayAfter(day.sk, STORE_LIMITS.windowDays / 2), ports));
-    await markSettled(day, ports);
-  }
+/** All windows that see a day that has changed, newest first, up to a number; the rest is left to the next call. */
+export async function settleChanged(ports: EventPorts): Promise<readonly WindowReport[]> {
+  const changed = (await unsettledDays(ports)).slice(0, STORE_LIMITS.settledDays);
+  const taken = (await Promise.all(changed.map((day) => takeUp(day, ports)))).filter((day) => day !== null);
+  const windows = new Set(taken.flatMap(({ sk }) => windowsThatSee(sk)));
+  const reports: WindowReport[] = [];
+  for (const index of windows) reports.push(await settleWindow(index, ports));
+  for (const day of taken) await markSettled(day, ports);
   return reports;
 }
 
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + Math.floor(days) * DAY_MS).toISOString();
-}
-
-/** `until`: ISO 8601 instant; the window is that day and the days before it. */
-export async function settleWindow(until: string, ports: EventPorts): Promise<WindowReport> {
-  const days = daysUntil(until);
+/**
+ * Two that settle one window at once have seen different stories, and who saw less may write last: whoever finds at the end that
+ * another has begun since calls for settling once more.
+ */
+export async function settleWindow(index: number, ports: EventPorts): Promise<WindowReport> {
+  const { days, owned } = eventWindow(index);
+  const begun = await derive(windowKey(index), async () => ({}), ports);
   const stories = await storiesOf(days, ports);
   const events = ports.eventing.settle(stories);
+  const own = stories.filter(({ listedAt }) => owned.has(listedAt.slice(0, 10)));
   let moved = 0;
-  for (const chunk of inChunks(stories, STORE_LIMITS.atOnce)) {
-    const results = await Promise.all(chunk.map((story) => move(story.storyId, events, ports)));
+  for (const chunk of inChunks(own, STORE_LIMITS.atOnce)) {
+    const results = await Promise.all(chunk.map(({ storyId }) => move(storyId, events, ports)));
     moved += results.filter(Boolean).length;
   }
-  return { stories: stories.length, events: new Set(events.values()).size, moved };
-}
-
-/** Oldest first. */
-export function daysUntil(until: string): readonly string[] {
-  const last = Date.parse(`${until.slice(0, 10)}T00:00:00.000Z`);
-  return Array.from({ length: STORE_LIMITS.windowDays }, (_, back) =>
-    new Date(last - (STORE_LIMITS.windowDays - 1 - back) * DAY_MS).toISOString().slice(0, 10),
-  );
+  const now = await ports.table.get(windowKey(index));
+  if (generationOf(now) !== generationOf(begun)) for (const day of owned) await callForSettling(day, ports);
+  const [from = '', until = ''] = [days[0], days.at(-1)];
+  return { from, until, stories: stories.length, events: new Set(events.values()).size, moved };
 }
 
 /** By the day that each has now: the lists of days only say where to look. */
-async function storiesOf(days: readonly string[], ports: EventPorts): Promise<readonly ListedStory[]> {
+export async function storiesOf(
+  days: readonly string[],
+  ports: Pick<EventPorts, 'table'>,
+): Promise<readonly ListedStory[]> {
   const partitions = days.flatMap((day) => PARTS.map((part) => ({ day, pk: storyDayPk(day, part) })));
   const stories: ListedStory[] = [];
   for (const chunk of inChunks(partitions, STORE_LIMITS.atOnce)) {
@@ -85,7 +87,9 @@ async function move(storyId: string, events: ReadonlyMap<string, string>, ports:
     eventPlaceKey(storyId),
     async (previous) => {
       const present = (await aboutStory(storyId, ports)) !== null;
-      return movedTo(present ? eventId : null, 'settled', storyId, eventPlace(previous));
+      const before = eventPlace(previous);
+      const seen = before?.seen ?? null;
+      return movedTo({ storyId, eventId: present ? eventId : null, basis: 'settled', seen }, before);
     },
     ports,
   );

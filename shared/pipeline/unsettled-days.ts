@@ -1,38 +1,49 @@
 /**
- * Days outside the window that is settled all the time, whose stories have changed: an archive was loaded, or a page is old. In: a
- * story's instant. Out: days to settle. Promise: a change that comes while its day is being settled is not forgotten.
+ * Days whose stories have changed. In: a day. Out: days to settle. Promise: a change that comes while its day is being settled, or
+ * while somebody else settles it, is not forgotten.
+ *
+ * Why: a change is told after it was written. Whoever finds its day `unsettled` need not write, for settling takes the day up
+ * (`settling`) before it reads the stories; later than that the change is written down and the day cannot be marked as settled.
  */
 import { z } from 'zod';
 import { UNSETTLED_PK } from '../core/keys.ts';
-import { STORE_LIMITS } from '../core/store-limits.ts';
-import { derive } from './derive.ts';
+import { type DerivePorts, derive } from './derive.ts';
 import { readPartition } from './read-partition.ts';
-import type { EventPorts } from './settle-event.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const State = z.enum(['unsettled', 'settling', 'settled']);
+const ChangedDay = z.object({ sk: z.string(), state: State.default('unsettled'), gen: z.number() });
+export type ChangedDay = z.infer<typeof ChangedDay>;
 
-const UnsettledDay = z.object({ sk: z.string(), settled: z.boolean(), gen: z.number() });
-export type UnsettledDay = z.infer<typeof UnsettledDay>;
+const keyOf = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
 
-export async function callForSettling(listedAt: string, ports: EventPorts): Promise<void> {
-  if (isRecent(listedAt, ports.now())) return;
-  const key = { pk: UNSETTLED_PK, sk: listedAt.slice(0, 10) };
-  await derive(key, async () => ({ settled: false }), ports);
+/** A busy day costs a read for each change, and a write between two settlings. */
+export async function callForSettling(day: string, ports: DerivePorts): Promise<void> {
+  const known = await ports.table.get(keyOf(day));
+  if (known !== null && ChangedDay.parse(known).state === 'unsettled') return;
+  await derive(keyOf(day), async () => ({ state: 'unsettled' }), ports);
 }
 
-/** Within the window up to now, or after it. */
-function isRecent(instant: string, now: string): boolean {
-  return Date.parse(now) - Date.parse(instant) < (STORE_LIMITS.windowDays - 1) * DAY_MS;
-}
-
-/** Oldest first. */
-export async function unsettledDays({ table }: Pick<EventPorts, 'table'>): Promise<readonly UnsettledDay[]> {
+/** Also those whose settling never ended. Newest first: an archive that is loaded must not hold up the news. */
+export async function unsettledDays({ table }: Pick<DerivePorts, 'table'>): Promise<readonly ChangedDay[]> {
   const items = await readPartition(table, UNSETTLED_PK, '');
-  return items.map((item) => UnsettledDay.parse(item)).filter((day) => !day.settled);
+  return items
+    .map((item) => ChangedDay.parse(item))
+    .filter(({ state }) => state !== 'settled')
+    .reverse();
 }
 
-/** Unless something has changed since the day was read. */
-export async function markSettled({ sk, gen }: UnsettledDay, { table }: Pick<EventPorts, 'table'>): Promise<void> {
+/** Null when the day has changed again meanwhile: it is left to the next call. */
+export async function takeUp({ sk, gen }: ChangedDay, { table }: Pick<DerivePorts, 'table'>) {
   const guard = { kind: 'unchanged', gen } as const;
-  await table.update({ key: { pk: UNSETTLED_PK, sk }, set: { settled: true, gen: gen + 1 }, remove: [], guard });
+  const set = { state: 'settling', gen: gen + 1 };
+  const { applied, item } = { item: null, ...(await table.update({ key: keyOf(sk), set, remove: [], guard })) };
+  return applied && item !== null ? ChangedDay.parse(item) : null;
+}
+
+/** A change that came meanwhile stands in the day already; another that took it up may be dead: the day is opened again. */
+export async function markSettled({ sk, gen }: ChangedDay, ports: DerivePorts): Promise<void> {
+  const guard = { kind: 'unchanged', gen } as const;
+  const set = { state: 'settled', gen: gen + 1 };
+  const { applied } = await ports.table.update({ key: keyOf(sk), set, remove: [], guard });
+  if (!applied) await callForSettling(sk, ports);
 }

@@ -24,9 +24,6 @@ export interface MemoryStore {
   deliver(change: ObjectChange, receives?: number): Promise<Outcome>;
 }
 
-/** The memory's clock stands still. */
-const NOW = '2026-01-02T00:00:00.000Z';
-
 export function memoryStore(reader: Reader): MemoryStore {
   const bucket = memoryBucket();
   const triggers: RowTrigger[] = [];
@@ -43,8 +40,7 @@ export function memoryStore(reader: Reader): MemoryStore {
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
       for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
-      for (const storyId of new Set(stories.splice(0)))
-        await settleEvent(storyId, { table, pacing, eventing: EVENTS, now: () => NOW });
+      for (const storyId of new Set(stories.splice(0))) await settleEvent(storyId, { table, pacing, eventing: EVENTS });
       return outcome;
     },
   };

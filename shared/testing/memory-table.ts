@@ -5,6 +5,7 @@
 import type { Item, Key } from '../core/item.ts';
 import { compareText } from '../core/url.ts';
 import type { FeedEntry, Feeds, Guard, Table, Written } from '../pipeline/ports.ts';
+import { type SortedItems, sortedItems } from './sorted-items.ts';
 
 export interface MemoryTable extends Table, Feeds {
   /** Everything that is stored, ordered by key. */
@@ -14,7 +15,7 @@ export interface MemoryTable extends Table, Feeds {
 /** Called after each applied write, as the table's stream would be. */
 export type WriteListener = (before: Item | null, after: Item) => void;
 
-type Partitions = Map<string, Map<string, Item>>;
+type Partitions = Map<string, SortedItems>;
 
 export function memoryTable(onWrite: WriteListener = () => {}): MemoryTable {
   const partitions: Partitions = new Map();
@@ -23,7 +24,9 @@ export function memoryTable(onWrite: WriteListener = () => {}): MemoryTable {
     const before = find(key);
     if (!holds(guard, before)) return { applied: false, found: before };
     const after = next(before);
-    partitions.set(key.pk, (partitions.get(key.pk) ?? new Map<string, Item>()).set(key.sk, after));
+    const partition = partitions.get(key.pk) ?? sortedItems();
+    partition.set(after);
+    partitions.set(key.pk, partition);
     onWrite(before, after);
     return { applied: true, item: after };
   };
@@ -31,12 +34,7 @@ export function memoryTable(onWrite: WriteListener = () => {}): MemoryTable {
     ...memoryFeeds(partitions, find),
     items: () => itemsOf(partitions),
     get: async (key) => find(key),
-    async query({ pk, prefix, after, newestFirst, limit }) {
-      const isBeyond = (sk: string) => after === null || (newestFirst ? sk < after : sk > after);
-      const found = [...(partitions.get(pk)?.values() ?? [])].filter(({ sk }) => sk.startsWith(prefix) && isBeyond(sk));
-      const direction = newestFirst ? -1 : 1;
-      return found.sort((a, b) => direction * compareText(a.sk, b.sk)).slice(0, limit);
-    },
+    query: async (query) => partitions.get(query.pk)?.query(query) ?? [],
     put: async (item, guard) => write(item, guard, () => item),
     update: async ({ key, set, remove, guard }) =>
       write(key, guard, (before) => ({ ...without(before ?? key, remove), ...set, ...key })),
@@ -73,6 +71,6 @@ function without(item: Item, names: readonly string[]): Item {
 }
 
 function itemsOf(partitions: Partitions): Item[] {
-  const items = [...partitions.values()].flatMap((partition) => [...partition.values()]);
-  return items.sort((a, b) => compareText(a.pk, b.pk) || compareText(a.sk, b.sk));
+  const items = [...partitions.values()].flatMap((partition) => partition.all());
+  return items.sort((a, b) => compareText(a.pk, b.pk));
 }

@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copies } from '../../cli/commands/copies.ts';
 import { diff } from '../../cli/commands/diff.ts';
+import { show } from '../../cli/commands/show.ts';
+import { stories } from '../../cli/commands/stories.ts';
 import { story } from '../../cli/commands/story.ts';
 import type { Io } from '../../cli/io.ts';
 import { findObject } from '../../shared/pipeline/query.ts';
@@ -93,6 +95,36 @@ describe('an article of a story', () => {
   });
 });
 
+describe('wirefold stories', () => {
+  const onDay = async (day: string, settings: Partial<Io> = {}) => {
+    const io = anIo(settings);
+    await stories({ day, json: false }, store.query, io);
+    return io.out();
+  };
+
+  it('lists the stories of a day in time order, each with its event', async () => {
+    const lines = (await onDay('2026-03-03')).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { headline: 'Another matter', copies: 1, eventId: expect.stringMatching(/^evt_/) },
+      { headline: 'Night ferry returns', copies: 2, outlets: ['Karlsund Herald', 'Velmora Post'] },
+    ]);
+    expect(await onDay('2026-03-03', TERMINAL)).toMatch(/When +Headline +Copies/);
+  });
+
+  it('lists a story on the day of its earliest article only', async () => {
+    expect(await onDay('2026-03-04')).toBe('');
+  });
+});
+
+describe('wirefold show', () => {
+  it('names the story, the event and what the article is a copy of', async () => {
+    const text = await told(show, await idOf(store, 'incoming/short.txt'), TERMINAL);
+    expect(text).toMatch(/^story +sty_/m);
+    expect(text).toMatch(/^event +evt_/m);
+    expect(text).toMatch(/^copy of +art_\w+ \(abridged, has \d+ % of it; direction inferred\)/m);
+  });
+});
+
 describe('wirefold copies', () => {
   it('maps the paragraphs of an article to those of each copy', async () => {
     const json = JSON.parse(await told(copies, await idOf(store, 'incoming/wire.txt')));
@@ -135,6 +167,10 @@ describe('wirefold diff', () => {
     expect(shown).toMatch(/change: substantive/);
     expect(shown).toMatch(/\[-140-\]\s*\{\+145\+\}/);
     await expect(changed(id, 1, 7)).rejects.toThrow(/has no version 7; it has versions 1 to 2/);
+  });
+
+  it('says so when there is one version', async () => {
+    await expect(changed(await idOf(store, 'incoming/wire.txt'), null, null)).rejects.toThrow(/one version so far/);
   });
 
   it('says so when there is no such article', async () => {

@@ -120,10 +120,10 @@ describe('the functions', () => {
     template.resourceCountIs('AWS::Logs::LogGroup', 4);
     for (const service of ['ingest', 'group', 'gather'])
       template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
-    template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 900));
+    template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 570));
   });
 
-  it('settle the events of recent days every ten minutes', () => {
+  it('settle the events of changed days every ten minutes', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(10 minutes)',
       State: 'ENABLED',

@@ -1,15 +1,14 @@
 /** Any order of the same deliveries gives the same table; a rebuild from the rows gives it once more. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_EVENTS } from '../../shared/core/eventing.ts';
 import { OBJECT_PREFIX, objectIdFromPk } from '../../shared/core/keys.ts';
-import { EXACT_ONLY } from '../../shared/core/kinship.ts';
 import { group } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { storiesOf } from '../../shared/testing/memory-store.ts';
 import { type MemoryTable, memoryTable } from '../../shared/testing/memory-table.ts';
+import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from '../simulation/bucket.ts';
 import { linesOf } from '../simulation/compare.ts';
 import { BODIES_OVER, type Delivery, someDeliveries } from '../simulation/deliveries.ts';
@@ -37,7 +36,7 @@ function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
 /** What the stream would tell of stories. */
 async function gatherAll(table: MemoryTable): Promise<void> {
   for (const storyId of table.items().flatMap(storiesOf))
-    await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS, now: () => '2000-01-01T00:00:00.000Z' });
+    await settleEvent(storyId, { table, pacing, eventing: NO_EVENTS });
 }
 
 /** All rows first, then all articles: what a rebuild does. */

@@ -1,6 +1,7 @@
 /** The right answer for what is derived: contributions, heads, members, stories, directory. In: facts. Out: items. */
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
+import { seenOf } from '../../shared/core/event-place.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { type Fact, isRecord, objectRow, readable } from './fold.ts';
@@ -129,22 +130,29 @@ function story(textId: string, faces: readonly Uploaded[]): readonly Plain[] {
     { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
     { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
     { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
-    { pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+    {
+      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+      seen: seenOf({
+        ...{ storyId, about: aboutOfSmallest(faces) ?? new Uint8Array(), published: tally.first?.utc ?? null },
+        listedAt: firstOf(carriers),
+      }),
+    },
     { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
-    { pk: `stories#${firstDay(carriers)}#${textId.slice(-1)}`, sk: storyId },
+    { pk: `stories#${firstOf(carriers).slice(0, 10)}#${textId.slice(-1)}`, sk: storyId },
   ];
 }
 
-function firstDay(carriers: readonly Carrier[]): string {
-  const [day = ''] = carriers.map(({ sortUtc }) => sortUtc.slice(0, 10)).sort();
-  return day;
+function firstOf(carriers: readonly Carrier[]): string {
+  const [first = ''] = carriers.map(({ sortUtc }) => sortUtc).sort();
+  return first;
 }
 
 /** Members are ordered by the last character of their ids, then by their ids. */
-function aboutOfSmallest(faces: readonly Uploaded[]): unknown {
+function aboutOfSmallest(faces: readonly Uploaded[]): Uint8Array | null {
   const rank = ({ record: { id } }: Uploaded) => `${id.slice(-1)}#${id}`;
   const [smallest] = [...faces].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  return smallest === undefined ? null : readable(smallest.record)['about'];
+  const about = smallest === undefined ? null : readable(smallest.record)['about'];
+  return about instanceof Uint8Array ? about : null;
 }
 
 function printOf([face]: readonly Uploaded[]): Uint8Array | null {
@@ -163,7 +171,7 @@ function carrierOf({ id, publisher, published: { utc }, sortDate }: ArticleRecor
   return { articleId: id, text, publisher: publisher?.name ?? null, moment, sortUtc: sortDate.utc };
 }
 
-function tallyOf(carriers: readonly Carrier[]): Plain {
+function tallyOf(carriers: readonly Carrier[]) {
   const dated = carriers.flatMap(({ articleId, text, moment }) =>
     moment === null ? [] : [{ id: articleId, text, ...moment }],
   );

@@ -34,6 +34,8 @@ export interface StoryWorldOptions {
   readonly faults: Faults;
   readonly workers: number;
   readonly duplicates: number;
+  /** `LETTERS` when nothing else is said. */
+  readonly kinship?: Kinship;
   readonly sabotage?: (table: Table, random: Random) => Table;
 }
 
@@ -71,7 +73,7 @@ export async function runStories(
       if (!isDone) queue.push({ ...message, again: false });
     };
     const task: Task = { onDeath: () => end(false) };
-    handle(message.change, words, portsOf(task, time, table)).then(
+    handle(message.change, words, portsOf(task, time, table, options.kinship ?? LETTERS)).then(
       () => end(true),
       () => end(false),
     );
@@ -113,7 +115,7 @@ function liveHead(articleId: string, word: string) {
   } as const;
 }
 
-function portsOf(task: Task, time: Scheduler, table: Table) {
+function portsOf(task: Task, time: Scheduler, table: Table, kinship: Kinship) {
   const timed: Table = {
     get: (key) => time.call(task, 'table.get', () => table.get(key)),
     query: (query) => time.call(task, 'table.query', () => table.query(query)),
@@ -121,5 +123,5 @@ function portsOf(task: Task, time: Scheduler, table: Table) {
     update: (update) => time.call(task, 'table.update', () => table.update(update)),
   };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { table: timed, pacing, kinship: LETTERS };
+  return { table: timed, pacing, kinship };
 }

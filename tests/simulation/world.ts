@@ -3,9 +3,7 @@
  * and a seed. Out: what the table holds when everything is quiet. Promise: nothing here knows what the right answer is.
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
-import { NO_EVENTS } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
-import { EXACT_ONLY } from '../../shared/core/kinship.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
@@ -13,6 +11,7 @@ import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
+import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from './bucket.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
 import { newsOf } from './news.ts';
@@ -48,7 +47,7 @@ type Message =
   | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
-const MAX_STEPS = 400_000;
+const MAX_STEPS = 1_000_000;
 
 export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
@@ -139,7 +138,6 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     pacing,
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
-    now: () => '2000-01-01T00:00:00.000Z',
     reader: lineReader,
   };
 }

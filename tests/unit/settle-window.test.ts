@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
 import { findObject } from '../../shared/pipeline/query.ts';
 import { findEvent } from '../../shared/pipeline/query-event.ts';
-import { settleRecent, settleWindow } from '../../shared/pipeline/settle-window.ts';
+import { settleChanged } from '../../shared/pipeline/settle-window.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
 
@@ -42,7 +42,6 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const NAMES = Object.keys(PAGES);
-const NOW = '2026-01-02T00:00:00.000Z';
 
 async function aStore(order: readonly string[]): Promise<MemoryStore> {
   const store = memoryStore(lineReader);
@@ -52,7 +51,7 @@ async function aStore(order: readonly string[]): Promise<MemoryStore> {
 }
 
 const portsOf = (store: MemoryStore) => ({
-  ...{ table: store.table, pacing: { pause: async () => {} }, eventing: EVENTS, now: () => NOW },
+  ...{ table: store.table, pacing: { pause: async () => {} }, eventing: EVENTS },
 });
 
 async function eventOf(store: MemoryStore, name: string): Promise<string> {
@@ -81,10 +80,10 @@ describe('a story that arrives', () => {
 describe('a window that is settled', () => {
   it.each(orders)('gathers what tells of one happening, in any order of arrival: %s %s %s %s', async (...order) => {
     const store = await aStore(order);
-    await settleWindow(NOW, portsOf(store));
+    await settleChanged(portsOf(store));
     const events = await Promise.all(NAMES.map((name) => eventOf(store, name)));
     const reference = await aStore(NAMES);
-    await settleWindow(NOW, portsOf(reference));
+    await settleChanged(portsOf(reference));
     expect(events).toEqual(await Promise.all(NAMES.map((name) => eventOf(reference, name))));
     expect(new Set(events.slice(0, 3)).size).toBe(1);
     expect(events[3]).not.toBe(events[0]);
@@ -92,7 +91,7 @@ describe('a window that is settled', () => {
 
   it('tells an event with its span, its outlets and its stories in time order', async () => {
     const store = await aStore(NAMES.toReversed());
-    await settleWindow(NOW, portsOf(store));
+    await settleChanged(portsOf(store));
     const event = await findEvent(await eventOf(store, 'slide-2'), store.query);
     expect(event).toMatchObject({
       settled: true,
@@ -109,16 +108,47 @@ describe('a window that is settled', () => {
 
   it('is left by a story that nobody carries any more, and changes nothing the second time', async () => {
     const store = await aStore(NAMES);
-    await settleWindow(NOW, portsOf(store));
-    const again = await settleWindow(NOW, portsOf(store));
-    expect(again).toMatchObject({ stories: 4, events: 2, moved: 0 });
+    await settleChanged(portsOf(store));
+    const again = await settleChanged(portsOf(store));
+    expect(again).toEqual([]);
     const event = await eventOf(store, 'slide-1');
     await store.deliver(store.bucket.remove('incoming/slide-1.txt'));
-    await settleWindow(NOW, portsOf(store));
+    await settleChanged(portsOf(store));
     expect((await findEvent(event, store.query))?.stories ?? []).not.toContainEqual(
       expect.objectContaining({ headline: PAGES['slide-1']?.[0] }),
     );
     expect(await eventOf(store, 'slide-2')).toBe(await eventOf(store, 'slide-3'));
+  });
+
+  it('does not leave the first days of a happening behind as time goes by', async () => {
+    const store = await aStore(NAMES);
+    await settleChanged(portsOf(store));
+    const events = await Promise.all(NAMES.map((name) => eventOf(store, name)));
+    for (let day = 2; day < 20; day += 1) {
+      const date = `2026-01-${String(day).padStart(2, '0')}T09:00:00.000Z`;
+      const page = (PAGES['bakery'] ?? []).map((line) => line.replace(/published: .*/, `published: ${date}`));
+      await store.deliver(store.bucket.put(`incoming/bakery-${day}.txt`, [...page, `Day ${day}.`].join('\n')));
+      await settleChanged(portsOf(store));
+    }
+    expect(await Promise.all(NAMES.slice(0, 3).map((name) => eventOf(store, name)))).toEqual(events.slice(0, 3));
+  });
+
+  it('is settled again when a story that held others together has gone, however old', async () => {
+    const [grown, shrunk] = [await aStore(NAMES.slice(1)), await aStore(NAMES)];
+    await settleChanged(portsOf(shrunk));
+    await shrunk.deliver(shrunk.bucket.remove('incoming/slide-1.txt'));
+    expect(await settleChanged(portsOf(shrunk))).not.toEqual([]);
+    await settleChanged(portsOf(grown));
+    for (const name of NAMES.slice(1)) expect(await eventOf(shrunk, name)).toBe(await eventOf(grown, name));
+  });
+
+  it('is settled again when the date of a story has changed', async () => {
+    const store = await aStore(NAMES);
+    await settleChanged(portsOf(store));
+    const moved = (PAGES['slide-3'] ?? []).map((line) => line.replace('2026-01-01', '2025-12-31'));
+    await store.deliver(store.bucket.put('incoming/slide-3.txt', moved.join('\n')));
+    expect((await settleChanged(portsOf(store))).length).toBeGreaterThan(0);
+    expect(await settleChanged(portsOf(store))).toEqual([]);
   });
 
   it('is also settled when an archive of older days was loaded, once', async () => {
@@ -129,11 +159,10 @@ describe('a window that is settled', () => {
         .replace(/published: (\d{4}-\d\d-\d\d)/, (_, day) => `published: ${OLD_DAYS.get(day)}`);
       await store.deliver(store.bucket.put(`incoming/${name}.txt`, text));
     }
-    const reports = await settleRecent(NOW, portsOf(store));
-    expect(reports.length).toBeGreaterThan(1);
+    await settleChanged(portsOf(store));
     const events = await Promise.all(NAMES.map((name) => eventOf(store, name)));
     expect(new Set(events.slice(0, 3)).size).toBe(1);
-    expect(await settleRecent(NOW, portsOf(store))).toHaveLength(1);
+    expect(await settleChanged(portsOf(store))).toEqual([]);
   });
 });
 

@@ -1,0 +1,35 @@
+/** `wirefold stories`: the stories of one day, in time order: how many carry each, and which event it belongs to. */
+import type { QueryPorts } from '../../shared/pipeline/query.ts';
+import { type DayStory, storiesOfDay } from '../../shared/pipeline/query-day.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { openOutput } from '../output/output.ts';
+import type { Column } from '../output/table.ts';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'When', max: 18 },
+  { title: 'Headline', max: 80, flexible: true },
+  { title: 'Copies', max: 6 },
+  { title: 'Outlets', max: 40 },
+  { title: 'Story', max: 30 },
+  { title: 'Event', max: 30 },
+];
+
+export interface StoriesOptions {
+  /** `2026-01-02`; today when not given. In UTC. */
+  readonly day?: string | undefined;
+  readonly json: boolean;
+}
+
+export async function stories(options: StoriesOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
+  const day = options.day ?? io.now().toISOString().slice(0, 10);
+  const output = openOutput<DayStory>(COLUMNS, row, options, io);
+  for (const story of await storiesOfDay(day, ports)) if (!(await output.item(story))) return EXIT.ok;
+  await output.end();
+  return EXIT.ok;
+}
+
+function row({ listedAt, published, headline, copies, outlets, storyId, eventId }: DayStory): readonly string[] {
+  const when = `${listedAt.slice(0, 16).replace('T', ' ')}${published === null ? ' ?' : ''}`;
+  return [when, headline ?? '-', String(copies), outlets.join(', ') || '-', storyId, eventId ?? '-'];
+}
