@@ -66,14 +66,25 @@ const SEARCHED_CHARS = 300;
  */
 export function agencyIn(text: string, which: 'first' | 'last'): Agency | null {
   const words = (text.slice(0, SEARCHED_CHARS).match(WORDS) ?? []).map((word) => trimEndSigns(word, WORD_END));
+  const mayBegin = words.map((word) => FIRST_WORDS.has(firstOf(word)));
+  if (!mayBegin.includes(true)) return null;
   const places = which === 'last' ? words.map((_, at) => words.length - at) : words.map((_, at) => at + 1);
   for (const end of places) {
     for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {
+      if (mayBegin[end - length] !== true) continue;
       const found = spelled(words.slice(end - length, end).join(' '));
       if (found !== null) return found;
     }
   }
   return null;
+}
+
+/** Of every spelling the first word, as `key` leaves it: where none stands, none is looked for. A word of marks alone
+ * leaves nothing, and the next one is the first. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(['', ...BY_FOLD.keys(), ...BY_EXACT.keys()].map(firstOf));
+
+function firstOf(name: string): string {
+  return key(name).split(' ', 1)[0] ?? '';
 }
 
 function spelled(name: string): Agency | null {
