@@ -36,6 +36,7 @@ const OPENING = signsOf('("\'©/\\|•·—–-');
 const CLOSING = signsOf(')"\'/\\|•·.,:;—–-');
 const WORD_END = signsOf(".'’-");
 const LEADING_THE = /^the\s/i;
+const THE_CHARS = 4;
 
 /** Longest spelling in the table with some room. */
 const NAME_CHARS = 60;
@@ -44,10 +45,12 @@ const NAME_CHARS = 60;
 export function agencyOf(text: string): Agency | null {
   if (text.length > NAME_CHARS) return null;
   const bare = trimEndSigns(trimStartSigns(text, OPENING), CLOSING);
-  const exact = BY_EXACT.get(bare) ?? BY_EXACT.get(bare.replaceAll('.', ''));
+  const exact = BY_EXACT.get(bare) ?? (bare.includes('.') ? BY_EXACT.get(bare.replaceAll('.', '')) : undefined);
   if (exact !== undefined) return exact;
-  const whole = BY_FOLD.get(key(bare)) ?? BY_FOLD.get(key(bare.replace(LEADING_THE, '')));
+  const whole =
+    BY_FOLD.get(key(bare)) ?? (LEADING_THE.test(bare) ? BY_FOLD.get(key(bare.slice(THE_CHARS))) : undefined);
   if (whole !== undefined) return whole;
+  if (!bare.includes('/')) return null;
   const [head, tail, ...rest] = bare.split('/');
   // `dpa/lno` is a regional desk of the same agency; `X/REUTERS` is somebody's photo through it.
   if (head === undefined || tail === undefined || rest.length > 1) return null;
