@@ -42,7 +42,7 @@ export function* readExamples(data: string): Generator<Example> {
       if (!page.blocks.some(({ text }) => squeezed(text) === key)) continue;
       const draft = startDraft(page, scoresOverCopies(page, bodyScores(page)), NO_PROFILE);
       const rows = headlineCandidates(draft).map(({ line, traits }) => ({
-        traits,
+        traits: Object.assign({}, ...traits),
         isHeadline: squeezed(line.text) === key,
       }));
       yield { set, site: from.site, weight, rows };

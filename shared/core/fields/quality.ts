@@ -55,13 +55,18 @@ function isCode(code: string): code is QualityCode {
   return KNOWN.has(code);
 }
 
+const CURLY = /[“”]/;
+const OPENS = 0x201c;
+const CLOSES = 0x201d;
+
 /** A closing quotation mark that nothing opened: a quote over several paragraphs opens each and closes the last. */
 function closesUnopened(text: string): boolean {
   if (!text.includes('”') || text.includes('„')) return false; // German closes with “
   let open = 0;
-  for (const sign of text) {
-    if (sign === '“') open += 1;
-    else if (sign === '”') {
+  for (let at = text.search(CURLY); at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === OPENS) open += 1;
+    else if (code === CLOSES) {
       if (open === 0) return true;
       open -= 1;
     }

@@ -24,7 +24,12 @@ export function labelAuthorNote(draft: Draft): void {
   const ends = draft.lines.slice(Math.max(first + LEAST_BODY, last + 1 - REACH.before), last + 1 + REACH.after);
   const notes = ends.filter(({ words }) => words >= NOTE_WORDS.fewest && words <= NOTE_WORDS.most);
   if (notes.length === 0) return;
-  const names = draft.lines.slice(headline + 1, Math.min(first, headline + BELOW)).flatMap(namesIn);
+  // A name is read only where a note begins with a word of its line: nearly no text has a note.
+  const openings = notes.map(({ text }) => text.split(' ', 1)[0] ?? '');
+  const names = draft.lines
+    .slice(headline + 1, Math.min(first, headline + BELOW))
+    .filter(({ text }) => openings.some((word) => text.includes(word)))
+    .flatMap(namesIn);
   for (const { index, text } of notes)
     if (names.some((name) => text.startsWith(`${name} `))) draft.put(index, 'footer.author', 'tail.author');
 }

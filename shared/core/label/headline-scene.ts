@@ -113,30 +113,31 @@ function runAround(draft: Draft, index: number): number {
   return run;
 }
 
-interface TextWords {
-  readonly all: ReadonlySet<string>;
-  readonly early: ReadonlySet<string>;
-}
+/** The text's words, and whether the first paragraphs have them. */
+type TextWords = ReadonlyMap<string, boolean>;
 
 function textWords(draft: Draft, first: number, last: number): TextWords {
-  const all = new Set<string>();
-  const early = new Set<string>();
+  const words = new Map<string, boolean>();
   let paragraphs = 0;
   for (let at = first; at <= last && paragraphs < PARAGRAPHS; at++) {
     if (!draft.isBody(at)) continue;
     paragraphs++;
-    for (const term of termsOf((draft.lines[at]?.text ?? '').slice(0, PARAGRAPH_CHARS))) {
-      all.add(term);
-      if (paragraphs <= EARLY_PARAGRAPHS) early.add(term);
-    }
+    for (const term of termsOf(draft.lines[at]?.text ?? ''))
+      if (paragraphs <= EARLY_PARAGRAPHS) words.set(term, true);
+      else if (!words.has(term)) words.set(term, false);
   }
-  return { all, early };
+  return words;
 }
 
 function overlapsOf(terms: ReadonlyMap<number, ReadonlySet<string>>, text: TextWords): ReadonlyMap<number, Overlap> {
   const counts = new Map<string, number>();
   for (const own of terms.values()) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const weight = (term: string) => 1 / (1 + Math.log2(counts.get(term) ?? 1));
+  const weights: number[] = [];
+  const weight = (term: string) => {
+    const count = counts.get(term) ?? 1;
+    weights[count] ??= 1 / (1 + Math.log2(count));
+    return weights[count];
+  };
   return new Map([...terms].map(([index, own]) => [index, overlapOf(own, text, weight)]));
 }
 
@@ -145,11 +146,11 @@ function overlapOf(own: ReadonlySet<string>, text: TextWords, weight: (term: str
   for (const term of own) {
     const worth = weight(term);
     sum += worth;
-    if (text.all.has(term)) {
-      all += worth;
-      known++;
-    }
-    if (text.early.has(term)) early += worth;
+    const isEarly = text.get(term);
+    if (isEarly === undefined) continue;
+    all += worth;
+    known++;
+    if (isEarly) early += worth;
   }
   const least = Math.max(sum, 2);
   return { share: all / least, early: early / least, known };
@@ -164,9 +165,15 @@ function likeness(one: ReadonlySet<string> | undefined, other: ReadonlySet<strin
 
 /** Words in lower case without the shortest; where words are not parted by blanks, pairs of characters. */
 function termsOf(text: string): readonly string[] {
-  return (text.slice(0, PARAGRAPH_CHARS).toLowerCase().match(WORD) ?? []).flatMap((word) =>
-    UNSPACED.test(word) ? pairs(word) : word.length >= WEIGHTY_CHARS || /\d/.test(word) ? [word] : [],
-  );
+  const lower = text.slice(0, PARAGRAPH_CHARS).toLowerCase();
+  const words = lower.match(WORD) ?? [];
+  if (UNSPACED.test(lower))
+    return words.flatMap((word) => (UNSPACED.test(word) ? pairs(word) : isTerm(word) ? [word] : []));
+  return words.filter(isTerm);
+}
+
+function isTerm(word: string): boolean {
+  return word.length >= WEIGHTY_CHARS || /\d/.test(word);
 }
 
 function pairs(word: string): readonly string[] {

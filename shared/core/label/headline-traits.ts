@@ -8,14 +8,15 @@ import type { HeadlineScene } from './headline-scene.ts';
 
 export type Traits = Readonly<Record<string, number>>;
 
-export function traitsOf(line: Line, scene: HeadlineScene): Traits {
-  return {
-    ...wordTraits(line, scene),
-    ...shapeTraits(line),
-    ...placeTraits(line, scene),
-    ...neighbourTraits(line, scene),
-    ...repeatTraits(line, scene),
-  };
+/** In groups, since one object of so many names takes longer to put together than to fill. No name is in two. */
+export function traitsOf(line: Line, scene: HeadlineScene): readonly Traits[] {
+  return [
+    wordTraits(line, scene),
+    shapeTraits(line),
+    placeTraits(line, scene),
+    neighbourTraits(line, scene),
+    repeatTraits(line, scene),
+  ];
 }
 
 const BEST_MARGIN = 0.001;

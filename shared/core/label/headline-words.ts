@@ -14,7 +14,7 @@ const LEAST = -2;
 
 export interface HeadlineCandidate {
   readonly line: Line;
-  readonly traits: Traits;
+  readonly traits: readonly Traits[];
   /** Where the text begins. */
   readonly until: number;
 }
@@ -58,9 +58,9 @@ export function headlineCandidates(draft: Draft): readonly HeadlineCandidate[] {
     .map((line) => ({ line, traits: traitsOf(line, scene), until: scene.until }));
 }
 
-export function worthOf(traits: Traits): number {
+export function worthOf(traits: readonly Traits[]): number {
   let worth = 0;
-  for (const name in traits) worth += (traits[name] ?? 0) * (HEADLINE_WEIGHTS[name] ?? 0);
+  for (const group of traits) for (const name in group) worth += (group[name] ?? 0) * (HEADLINE_WEIGHTS[name] ?? 0);
   return worth;
 }
 

@@ -37,7 +37,9 @@ export function phrasesAt<Entry extends Phrased>(
   const long = at + LONG <= text.length ? index.long.get(longKey(text, at)) : undefined;
   const short = index.short.size === 0 ? undefined : index.short.get(shortKey(text, at));
   if (long === undefined && short === undefined) return NONE;
-  return [...(long ?? NONE), ...(short ?? NONE)].filter(({ phrase }) => text.startsWith(phrase, at));
+  const stands = ({ phrase }: Entry) => text.startsWith(phrase, at);
+  if (short === undefined) return long?.some(stands) === true ? long.filter(stands) : NONE;
+  return [...(long ?? NONE), ...short].filter(stands);
 }
 
 /** Three code units in one number: cheaper to look up than a slice at every word of a page. */

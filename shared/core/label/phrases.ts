@@ -39,6 +39,8 @@ const WHOLE: ReadonlyMap<string, Label> = new Map(
     whole.flatMap(({ label, phrases }) => phrases.map((phrase) => [fold(phrase), label] as const)),
   ),
 );
+/** Paragraphs are longer than all furniture: they are not even looked up. */
+const LONGEST_WHOLE = Math.max(...[...WHOLE.keys()].map((phrase) => phrase.length));
 const STARTS = phraseIndex(hitsOf('starts', 'start'));
 const INSIDE = phraseIndex(hitsOf('inside', 'inside'));
 const APPEAL = phraseIndex(
@@ -63,6 +65,7 @@ function kinds(kind: Kind, phrases: readonly string[]): readonly AppealPhrase[] 
 
 /** The label of a line that is nothing but furniture; `folded` is the line after `fold`. */
 export function wholePhrase(folded: string): PhraseHit | null {
+  if (folded.length > LONGEST_WHOLE) return null;
   const label = WHOLE.get(folded);
   return label === undefined ? null : { label, phrase: folded, place: 'whole' };
 }

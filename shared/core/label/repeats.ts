@@ -26,9 +26,14 @@ function firstCopies(page: Page): readonly number[] {
   });
 }
 
+function isFirst(copy: number): boolean {
+  return copy === -1;
+}
+
 /** A text printed twice confuses the model about both copies: each counts as the better of the two. */
 export function scoresOverCopies(page: Page, scores: readonly number[]): readonly number[] {
   const copies = firstCopies(page);
+  if (copies.every(isFirst)) return scores;
   const best = [...scores];
   const run = [...copies.keys()].filter((at) => copies[at] !== -1 && inRun(copies, at));
   for (const at of run) raise(best, at, copies[at] ?? at);

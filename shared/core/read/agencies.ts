@@ -36,6 +36,7 @@ const OPENING = signsOf('("\'©/\\|•·—–-');
 const CLOSING = signsOf(')"\'/\\|•·.,:;—–-');
 const WORD_END = signsOf(".'’-");
 const LEADING_THE = /^the\s/i;
+const THE_CHARS = 4;
 
 /** Longest spelling in the table with some room. */
 const NAME_CHARS = 60;
@@ -44,10 +45,12 @@ const NAME_CHARS = 60;
 export function agencyOf(text: string): Agency | null {
   if (text.length > NAME_CHARS) return null;
   const bare = trimEndSigns(trimStartSigns(text, OPENING), CLOSING);
-  const exact = BY_EXACT.get(bare) ?? BY_EXACT.get(bare.replaceAll('.', ''));
+  const exact = BY_EXACT.get(bare) ?? (bare.includes('.') ? BY_EXACT.get(bare.replaceAll('.', '')) : undefined);
   if (exact !== undefined) return exact;
-  const whole = BY_FOLD.get(key(bare)) ?? BY_FOLD.get(key(bare.replace(LEADING_THE, '')));
+  const whole =
+    BY_FOLD.get(key(bare)) ?? (LEADING_THE.test(bare) ? BY_FOLD.get(key(bare.slice(THE_CHARS))) : undefined);
   if (whole !== undefined) return whole;
+  if (!bare.includes('/')) return null;
   const [head, tail, ...rest] = bare.split('/');
   // `dpa/lno` is a regional desk of the same agency; `X/REUTERS` is somebody's photo through it.
   if (head === undefined || tail === undefined || rest.length > 1) return null;
@@ -66,14 +69,25 @@ const SEARCHED_CHARS = 300;
  */
 export function agencyIn(text: string, which: 'first' | 'last'): Agency | null {
   const words = (text.slice(0, SEARCHED_CHARS).match(WORDS) ?? []).map((word) => trimEndSigns(word, WORD_END));
+  const mayBegin = words.map((word) => FIRST_WORDS.has(firstOf(word)));
+  if (!mayBegin.includes(true)) return null;
   const places = which === 'last' ? words.map((_, at) => words.length - at) : words.map((_, at) => at + 1);
   for (const end of places) {
     for (let length = Math.min(LONGEST, end); length > 0; length -= 1) {
+      if (mayBegin[end - length] !== true) continue;
       const found = spelled(words.slice(end - length, end).join(' '));
       if (found !== null) return found;
     }
   }
   return null;
+}
+
+/** Of every spelling the first word, as `key` leaves it: where none stands, none is looked for. A word of marks alone
+ * leaves nothing, and the next one is the first. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(['', ...BY_FOLD.keys(), ...BY_EXACT.keys()].map(firstOf));
+
+function firstOf(name: string): string {
+  return key(name).split(' ', 1)[0] ?? '';
 }
 
 function spelled(name: string): Agency | null {

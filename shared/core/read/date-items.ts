@@ -4,12 +4,26 @@
  */
 import { timeAt, zoneAt } from './clock.ts';
 import type { DateContext, DayPart, TimePart, ZonePart } from './date-parts.ts';
-import { namedDateAt } from './named-date.ts';
+import { ERAS, namedDateAt } from './named-date.ts';
 import { numericDateAt } from './numeric-date.ts';
 import { type PhraseHit, phraseAt } from './phrases.ts';
 import { relativeAt } from './relative.ts';
 import type { Token } from './tokens.ts';
-import { BRACKETED_WEEKDAYS, COMPANIONS, type DateRole, FILLERS, ROLE_WORDS, WEEKDAY_NAMES } from './vocabulary.ts';
+import {
+  AFTER_NOON,
+  BEFORE,
+  BEFORE_NOON,
+  BRACKETED_WEEKDAYS,
+  COMPANIONS,
+  COUNTS,
+  type DateRole,
+  FILLERS,
+  MONTH_NAMES,
+  NOW,
+  ROLE_WORDS,
+  UNITS,
+  WEEKDAY_NAMES,
+} from './vocabulary.ts';
 
 export type ItemMeaning =
   | { readonly kind: 'day'; readonly day: DayPart }
@@ -68,10 +82,22 @@ function numberAt(tokens: readonly Token[], at: number, before: readonly DateIte
 
 const OTHER: Found = { meaning: { kind: 'other' }, tokens: 1 };
 
+/** Words that a piece of a date may begin with; no other word is worth ten look-ups. */
+const DATE_WORDS: ReadonlySet<string> = new Set([
+  ...[WEEKDAY_NAMES, MONTH_NAMES, NOW, BEFORE, COUNTS, UNITS, ROLE_WORDS, COMPANIONS, FILLERS].flatMap((index) => [
+    ...index.keys(),
+  ]),
+  ...BEFORE_NOON,
+  ...AFTER_NOON,
+  ...Object.keys(ERAS),
+  ...['a', 'p', 'μ', 'π', 't'],
+]);
+
 function wordAt(tokens: readonly Token[], at: number, before: readonly DateItem[], context: DateContext): Found {
   const last = meaningful(before);
   const zone = last?.kind === 'time' ? zoneAt(tokens, at) : null;
   if (zone !== null) return { meaning: { kind: 'zone', zone: zone.part }, tokens: zone.tokens };
+  if (!DATE_WORDS.has(tokens[at]?.key ?? '')) return OTHER;
   const weekday = weekdayAt(tokens, at, last, context);
   if (weekday !== null) return weekday;
   const day = namedDateAt(tokens, at);

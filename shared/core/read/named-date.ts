@@ -47,7 +47,7 @@ const ORDINALS: ReadonlySet<string> = new Set([
   'a',
 ]);
 /** Eras that Japanese pages count in, with the year before their first. */
-const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988 };
+export const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988 };
 
 export function namedDateAt(tokens: readonly Token[], at: number): Taken<DayPart> | null {
   return signedDate(tokens, at) ?? dayFirst(tokens, at) ?? monthFirst(tokens, at) ?? yearFirst(tokens, at);

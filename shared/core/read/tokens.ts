@@ -58,8 +58,14 @@ function numberToken(piece: string, start: number, spaced: boolean): Token {
 
 function word(kind: 'word' | 'sign', piece: string, start: number, spaced: boolean): Token {
   const key = kind === 'word' ? fold(piece) : piece;
-  const capitals = kind === 'word' && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
+  const capitals =
+    kind === 'word' && !isSmall(piece.charCodeAt(0)) && piece === piece.toUpperCase() && piece !== piece.toLowerCase();
   return { kind, key, value: Number.NaN, digits: 0, start, end: start + piece.length, spaced, capitals };
+}
+
+/** A plain small letter, as most words begin. */
+function isSmall(code: number): boolean {
+  return code > 0x60 && code < 0x7b;
 }
 
 /** Cuts a run of Han or Hangul into known words, longest first; what is unknown stays together. */

@@ -24,8 +24,12 @@ export function column(columns: Columns, name: string, size: number, value: (ind
   columns.put(name, size, value);
 }
 
+/** Most of what is asked for are small counts: their logarithms are looked up. */
+const LOGS = Float64Array.from({ length: 2_048 }, (_, count) => Math.log1p(count));
+
 /** Counts and lengths grow without end; their logarithm is what trees split on well, and keeps the numbers small. */
 export function log(value: number): number {
+  if (value >= 0 && value < LOGS.length && Number.isInteger(value)) return LOGS[value] ?? 0;
   return value >= 0 ? Math.log1p(value) : -Math.log1p(-value);
 }
 

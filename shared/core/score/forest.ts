@@ -23,27 +23,32 @@ export interface Forest {
   readonly features: readonly string[];
   readonly roots: readonly number[];
   readonly leafRoots: readonly number[];
-  readonly split: Uint16Array;
+  /** Of each node its feature and its two children side by side, since a step needs all three. */
+  readonly nodes: Int16Array;
   readonly threshold: Float32Array;
-  readonly left: Int16Array;
-  readonly right: Int16Array;
   readonly leaf: Float32Array;
   readonly bias: number;
 }
 
 export function unpackForest(packed: PackedForest): Forest {
+  const split = new Uint16Array(bytesOf(packed.split));
+  const left = new Int16Array(bytesOf(packed.left));
+  const right = new Int16Array(bytesOf(packed.right));
+  const nodes = new Int16Array(NODE * split.length);
+  for (const [at, feature] of split.entries()) nodes.set([feature, left[at] ?? -1, right[at] ?? -1], NODE * at);
   return {
     features: packed.features,
     roots: packed.roots,
     leafRoots: packed.leafRoots,
-    split: new Uint16Array(bytesOf(packed.split)),
+    nodes,
     threshold: new Float32Array(bytesOf(packed.threshold)),
-    left: new Int16Array(bytesOf(packed.left)),
-    right: new Int16Array(bytesOf(packed.right)),
     leaf: new Float32Array(bytesOf(packed.leaf)),
     bias: packed.bias,
   };
 }
+
+/** Numbers of a node. */
+const NODE = 3;
 
 function bytesOf(base64: string): ArrayBuffer {
   const text = atob(base64);
@@ -77,7 +82,7 @@ function addTree(
   open: Uint32Array,
   sums: Float64Array,
 ): void {
-  const { split, threshold, left, right, leaf } = forest;
+  const { nodes, threshold, leaf } = forest;
   const root = forest.roots[tree] ?? 0;
   const leafRoot = forest.leafRoots[tree] ?? 0;
   for (let nth = 0; nth < open.length; nth += 1) {
@@ -86,8 +91,8 @@ function addTree(
     let node = 0;
     do {
       const at = root + node;
-      const goesLeft = (rows[base + (split[at] ?? 0)] ?? 0) <= (threshold[at] ?? 0);
-      node = (goesLeft ? left[at] : right[at]) ?? -1;
+      const goesLeft = (rows[base + (nodes[NODE * at] ?? 0)] ?? 0) <= (threshold[at] ?? 0);
+      node = nodes[NODE * at + (goesLeft ? 1 : 2)] ?? -1;
     } while (node >= 0);
     sums[i] = (sums[i] ?? 0) + (leaf[leafRoot + ~node] ?? 0);
   }

@@ -16,14 +16,18 @@ const HASH_BASE = 31;
 
 export function contentWords(texts: readonly string[]): Words {
   const numbers = new Map<number, number>();
-  const blocks = texts.map((text) => {
-    const own = new Set<number>();
+  /** By word the last block that had it. */
+  const seenIn: number[] = [];
+  const blocks = texts.map((text, block) => {
+    const own: number[] = [];
     for (const key of stemsOf(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text)) {
       const known = numbers.get(key) ?? numbers.size;
-      numbers.set(key, known);
-      own.add(known);
+      if (known === numbers.size) numbers.set(key, known);
+      if (seenIn[known] === block) continue;
+      seenIn[known] = block;
+      own.push(known);
     }
-    return [...own];
+    return own;
   });
   return { blocks, vocabulary: numbers.size };
 }

@@ -77,18 +77,19 @@ function sinceColumns(facts: Facts, headline: number, columns: Columns): void {
   let prose = 0;
   const dateLike = (i: number) =>
     (facts.words[i] ?? 0) < 15 && ((endings[i] ?? 0) & (ENDING.clock | ENDING.year)) !== 0;
-  const since: Float32Array[] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
+  const headingsSince = new Float32Array(size);
+  const datesSince = new Float32Array(size);
+  const proseSince = new Float32Array(size);
   for (let i = Math.max(0, headline + 1); i < size; i += 1) {
     const tag = blocks[i]?.tag ?? '';
     if (tag.length === 2 && tag.startsWith('h') && tag !== 'hr') headings += 1;
     if (dateLike(i)) dates += 1;
-    for (const [at, value] of [log(headings), log(dates), log(prose)].entries()) {
-      const values = since[at];
-      if (values !== undefined) values[i] = value;
-    }
+    headingsSince[i] = log(headings);
+    datesSince[i] = log(dates);
+    proseSince[i] = log(prose);
     prose += facts.prose[i] ?? 0;
   }
-  for (const [at, name] of ['title.headingsSince', 'title.datesSince', 'title.proseSince'].entries()) {
-    column(columns, name, size, (i) => since[at]?.[i] ?? 0);
-  }
+  column(columns, 'title.headingsSince', size, (i) => headingsSince[i] ?? 0);
+  column(columns, 'title.datesSince', size, (i) => datesSince[i] ?? 0);
+  column(columns, 'title.proseSince', size, (i) => proseSince[i] ?? 0);
 }
