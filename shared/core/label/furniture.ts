@@ -99,8 +99,8 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
   const { index, phrase } = line;
   if (phrase !== null) {
     const label = promoLabel(phrase.label, line.folded);
-    // A date in figures alone counts nothing.
-    if (label === 'ui.counter' && line.readings.date() !== null) return;
+    // In plain text a date in figures alone may be all that dates it; a page says so elsewhere, and prints the day of its paper edition.
+    if (label === 'ui.counter' && line.block.element === null && line.readings.date() !== null) return;
     if (phrase.place === 'whole')
       draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
     else if (isByline(draft, line) || (label.startsWith('related.') && isCaption(line))) return;
