@@ -1,5 +1,5 @@
 /**
- * Does memory stay flat? `node bench/memory.ts [--data FOLDER] [--pages 2000] [--how process|workers]` reads that many pages by
+ * Does memory stay flat? `node bench/memory.ts [--data FOLDER] [--pages 2000] [--how process|workers] [--threads N]` reads that many pages by
  * going round and round a folder of gzipped pages, and prints the memory of the process at every quarter, and its peak, in MiB.
  * `process` reads in this thread, as `wirefold explain` and the peers do; `workers` as `wirefold clean` does.
  */
@@ -9,6 +9,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { inOrder } from '../cli/ordered.ts';
+import { threadsFor } from '../cli/threads.ts';
 import { cleanBytes } from '../shared/pipeline/clean.ts';
 import type { Reader } from '../shared/pipeline/ports.ts';
 
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/bench/data/pages/scrapinghub' },
     pages: { type: 'string', default: '2000' },
     how: { type: 'string', default: 'process' },
+    threads: { type: 'string' },
   },
 });
 const FOLDER = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), values.data);
@@ -44,7 +46,7 @@ function* names(): Generator<string> {
   for (let page = 0; page < PAGES; page += 1) yield files[page % files.length] ?? '';
 }
 
-const threads = availableParallelism();
+const threads = values.threads === undefined ? threadsFor(availableParallelism()) : Number(values.threads);
 const workers = values.how === 'workers' ? await inWorkers(threads) : null;
 const reader = workers ?? (await inThisThread());
 let rejected = 0;

@@ -33,6 +33,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
     'print which paragraphs of an article stand in the other articles of its story, and who else shares a passage',
   diff: 'print what changed between two versions of an article, word by word',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
+  threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:
     'a JSON file with what is known of the outlet: {"zone": "Europe/London", "publisher": "…", "agencies": ["PA"], "boilerplate": ["a line on every page"]}',

@@ -1,13 +1,11 @@
 /** The verbs that need no store: `clean`, `explain` and `group`. */
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import type { Finish } from './arguments.ts';
+import { type Finish, positiveInteger } from './arguments.ts';
 import type { GroupOptions } from './commands/group.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
-
-/** Each may take half a gigabyte for a large page. */
-const MAX_THREADS = 4;
+import { threadsFor } from './threads.ts';
 
 interface OfflineOptions {
   readonly json: boolean;
@@ -21,11 +19,12 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
     .argument('<paths...>', HELP.paths)
     .option('--json', 'JSON Lines also on a terminal', false)
     .option('--outlet <file>', HELP.outlet)
-    .action(async (paths: readonly string[], options: OfflineOptions) => {
+    .option('--threads <count>', HELP.threads, positiveInteger, threadsFor(availableParallelism()))
+    .action(async (paths: readonly string[], options: OfflineOptions & { readonly threads: number }) => {
       // Loaded when needed: help and usage errors answer at once.
       const { clean } = await import('./commands/clean.ts');
       const { createReader } = await import('../shared/workers/reader.ts');
-      const reader = createReader({ threads: Math.min(MAX_THREADS, availableParallelism()) });
+      const reader = createReader({ threads: options.threads });
       try {
         finish(await clean(paths, options, reader, io));
       } finally {
