@@ -35,11 +35,14 @@ const IN_MESSAGES: readonly (readonly [RegExp, string])[] = [
     /ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|socket hang up/,
     'AWS does not answer. Is there a network? Try again',
   ],
-  [
-    /rofile.*(?:could not be found|not found|does not exist)/,
-    'There is no such AWS profile on this machine. See --profile and ~/.aws/config',
-  ],
 ];
+
+const NO_PROFILE = 'There is no such AWS profile on this machine. See --profile and ~/.aws/config';
+
+function inMessage(message: string): string | null {
+  if (/rofile/.test(message) && /could not be found|not found|does not exist/.test(message)) return NO_PROFILE;
+  return IN_MESSAGES.find(([pattern]) => pattern.test(message))?.[1] ?? null;
+}
 
 export function endingOf(error: unknown): Ending {
   if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
@@ -48,8 +51,8 @@ export function endingOf(error: unknown): Ending {
   if (error.name === 'ValidationError' && error.message.includes('does not exist')) {
     return { exitCode: EXIT.notFound, message: `${error.message}. Is it the right --region and --profile?` };
   }
-  const said = IN_MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1];
-  if (said !== undefined) return { exitCode: EXIT.someFailed, message: said };
+  const said = inMessage(error.message);
+  if (said !== null) return { exitCode: EXIT.someFailed, message: said };
   return { exitCode: EXIT.someFailed, message: IN_WORDS[code] ?? IN_WORDS[error.name] ?? error.message };
 }
 

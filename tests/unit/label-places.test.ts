@@ -152,3 +152,19 @@ describe('the date', () => {
     expect(labels.get(line)).toBe('meta.published');
   });
 });
+
+describe('an appeal', () => {
+  const asks =
+    'Readers like you pay for the reporters who sit through every council meeting. Local journalism costs money.';
+  const gives =
+    'Your donation, however small, keeps our newsroom and this website free for every reader in the county.';
+  it('is one also where the model takes it for text, beside a paragraph that asks', () => {
+    const facts = { mediaType: 'text/plain', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: 0 } as const;
+    const lines = [HEADLINE, asks, gives, ...TEXT];
+    const page = scrapePage({ format: 'text', text: lines.join('\n'), ...facts });
+    const scores = page.blocks.map(({ text }) => (text === asks ? 0.99 : TEXT.includes(text) ? 0.95 : 0.4));
+    const labels = new Map(labelPage(page, scores, NO_PROFILE).map(({ block, label }) => [block.text, label]));
+    expect([labels.get(asks), labels.get(gives)]).toEqual(['promo.donation', 'promo.donation']);
+    for (const paragraph of TEXT) expect(labels.get(paragraph)).toBe('body');
+  });
+});

@@ -56,6 +56,11 @@ function findAppeals(draft: Draft): Appeals {
     if (isAppeal(line, found)) appeals.add(line.index);
     else if (draft.isBody(line.index) && !found.address) paragraphs++;
   }
+  // Beside a paragraph that asks, two phrases are enough, however much the model believes in it.
+  const beside = [...counts].filter(([index, { strong, address }]) => {
+    return address && strong >= 2 && (appeals.has(index - 1) || appeals.has(index + 1));
+  });
+  for (const [index] of beside) appeals.add(index);
   return { counts, appeals };
 }
 
