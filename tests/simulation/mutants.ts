@@ -40,7 +40,7 @@ const noTexts: Sabotage = (table) => ({
 });
 
 /** Reads that lag behind by one write, sometimes. */
-const staleReads: Sabotage = (table, random: Random) => {
+export const staleReads: Sabotage = (table, random: Random) => {
   const older = new Map<string, Item | null>();
   return {
     ...table,

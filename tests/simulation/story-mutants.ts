@@ -2,7 +2,7 @@
 import type { Item } from '../../shared/core/item.ts';
 import { PIVOT_PREFIX, POSTING_PREFIX, TEXT_PREFIX } from '../../shared/core/keys.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
-import type { Random } from './random.ts';
+import { staleReads } from './mutants.ts';
 import type { StoryWorldOptions } from './story-world.ts';
 
 type Sabotage = NonNullable<StoryWorldOptions['sabotage']>;
@@ -30,20 +30,6 @@ const noGuard: Sabotage = (table: Table) => ({
   ...table,
   update: (update) => table.update({ ...update, guard: null }),
 });
-
-const staleReads: Sabotage = (table, random: Random) => {
-  const older = new Map<string, Item | null>();
-  return {
-    ...table,
-    async get(key) {
-      const name = JSON.stringify([key.pk, key.sk]);
-      const now = await table.get(key);
-      const before = older.get(name) ?? null;
-      older.set(name, now);
-      return random.chance(0.2) ? before : now;
-    },
-  };
-};
 
 export const STORY_MUTANTS: Readonly<Record<string, Partial<StoryWorldOptions>>> = {
   'take a place without a guard': { sabotage: noGuard },
