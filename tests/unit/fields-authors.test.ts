@@ -81,6 +81,12 @@ describe('the authors of a page', () => {
     ]);
   });
 
+  it('are not whom the page calls its editor, though metadata does, where another name is printed', () => {
+    const lines: readonly Line[] = [['meta.byline', 'Anna Lee'], BODY, ['other', 'Editor : Bramono']];
+    expect(namesOf(lines, ld('Bramono'), offer('author', 'Bramono', 'meta[name="author"]'))).toEqual(['Anna Lee']);
+    expect(namesOf([BODY, ['other', 'Editor : Bramono']], ld('Bramono'))).toEqual(['Bramono']);
+  });
+
   it('sign right below the text', () => {
     const lines: readonly Line[] = [['meta.headline', 'Ferry stays in harbour'], BODY, ['other', 'Anna Lee']];
     expect(namesOf(lines)).toEqual(['Anna Lee']);

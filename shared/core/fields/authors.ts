@@ -8,7 +8,7 @@ import { type AuthorList, listOf, metadataLists, opinionList, SCATTERED } from '
 import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
 import { signatureOf } from './name-lines.ts';
-import { type PrintedByline, printedByline } from './printed-byline.ts';
+import { editorNames, type PrintedByline, printedByline } from './printed-byline.ts';
 import type { SiteNames } from './site-names.ts';
 import type { Sources } from './sources.ts';
 
@@ -27,7 +27,8 @@ const NAME_LINE_WEIGHT = 0.5;
 
 export function readAuthors(sources: Sources, language: string | null, facts: Facts): Found<Authorship> {
   const printed = printedByline(sources, language, facts);
-  const usable = listsOf(sources, language, printed).filter(({ names }) => names.length > 0);
+  const named = listsOf(sources, language, printed).filter(({ names }) => names.length > 0);
+  const usable = withoutEditors(named, sources, language);
   const ranked = usable
     .map((list) => ({ list, score: agreement(list, usable, sources.site) }))
     .sort((a, b) => b.score - a.score);
@@ -49,6 +50,18 @@ export function readAuthors(sources: Sources, language: string | null, facts: Fa
   const rule = signed === null ? 'authors.agreed' : 'authors.signed-in-text';
   const others = ranked.map(({ list }) => list).filter((list) => list !== winner && overlap(list, winner) < 1);
   return withLosers(found(value, 'authors', where, rule, raw), 'authors', others);
+}
+
+/** Who is called editor on the page did not write it, if anybody else is named. */
+function withoutEditors(
+  lists: readonly AuthorList[],
+  sources: Sources,
+  language: string | null,
+): readonly AuthorList[] {
+  const { keys } = listOf(editorNames(sources, language), '', '', 0);
+  const writers = lists.filter((list) => ![...list.keys].every((key) => keys.has(key)));
+  const isSigned = writers.some(({ names }) => names.some(({ kind }) => kind === 'person'));
+  return isSigned ? writers : lists;
 }
 
 function listsOf(sources: Sources, language: string | null, printed: PrintedByline | null): readonly AuthorList[] {

@@ -3,7 +3,7 @@
  * Promise: a line that says "by" comes before a bare name, and who edited a text did not write it.
  */
 import type { Block } from '../block.ts';
-import { type Byline, readByline } from '../read/byline.ts';
+import { type Byline, type BylineName, readByline } from '../read/byline.ts';
 import { findDates } from '../read/dates.ts';
 import { readFactsLine } from '../read/facts-line.ts';
 import type { Facts } from './facts-lines.ts';
@@ -52,6 +52,19 @@ function bylineOf({ text }: Block, language: string | null): Byline | null {
     readFactsLine(text, { language })?.byline ??
     null
   );
+}
+
+/** Longer lines are text about an editor. */
+const EDITOR_CHARS = 80;
+
+/** Whom the page itself calls editor of the text: metadata often gives that name for the writer's. */
+export function editorNames({ page }: Sources, language: string | null): readonly BylineName[] {
+  return page.blocks.flatMap(({ text }) => {
+    if (text.length > EDITOR_CHARS || !EDITED.test(text)) return [];
+    const name = text.replace(EDITED, '').trim();
+    // Many people have one name, which no byline reader would believe.
+    return readByline(name, language, { asNameLine: true })?.names ?? [{ name, kind: 'person' }];
+  });
 }
 
 /** A line that says "by" below the headline is surer than a bare name, and that than a line above it or a link to another article. */
