@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import floors from './floors.json' with { type: 'json' };
@@ -54,7 +54,43 @@ function seedsGate(): boolean {
   const result = score('seeds', '--gold', path.join(seeds, 'gold'), '--records', records);
   console.log(`seeds: ${result['passed']} of ${result['checks']} checks`);
   if (result['passed'] !== result['checks']) console.log(JSON.stringify(result['misses'], null, 1));
-  return result['passed'] === result['checks'];
+  return result['passed'] === result['checks'] && seedGroupsGate(seeds, records);
+}
+
+/** The samples' own stories and events, as the gold beside them says. */
+function seedGroupsGate(seeds: string, records: string): boolean {
+  const articles = readFileSync(records, 'utf8').trim().split('\n').map(groupInput);
+  const file = path.join(SCRATCH, 'seed-articles.jsonl');
+  writeFileSync(file, articles.map((article) => JSON.stringify(article)).join('\n'));
+  const lines = readFileSync(printed('group', 'seed-groups', [file]), 'utf8')
+    .trim()
+    .split('\n');
+  const grouped = lines.map((line) => JSON.parse(line));
+  const gold = JSON.parse(readFileSync(path.join(seeds, 'gold/groups.json'), 'utf8'));
+  const isRight =
+    cut(grouped, 'storyId') === said(gold.syndicationGroups) &&
+    cut(grouped, 'eventId') === said(gold.events.map(({ members }: { members: readonly string[] }) => members));
+  console.log(`seeds: stories and events ${isRight ? 'as the gold says' : `differ: ${lines.join(' ')}`}`);
+  return isRight;
+}
+
+function groupInput(line: string) {
+  const { source, headline, body, published } = JSON.parse(line);
+  const paras = body.map(({ text }: { text: string }) => text);
+  return { id: path.basename(source.path).slice(0, 3), title: headline, paras, date: published.utc ?? published.local };
+}
+
+/** Groups as text, whatever they are called. */
+function said(groups: readonly (readonly string[])[]): string {
+  return groups
+    .map((ids) => [...ids].sort().join(' '))
+    .sort()
+    .join(' | ');
+}
+
+function cut(grouped: readonly Readonly<Record<string, string>>[], name: string): string {
+  const groups = Map.groupBy(grouped, (one) => one[name] ?? '');
+  return said([...groups.values()].map((members) => members.map(({ id }) => id ?? '')));
 }
 
 function pagesGate(
