@@ -138,18 +138,25 @@ describe('a menu', () => {
 });
 
 describe('the date', () => {
-  const filler = ['Vell / Ferries / Harbours', 'Speed read', 'Listen', 'Dive deeper', 'Save', 'Share'];
+  const filler = [
+    'The sound and its boats',
+    'Larger type',
+    'Map of the pier',
+    'All about boats',
+    'Timetable',
+    'Harbor radio',
+  ];
   it('stands right below its byline, where the byline is the last that is looked at', () => {
     const labels = labelsOf([HEADLINE, TEXT[0] ?? '', ...filler, 'By Anna Quist', '4 May 2021', ...TEXT.slice(1)]);
     expect(labels.get('4 May 2021')).toBe('meta.published');
   });
   it('in figures alone is no counter', () => {
-    expect(labelsOf([HEADLINE, '25.4.21', ...TEXT]).get('25.4.21')).toBe('meta.published');
+    expect(labelsOf([HEADLINE, '31.8.19', ...TEXT]).get('31.8.19')).toBe('meta.published');
   });
   it('may stand below the first of two copies of the headline, with more words around it', () => {
-    const line = 'Vell, May 4, 2021, 7:15: Uhr';
-    const labels = labelsOf([HEADLINE, line, 'Anna Quist', HEADLINE, ...TEXT]);
-    expect(labels.get(line)).toBe('meta.published');
+    const line = 'Vell harbor | May 4, 2021 | by Anna Quist';
+    const labels = labelsOf([HEADLINE, line, HEADLINE, ...TEXT]);
+    expect(labels.get(line)).toBe('meta.byline');
   });
 });
 

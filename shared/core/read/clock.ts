@@ -74,7 +74,7 @@ function clockAt(tokens: readonly Token[], at: number, afterDate: boolean): Take
   const dotted =
     sign.key === '.' && !sign.spaced && !minute.spaced && (afterDate || CLOCK_WORDS.has(tokens[at + 3]?.key ?? ''));
   const lettered = HOUR_LETTERS.has(sign.key) && !minute.spaced;
-  // `03:07 Min.` is how long a film runs.
+  // `12:45 min` is how long a film runs.
   if ((!colon && !dotted && !lettered) || LENGTH_WORDS.has(tokens[at + 3]?.key ?? '')) return null;
   return withSeconds(tokens, at, hour.value, minute.value, sign.key);
 }

@@ -39,7 +39,7 @@ function read(first: Token, second: Token, third: Token, sign: string, context: 
   if (first.digits === 4) return third.digits > 2 ? null : plain(first.value, second.value, third.value);
   if (first.digits > 2) return null;
   if (third.digits === 4) return dayAndMonth(first.value, second.value, third.value, sign, context);
-  // `1.2.24` is a version as often as a day; `25.4.24` is a day.
+  // `1.2.24` is a version as often as a day; `31.8.19` is a day.
   const isClear = second.digits === 2 || (sign === '.' && first.value > MONTHS);
   if (third.digits !== 2 || !isClear) return null;
   if (YEAR_FIRST.has(primary(context))) return plain(century(first.value), second.value, third.value);
