@@ -153,11 +153,6 @@ describe('the date', () => {
   it('in figures alone is no counter', () => {
     expect(labelsOf([HEADLINE, '31.8.19', ...TEXT]).get('31.8.19')).toBe('meta.published');
   });
-  it('may stand below the first of two copies of the headline, with more words around it', () => {
-    const line = 'Vell harbor | May 4, 2021 | by Anna Quist';
-    const labels = labelsOf([HEADLINE, line, HEADLINE, ...TEXT]);
-    expect(labels.get(line)).toBe('meta.byline');
-  });
 });
 
 describe('an appeal', () => {

@@ -61,7 +61,8 @@ function labelFactsAround(draft: Draft, headline: number | null, { first, last }
   labelDateBelowByline(draft, zone);
   // Above a headline stands today's date or that of another article, unless none stands below.
   const dated = headline !== null && below.some(({ index }) => draft.labelOf(index) === 'meta.published');
-  for (const line of zone) if (!dated || line.readings.date() === null) labelFacts(draft, line);
+  const start = dated ? headline : headlineFirst(draft);
+  for (const line of zone) if (!dated || line.readings.date() === null) labelFacts(draft, line, start);
 }
 
 /** A date stands with its byline, however far both are from the headline. */
@@ -81,22 +82,22 @@ function textBegins(draft: Draft, headline: number, span: number): number {
   return facts > span && above.length <= 1 ? facts + 1 : span;
 }
 
-function labelFacts(draft: Draft, { index, readings, text }: Line): void {
+/** `start`: from where on a line that holds more than a date may state it. */
+function labelFacts(draft: Draft, { index, readings, text }: Line, start = headlineIndex(draft)): void {
   const date = readings.date();
   if (date !== null) {
     if (date.kind === 'bare') draft.suggest(index, 'ui.label', 'head.date-label', CERTAIN);
     else if (date.role === 'modified') draft.suggest(index, 'meta.modified', 'head.modified', CERTAIN);
     else draft.suggest(index, 'meta.published', 'head.published', CERTAIN);
-  } else if (labelDatedFacts(draft, index, text)) return;
+  } else if (labelDatedFacts(draft, index, text, start)) return;
   else if (isSigned(readings.byline())) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
   else if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
   else if (readings.byline() !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
 }
 
 /** `Vell | Updated: 4 May 2026 10:00`, `March 3, 2024 · by Anna Lee`: below a headline only. */
-function labelDatedFacts(draft: Draft, index: number, text: string): boolean {
-  const headline = headlineFirst(draft);
-  if (headline === null || index < headline || text.length > FACTS_CHARS || !/\d/.test(text)) return false;
+function labelDatedFacts(draft: Draft, index: number, text: string, start: number | null): boolean {
+  if (start === null || index < start || text.length > FACTS_CHARS || !/\d/.test(text)) return false;
   // `— Anna Lee (@annalee) May 4, 2026` signs a post that the page shows.
   if (text.includes('(@')) return false;
   const facts = readFactsLine(text, { language: null });
