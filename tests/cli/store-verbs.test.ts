@@ -126,9 +126,12 @@ describe('wirefold add', () => {
   });
 
   it('keeps a folder’s name in the keys, goes on after a bad path, and ends with 1', async () => {
-    const { uploads, exitCode, err } = await uploading(['.', 'missing.txt'], { json: false });
+    const { uploads, exitCode, out, err } = await uploading(['.', 'missing.txt'], { json: false });
     const root = folder.split('/').at(-1);
-    expect(uploads.map((upload) => upload.key)).toEqual([`incoming/${root}/one.txt`, `incoming/${root}/two.txt`]);
+    const keys = [`incoming/${root}/one.txt`, `incoming/${root}/two.txt`];
+    // Files go up side by side, in no order; what became of them is told in the order of the input.
+    expect(uploads.map((upload) => upload.key).sort()).toEqual(keys);
+    expect(jsonLines(out)).toMatchObject(keys.map((key) => ({ key })));
     expect({ exitCode, err }).toEqual({ exitCode: 1, err: 'missing.txt: there is no such file\n' });
   });
 
