@@ -8,7 +8,7 @@ import type { Attributes, Value } from './item.ts';
 import { HISTORY_PREFIX } from './keys.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 
-export const OBJECT_STATES = ['stored', 'rejected', 'removed'] as const;
+export const OBJECT_STATES = ['stored', 'rejected', 'removed', 'taken-down'] as const;
 export type ObjectState = (typeof OBJECT_STATES)[number];
 
 /**
@@ -26,6 +26,8 @@ export const HistoryEntry = z.object({
   articleId: z.string().nullable(),
   contentHash: z.string().nullable(),
   capturedAt: z.string().nullable(),
+  /** The distinct text that it was; rows of before this was kept have none. */
+  text: z.string().nullable().default(null),
 });
 
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
@@ -39,6 +41,13 @@ export function historyName(revision: string): string {
 /** Revisions are comparable as text: `padded sequencer#extractor`. */
 export function revisionOf(paddedSequencer: string, extractorVersion: number): string {
   return `${paddedSequencer}#${String(extractorVersion).padStart(4, '0')}`;
+}
+
+/** In the place of an extractor's version, so that no reading of the same upload ever wins over its take-down. */
+const TAKEN_DOWN = 9_999;
+
+export function takenDownRevision(paddedSequencer: string): string {
+  return revisionOf(paddedSequencer, TAKEN_DOWN);
 }
 
 export function sequencerOf(revision: string): string {

@@ -5,13 +5,14 @@
 import { z } from 'zod';
 import { type ObjectChange, paddedSequencer } from './change.ts';
 import { EXTRACTOR } from './extractor.ts';
-import { type HistoryEntry, historyName, type ObjectState, revisionOf } from './history.ts';
+import { type HistoryEntry, historyName, type ObjectState, revisionOf, takenDownRevision } from './history.ts';
 import type { Attributes, Key } from './item.ts';
 import { objectIdOf, objectKey, stateEntry } from './keys.ts';
-import { PlainFacts, plainAttributes, plainFacts } from './plain-facts.ts';
+import { PlainFacts, plainAttributes } from './plain-facts.ts';
 import type { ArticleRecord } from './record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { STORE_LIMITS } from './store-limits.ts';
+import { textOfFacts } from './text-id.ts';
 
 /** A row ready to be written: `attributes` replaces all but the history, `entry` joins the history. */
 export interface RowWrite {
@@ -29,7 +30,7 @@ export type PackedPlace = { readonly packed: Uint8Array } | { readonly packedAt:
 /** Everything that any state may set; what a state does not set is removed when it takes the row over. */
 export const ROW_ATTRIBUTES: readonly string[] = [
   ...['objectId', 'bucket', 'key', 'member', 'versionId', 'changedAt', 'revision', 'state', 'feedPk', 'feedSk'],
-  ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message'],
+  ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message', 'text'],
   ...Object.keys(PlainFacts.shape),
 ];
 
@@ -51,8 +52,10 @@ const Stored = Common.extend(PlainFacts.shape).extend({
 });
 const Rejected = Common.extend({ state: z.literal('rejected'), code: z.string(), message: z.string() });
 const Removed = Common.extend({ state: z.literal('removed') });
+/** Nothing of what it was but the names by which a take-down meant it. */
+const TakenDown = Common.extend({ state: z.literal('taken-down'), articleId: z.string(), text: z.string() });
 
-export const ObjectRow = z.discriminatedUnion('state', [Stored, Rejected, Removed]);
+export const ObjectRow = z.discriminatedUnion('state', [Stored, Rejected, Removed, TakenDown]);
 export type ObjectRow = z.infer<typeof ObjectRow>;
 export type StoredRow = z.infer<typeof Stored>;
 export type RejectedRow = z.infer<typeof Rejected>;
@@ -60,11 +63,12 @@ export type RejectedRow = z.infer<typeof Rejected>;
 export function storedRow(
   change: ObjectChange,
   record: ArticleRecord,
+  facts: PlainFacts,
   lastModified: string,
   place: PackedPlace,
 ): RowWrite {
-  const facts = plainFacts(record);
   const { articleId, contentHash, capturedAt } = facts;
+  const text = textOfFacts(facts);
   const own = {
     ...plainAttributes(facts),
     etag: record.source.etag,
@@ -72,7 +76,7 @@ export function storedRow(
     lastModified,
     ...place,
   };
-  return rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt });
+  return rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt, text });
 }
 
 export interface Refusal {
@@ -93,14 +97,24 @@ export function removedRow(change: ObjectChange): RowWrite {
   return rowWrite(change, 0, listed('removed', change), { state: 'removed', ...NOTHING });
 }
 
+/** Nothing of the article is kept; `text`: the distinct text that it was. */
+export function takenDownRow(change: ObjectChange, articleId: string, text: string): RowWrite {
+  const revision = takenDownRevision(paddedSequencer(change.sequencer));
+  const own = { articleId, text, ...listed('taken-down', change) };
+  return rowWriteAt(change, revision, own, { ...NOTHING, state: 'taken-down', articleId, text });
+}
+
 /** What the change showed; its state is the row's. */
 type Seen = Omit<HistoryEntry, 'at' | 'versionId' | 'state'> & { readonly state: ObjectState };
 
-const NOTHING = { articleId: null, contentHash: null, capturedAt: null } as const;
+const NOTHING = { articleId: null, contentHash: null, capturedAt: null, text: null } as const;
 
 function rowWrite(change: ObjectChange, extractorVersion: number, own: Attributes, seen: Seen): RowWrite {
+  return rowWriteAt(change, revisionOf(paddedSequencer(change.sequencer), extractorVersion), own, seen);
+}
+
+function rowWriteAt(change: ObjectChange, revision: string, own: Attributes, seen: Seen): RowWrite {
   const objectId = objectIdOf(change);
-  const revision = revisionOf(paddedSequencer(change.sequencer), extractorVersion);
   const { state } = seen;
   const { bucket, key, member, versionId, at } = change;
   const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state };
@@ -120,7 +134,11 @@ function markOf(change: ObjectChange, revision: string, seen: Seen): Pick<RowWri
   return { historyName: historyName(revisionOf(paddedSequencer(change.sequencer), 0)), entry };
 }
 
-/** Stored objects are listed through their article's head; the others have no other place. */
 function listed(state: ObjectState, change: ObjectChange): Attributes {
-  return { feedPk: stateEntry(state, change.at), feedSk: `${change.at}#${objectIdOf(change)}` };
+  return listedAs(state, change.at, objectIdOf(change));
+}
+
+/** Stored objects are listed through their article's head; the others have no other place. */
+export function listedAs(state: ObjectState, at: string, objectId: string): Attributes {
+  return { feedPk: stateEntry(state, at), feedSk: `${at}#${objectId}` };
 }

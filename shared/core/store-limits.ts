@@ -47,6 +47,14 @@ export const STORE_LIMITS = {
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
+  /** Pages of versions of one key that a purge reads, a thousand each: an object with more is purged by hand, loudly. */
+  versionPages: 100,
+  /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
+  sparedArticles: 5_000,
+  /** Texts that one take-down names: 200 changes of a file, of a few files. */
+  takenTexts: 2_000,
+  /** Characters of the reason for a take-down: a sentence and a reference. */
+  reasonChars: 500,
   /** Days looked at for one page of a list: an archive may hold a century with gaps. */
   listDays: 400,
   /** Articles on one page of a list. */

@@ -5,23 +5,31 @@
 import { Contribution, contributionOf } from '../core/contribution.ts';
 import { Head, headOf, staleTexts } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
-import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, objectKey } from '../core/keys.ts';
+import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey } from '../core/keys.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
 import { settleText } from './settle-text.ts';
 
-export async function settleArticle(articleId: string, objectId: string, ports: StoryPorts): Promise<void> {
-  await deriveContribution(articleId, objectId, ports);
+/** The object's row, read anew for each attempt. */
+export type ReadRow = () => Promise<Item | null>;
+
+export async function settleArticle(
+  articleId: string,
+  objectId: string,
+  readRow: ReadRow,
+  ports: StoryPorts,
+): Promise<void> {
+  await deriveContribution(articleId, objectId, readRow, ports);
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
   await trimTexts(articleId, head, ports);
 }
 
-function deriveContribution(articleId: string, objectId: string, ports: StoryPorts): Promise<Item> {
-  const rule = async () => contributionOf(await ports.table.get(objectKey(objectId)), articleId, objectId);
+function deriveContribution(articleId: string, objectId: string, readRow: ReadRow, ports: StoryPorts): Promise<Item> {
+  const rule = async () => contributionOf(await readRow(), articleId, objectId);
   return derive(contributionKey(articleId, objectId), rule, ports);
 }
 

@@ -3,8 +3,7 @@ import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { seenOf } from '../../shared/core/event-place.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { shortHash } from '../../shared/core/short-hash.ts';
-import { type Fact, isRecord, objectRow, readable } from './fold.ts';
+import { type Fact, isRecord, nameOf, objectRow, readable } from './fold.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -157,11 +156,6 @@ function aboutOfSmallest(faces: readonly Uploaded[]): Uint8Array | null {
 
 function printOf([face]: readonly Uploaded[]): Uint8Array | null {
   return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
-}
-
-function nameOf({ fingerprint, body }: ArticleRecord): string {
-  const print = packPrint(textPrint(body.map((part) => part.text)));
-  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 type Carrier = ReturnType<typeof carrierOf>;

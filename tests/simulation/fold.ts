@@ -135,11 +135,11 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
 function placeOf(record: ArticleRecord): Plain {
   const packed = packRecord(record);
   if (packed.length <= BODIES_OVER) return { packed };
-  return { packedAt: `bodies/${createHash('sha256').update(packed).digest('hex')}` };
+  return { packedAt: `bodies/${record.id}/${nameOf(record)}/${createHash('sha256').update(packed).digest('hex')}` };
 }
 
 function historyEntry({ change, reading, sequencer, revision }: Fact): readonly [string, Plain] {
-  const nothing = { articleId: null, contentHash: null, capturedAt: null };
+  const nothing = { articleId: null, contentHash: null, capturedAt: null, text: null };
   const { at, versionId } = change;
   if (change.kind === 'looked') {
     return [`rev:${sequencer}#0000`, { state: 'looked', at, versionId: change.purged, ...nothing }];
@@ -148,8 +148,14 @@ function historyEntry({ change, reading, sequencer, revision }: Fact): readonly 
     return [`rev:${revision}`, { state: reading === null ? 'removed' : 'rejected', at, versionId, ...nothing }];
   }
   const { id: articleId, capturedAt, fingerprint } = reading;
-  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt };
+  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt, text: nameOf(reading) };
   return [`rev:${revision}`, { state: 'stored', at, versionId, ...read }];
+}
+
+/** Names the distinct text. */
+export function nameOf({ fingerprint, body }: ArticleRecord): string {
+  const print = packPrint(textPrint(body.map((part) => part.text)));
+  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 function aboutOf({ headline, body, language }: ArticleRecord): Uint8Array {
