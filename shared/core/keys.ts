@@ -15,6 +15,7 @@ export const PART_PREFIX = 'part#';
 export const POSTING_PREFIX = 'all#';
 export const PIVOT_PREFIX = 'pivot#';
 export const HISTORY_PREFIX = 'rev:';
+export const TRACE_PREFIX = 'body:';
 /** Partition keys of tombstones: only who takes down writes them. */
 export const TOMBSTONE_PREFIX = 'tomb#';
 /** Objects of which something is left to purge. */

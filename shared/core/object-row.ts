@@ -7,7 +7,7 @@ import { type ObjectChange, paddedSequencer } from './change.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { type HistoryEntry, historyName, type ObjectState, revisionOf, takenDownRevision } from './history.ts';
 import type { Attributes, Key } from './item.ts';
-import { objectIdOf, objectKey, stateEntry } from './keys.ts';
+import { objectIdOf, objectKey, stateEntry, TRACE_PREFIX } from './keys.ts';
 import { PlainFacts, plainAttributes } from './plain-facts.ts';
 import type { ArticleRecord } from './record.ts';
 import type { RejectionCode } from './rejection.ts';
@@ -22,6 +22,8 @@ export interface RowWrite {
   readonly attributes: Attributes;
   readonly historyName: string;
   readonly entry: HistoryEntry;
+  /** Stays in the row for good, whatever becomes of this write. */
+  readonly trace: Attributes;
 }
 
 /** Where the packed record is: in the row, or under a name in the bucket when it is too large for a row. */
@@ -76,7 +78,13 @@ export function storedRow(
     lastModified,
     ...place,
   };
-  return rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt, text });
+  const row = rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt, text });
+  return 'packedAt' in place && change.kind === 'looked' ? { ...row, trace: traceOf(articleId, text) } : row;
+}
+
+/** A look leaves no mark of what it found, but a long record that it placed must be found again by a take-down. */
+function traceOf(articleId: string, text: string): Attributes {
+  return { [`${TRACE_PREFIX}${articleId}/${text}`]: { articleId, text } };
 }
 
 export interface Refusal {
@@ -123,6 +131,7 @@ function rowWriteAt(change: ObjectChange, revision: string, own: Attributes, see
     revision,
     state,
     attributes: { ...common, ...own },
+    trace: {},
     ...markOf(change, revision, seen),
   };
 }

@@ -2,8 +2,10 @@
  * What a take-down leaves of an object's row. In: a row and what is held back. Out: what to change, and what is still to be purged.
  * Promise: a row that was written before the take-down ends as one that was held back by it, mark for mark.
  */
+import { z } from 'zod';
 import { type DatedEntry, historyName, historyOf, historyValue, sequencerOf, takenDownRevision } from './history.ts';
 import type { Attributes, Item } from './item.ts';
+import { TRACE_PREFIX } from './keys.ts';
 import { listedAs, ObjectRow, ROW_ATTRIBUTES } from './object-row.ts';
 import { textOfFacts } from './text-id.ts';
 import { holder, type Named, type Tombstones } from './tombstone.ts';
@@ -17,7 +19,7 @@ export interface TakenRow {
 
 /** Everything in the row that a tombstone may mean. */
 export function namedIn(row: Item): readonly Named[] {
-  return [...readings(row).map((one) => one.named), ...shown(row)];
+  return [...readings(row).map((one) => one.named), ...shown(row), ...traced(row)];
 }
 
 /** Null: nothing of the row is meant. */
@@ -37,6 +39,12 @@ export function rowWithout(row: Item, { marks, row: own }: TakenRow): Item {
   return { ...kept, ...marks.set, ...own?.set, pk: row.pk, sk: row.sk };
 }
 
+/** The names of all that was taken down, or is: its long records stand under them. */
+export function downNames(row: Item): readonly Named[] {
+  const down = historyOf(row).filter(({ state }) => state === 'taken-down');
+  return [...down.flatMap(({ articleId, text }) => (articleId === null ? [] : [{ articleId, text }])), ...traced(row)];
+}
+
 /** Versions in the bucket that hold, or held, what was taken down. */
 export function downVersions(row: Item): ReadonlySet<string> {
   const down = historyOf(row).filter(({ state }) => state === 'taken-down');
@@ -44,12 +52,6 @@ export function downVersions(row: Item): ReadonlySet<string> {
   // What a look has found is no mark.
   const found = object.state === 'taken-down' ? [object.versionId] : [];
   return new Set([...down.map(({ versionId }) => versionId), ...found].filter((id) => id !== null));
-}
-
-/** Those that are still there, as far as the row knows: a look says that one is gone. */
-export function unpurged(row: Item): readonly string[] {
-  const gone = new Set(historyOf(row).flatMap(({ state, versionId }) => (state === 'looked' ? [versionId] : [])));
-  return [...downVersions(row)].filter((versionId) => !gone.has(versionId));
 }
 
 function readings(row: Item): readonly { readonly entry: DatedEntry; readonly named: Named }[] {
@@ -71,6 +73,13 @@ function markName({ revision }: DatedEntry): string {
 
 function mark({ at, versionId }: DatedEntry, { articleId, text }: Named) {
   return { state: 'taken-down', at, versionId, articleId, text, contentHash: null, capturedAt: null } as const;
+}
+
+const Trace = z.object({ articleId: z.string(), text: z.string() });
+
+function traced(row: Item): readonly Named[] {
+  const names = Object.keys(row).filter((name) => name.startsWith(TRACE_PREFIX));
+  return names.map((name) => Trace.parse(row[name]));
 }
 
 function emptied(row: ObjectRow): TakenRow['row'] {

@@ -7,7 +7,7 @@ import { inChunks } from '../core/in-chunks.ts';
 import type { Item } from '../core/item.ts';
 import { bodiesPrefix, objectKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
+import { downNames, downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
 import { holder, type Named, type Tombstones } from '../core/tombstone.ts';
 import type { ObjectVersion, ObjectVersions, Table } from './ports.ts';
 import { readTombstones } from './tombstones.ts';
@@ -78,8 +78,7 @@ async function removeAll(versions: readonly ObjectVersion[], ports: PurgePorts):
 }
 
 async function purgeBodies(row: Item, ports: PurgePorts): Promise<readonly string[]> {
-  const down = historyOf(row).filter(({ state }) => state === 'taken-down');
-  const named = down.flatMap(({ articleId, text }) => (articleId === null ? [] : [{ articleId, text }]));
+  const named = downNames(row);
   const stones = await readTombstones(named, ports.table);
   const prefixes = new Set(named.flatMap((one) => prefixOf(one, stones)));
   const gone: string[] = [];

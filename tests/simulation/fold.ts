@@ -17,10 +17,21 @@ import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { type Down, NOTHING_DOWN } from './down.ts';
 
 type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
-export type Reading = ArticleRecord | Rejection | null;
+export type Reading = ArticleRecord | Rejection | Held | null;
+
+/** What was read and is down. */
+export class Held {
+  readonly articleId: string;
+  readonly text: string;
+  constructor(articleId: string, text: string) {
+    this.articleId = articleId;
+    this.text = text;
+  }
+}
 
 export interface Fact {
   readonly change: ObjectChange;
@@ -40,6 +51,7 @@ export interface Fact {
 export function factsByObject(
   deliveries: readonly Delivery[],
   seen: ReadonlySet<string>,
+  { isDown }: Pick<Down, 'isDown'> = NOTHING_DOWN,
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
@@ -48,7 +60,10 @@ export function factsByObject(
   return new Map(
     [...byKey].map(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      return [objectId, history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one))];
+      return [
+        objectId,
+        history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one, isDown)),
+      ];
     }),
   );
 }
@@ -57,7 +72,7 @@ export function factsByObject(
 export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
   const names = (item: Plain) => Object.keys(item).filter((name) => name.startsWith('rev:'));
   const entries = items.flatMap((item) => names(item).map((name) => item[name])).filter(isPlain);
-  const read = entries.filter(({ state }) => state === 'stored' || state === 'rejected');
+  const read = entries.filter(({ state }) => state === 'stored' || state === 'rejected' || state === 'taken-down');
   return new Set(read.map(({ versionId }) => String(versionId)));
 }
 
@@ -75,13 +90,20 @@ function fraction({ change }: Delivery): bigint {
 }
 
 /** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
-function factOf({ change }: Delivery, source: Delivery | null): Fact {
+function factOf({ change }: Delivery, source: Delivery | null, isDown: Down['isDown']): Fact {
   const object = source?.object ?? null;
   const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
-  const reading = object === null ? null : readOf({ ...change, versionId }, object);
+  const read = object === null ? null : readOf({ ...change, versionId }, object);
+  const isHeld = isRecord(read) && isDown(read.id, nameOf(read));
+  const reading = isHeld ? new Held(read.id, nameOf(read)) : read;
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
-  const revision = `${sequencer}#${reading === null ? '0000' : '0001'}`;
+  const revision = `${sequencer}#${isHeld ? '9999' : reading === null ? '0000' : '0001'}`;
   return { change, versionId, lastModified: object?.lastModified ?? null, reading, sequencer, revision };
+}
+
+/** What a delivery brought. */
+export function readingOf({ change, object }: Delivery): Reading {
+  return object === null ? null : readOf(change, object);
 }
 
 function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading {
@@ -99,7 +121,7 @@ function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading
 }
 
 export function isRecord(reading: Reading): reading is ArticleRecord {
-  return reading !== null && !(reading instanceof Rejection);
+  return reading !== null && !(reading instanceof Rejection) && !(reading instanceof Held);
 }
 
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
@@ -125,6 +147,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
     feedSk: `${at}#${objectId}`,
   });
   if (reading === null) return { ...common, ...history, ...listed('removed') };
+  if (reading instanceof Held) return { ...common, ...history, ...listed('taken-down'), ...reading };
   if (!isRecord(reading))
     return { ...common, ...history, ...listed('rejected'), code: reading.code, message: reading.message };
   const { etag, bytes } = reading.source;
@@ -144,6 +167,8 @@ function historyEntry({ change, reading, sequencer, revision }: Fact): readonly 
   if (change.kind === 'looked') {
     return [`rev:${sequencer}#0000`, { state: 'looked', at, versionId: change.purged, ...nothing }];
   }
+  if (reading instanceof Held)
+    return [`rev:${revision}`, { ...nothing, state: 'taken-down', at, versionId, ...reading }];
   if (!isRecord(reading)) {
     return [`rev:${revision}`, { state: reading === null ? 'removed' : 'rejected', at, versionId, ...nothing }];
   }

@@ -64,4 +64,6 @@ export const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'decides on reads that lag behind': { sabotage: staleReads },
   'acknowledges before the work is done': { forgetful: true },
   'takes no notice of versions deleted for good': { deaf: true },
+  'lets in what was taken down': { blind: ['change', 'trigger'] },
+  'does not look for take-downs once more after a row was written': { blind: ['trigger'] },
 };

@@ -1,9 +1,11 @@
 /** One seed: a history, a world, the right answer. Out: what differs between them, line by line; nothing when all is well. */
 import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
-import { factsByObject, seenVersions } from './fold.ts';
+import { type Down, downBy } from './down.ts';
+import { factsByObject, isRecord, nameOf, readingOf, seenVersions } from './fold.ts';
 import { expectedItems } from './fold-articles.ts';
 import { type Random, seededRandom } from './random.ts';
+import { someTakeDowns } from './take-downs.ts';
 import { type Quiet, runWorld, type WorldOptions } from './world.ts';
 
 /** To die before or after a read is to die between the same two writes: reads are many, and need it less often. */
@@ -13,7 +15,14 @@ const READS = { 'table.get': 0.011, 'table.query': 0.011 };
 export const ROUGH: WorldOptions = {
   faults: {
     crash: 0.026,
-    crashAt: { ...READS, 'objects.read': 0.12, 'table.update': 0.06, 'bodies.put': 0.4 },
+    crashAt: {
+      ...READS,
+      'objects.read': 0.12,
+      'table.update': 0.06,
+      'bodies.put': 0.4,
+      'versions.list': 0.2,
+      'versions.remove': 0.3,
+    },
     error: 0.015,
     unfair: 0,
   },
@@ -38,6 +47,9 @@ export const CROWD: WorldOptions = {
   arrivals: 0.05,
 };
 const CROWD_PLACES = 70;
+/** At most. */
+const TAKE_DOWNS = 3;
+const CROWD_TAKE_DOWNS = 40;
 
 export interface SeedResult extends Quiet {
   readonly differences: readonly string[];
@@ -45,21 +57,41 @@ export interface SeedResult extends Quiet {
 
 export function runSeed(seed: number, options: WorldOptions): Promise<SeedResult> {
   const random = seededRandom(seed);
-  return run(someDeliveries(random), random, options);
+  return run(someDeliveries(random), TAKE_DOWNS, random, options);
 }
 
 export function runCrowd(seed: number): Promise<SeedResult> {
   const random = seededRandom(seed);
-  return run(manyDeliveries(random, CROWD_PLACES), random, CROWD);
+  return run(manyDeliveries(random, CROWD_PLACES), CROWD_TAKE_DOWNS, random, CROWD);
 }
 
-async function run(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<SeedResult> {
-  const quiet = await runWorld(deliveries, random, options);
+async function run(
+  deliveries: readonly Delivery[],
+  takeDowns: number,
+  random: Random,
+  options: WorldOptions,
+): Promise<SeedResult> {
+  const decisions = someTakeDowns(deliveries, takeDowns, random);
+  const down = downBy(decisions);
+  const quiet = await runWorld({ deliveries, decisions }, random, options);
   const actual = new Set(linesOf(quiet.items));
-  const expected = new Set(linesOf(expectedItems(factsByObject(deliveries, seenVersions(quiet.items)))));
+  const happened = [...deliveries, ...quiet.bucket.caused];
+  const facts = factsByObject(happened, seenVersions(quiet.items), down);
+  const expected = new Set(linesOf([...expectedItems(facts), ...down.items]));
   const missing = [...expected].filter((line) => !actual.has(line)).map((line) => `missing: ${line}`);
   const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
   const bodies = quiet.items.flatMap(({ packedAt }) => (typeof packedAt === 'string' ? [packedAt] : []));
-  const absent = bodies.filter((name) => !quiet.bodies.has(name)).map((name) => `absent: ${name}`);
-  return { ...quiet, differences: [...missing, ...surplus, ...absent] };
+  const absent = bodies.filter((name) => !quiet.bucket.names.has(name)).map((name) => `absent: ${name}`);
+  return { ...quiet, differences: [...missing, ...surplus, ...absent, ...leftOver(quiet, down)] };
+}
+
+/** What is down, and still in the bucket. */
+function leftOver({ bucket }: Quiet, { isDown }: Down): readonly string[] {
+  const isLeft = (record: ReturnType<typeof readingOf>) => isRecord(record) && isDown(record.id, nameOf(record));
+  const versions = bucket.left().filter((version) => isLeft(readingOf(version)));
+  const names = [...bucket.names].filter((name) => isDown(name.split('/')[1] ?? '', name.split('/')[2] ?? ''));
+  return [
+    ...versions.map(({ change }) => `unpurged: ${change.versionId}`),
+    ...names.map((name) => `unpurged: ${name}`),
+  ];
 }

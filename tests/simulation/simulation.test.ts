@@ -9,7 +9,16 @@ const ONE = process.env['SEED'];
 const SEEDS = ONE === undefined ? Array.from({ length: 200 }, (_, index) => index + 1) : [Number(ONE)];
 
 /** Each call at which a worker may die, and how often one must have died on either side of it. */
-const CALLS = ['objects.read', 'bodies.put', 'table.get', 'table.query', 'table.put', 'table.update'];
+const CALLS = [
+  'objects.read',
+  'bodies.put',
+  'table.get',
+  'table.query',
+  'table.put',
+  'table.update',
+  'versions.list',
+  'versions.remove',
+];
 const DEATHS_PER_PLACE = 100;
 /** As many as design and processor time allow: some fifteen seconds of one processor. */
 const LEAST_DELIVERIES = 70_000;

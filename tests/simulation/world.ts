@@ -4,16 +4,19 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
+import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/keys.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
-import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import type { Bodies, ObjectVersions, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
+import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
-import { simulatedBucket } from './bucket.ts';
-import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { type SimulatedBucket, simulatedBucket } from './bucket.ts';
+import type { Delivery } from './deliveries.ts';
 import { newsOf } from './news.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
@@ -31,12 +34,13 @@ export interface WorldOptions {
   readonly forgetful?: boolean;
   /** Takes no notice of versions that are deleted for good. */
   readonly deaf?: boolean;
+  /** Who does not see tombstones. */
+  readonly blind?: readonly Message['kind'][];
 }
 
 export interface Quiet {
   readonly items: readonly Item[];
-  /** Names of the records that are kept beside their rows. */
-  readonly bodies: ReadonlySet<string>;
+  readonly bucket: SimulatedBucket;
   readonly deliveries: number;
   readonly deaths: ReadonlyMap<string, number>;
 }
@@ -44,19 +48,29 @@ export interface Quiet {
 type Message =
   | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
   | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
-  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
+  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number }
+  | { readonly kind: 'take-down'; readonly decision: Decision; readonly receives: number }
+  | { readonly kind: 'purge'; readonly receives: number };
+
+export interface Given {
+  readonly deliveries: readonly Delivery[];
+  readonly decisions: readonly Decision[];
+}
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
 const MAX_STEPS = 1_000_000;
+/** At each arrival, the chance that somebody decides to take something down. */
+const DECIDED = 0.15;
 
-export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
+export async function runWorld(given: Given, random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
   const bucket = simulatedBucket();
-  const bodies = new Set<string>();
-  const coming = newsOf(deliveries, bucket, random);
+  const coming = newsOf(given.deliveries, bucket, random);
+  const decisions = [...given.decisions];
   const store = memoryTable((before, after) => {
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
     for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
+    if (after.pk === PURGES_PK && after['pending'] === true) queue.push({ kind: 'purge', receives: 1 });
   });
   const time = scheduler(random, options.faults);
   const table = options.sabotage?.(store, random) ?? store;
@@ -75,7 +89,8 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
       if (!isDone && options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
     };
     const task: Task = { onDeath: () => end(false) };
-    const ports = portsOf(task, time, table, bucket.objects, bodies);
+    const isBlind = options.blind?.includes(message.kind) === true;
+    const ports = portsOf(task, time, isBlind ? blind(table) : table, bucket);
     handle(message, ports).then(
       () => end(true),
       () => end(false),
@@ -84,9 +99,14 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   for (let step = 0; step < MAX_STEPS; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
-    if (!moved || random.chance(options.arrivals)) queue.push(...messagesOf(coming.next(), options));
-    if (!moved && queue.length === 0 && idle === options.workers && coming.isOver()) {
-      return { items: store.items(), bodies, deliveries: delivered, deaths: time.deaths };
+    if (!moved || random.chance(options.arrivals)) {
+      queue.push(...messagesOf(coming.next(), options));
+      // Some are decided on what was never there, or is no more.
+      const decided = coming.isOver() || random.chance(DECIDED) ? decisions.splice(0, 1) : [];
+      queue.push(...decided.map((decision) => ({ kind: 'take-down', decision, receives: 1 }) as const));
+    }
+    if (!moved && queue.length === 0 && idle === options.workers && decisions.length === 0 && coming.isOver()) {
+      return { items: store.items(), bucket, deliveries: delivered, deaths: time.deaths };
     }
   }
   throw new Error('the world did not come to rest');
@@ -112,17 +132,27 @@ type Ports = ReturnType<typeof portsOf>;
 async function handle(message: Message, ports: Ports): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
   else if (message.kind === 'story') await settleEvent(message.storyId, ports);
+  else if (message.kind === 'take-down') await takeDown([message.decision], ports);
+  else if (message.kind === 'purge') await purgeHeld(ports);
   else await ingest(message.change, message.receives, ports);
 }
 
-function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, names: Set<string>) {
+/** The table as somebody sees it who has not heard of take-downs. */
+function blind(table: Table): Table {
+  return { ...table, get: async (key) => (key.pk.startsWith(TOMBSTONE_PREFIX) ? null : table.get(key)) };
+}
+
+function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBucket) {
   const objects: RawObjects = {
-    read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.read(ref, versionId)),
+    read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.objects.read(ref, versionId)),
   };
   const bodies: Bodies = {
-    over: BODIES_OVER,
-    put: (name) => time.call(task, 'bodies.put', async () => void names.add(name)),
-    get: async () => null,
+    ...bucket.bodies,
+    put: (name, bytes) => time.call(task, 'bodies.put', () => bucket.bodies.put(name, bytes)),
+  };
+  const versions: ObjectVersions = {
+    list: (prefix, after) => time.call(task, 'versions.list', () => bucket.versions.list(prefix, after)),
+    remove: (version) => time.call(task, 'versions.remove', () => bucket.versions.remove(version)),
   };
   const timed: Table = {
     get: (key) => time.call(task, 'table.get', () => table.get(key)),
@@ -134,6 +164,7 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
   return {
     objects,
     bodies,
+    versions,
     table: timed,
     pacing,
     kinship: EXACT_ONLY,
