@@ -1,13 +1,14 @@
 /** A deployed or local store, as people reach it. In: names and where they are. Out: reads and uploads. Promise: no SDK type leaves. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { RawObjects } from '../pipeline/ports.ts';
+import type { ObjectVersions, RawObjects, Table } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
 import { dynamoFeeds } from './feeds.ts';
 import { s3Objects } from './objects.ts';
 import { dynamoTable } from './table.ts';
+import { s3Versions } from './versions.ts';
 
 /** Where requests go. All null: the account, region and credentials that the environment gives. */
 export interface AwsPlace {
@@ -35,6 +36,9 @@ export interface RemoteStore {
   readonly query: QueryPorts;
   /** Raw uploads, of any version that S3 still has. */
   readonly objects: RawObjects;
+  /** For take-downs, with the user's own rights. */
+  readonly table: Table;
+  readonly versions: ObjectVersions;
   /** Gives the version that S3 made of it. */
   upload(upload: Upload): Promise<{ readonly versionId: string | null }>;
 }
@@ -54,13 +58,16 @@ const NO_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 export function remoteStore(names: StoreNames, place: AwsPlace): RemoteStore {
   const s3 = s3Client({ ...common(place), ...endpoint(place.endpoints?.s3) });
   const dynamo = dynamoClient({ ...common(place), ...endpoint(place.endpoints?.dynamodb) });
+  const table = dynamoTable(dynamo, names.tableName);
   return {
     query: {
-      table: dynamoTable(dynamo, names.tableName),
+      table,
       feeds: dynamoFeeds(dynamo, names.tableName),
       bodies: s3Bodies(s3, names.bucketName),
     },
     objects: s3Objects(s3),
+    table,
+    versions: s3Versions(s3, names.bucketName),
     async upload({ key, bytes, metadata, contentType }) {
       const type = contentType === undefined ? {} : { ContentType: contentType };
       const request = { Bucket: names.bucketName, Key: key, Body: bytes, Metadata: { ...metadata }, ...type };

@@ -80,13 +80,16 @@ async function removeAll(versions: readonly ObjectVersion[], ports: PurgePorts):
 async function purgeBodies(row: Item, ports: PurgePorts): Promise<readonly string[]> {
   const named = downNames(row);
   const stones = await readTombstones(named, ports.table);
-  const prefixes = new Set(named.flatMap((one) => prefixOf(one, stones)));
+  const prefixes = [...new Set(named.flatMap((one) => prefixOf(one, stones)))];
   const gone: string[] = [];
-  for (const prefix of prefixes) {
-    const versions = await removeAll(await versionsUnder(prefix, () => true, ports.versions), ports);
-    gone.push(...versions.map(({ key }) => key));
-  }
-  return [...new Set(gone)];
+  for (const prefix of prefixes) gone.push(...(await purgeUnder(prefix, ports)));
+  return gone;
+}
+
+/** Names of all that stood under the prefix. */
+export async function purgeUnder(prefix: string, ports: PurgePorts): Promise<readonly string[]> {
+  const versions = await removeAll(await versionsUnder(prefix, () => true, ports.versions), ports);
+  return [...new Set(versions.map(({ key }) => key))];
 }
 
 /** All of an article that is down; of one that is not, the texts that are; nothing once that was taken back. */

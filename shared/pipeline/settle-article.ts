@@ -5,7 +5,8 @@
 import { Contribution, contributionOf } from '../core/contribution.ts';
 import { Head, headOf, staleTexts } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
-import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey } from '../core/keys.ts';
+import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, memberKey } from '../core/keys.ts';
+import { memberOf } from '../core/member.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
 import { readPartition } from './read-partition.ts';
@@ -21,16 +22,30 @@ export async function settleArticle(
   readRow: ReadRow,
   ports: StoryPorts,
 ): Promise<void> {
-  await deriveContribution(articleId, objectId, readRow, ports);
+  const contribution = await deriveContribution(articleId, objectId, readRow, ports);
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
+  await enterTexts(Contribution.parse(contribution), head, ports);
   await trimTexts(articleId, head, ports);
 }
 
 function deriveContribution(articleId: string, objectId: string, readRow: ReadRow, ports: StoryPorts): Promise<Item> {
   const rule = async () => contributionOf(await readRow(), articleId, objectId);
   return derive(contributionKey(articleId, objectId), rule, ports);
+}
+
+/**
+ * An article is found by every text that it has had, also by one that it left before anybody looked: who takes a text down must
+ * find all who published it.
+ */
+async function enterTexts({ articleId, publications }: Contribution, head: Head, { table }: StoryPorts): Promise<void> {
+  const texts = new Set(publications.flatMap((publication) => publication.texts));
+  for (const text of texts) {
+    const key = memberKey(text, articleId);
+    if (head.texts.includes(text) || (await table.get(key)) !== null) continue;
+    await table.put({ ...key, ...memberOf(null, articleId, text), gen: 1 }, { kind: 'unchanged', gen: null });
+  }
 }
 
 async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {

@@ -4,11 +4,19 @@
  * come, the end is the same.
  */
 import { Contribution } from '../core/contribution.ts';
-import { articlePk, CONTRIBUTION_PREFIX, MEMBER_PREFIX, takeDownKey, textPk, tombstoneKey } from '../core/keys.ts';
+import {
+  articlePk,
+  bodiesPrefix,
+  CONTRIBUTION_PREFIX,
+  MEMBER_PREFIX,
+  takeDownKey,
+  textPk,
+  tombstoneKey,
+} from '../core/keys.ts';
 import { Member } from '../core/member.ts';
 import { type Tombstone, tombstoneAttributes, tombstoneRevision } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';
-import { type Purged, type PurgePorts, purgeObject } from './purge-object.ts';
+import { type Purged, type PurgePorts, purgeObject, purgeUnder } from './purge-object.ts';
 import { readPartition } from './read-partition.ts';
 
 /** Who is meant, by names alone. */
@@ -37,6 +45,8 @@ export async function takeDown(decisions: readonly Decision[], ports: PurgePorts
   const taken: TakenObject[] = [];
   for (const [objectId, whole] of await objectsOf(decisions, ports.table))
     taken.push({ objectId, ...(await purgeObject(objectId, whole, ports)) });
+  // What a worker placed that died before it wrote the row is in no row.
+  for (const { articleId } of decisions) await purgeUnder(bodiesPrefix(articleId), ports);
   return taken;
 }
 

@@ -55,6 +55,7 @@ function contributions(articleId: string, uploads: readonly Uploaded[]): readonl
         at: fact.change.at,
         capturedAt: record.capturedAt,
         hashes: { '0001': record.fingerprint.contentHash },
+        texts: [nameOf(record)],
       })),
     };
   });

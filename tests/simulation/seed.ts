@@ -82,16 +82,30 @@ async function run(
   const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
   const bodies = quiet.items.flatMap(({ packedAt }) => (typeof packedAt === 'string' ? [packedAt] : []));
   const absent = bodies.filter((name) => !quiet.bucket.names.has(name)).map((name) => `absent: ${name}`);
-  return { ...quiet, differences: [...missing, ...surplus, ...absent, ...leftOver(quiet, down)] };
+  return { ...quiet, differences: [...missing, ...surplus, ...absent, ...leftOver(deliveries, quiet, down)] };
 }
 
 /** What is down, and still in the bucket. */
-function leftOver({ bucket }: Quiet, { isDown }: Down): readonly string[] {
+function leftOver(deliveries: readonly Delivery[], { bucket }: Quiet, { isDown }: Down): readonly string[] {
   const isLeft = (record: ReturnType<typeof readingOf>) => isRecord(record) && isDown(record.id, nameOf(record));
   const versions = bucket.left().filter((version) => isLeft(readingOf(version)));
-  const names = [...bucket.names].filter((name) => isDown(name.split('/')[1] ?? '', name.split('/')[2] ?? ''));
+  const orphans = orphanable(deliveries);
+  const names = [...bucket.names].filter((name) => {
+    const [, articleId = '', textId = ''] = name.split('/');
+    return isDown(articleId, textId) && !orphans.has(`${articleId}/${textId}`);
+  });
   return [
     ...versions.map(({ change }) => `unpurged: ${change.versionId}`),
     ...names.map((name) => `unpurged: ${name}`),
   ];
+}
+
+/**
+ * A worker may die between placing a long record and writing its row. When somebody else deletes that upload for good before the
+ * retry, nobody ever hears of the record: a take-down removes it if it is there by then, and cannot if it is placed afterwards.
+ */
+function orphanable(deliveries: readonly Delivery[]): ReadonlySet<string> {
+  const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
+  const gone = deliveries.filter(({ change }) => purged.has(change.versionId ?? ''));
+  return new Set(gone.map(readingOf).flatMap((read) => (isRecord(read) ? [`${read.id}/${nameOf(read)}`] : [])));
 }
