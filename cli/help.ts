@@ -12,6 +12,7 @@ Examples:
   wirefold list --limit 10                    the newest articles of the local run
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
+  wirefold forget ID --reason "letter of 2 May" --dry-run     what a take-down would remove
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
   wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
@@ -26,6 +27,8 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
   add: 'put files into the bucket, where they are ingested',
   list: 'list stored articles, newest first',
+  forget:
+    'take an article down for good: its files, records, prints and places; uploads of it are held back from then on',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',
   event: 'print an event: the stories about one happening, in time order',

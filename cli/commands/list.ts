@@ -1,7 +1,8 @@
-/** `wirefold list`: what is stored, newest first; or what was refused, and why. */
+/** `wirefold list`: what is stored, newest first; or what was refused or taken down, and why. */
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { listArticles, listRejected, type Page, type RejectedObject } from '../../shared/pipeline/query.ts';
+import { listTakeDowns, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { ARTICLE_COLUMNS, articleRow } from '../output/articles.ts';
@@ -11,6 +12,7 @@ import type { Column } from '../output/table.ts';
 export interface ListOptions {
   readonly limit: number;
   readonly rejected: boolean;
+  readonly takenDown?: boolean;
   readonly json: boolean;
 }
 
@@ -21,11 +23,21 @@ const REJECTED_COLUMNS: readonly Column[] = [
   { title: 'Why', max: 100, flexible: true },
 ];
 
+const TAKEN_DOWN_COLUMNS: readonly Column[] = [
+  { title: 'When', max: 16 },
+  { title: 'Id', max: 30 },
+  { title: 'Taken back', max: 16 },
+  { title: 'Reason', max: 100, flexible: true },
+];
+
 /** The store gives pages of at most this many. */
 const PAGE = 100;
 
 export async function list(options: ListOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  if (options.rejected) {
+  if (options.takenDown === true) {
+    const output = openOutput<TakeDown>(TAKEN_DOWN_COLUMNS, takenDownRow, options, io);
+    await copy((request) => listTakeDowns(request, ports), options.limit, output);
+  } else if (options.rejected) {
     const output = openOutput<RejectedObject>(REJECTED_COLUMNS, rejectedRow, options, io);
     await copy((request) => listRejected(request, ports), options.limit, output);
   } else {
@@ -33,6 +45,11 @@ export async function list(options: ListOptions, ports: QueryPorts, io: Io): Pro
     await copy((request) => listArticles(request, ports), options.limit, output);
   }
   return EXIT.ok;
+}
+
+function takenDownRow({ at, articleId, reason, lifted }: TakeDown): readonly string[] {
+  const back = lifted === null ? '-' : lifted.at.slice(0, 16).replace('T', ' ');
+  return [at.slice(0, 16).replace('T', ' '), articleId, back, reason];
 }
 
 function rejectedRow({ key, changedAt, code, message }: RejectedObject): readonly string[] {

@@ -20,6 +20,8 @@ export const Tombstone = z.object({
   spares: z.array(z.string()),
   /** Set when the decision was taken back. */
   lifted: z.object({ at: z.string(), reason: z.string() }).nullable(),
+  /** When what it says now was decided. Whoever decided last is believed, whoever writes last. */
+  revision: z.string(),
 });
 export type Tombstone = z.infer<typeof Tombstone>;
 
@@ -27,13 +29,17 @@ export function tombstone(item: Item | null): Tombstone | null {
   return item === null ? null : Tombstone.parse(item);
 }
 
-/** Whoever decided last is believed, whoever writes last. */
-export function tombstoneRevision({ at, lifted }: Pick<Tombstone, 'at' | 'lifted'>): string {
-  return lifted === null ? at : lifted.at;
+export function tombstoneAttributes(stone: Tombstone): Attributes {
+  return { ...stone };
 }
 
-export function tombstoneAttributes(stone: Tombstone): Attributes {
-  return { ...stone, revision: tombstoneRevision(stone) };
+/** The instant, or just after the latest decision: a clock that goes backwards must not make an older one win. */
+export function decidedAfter(at: string, stones: readonly (Tombstone | null)[]): string {
+  const last = stones.reduce(
+    (latest, stone) => (stone !== null && stone.revision > latest ? stone.revision : latest),
+    '',
+  );
+  return last < at ? at : new Date(Date.parse(last) + 1).toISOString();
 }
 
 /** One reading of one upload, by the names that a take-down may mean. */

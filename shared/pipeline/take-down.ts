@@ -14,7 +14,7 @@ import {
   tombstoneKey,
 } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
-import { type Tombstone, tombstoneAttributes, tombstoneRevision } from '../core/tombstone.ts';
+import { type Tombstone, tombstoneAttributes } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';
 import { type Purged, type PurgePorts, purgeObject, purgeUnder } from './purge-object.ts';
 import { readPartition } from './read-partition.ts';
@@ -36,22 +36,52 @@ export interface DecidedText {
   readonly spares: readonly string[];
 }
 
+/** A place outside this table and bucket that holds articles, such as an archive of files. */
+export interface Elsewhere {
+  /** In words, for the receipt. */
+  readonly name: string;
+  /** Removes all that it holds of the article; may be asked again. Gives the number of records that it removed. */
+  purge(articleId: string): Promise<number>;
+}
+
+export interface TakeDownPorts extends PurgePorts {
+  /** Every one is asked for every article; none so far. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+export interface Taken {
+  readonly objects: readonly TakenObject[];
+  /** Names of long records that no row knew of. */
+  readonly bodies: readonly string[];
+  /** Records removed from other places, by their names. */
+  readonly elsewhere: Readonly<Record<string, number>>;
+}
+
 export interface TakenObject extends Purged {
   readonly objectId: string;
 }
 
-export async function takeDown(decisions: readonly Decision[], ports: PurgePorts): Promise<readonly TakenObject[]> {
+export async function takeDown(decisions: readonly Decision[], ports: TakeDownPorts): Promise<Taken> {
   for (const decision of decisions) await decide(decision, ports.table);
-  const taken: TakenObject[] = [];
+  const objects: TakenObject[] = [];
   for (const [objectId, whole] of await objectsOf(decisions, ports.table))
-    taken.push({ objectId, ...(await purgeObject(objectId, whole, ports)) });
+    objects.push({ objectId, ...(await purgeObject(objectId, whole, ports)) });
+  const articleIds = decisions.map(({ articleId }) => articleId);
   // What a worker placed that died before it wrote the row is in no row.
-  for (const { articleId } of decisions) await purgeUnder(bodiesPrefix(articleId), ports);
-  return taken;
+  const bodies: string[] = [];
+  for (const articleId of articleIds) bodies.push(...(await purgeUnder(bodiesPrefix(articleId), ports)));
+  return { objects, bodies, elsewhere: await purgeElsewhere(articleIds, ports.elsewhere) };
+}
+
+async function purgeElsewhere(articleIds: readonly string[], places: readonly Elsewhere[]) {
+  const counts = new Map(places.map(({ name }) => [name, 0]));
+  for (const { name, purge } of places)
+    for (const articleId of articleIds) counts.set(name, (counts.get(name) ?? 0) + (await purge(articleId)));
+  return Object.fromEntries(counts);
 }
 
 async function decide({ articleId, at, reason, texts }: Decision, table: Table): Promise<void> {
-  const common = { at, reason, lifted: null };
+  const common = { at, reason, lifted: null, revision: at };
   const textIds = texts.map(({ textId }) => textId);
   const stones: readonly Tombstone[] = [
     { ...common, name: articleId, kind: 'article', texts: textIds, articles: [], spares: [] },
@@ -66,7 +96,7 @@ async function decide({ articleId, at, reason, texts }: Decision, table: Table):
 
 export async function putTombstone(stone: Tombstone, table: Pick<Table, 'put'>): Promise<void> {
   const item = { ...tombstoneKey(stone.name), ...tombstoneAttributes(stone) };
-  await table.put(item, { kind: 'newer', revision: tombstoneRevision(stone) });
+  await table.put(item, { kind: 'newer', revision: stone.revision });
 }
 
 /** Of the articles that are meant, and of those that carry their texts and are not spared; true: nothing of the object is to stay. */

@@ -165,6 +165,7 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBuc
     objects,
     bodies,
     versions,
+    elsewhere: [],
     table: timed,
     pacing,
     kinship: EXACT_ONLY,
