@@ -9,5 +9,6 @@ import type { ForgetPorts } from './commands/forget.ts';
 export function forgetPorts({ table, versions }: Pick<RemoteStore, 'table' | 'versions'>): ForgetPorts {
   const pacing = jitteredPacing(Math.random, sleep);
   // Whatever else holds articles outside the table and the bucket joins here.
-  return { table, versions, pacing, kinship: COPIES, eventing: EVENTS, elsewhere: [] };
+  const clock = () => new Date().toISOString();
+  return { table, versions, pacing, clock, kinship: COPIES, eventing: EVENTS, elsewhere: [] };
 }

@@ -13,6 +13,7 @@ Examples:
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
   wirefold forget ID --reason "letter of 2 May" --dry-run     what a take-down would remove
+  wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
   wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
@@ -29,6 +30,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   list: 'list stored articles, newest first',
   forget:
     'take an article down for good: its files, records, prints and places; uploads of it are held back from then on',
+  since: 'print what has changed since the last time, in the order in which it came to be known',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',
   event: 'print an event: the stories about one happening, in time order',

@@ -10,6 +10,8 @@ import { listedAs, ObjectRow, ROW_ATTRIBUTES } from './object-row.ts';
 import { textOfFacts } from './text-id.ts';
 import { holder, type Named, type Tombstones } from './tombstone.ts';
 
+const Trace = z.object({ articleId: z.string(), text: z.string() });
+
 export interface TakenRow {
   /** Marks without content in the place of those that named it. */
   readonly marks: { readonly set: Attributes; readonly remove: readonly string[] };
@@ -54,6 +56,18 @@ export function downVersions(row: Item): ReadonlySet<string> {
   return new Set([...down.map(({ versionId }) => versionId), ...found].filter((id) => id !== null));
 }
 
+/** Those that are still there, as far as the row knows: a look says that one is gone. */
+export function unpurged(row: Item): readonly string[] {
+  const gone = new Set(historyOf(row).flatMap(({ state, versionId }) => (state === 'looked' ? [versionId] : [])));
+  return [...downVersions(row)].filter((versionId) => !gone.has(versionId));
+}
+
+/** Long records that a look has placed, by the names that a take-down may mean. */
+export function traced(row: Item): readonly Named[] {
+  const names = Object.keys(row).filter((name) => name.startsWith(TRACE_PREFIX));
+  return names.map((name) => Trace.parse(row[name]));
+}
+
 function readings(row: Item): readonly { readonly entry: DatedEntry; readonly named: Named }[] {
   return historyOf(row).flatMap((entry) => {
     const { state, articleId, text } = entry;
@@ -73,13 +87,6 @@ function markName({ revision }: DatedEntry): string {
 
 function mark({ at, versionId }: DatedEntry, { articleId, text }: Named) {
   return { state: 'taken-down', at, versionId, articleId, text, contentHash: null, capturedAt: null } as const;
-}
-
-const Trace = z.object({ articleId: z.string(), text: z.string() });
-
-function traced(row: Item): readonly Named[] {
-  const names = Object.keys(row).filter((name) => name.startsWith(TRACE_PREFIX));
-  return names.map((name) => Trace.parse(row[name]));
 }
 
 function emptied(row: ObjectRow): TakenRow['row'] {

@@ -9,23 +9,19 @@
  */
 import type { Item } from '../core/item.ts';
 import { objectKey, purgeKey } from '../core/keys.ts';
-import { downVersions, namedIn, rowWithout, takenRow } from '../core/taken-row.ts';
+import { namedIn, rowWithout, takenRow, traced, unpurged } from '../core/taken-row.ts';
 import { holder } from '../core/tombstone.ts';
 import { type DerivePorts, derive } from './derive.ts';
 import type { Table } from './ports.ts';
 import { readTombstones } from './tombstones.ts';
 
-/**
- * True when something of the row is held back and was not known to be when it was derived from. Noted is every change of a row that
- * names what is down, also when all of it seems to be purged: a reader that was slow may have placed a long record since.
- */
+/** True when something of the row is held back and was not known to be when it was derived from. */
 export async function lookAgain(row: Item, ports: DerivePorts): Promise<boolean> {
-  const named = namedIn(row);
-  const stones = await readTombstones(named, ports.table);
+  const stones = await readTombstones(namedIn(row), ports.table);
   const isHeld = takenRow(row, stones) !== null;
-  const isNamed = downVersions(row).size > 0 || named.some((one) => holder(one, stones) !== null);
+  const isLeft = unpurged(row).length > 0 || traced(row).some((named) => holder(named, stones) !== null);
   const objectId = row['objectId'];
-  if (typeof objectId !== 'string' || !isNamed) return false;
+  if (typeof objectId !== 'string' || (!isHeld && !isLeft)) return false;
   await derive(purgeKey(objectId), async () => ({ objectId, pending: true }), ports);
   return isHeld;
 }

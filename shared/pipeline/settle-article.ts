@@ -3,12 +3,13 @@
  * anywhere is repaired by doing it all again.
  */
 import { Contribution, contributionOf } from '../core/contribution.ts';
-import { Head, headOf, staleTexts } from '../core/head.ts';
+import { Head, headOf, staleTexts, turnOf } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
 import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, memberKey } from '../core/keys.ts';
 import { memberOf } from '../core/member.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
+import { type LogPorts, logChange } from './log-change.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
 import { settleText } from './settle-text.ts';
@@ -16,11 +17,14 @@ import { settleText } from './settle-text.ts';
 /** The object's row, read anew for each attempt. */
 export type ReadRow = () => Promise<Item | null>;
 
+export type ArticlePorts = StoryPorts & LogPorts;
+
+/** What is told of a change comes last: who hears of it finds the article in its story. */
 export async function settleArticle(
   articleId: string,
   objectId: string,
   readRow: ReadRow,
-  ports: StoryPorts,
+  ports: ArticlePorts,
 ): Promise<void> {
   const contribution = await deriveContribution(articleId, objectId, readRow, ports);
   const head = await deriveHead(articleId, ports);
@@ -28,6 +32,7 @@ export async function settleArticle(
   for (const text of head.texts) await settleText(text, articleId, ports);
   await enterTexts(Contribution.parse(contribution), head, ports);
   await trimTexts(articleId, head, ports);
+  await logChange(articleId, ports);
 }
 
 function deriveContribution(articleId: string, objectId: string, readRow: ReadRow, ports: StoryPorts): Promise<Item> {
@@ -50,13 +55,10 @@ async function enterTexts({ articleId, publications }: Contribution, head: Head,
 
 async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {
   const rule = async (previous: Item | null) => {
-    const contributions = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
-    const texts = previous === null ? [] : Head.parse(previous).texts;
-    return headOf(
-      articleId,
-      contributions.map((item) => Contribution.parse(item)),
-      texts,
-    );
+    const items = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
+    const contributions = items.map((item) => Contribution.parse(item));
+    const before = previous === null ? null : Head.parse(previous);
+    return { ...headOf(articleId, contributions, before?.texts ?? []), turn: turnOf(contributions, before) };
   };
   return Head.parse(await derive(headKey(articleId), rule, ports));
 }

@@ -5,11 +5,11 @@
 
 import { group } from './group.ts';
 import type { Plan } from './plan-take-down.ts';
+import type { ArticlePorts } from './settle-article.ts';
 import { type EventPorts, settleEvent } from './settle-event.ts';
-import type { StoryPorts } from './settle-place.ts';
 import type { Taken } from './take-down.ts';
 
-export type SettlePorts = StoryPorts & EventPorts;
+export type SettlePorts = ArticlePorts & EventPorts;
 
 export async function settleTaken({ decisions, storyIds }: Plan, taken: Taken, ports: SettlePorts): Promise<void> {
   const articleIds = decisions.map(({ articleId }) => articleId);

@@ -28,7 +28,8 @@ async function aStore() {
 
 function portsOf({ table, bucket }: MemoryStore): ForgetPorts {
   const pacing = { pause: async () => {} };
-  return { table, versions: bucket.versions, pacing, kinship: COPIES, eventing: EVENTS, elsewhere: [] };
+  const clock = () => '2024-05-01T12:00:00.000Z';
+  return { table, versions: bucket.versions, pacing, clock, kinship: COPIES, eventing: EVENTS, elsewhere: [] };
 }
 
 async function run(store: MemoryStore, name: string, options: Partial<ForgetOptions> = {}, settings: object = {}) {

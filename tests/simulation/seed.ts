@@ -4,6 +4,7 @@ import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
 import { type Down, downBy } from './down.ts';
 import { factsByObject, isRecord, nameOf, readingOf, seenVersions } from './fold.ts';
 import { expectedItems } from './fold-articles.ts';
+import { logProblems } from './log-reader.ts';
 import { type Random, seededRandom } from './random.ts';
 import { someTakeDowns } from './take-downs.ts';
 import { type Quiet, runWorld, type WorldOptions } from './world.ts';
@@ -82,7 +83,8 @@ async function run(
   const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
   const bodies = quiet.items.flatMap(({ packedAt }) => (typeof packedAt === 'string' ? [packedAt] : []));
   const absent = bodies.filter((name) => !quiet.bucket.names.has(name)).map((name) => `absent: ${name}`);
-  return { ...quiet, differences: [...missing, ...surplus, ...absent, ...leftOver(deliveries, quiet, down)] };
+  const wrong = [...missing, ...surplus, ...absent, ...leftOver(deliveries, quiet, down), ...logProblems(quiet)];
+  return { ...quiet, differences: wrong };
 }
 
 /** What is down, and still in the bucket. */

@@ -17,6 +17,7 @@ import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { type SimulatedBucket, simulatedBucket } from './bucket.ts';
 import type { Delivery } from './deliveries.ts';
+import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
@@ -43,6 +44,8 @@ export interface Quiet {
   readonly bucket: SimulatedBucket;
   readonly deliveries: number;
   readonly deaths: ReadonlyMap<string, number>;
+  /** What somebody read of the change log who followed it all the time. */
+  readonly followed: Followed;
 }
 
 type Message =
@@ -61,6 +64,8 @@ export interface Given {
 const MAX_STEPS = 1_000_000;
 /** At each arrival, the chance that somebody decides to take something down. */
 const DECIDED = 0.15;
+/** How often the change log is read on, in steps. */
+const LOOKS = 0.01;
 
 export async function runWorld(given: Given, random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
@@ -74,6 +79,7 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
   });
   const time = scheduler(random, options.faults);
   const table = options.sabotage?.(store, random) ?? store;
+  const follower = followLog(store);
   let idle = options.workers;
   let delivered = 0;
   const start = () => {
@@ -99,6 +105,7 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
   for (let step = 0; step < MAX_STEPS; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
+    if (random.chance(LOOKS)) await follower.look();
     if (!moved || random.chance(options.arrivals)) {
       queue.push(...messagesOf(coming.next(), options));
       // Some are decided on what was never there, or is no more.
@@ -106,7 +113,8 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
       queue.push(...decided.map((decision) => ({ kind: 'take-down', decision, receives: 1 }) as const));
     }
     if (!moved && queue.length === 0 && idle === options.workers && decisions.length === 0 && coming.isOver()) {
-      return { items: store.items(), bucket, deliveries: delivered, deaths: time.deaths };
+      await follower.look();
+      return { items: store.items(), bucket, deliveries: delivered, deaths: time.deaths, followed: follower.followed };
     }
   }
   throw new Error('the world did not come to rest');
@@ -171,5 +179,6 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBuc
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
     reader: lineReader,
+    clock: () => '2026-01-01T00:00:00.000Z',
   };
 }
