@@ -1,6 +1,7 @@
 /** A deployed or local store, as people reach it. In: names and where they are. Out: reads and uploads. Promise: no SDK type leaves. */
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
 import type { RawObjects } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { s3Bodies } from './bodies.ts';
@@ -56,8 +57,8 @@ export function remoteStore(names: StoreNames, place: AwsPlace): RemoteStore {
   const dynamo = dynamoClient({ ...common(place), ...endpoint(place.endpoints?.dynamodb) });
   return {
     query: {
-      table: dynamoTable(dynamo, names.tableName),
-      feeds: dynamoFeeds(dynamo, names.tableName),
+      table: currentTable(dynamoTable(dynamo, names.tableName)),
+      feeds: currentFeeds(dynamoFeeds(dynamo, names.tableName)),
       bodies: s3Bodies(s3, names.bucketName),
     },
     objects: s3Objects(s3),

@@ -30,6 +30,8 @@ export interface RawObjects {
 
 /** Turns a document into an article, hostile or not: a page that spins or eats memory ends as a `Rejection`. */
 export interface Reader {
+  /** Version of the extractor behind it; by default that of this code. */
+  readonly version?: number | undefined;
   read(document: RawDocument, hints: Hints, profile: OutletProfile): Promise<Article>;
 }
 

@@ -7,6 +7,7 @@ import { COPIES } from '../core/copies/kinship.ts';
 import { EVENTS } from '../core/event/eventing.ts';
 import type { Item } from '../core/item.ts';
 import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
+import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
 import type { Reader } from '../pipeline/ports.ts';
@@ -33,14 +34,16 @@ export function memoryStore(reader: Reader): MemoryStore {
     stories.push(...storiesOf(after));
   });
   const pacing = { pause: async () => {} };
+  const current = currentTable(table);
   return {
     bucket,
     table,
-    query: { table, feeds: table, bodies: bucket.bodies },
+    query: { table: current, feeds: currentFeeds(table), bodies: bucket.bodies },
     async deliver(change, receives = 1) {
-      const outcome = await ingest(change, receives, { ...bucket, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
-      for (const storyId of new Set(stories.splice(0))) await settleEvent(storyId, { table, pacing, eventing: EVENTS });
+      const outcome = await ingest(change, receives, { ...bucket, reader, table: current });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table: current, pacing, kinship: COPIES });
+      for (const storyId of new Set(stories.splice(0)))
+        await settleEvent(storyId, { table: current, pacing, eventing: EVENTS });
       return outcome;
     },
   };

@@ -64,4 +64,5 @@ export const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'decides on reads that lag behind': { sabotage: staleReads },
   'acknowledges before the work is done': { forgetful: true },
   'takes no notice of versions deleted for good': { deaf: true },
+  'replays changes as if they were new': { renumbered: true },
 };
