@@ -13,6 +13,7 @@ import { type Refusal, type RowWrite, rejectedRow, removedRow, storedRow } from 
 import type { ArticleRecord } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
+import { tooLarge } from '../core/too-large.ts';
 import { placeRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader, StoredObject } from './ports.ts';
 import { ReaderStopped } from './reader-stopped.ts';
@@ -96,9 +97,4 @@ function refusalOf(error: unknown, receives: number): Refusal {
   const lastWord = error instanceof ReaderStopped && receives >= STORE_LIMITS.stoppedReceives;
   if (lastWord) return { code: error.code, message: error.message, stopped: true };
   throw error;
-}
-
-function tooLarge(bytes: number): Rejection {
-  const message = `The object has ${bytes} bytes; at most ${LIMITS.objectBytes} are read. Split it or drop its text only.`;
-  return new Rejection('document.too-large', message);
 }

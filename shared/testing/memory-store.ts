@@ -53,8 +53,13 @@ export function memoryStore(reader: Reader): MemoryStore {
 export function triggersOf(before: Item | null, after: Item): readonly RowTrigger[] {
   const objectId = objectIdFromPk(after.pk);
   if (objectId === null) return [];
-  const named = [before?.['articleId'], after['articleId']];
+  const named = [before?.['articleId'], after['articleId'], ...touchedOf(after)];
   return [{ objectId, articleIds: named.filter((id) => typeof id === 'string') }];
+}
+
+function touchedOf({ touched }: Item): readonly unknown[] {
+  const isGiven = typeof touched === 'object' && touched !== null && 'articleIds' in touched;
+  return isGiven && Array.isArray(touched.articleIds) ? touched.articleIds : [];
 }
 
 /** What the stream tells of a story: the id of each whose summary was written. */

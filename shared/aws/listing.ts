@@ -1,0 +1,23 @@
+/** Names of raw objects on S3, a page of a thousand at a time. Promise: every current object once, none skipped, whatever its key. */
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import type { Listing } from '../pipeline/ports.ts';
+
+export function s3Listing(client: S3Client, bucket: string): Listing {
+  return {
+    async page(prefix, after) {
+      // Keys may hold what XML cannot: they come percent-encoded.
+      const start = after === null ? {} : { StartAfter: after };
+      const input = { Bucket: bucket, Prefix: prefix, EncodingType: 'url', ...start } as const;
+      const { Contents = [], IsTruncated = false } = await client.send(new ListObjectsV2Command(input));
+      const objects = Contents.flatMap(({ Key, LastModified }) =>
+        Key === undefined ? [] : [{ key: plainKey(Key), lastModified: (LastModified ?? new Date(0)).toISOString() }],
+      );
+      return { objects, isLast: !IsTruncated };
+    },
+  };
+}
+
+/** S3 encodes listed keys as forms do. */
+function plainKey(encoded: string): string {
+  return decodeURIComponent(encoded.replaceAll('+', ' '));
+}
