@@ -9,10 +9,7 @@ export function s3Listing(client: S3Client, bucket: string): Listing {
       const start = after === null ? {} : { StartAfter: after };
       const input = { Bucket: bucket, Prefix: prefix, EncodingType: 'url', ...start } as const;
       const { Contents = [], IsTruncated = false } = await client.send(new ListObjectsV2Command(input));
-      const objects = Contents.flatMap(({ Key, LastModified }) =>
-        Key === undefined ? [] : [{ key: plainKey(Key), lastModified: (LastModified ?? new Date(0)).toISOString() }],
-      );
-      return { objects, isLast: !IsTruncated };
+      return { keys: Contents.flatMap(({ Key }) => (Key === undefined ? [] : [plainKey(Key)])), isLast: !IsTruncated };
     },
   };
 }

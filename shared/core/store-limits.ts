@@ -61,6 +61,12 @@ export const STORE_LIMITS = {
   replayWaitMs: 5_000,
   /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
   replayPatienceMs: 10 * 60 * 1000,
+  /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
+  failureNoteS: 15 * 24 * 60 * 60,
+  /** Stream records that one dead letter can stand for: a batch. */
+  letterRecords: 100,
+  /** For so long a letter that is being looked at is hidden from others, in seconds: a listing is read in less. */
+  letterHiddenS: 60,
   /** A batch stops this long before the function would be killed: the longest that one message may take. */
   edgeMs: startMs + LIMITS.extractionMs + storeMs,
   /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */

@@ -28,19 +28,15 @@ export interface RawObjects {
   read(ref: ObjectRef, versionId: string | null): Promise<StoredObject | null>;
 }
 
-export interface ListedObject {
-  readonly key: string;
-  /** When its current version was stored, ISO 8601 instant. */
-  readonly lastModified: string;
-}
-
 /** Names of raw objects, in the order of their keys in UTF-8. */
 export interface Listing {
   /** Objects whose current version is no delete marker; `after`: the last key of the page before. */
-  page(
-    prefix: string,
-    after: string | null,
-  ): Promise<{ readonly objects: readonly ListedObject[]; readonly isLast: boolean }>;
+  page(prefix: string, after: string | null): Promise<KeyPage>;
+}
+
+export interface KeyPage {
+  readonly keys: readonly string[];
+  readonly isLast: boolean;
 }
 
 /** Turns a document into an article, hostile or not: a page that spins or eats memory ends as a `Rejection`. */

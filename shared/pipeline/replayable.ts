@@ -35,8 +35,7 @@ const ROWS_AT_ONCE = 100;
 export async function* replayable(selection: Selection, ports: ReplayablePorts): AsyncGenerator<Candidate> {
   let { after } = selection;
   for (;;) {
-    const { objects, isLast } = await ports.listing.page(selection.prefix, after);
-    const keys = objects.map(({ key }) => key);
+    const { keys, isLast } = await ports.listing.page(selection.prefix, after);
     for (let start = 0; start < keys.length; start += ROWS_AT_ONCE)
       yield* await candidatesOf(keys.slice(start, start + ROWS_AT_ONCE), selection, ports);
     after = keys.at(-1) ?? after;

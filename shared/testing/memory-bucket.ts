@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { LookedChange, RemovedChange, WrittenChange } from '../core/change.ts';
-import type { Bodies, ListedObject, Listing, RawObjects, StoredObject } from '../pipeline/ports.ts';
+import type { Bodies, KeyPage, Listing, RawObjects, StoredObject } from '../pipeline/ports.ts';
 
 export interface PutOptions {
   readonly metadata?: Readonly<Record<string, string>>;
@@ -75,16 +75,14 @@ interface Version {
 /** Small, so that tests see more than one. */
 const PAGE = 3;
 
-function pageOf(versions: readonly Version[], prefix: string, after: string | null) {
+function pageOf(versions: readonly Version[], prefix: string, after: string | null): KeyPage {
   const current = new Map(versions.map(({ key, object }) => [key, object]));
-  const listed = [...current].flatMap(([key, object]): readonly ListedObject[] =>
-    object !== null && key.startsWith(prefix) ? [{ key, lastModified: object.lastModified }] : [],
-  );
   const inOrder = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
-  const left = listed
-    .filter(({ key }) => after === null || inOrder(key, after) > 0)
-    .sort((a, b) => inOrder(a.key, b.key));
-  return { objects: left.slice(0, PAGE), isLast: left.length <= PAGE };
+  const left = [...current]
+    .filter(([key, object]) => object !== null && key.startsWith(prefix) && (after === null || inOrder(key, after) > 0))
+    .map(([key]) => key)
+    .sort(inOrder);
+  return { keys: left.slice(0, PAGE), isLast: left.length <= PAGE };
 }
 
 interface WriteFacts {
