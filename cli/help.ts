@@ -15,6 +15,8 @@ Examples:
   wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
+  wirefold replay --extractor-below 2 --dry-run   what today’s extractor would change
+  wirefold failed --retry                     put back to work what was given up on
   wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
@@ -34,6 +36,9 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   copies:
     'print which paragraphs of an article stand in the other articles of its story, and who else shares a passage',
   diff: 'print what changed between two versions of an article, word by word',
+  replay:
+    'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
+  failed: 'list what was given up on, and why; --retry puts it back to work',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
+import { registerOperatingVerbs } from './verbs-operate.ts';
 import { registerStoreVerbs } from './verbs-store.ts';
 
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -15,6 +16,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   };
   registerOfflineVerbs(program, io, finish);
   registerStoreVerbs(program, io, finish);
+  registerOperatingVerbs(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -97,7 +97,7 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-function withStore(command: Command): Command {
+export function withStore(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')
@@ -106,7 +106,7 @@ function withStore(command: Command): Command {
 }
 
 /** The SDK is loaded only by verbs that talk to a store. */
-async function storeOf(options: StoreOptions, io: Io) {
+export async function storeOf(options: StoreOptions, io: Io) {
   const { openStore } = await import('./store.ts');
   return openStore(options, io);
 }

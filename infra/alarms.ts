@@ -30,10 +30,10 @@ export function alarms(scope: Construct, queues: Queues, { group, gather, settle
   const { incoming, incomingDead, streamDead } = queues;
   const all = [
     alarm(scope, 'DeadLettersAlarm', incomingDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
-      says: 'An upload could not be worked off: look at the dead letters, mend, redrive.',
+      says: 'An upload could not be worked off. See why with: wirefold failed. Mend it, then: wirefold failed --retry.',
     }),
     alarm(scope, 'StreamDeadLettersAlarm', streamDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
-      says: 'Changed rows could not be grouped: the logs of Group name them (item). Mend, then set any attribute of each row: the stream tells of it again.',
+      says: 'Changed rows could not be grouped. See which and why with: wirefold failed. Mend it, then: wirefold failed --retry.',
     }),
     alarm(scope, 'BacklogAlarm', incoming.metricApproximateAgeOfOldestMessage(visible), OLDEST_MESSAGE_S, {
       says: 'Uploads wait over a quarter of an hour: Ingest fails, or more arrives than it may work on at once.',

@@ -13,6 +13,9 @@ export const STORY_SUMMARY = 'summary';
 /** Partition keys of all that is derived of events: places of stories, events, topics, stories by day. */
 export const EVENT_PARTITIONS: readonly string[] = ['place#*', 'event#*', 'topic#*', 'stories#*'];
 
+/** Why messages failed: notes of every function that is fed by a queue or the stream, which wake nobody. */
+export const FAILURE_NOTES = 'failed#*';
+
 /** The right to write items of these partitions; `*` stands for the rest of a key. */
 export function mayWrite(table: Table, actions: readonly string[], partitions: readonly string[]): PolicyStatement {
   return new PolicyStatement({

@@ -181,6 +181,20 @@ export function windowKey(index: number): Key {
   return { pk: 'stories#windows', sk: String(index) };
 }
 
+/** Why a message failed last, for whoever looks at the dead letters: no part of what is stored, and gone after two weeks. */
+export function failedUploadKey(messageId: string): Key {
+  return { pk: `failed#${messageId}`, sk: 'upload' };
+}
+
+export const FAILED_STREAM_PK = 'failed#stream';
+/** Numbers in a stream have up to 40 digits, and not always as many. */
+const SEQUENCE_DIGITS = 40;
+
+/** In the order of the stream. */
+export function failedStreamKey(sequenceNumber: string): Key {
+  return { pk: FAILED_STREAM_PK, sk: sequenceNumber.padStart(SEQUENCE_DIGITS, '0') };
+}
+
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };
 }

@@ -8,6 +8,7 @@ import { EXTRACTOR } from './extractor.ts';
 import { type HistoryEntry, historyName, type ObjectState, revisionOf } from './history.ts';
 import type { Attributes, Key } from './item.ts';
 import { objectIdOf, objectKey, stateEntry } from './keys.ts';
+import { SCHEMA } from './migrations/schema.ts';
 import { PlainFacts, plainAttributes, plainFacts } from './plain-facts.ts';
 import type { ArticleRecord } from './record.ts';
 import type { RejectionCode } from './rejection.ts';
@@ -29,6 +30,7 @@ export type PackedPlace = { readonly packed: Uint8Array } | { readonly packedAt:
 /** Everything that any state may set; what a state does not set is removed when it takes the row over. */
 export const ROW_ATTRIBUTES: readonly string[] = [
   ...['objectId', 'bucket', 'key', 'member', 'versionId', 'changedAt', 'revision', 'state', 'feedPk', 'feedSk'],
+  ...['schema', 'extractor', 'touched'],
   ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message'],
   ...Object.keys(PlainFacts.shape),
 ];
@@ -41,6 +43,8 @@ const Common = z.object({
   versionId: z.string().nullable(),
   changedAt: z.string(),
   revision: z.string(),
+  /** Which one read it; 0 where none decided: a removal, or a page that was stopped. */
+  extractor: z.number(),
 });
 const Stored = Common.extend(PlainFacts.shape).extend({
   state: z.literal('stored'),
@@ -72,7 +76,7 @@ export function storedRow(
     lastModified,
     ...place,
   };
-  return rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt });
+  return rowWrite(change, record.extractor.version, own, { state: 'stored', articleId, contentHash, capturedAt });
 }
 
 export interface Refusal {
@@ -82,10 +86,14 @@ export interface Refusal {
   readonly stopped: boolean;
 }
 
-export function rejectedRow(change: ObjectChange, refusal: Refusal): RowWrite {
+export function rejectedRow(
+  change: ObjectChange,
+  refusal: Refusal,
+  extractorVersion: number = EXTRACTOR.version,
+): RowWrite {
   const message = refusal.message.slice(0, STORE_LIMITS.messageChars);
   const own = { code: refusal.code, message, ...listed('rejected', change) };
-  return rowWrite(change, refusal.stopped ? 0 : EXTRACTOR.version, own, { state: 'rejected', ...NOTHING });
+  return rowWrite(change, refusal.stopped ? 0 : extractorVersion, own, { state: 'rejected', ...NOTHING });
 }
 
 /** No extractor decides what a removal means. */
@@ -104,11 +112,12 @@ function rowWrite(change: ObjectChange, extractorVersion: number, own: Attribute
   const { state } = seen;
   const { bucket, key, member, versionId, at } = change;
   const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state };
+  const made = { schema: SCHEMA, extractor: extractorVersion };
   return {
     key: objectKey(objectId),
     revision,
     state,
-    attributes: { ...common, ...own },
+    attributes: { ...common, ...made, ...own },
     ...markOf(change, revision, seen),
   };
 }

@@ -51,6 +51,22 @@ export const STORE_LIMITS = {
   listDays: 400,
   /** Articles on one page of a list. */
   listItems: 100,
+  /** Messages of one request to a queue, as SQS allows. */
+  sentAtOnce: 10,
+  /** A replay looks at the length of the queue after each so many messages: one request more in twenty. */
+  replayLook: 200,
+  /** Seconds' worth of a replay that may wait in the queue: as long, at most, a new upload waits behind it. */
+  replayBacklogS: 60,
+  /** Between two looks at a queue that is full, in milliseconds. */
+  replayWaitMs: 5_000,
+  /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
+  replayPatienceMs: 10 * 60 * 1000,
+  /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
+  failureNoteS: 15 * 24 * 60 * 60,
+  /** Stream records that one dead letter can stand for: a batch. */
+  letterRecords: 100,
+  /** For so long a letter that is being looked at is hidden from others, in seconds: a listing is read in less. */
+  letterHiddenS: 60,
   /** A batch stops this long before the function would be killed: the longest that one message may take. */
   edgeMs: startMs + LIMITS.extractionMs + storeMs,
   /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { LookedChange, RemovedChange, WrittenChange } from '../core/change.ts';
-import type { Bodies, RawObjects, StoredObject } from '../pipeline/ports.ts';
+import type { Bodies, KeyPage, Listing, RawObjects, StoredObject } from '../pipeline/ports.ts';
 
 export interface PutOptions {
   readonly metadata?: Readonly<Record<string, string>>;
@@ -14,6 +14,7 @@ export interface PutOptions {
 
 export interface MemoryBucket {
   readonly objects: RawObjects;
+  readonly listing: Listing;
   readonly bodies: Bodies;
   /** Writes a version; text is stored as UTF-8. */
   put(key: string, content: string | Uint8Array, options?: PutOptions): WrittenChange;
@@ -58,11 +59,30 @@ export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
         return found?.key === key ? found.object : null;
       },
     },
+    listing: { page: async (prefix, after) => pageOf([...versions.values()], prefix, after) },
     bodies: {
       put: async (name, bytes) => void packed.set(name, bytes),
       get: async (name) => packed.get(name) ?? null,
     },
   };
+}
+
+interface Version {
+  readonly key: string;
+  readonly object: StoredObject | null;
+}
+
+/** Small, so that tests see more than one. */
+const PAGE = 3;
+
+function pageOf(versions: readonly Version[], prefix: string, after: string | null): KeyPage {
+  const current = new Map(versions.map(({ key, object }) => [key, object]));
+  const inOrder = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const left = [...current]
+    .filter(([key, object]) => object !== null && key.startsWith(prefix) && (after === null || inOrder(key, after) > 0))
+    .map(([key]) => key)
+    .sort(inOrder);
+  return { keys: left.slice(0, PAGE), isLast: left.length <= PAGE };
 }
 
 interface WriteFacts {

@@ -89,7 +89,7 @@ describe('what the functions may do', () => {
     expect(JSON.stringify(statement('s3:ListBucket')?.Resource)).not.toContain('/incoming/');
   });
 
-  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events', () => {
+  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events; and notes of failures', () => {
     const written = (role: string) =>
       roleStatements(template, role)
         .filter((statement) => texts(statement.Action).some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
@@ -97,11 +97,13 @@ describe('what the functions may do', () => {
     const only = (...partitions: readonly string[]) => [
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
-    expect(written('IngestRole')).toEqual(only('obj#*'));
-    expect(written('GroupRole')).toEqual(only('art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'));
-    const ofEvents = only('place#*', 'event#*', 'topic#*', 'stories#*');
-    expect(written('GatherRole')).toEqual(ofEvents);
-    expect(written('SettleRole')).toEqual(ofEvents);
+    expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
+    expect(written('GroupRole')).toEqual(
+      only('art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*', 'failed#*'),
+    );
+    const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
+    expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
+    expect(written('SettleRole')).toEqual(only(...ofEvents));
   });
 });
 

@@ -1,6 +1,6 @@
 /** The raw bucket over time. In: what happened to it, one after the other. Out: reads of what is there now, as S3 answers them. */
 import type { RawObjects } from '../../shared/pipeline/ports.ts';
-import type { Delivery } from './deliveries.ts';
+import { type Delivery, isReplay } from './deliveries.ts';
 
 export interface SimulatedBucket {
   readonly objects: RawObjects;
@@ -19,6 +19,7 @@ export function simulatedBucket(): SimulatedBucket {
     objects: { read },
     happen(delivery) {
       const { change } = delivery;
+      if (isReplay(delivery)) return;
       if (change.kind !== 'looked') versions = [...versions, delivery];
       else versions = versions.filter((version) => version.change.versionId !== change.purged);
     },

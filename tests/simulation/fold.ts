@@ -18,6 +18,7 @@ import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { NEXT_VERSION, readAnew } from './next-reader.ts';
 
 type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
@@ -30,6 +31,8 @@ export interface Fact {
   readonly lastModified: string | null;
   /** Null: removed. */
   readonly reading: Reading;
+  /** Version of the one that read it; 0 when nothing was read. */
+  readonly extractor: number;
   readonly sequencer: string;
   readonly revision: string;
 }
@@ -44,22 +47,27 @@ export function factsByObject(
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
-  const isTraced = (one: Delivery) => one.object === null || !isPurged(one) || seen.has(one.change.versionId ?? '');
+  const wasSeen = ({ change, extractor }: Delivery) => seen.has(`${change.versionId}#${digits(extractor)}`);
+  const isTraced = (one: Delivery) => one.object === null || !isPurged(one) || wasSeen(one);
   const byKey = Map.groupBy([...deliveries].sort(inTime), ({ change }) => shortHash(`${change.key}\0`));
   return new Map(
     [...byKey].map(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      return [objectId, history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one))];
+      const facts = history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one));
+      return [objectId, facts.sort((a, b) => (a.revision < b.revision ? -1 : 1))];
     }),
   );
 }
 
-/** Versions whose reading is in the history of a row. */
+/** Versions whose reading is in the history of a row, each with the extractor that read it: `v1#0002`. */
 export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
-  const names = (item: Plain) => Object.keys(item).filter((name) => name.startsWith('rev:'));
-  const entries = items.flatMap((item) => names(item).map((name) => item[name])).filter(isPlain);
-  const read = entries.filter(({ state }) => state === 'stored' || state === 'rejected');
-  return new Set(read.map(({ versionId }) => String(versionId)));
+  const entries = items.flatMap((item) => Object.entries(item).filter(([name]) => name.startsWith('rev:')));
+  return new Set(
+    entries.flatMap(([name, entry]) => {
+      const isRead = isPlain(entry) && (entry['state'] === 'stored' || entry['state'] === 'rejected');
+      return isRead ? [`${entry['versionId']}#${name.slice(-4)}`] : [];
+    }),
+  );
 }
 
 function isPlain(value: unknown): value is Plain {
@@ -76,23 +84,28 @@ function fraction({ change }: Delivery): bigint {
 }
 
 /** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
-function factOf({ change }: Delivery, source: Delivery | null): Fact {
+function factOf({ change, extractor }: Delivery, source: Delivery | null): Fact {
   const object = source?.object ?? null;
   const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
-  const reading = object === null ? null : readOf({ ...change, versionId }, object);
+  const reading = object === null ? null : readOf({ ...change, versionId }, object, extractor);
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
-  const revision = `${sequencer}#${reading === null ? '0000' : '0001'}`;
-  return { change, versionId, lastModified: object?.lastModified ?? null, reading, sequencer, revision };
+  const revision = `${sequencer}#${digits(reading === null ? 0 : extractor)}`;
+  const readBy = reading === null ? 0 : extractor;
+  const lastModified = object?.lastModified ?? null;
+  return { change, versionId, lastModified, reading, extractor: readBy, sequencer, revision };
 }
 
-function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading {
+const digits = (extractor: number) => `000${extractor}`.slice(-4);
+
+function readOf(change: Place, object: NonNullable<Delivery['object']>, extractorVersion: number): Reading {
   try {
     const hints = readHints(object.metadata);
     const document = openDocument(object.bytes, { contentType: null, contentEncoding: null, name: change.key });
     const { bucket, key, versionId, at } = change;
     const place = { bucket, key, member: null, path: null, versionId, etag: object.etag };
-    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified };
-    return assembleRecord(readLines(document.text), hints, facts);
+    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
+    const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
+    return assembleRecord(read(document.text), hints, facts);
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;
@@ -106,7 +119,7 @@ export function isRecord(reading: Reading): reading is ArticleRecord {
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   const newest = facts.at(-1);
   if (newest === undefined) throw new Error('an object without changes');
-  const { change, reading, revision, versionId } = newest;
+  const { change, reading, revision, versionId, extractor } = newest;
   const { bucket, key, at } = change;
   const history = Object.fromEntries(facts.map(historyEntry));
   const common = {
@@ -119,6 +132,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
     versionId,
     changedAt: at,
     revision,
+    extractor,
   };
   const listed = (state: string) => ({
     state,

@@ -4,18 +4,19 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
-import { lineReader } from '../../shared/testing/line-reader.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from './bucket.ts';
-import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { BODIES_OVER, type Delivery, isReplay } from './deliveries.ts';
 import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
+import { readerOf } from './next-reader.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 
@@ -32,6 +33,8 @@ export interface WorldOptions {
   readonly forgetful?: boolean;
   /** Takes no notice of versions that are deleted for good. */
   readonly deaf?: boolean;
+  /** Replays each change as if it were a later one. */
+  readonly renumbered?: boolean;
 }
 
 export interface Quiet {
@@ -45,7 +48,7 @@ export interface Quiet {
 }
 
 type Message =
-  | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
+  | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number; readonly receives: number }
   | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
   | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
 
@@ -64,7 +67,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
     for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
   });
   const time = scheduler(random, options.faults);
-  const table = options.sabotage?.(store, random) ?? store;
+  const table = currentTable(options.sabotage?.(store, random) ?? store);
   const follower = followLog(store);
   let idle = options.workers;
   let delivered = 0;
@@ -100,9 +103,13 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   throw new Error('the world did not come to rest');
 }
 
-function messagesOf(change: ObjectChange | null, { deaf }: WorldOptions): readonly Message[] {
-  const isUnheard = change === null || (deaf === true && change.kind === 'looked');
-  return isUnheard ? [] : [{ kind: 'change', change, receives: 1 }];
+function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOptions): readonly Message[] {
+  if (delivery === null) return [];
+  const { extractor } = delivery;
+  const isNew = renumbered === true && isReplay(delivery);
+  const change = isNew ? { ...delivery.change, sequencer: `${delivery.change.sequencer}F` } : delivery.change;
+  const isUnheard = deaf === true && change.kind === 'looked';
+  return isUnheard ? [] : [{ kind: 'change', change, extractor, receives: 1 }];
 }
 
 /** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
@@ -120,7 +127,7 @@ type Ports = ReturnType<typeof portsOf>;
 async function handle(message: Message, ports: Ports): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
   else if (message.kind === 'story') await settleEvent(message.storyId, ports);
-  else await ingest(message.change, message.receives, ports);
+  else await ingest(message.change, message.receives, { ...ports, reader: readerOf(message.extractor) });
 }
 
 function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, names: Set<string>) {
@@ -146,7 +153,6 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     pacing,
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
-    reader: lineReader,
     clock: () => '2026-01-01T00:00:00.000Z',
   };
 }
