@@ -8,6 +8,7 @@ import type { Item } from '../core/item.ts';
 import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, objectKey } from '../core/keys.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
+import { enterLists } from './enter-lists.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
 import { settleText } from './settle-text.ts';
@@ -17,6 +18,7 @@ export async function settleArticle(articleId: string, objectId: string, ports: 
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
+  if (head.live) await enterLists(head, ports);
   await trimTexts(articleId, head, ports);
 }
 

@@ -23,7 +23,7 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   const articles = [...Map.groupBy(uploads, ({ record }) => record.id)];
   const faces = articles.flatMap(([, own]) => faceOf(own) ?? []);
   const derived = [
-    ...articles.flatMap(([id, own]) => [...contributions(id, own), head(id, own)]),
+    ...articles.flatMap(([id, own]) => [...contributions(id, own), head(id, own), ...lists(id, own)]),
     ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
@@ -87,6 +87,24 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
+}
+
+/** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */
+const spelled = (name: string) => name.toLowerCase().replaceAll('ë', 'e');
+
+function lists(articleId: string, uploads: readonly Uploaded[]): readonly Plain[] {
+  const record = faceOf(uploads)?.record;
+  if (record === undefined) return [];
+  const { publisher, authors, provider, sortDate } = record;
+  const names = [
+    ...(publisher === null ? [] : [`outlet ${spelled(publisher.name)}`]),
+    ...authors.map(({ name }) => `author ${spelled(name)}`),
+    ...(provider === null ? [] : [`agency ${spelled(provider.code)}`]),
+  ];
+  return names.map((name) => {
+    const [kind = ''] = name.split(' ', 1);
+    return { pk: `list#${kind}#${shortHash(name.slice(kind.length + 1))}`, sk: `${sortDate.utc}#${articleId}` };
+  });
 }
 
 function changesOf(uploads: readonly Uploaded[]): number {

@@ -13,6 +13,8 @@ const FACTS: PlainFacts = {
   publisher: null,
   domain: null,
   provider: null,
+  authors: [],
+  addresses: [],
   published: { utc: null, local: null, raw: null, precision: null, status: 'missing' },
   sortDate: { utc: '2026-01-01T00:00:00.000Z', basis: 'stored' },
   capturedAt: null,
