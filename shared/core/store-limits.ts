@@ -51,14 +51,14 @@ export const STORE_LIMITS = {
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
-  /** Days looked at for one page of a list: an archive may hold a century with gaps. */
-  listDays: 400,
   /** Days of which one page of articles reads the lists: four short reads each, also when a day has become empty. */
   pageDays: 100,
   /** Articles looked at for one page when a filter passes only some: half a read unit each. What is left goes into the next page. */
   pageExamined: 500,
   /** JSON bytes of a page, after which it ends early: an answer of a function has at most six million. */
   pageBytes: 4_000_000,
+  /** Characters of a cursor that is read: ours have under 200. */
+  cursorChars: 400,
   /** Articles on one page of a list. */
   listItems: 100,
   /** A batch stops this long before the function would be killed: the longest that one message may take. */
