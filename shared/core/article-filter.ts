@@ -1,8 +1,8 @@
 /** What somebody asks for. In: a filter and an article's head. Out: whether it passes, and which list has the fewest to look at. */
 import { type ArticleList, agencyList, authorList, isListedIn, outletList, urlList } from './article-lists.ts';
-import type { DateFilter } from './date-doubt.ts';
 import type { DayRange } from './day-range.ts';
 import type { LiveHead } from './head.ts';
+import type { DateFilter } from './tables/date-filters.ts';
 import { canonicalUrl } from './url.ts';
 
 /** All that is given must hold. Days are of the sort date, in UTC. */

@@ -1,15 +1,12 @@
 /** What is known of an article's date, also by its copies. In: its head and its text's node. Out: a status. */
 import type { LiveHead } from './head.ts';
 import { trustedMoment } from './moment.ts';
-import { Published } from './record.ts';
+import type { Published } from './record.ts';
 import { isDisputed } from './story.ts';
+import type { DateFilter } from './tables/date-filters.ts';
 import type { TextNode } from './text-node.ts';
 
-export const DATE_STATUSES = Published.shape.status.options;
-export type DateStatus = (typeof DATE_STATUSES)[number];
-/** `doubtful`: every status but `stated`. */
-export const DATE_FILTERS = [...DATE_STATUSES, 'doubtful'] as const;
-export type DateFilter = (typeof DATE_FILTERS)[number];
+type DateStatus = Published['status'];
 
 /** As the joined record says it: an identical copy that is much older disputes a date. */
 export function dateStatusOf({ published }: Pick<LiveHead, 'published'>, node: TextNode | null): DateStatus {
