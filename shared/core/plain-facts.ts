@@ -34,6 +34,8 @@ export const PlainFacts = z.object({
   wordCount: z.number(),
   quality: z.array(z.string()),
   status: ArticleRecord.shape.status,
+  /** Null: none. Rows from before it was kept here have none. */
+  embargoedUntil: z.string().nullable().default(null),
   contentHash: z.string(),
   /** By which copies of the text are found; see copies/packed-print.ts. */
   print: z.instanceof(Uint8Array),
@@ -61,6 +63,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     wordCount: record.wordCount,
     quality: [...record.quality],
     status: record.status,
+    embargoedUntil: record.embargoedUntil,
     contentHash: record.fingerprint.contentHash,
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: packAbout(aboutOf(record)),

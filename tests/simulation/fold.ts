@@ -170,6 +170,7 @@ export function readable(record: ArticleRecord): Plain {
     contentHash: record.fingerprint.contentHash,
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
+    embargoedUntil: null,
     authors: record.authors.map(({ name }) => name),
     addresses: record.url === null || identity.kind === 'url' ? [] : [shortHash(record.url)],
   };
