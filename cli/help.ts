@@ -14,6 +14,7 @@ Examples:
   wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
+  wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
   wirefold copies ID                          which paragraphs stand where
@@ -31,6 +32,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   list: 'list stored articles, newest first, or the files that were refused or removed',
   versions: 'list the versions of an article: when its publisher changed it, and the file of each',
   completion: 'print a script that completes verbs and options: source <(wirefold completion bash)',
+  since: 'print what has changed since the last time, in the order in which it came to be known',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',
   event: 'print an event: the stories about one happening, in time order',

@@ -3,13 +3,9 @@
  * Promise: what no page of that list gave is refused by name, never taken for another place.
  */
 import { z } from 'zod';
+import { CursorError } from '../core/change-log.ts';
 import { shortHash } from '../core/short-hash.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-
-/** Thrown for a cursor that is none, or another list's: whoever sent it is told. */
-export class CursorError extends Error {
-  override readonly name = 'CursorError';
-}
 
 const Cursor = z.tuple([z.string(), z.string()]);
 /** Enough of a hash to tell two lists of one user apart. */

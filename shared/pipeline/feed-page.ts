@@ -2,9 +2,10 @@
  * Newest first, across days. In: which part of the directory, a limit, a cursor. Out: one page of keys and where the next begins.
  * Promise: no scan and no offset; a cursor is good for its own list only.
  */
+import { CursorError } from '../core/change-log.ts';
 import { type DayRange, EVER, isWithin } from '../core/day-range.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { CursorError, cursorOf, placeOf } from './cursor.ts';
+import { cursorOf, placeOf } from './cursor.ts';
 import { dayEntries, type FeedPorts } from './day-entries.ts';
 import type { FeedEntry } from './ports.ts';
 
