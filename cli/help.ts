@@ -10,6 +10,8 @@ Examples:
   wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
   wirefold list --limit 10                    the newest articles of the local run
+  wirefold list --outlet herald.example --month 2026-01
+  wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
   wirefold since CURSOR                       what has changed since the cursor that the last call printed
@@ -17,7 +19,8 @@ Examples:
   wirefold story ID, event ID                 who carries a text, what else was reported of it
   wirefold replay --extractor-below 2 --dry-run   what today’s extractor would change
   wirefold failed --retry                     put back to work what was given up on
-  wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
+  wirefold copies ID                          which paragraphs stand where
+  wirefold versions ID, diff ID               when an article changed, and what
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
@@ -28,7 +31,9 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   articles:
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
   add: 'put files into the bucket, where they are ingested',
-  list: 'list stored articles, newest first',
+  list: 'list stored articles, newest first, or the files that were refused or removed',
+  versions: 'list the versions of an article: when its publisher changed it, and the file of each',
+  completion: 'print a script that completes verbs and options: source <(wirefold completion bash)',
   since: 'print what has changed since the last time, in the order in which it came to be known',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',

@@ -195,6 +195,15 @@ export function failedStreamKey(sequenceNumber: string): Key {
   return { pk: FAILED_STREAM_PK, sk: sequenceNumber.padStart(SEQUENCE_DIGITS, '0') };
 }
 
+/** Articles that have something in common, in time order: whoever reads it looks at the article's head. */
+export function listPk(kind: string, value: string): string {
+  return `list#${kind}#${shortHash(value)}`;
+}
+
+export function listKey(kind: string, value: string, utc: string, articleId: string): Key {
+  return { pk: listPk(kind, value), sk: `${utc}#${articleId}` };
+}
+
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };
 }

@@ -8,6 +8,7 @@ import type { Item } from '../core/item.ts';
 import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, objectKey } from '../core/keys.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
+import { enterLists } from './enter-lists.ts';
 import { type LogPorts, logChange } from './log-change.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
@@ -19,6 +20,7 @@ export type ArticlePorts = StoryPorts & LogPorts;
 export async function settleArticle(articleId: string, objectId: string, ports: ArticlePorts): Promise<void> {
   await deriveContribution(articleId, objectId, ports);
   const head = await deriveHead(articleId, ports);
+  if (head.live) await enterLists(head, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
   await trimTexts(articleId, head, ports);

@@ -99,7 +99,7 @@ describe('what the functions may do', () => {
     ];
     expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
     expect(written('GroupRole')).toEqual(
-      only('art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*', 'failed#*'),
+      only('art#*', 'list#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*', 'failed#*'),
     );
     const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
     expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));

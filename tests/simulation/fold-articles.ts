@@ -30,7 +30,11 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   const articles = givenByArticle(objects);
   const faces = articles.flatMap(([, given]) => faceOf(given) ?? []);
   const derived = [
-    ...articles.flatMap(([id, given]) => [...given.map((one) => contribution(id, one)), head(id, given)]),
+    ...articles.flatMap(([id, given]) => [
+      ...given.map((one) => contribution(id, one)),
+      head(id, given),
+      ...lists(id, given),
+    ]),
     ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
@@ -111,6 +115,24 @@ function head(articleId: string, given: readonly Given[]): Plain {
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
+}
+
+/** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */
+const spelled = (name: string) => name.toLowerCase().replaceAll('ë', 'e');
+
+function lists(articleId: string, given: readonly Given[]): readonly Plain[] {
+  const record = faceOf(given)?.record;
+  if (record === undefined) return [];
+  const { publisher, authors, provider, sortDate } = record;
+  const names = [
+    ...(publisher === null ? [] : [`outlet ${spelled(publisher.name)}`]),
+    ...authors.map(({ name }) => `author ${spelled(name)}`),
+    ...(provider === null ? [] : [`agency ${spelled(provider.code)}`]),
+  ];
+  return names.map((name) => {
+    const [kind = ''] = name.split(' ', 1);
+    return { pk: `list#${kind}#${shortHash(name.slice(kind.length + 1))}`, sk: `${sortDate.utc}#${articleId}` };
+  });
 }
 
 /** Two publications are compared as the newest extractor saw them that saw both; where none did, as each was seen last. */

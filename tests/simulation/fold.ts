@@ -186,5 +186,8 @@ export function readable(record: ArticleRecord): Plain {
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
+    embargoedUntil: null,
+    authors: record.authors.map(({ name }) => name),
+    addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };
 }
