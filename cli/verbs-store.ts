@@ -97,7 +97,7 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-function withStore(command: Command): Command {
+export function withStore(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')

@@ -78,11 +78,11 @@ export async function stackOutputs(stack: string, place: AwsPlace): Promise<Read
   return Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']));
 }
 
-function common({ region, profile, endpoints }: AwsPlace) {
+export function common({ region, profile, endpoints }: AwsPlace) {
   if (endpoints !== null) return { ...PATIENCE, region: region ?? 'us-east-1', credentials: NO_CREDENTIALS };
   return { ...PATIENCE, ...(region === null ? {} : { region }), ...(profile === null ? {} : { profile }) };
 }
 
-function endpoint(url: string | undefined): { readonly endpoint?: string } {
+export function endpoint(url: string | undefined): { readonly endpoint?: string } {
   return url === undefined ? {} : { endpoint: url };
 }

@@ -47,13 +47,19 @@ export async function archiveChanges(ports: ArchivePorts, isLate: IsLate): Promi
   }
 }
 
-export async function readCursor({ table }: Pick<ArchivePorts, 'table'>): Promise<{ cursor: string | null; gen: number | null }> {
+export async function readCursor({
+  table,
+}: Pick<ArchivePorts, 'table'>): Promise<{ cursor: string | null; gen: number | null }> {
   const item = await table.get(CURSOR_KEY);
   return item === null ? { cursor: null, gen: null } : Cursor.parse(item);
 }
 
 /** The generation that was written; null when somebody else has moved it meanwhile. */
-async function moveCursor(cursor: string | null, gen: number | null, { table, now }: ArchivePorts): Promise<number | null> {
+async function moveCursor(
+  cursor: string | null,
+  gen: number | null,
+  { table, now }: ArchivePorts,
+): Promise<number | null> {
   const next = (gen ?? 0) + 1;
   const item = { ...CURSOR_KEY, cursor, at: new Date(now()).toISOString(), gen: next };
   const written = await table.put(item, { kind: 'unchanged', gen });

@@ -5,20 +5,28 @@
 import { compareText } from '../url.ts';
 
 /**
- * Older articles are in this day's partition, later ones in the last's: with projected partitions every day that a query does not
- * exclude costs a request, so the calendar of the archive has an end on either side. Never change it: files would not be found.
+ * Older articles are in this day's partition: with projected partitions every day that a query does not exclude costs a request, so
+ * the calendar of the archive has a beginning. Never change it: files would not be found.
  */
 export const FIRST_DAY = '2015-01-01';
-export const LAST_DAY = '2049-12-31';
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const PREFIX = 'articles/';
 const FOLDER = /^articles\/day=(\d{4}-\d{2}-\d{2})\/[0-9a-z]{26}\.parquet$/;
 
-/** `1987-06-05T10:00:00.000Z` //=> `2015-01-01` */
-export function partitionDay(utc: string): string {
+/**
+ * `loggedAt`: when the change was logged. The calendar ends soon after today, so a date that is wrong and far in the future is filed
+ * under the day after: a search that begins later than that does not find it, any other does.
+ */
+export function partitionDay(utc: string, loggedAt: string): string {
+  const tomorrow = new Date(Date.parse(loggedAt) + DAY_MS).toISOString();
+  return firstDayOf(compareText(utc, tomorrow) > 0 ? tomorrow : utc);
+}
+
+/** The partition at which a search from this day on begins: `1987-06-05` //=> `2015-01-01` */
+export function firstDayOf(utc: string): string {
   const day = utc.slice(0, 10);
-  if (compareText(day, FIRST_DAY) < 0) return FIRST_DAY;
-  return compareText(day, LAST_DAY) > 0 ? LAST_DAY : day;
+  return compareText(day, FIRST_DAY) < 0 ? FIRST_DAY : day;
 }
 
 /** Folder of all days. */

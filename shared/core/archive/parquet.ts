@@ -18,7 +18,8 @@ const UNLIKE: readonly string[] = ['id', 'mark', 'body', 'search_text', 'summary
 
 const COMPRESSORS = { ZSTD: (input: Uint8Array) => new Uint8Array(zstdCompressSync(input)) };
 const DECOMPRESSORS = {
-  ZSTD: (input: Uint8Array, length: number) => new Uint8Array(zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
+  ZSTD: (input: Uint8Array, length: number) =>
+    new Uint8Array(zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
 };
 
 export function encodeRows(rows: readonly ArchiveRow[], batch: string): Uint8Array {
@@ -90,7 +91,9 @@ export async function readRows(bytes: Uint8Array): Promise<readonly ArchiveRow[]
   return rows.map((row) => {
     const { id, mark, gone, ...cells } = Whole.parse(row);
     const narrow = Narrow.parse({ id, mark, gone });
-    const given = Object.entries(cells).flatMap(([name, cell]) => (cell === undefined || cell === null ? [] : [[name, cell] as const]));
+    const given = Object.entries(cells).flatMap(([name, cell]) =>
+      cell === undefined || cell === null ? [] : [[name, cell] as const],
+    );
     return { id: narrow.id, gone: narrow.gone, gen: genOfMark(narrow.mark), cells: Object.fromEntries(given) };
   });
 }

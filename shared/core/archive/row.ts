@@ -26,7 +26,7 @@ export interface PlacedRow {
 export function articleRow(record: ArticleRecord, gen: number, changedAt: string): PlacedRow {
   const { id, sortDate } = record;
   const cells = { ...said(record), ...dated(record, changedAt), ...written(record), ...derived(record) };
-  return { day: partitionDay(sortDate.utc), row: { id, gone: false, gen, cells } };
+  return { day: partitionDay(sortDate.utc, changedAt), row: { id, gone: false, gen, cells } };
 }
 
 /** Hides every older row of the article in its partition. */
