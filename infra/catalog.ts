@@ -43,8 +43,8 @@ export function addCatalog(
   });
   const rows = rowsTable(scope, name, bucket);
   const view = articlesView(scope, name);
-  rows.addDependency(database);
-  view.addDependency(rows);
+  rows.addResourceDependency(database);
+  view.addResourceDependency(rows);
   return { workgroup: workgroup(scope, `${stack}-archive`, bucket, settings), database: name };
 }
 
