@@ -14,6 +14,9 @@ Examples:
   wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
+  wirefold search "fire in a quarry" --from 2026-01-01
+                                              every archived article that says it
+  wirefold sql "select publisher, count(*) from articles group by publisher"
   wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
@@ -44,6 +47,8 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   replay:
     'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
   failed: 'list what was given up on, and why; --retry puts it back to work',
+  search: 'print the archived articles that say a phrase, newest first',
+  sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
