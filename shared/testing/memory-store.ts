@@ -35,13 +35,15 @@ export function memoryStore(reader: Reader): MemoryStore {
   });
   const pacing = { pause: async () => {} };
   const current = currentTable(table);
+  const clock = () => new Date().toISOString();
   return {
     bucket,
     table,
     query: { table: current, feeds: currentFeeds(table), bodies: bucket.bodies },
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table: current });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table: current, pacing, kinship: COPIES });
+      for (const trigger of triggers.splice(0))
+        await group(trigger, { table: current, pacing, kinship: COPIES, clock });
       for (const storyId of new Set(stories.splice(0)))
         await settleEvent(storyId, { table: current, pacing, eventing: EVENTS });
       return outcome;

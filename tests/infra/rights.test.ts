@@ -98,7 +98,8 @@ describe('what the functions may do', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
     expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
-    expect(written('GroupRole')).toEqual(only('art#*', 'text#*', 'key#*', 'story#*', 'directory', 'failed#*'));
+    const derived = ['art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'];
+    expect(written('GroupRole')).toEqual(only(...derived, 'failed#*'));
     const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
     expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
     expect(written('SettleRole')).toEqual(only(...ofEvents));

@@ -71,6 +71,7 @@ async function oldStore(schema: number) {
   };
   const table = currentTable(raw);
   const pacing = { pause: async () => {} };
+  const clock = () => '2026-01-01T00:00:00.000Z';
   const reader = createReader();
   return {
     raw,
@@ -78,7 +79,7 @@ async function oldStore(schema: number) {
     query: { table, feeds: currentFeeds(raw), bodies },
     async deliver(change: Parameters<typeof ingest>[0]) {
       const outcome = await ingest(change, 1, { objects: bucket.objects, bodies, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES, clock });
       for (const storyId of new Set(stories.splice(0))) await settleEvent(storyId, { table, pacing, eventing: EVENTS });
       return outcome;
     },
@@ -151,6 +152,24 @@ function withoutOldReadings(items: readonly Item[]): readonly Item[] {
     return { ...Object.fromEntries(kept), pk: item.pk, sk: item.sk, ...more };
   });
 }
+
+describe('the step to schema 2', () => {
+  const at = (sk: string) => upgradedItem({ pk: 'art#art_x', sk, live: true, facts: { headline: 'A' } });
+
+  it('names the extractor of a row, and fills in what was not there', () => {
+    const rows = rowsOf(fixture(1).items).map(upgradedItem);
+    const stored = rows.filter(({ state }) => state === 'stored');
+    expect(new Set(stored.map(({ extractor, digest }) => `${extractor} ${digest}`))).toEqual(new Set(['1 ']));
+    expect(rows.filter(({ state }) => state === 'removed')).toMatchObject([{ extractor: 0 }]);
+    expect(at('head')).toMatchObject({ schema: 2, digest: '', turn: 0 });
+    expect(at('obj#o')).toMatchObject({ schema: 2, facts: { headline: 'A', digest: '' } });
+  });
+
+  it('keeps what is there already', () => {
+    const given = { pk: 'art#art_x', sk: 'head', live: true, digest: 'd', turn: 4 };
+    expect(upgradedItem(given)).toEqual({ ...given, schema: 2 });
+  });
+});
 
 describe('a schema', () => {
   it('has a step to each from the one before, and an extractor that writes it', () => {
