@@ -153,6 +153,24 @@ function withoutOldReadings(items: readonly Item[]): readonly Item[] {
   });
 }
 
+describe('the step to schema 2', () => {
+  const at = (sk: string) => upgradedItem({ pk: 'art#art_x', sk, live: true, facts: { headline: 'A' } });
+
+  it('names the extractor of a row, and fills in what was not there', () => {
+    const rows = rowsOf(fixture(1).items).map(upgradedItem);
+    const stored = rows.filter(({ state }) => state === 'stored');
+    expect(new Set(stored.map(({ extractor, digest }) => `${extractor} ${digest}`))).toEqual(new Set(['1 ']));
+    expect(rows.filter(({ state }) => state === 'removed')).toMatchObject([{ extractor: 0 }]);
+    expect(at('head')).toMatchObject({ schema: 2, digest: '', turn: 0 });
+    expect(at('obj#o')).toMatchObject({ schema: 2, facts: { headline: 'A', digest: '' } });
+  });
+
+  it('keeps what is there already', () => {
+    const given = { pk: 'art#art_x', sk: 'head', live: true, digest: 'd', turn: 4 };
+    expect(upgradedItem(given)).toEqual({ ...given, schema: 2 });
+  });
+});
+
 describe('a schema', () => {
   it('has a step to each from the one before, and an extractor that writes it', () => {
     expect(STEPS.map(({ to }) => to)).toEqual(Array.from({ length: SCHEMA - 1 }, (_, at) => at + 2));
