@@ -8,21 +8,22 @@ import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+import { addListOptions } from './list-verb.ts';
 import type { StoreOptions } from './store.ts';
 
-const DEFAULT_LIMIT = 20;
+/** `--limit` is another name for `--max-items`. */
+type ListVerbOptions = Omit<ListOptions, 'limit'> & { readonly maxItems: number; readonly limit?: number };
 const SINCE_LIMIT = 1_000;
 
 export function registerStoreVerbs(program: Command, io: Io, finish: Finish): void {
   registerAdd(program, io, finish);
-  withStore(program.command('list').description(HELP.list))
-    .option('-n, --limit <count>', 'how many at most', positiveInteger, DEFAULT_LIMIT)
-    .option('--rejected', 'the files that were refused, and why', false)
-    .option('--taken-down', 'what was taken down, when and why', false)
-    .action(async (options: ListOptions & StoreOptions) => {
+  withStore(addListOptions(program.command('list').description(HELP.list))).action(
+    async (options: ListVerbOptions & StoreOptions) => {
       const { list } = await import('./commands/list.ts');
-      finish(await list(options, (await storeOf(options, io)).query, io));
-    });
+      const limit = options.limit ?? options.maxItems;
+      finish(await list({ ...options, limit }, (await storeOf(options, io)).query, io));
+    },
+  );
   withStore(program.command('show').description(HELP.show))
     .argument('<id-or-key>', 'an id (art_…) or a key in the bucket (incoming/…)')
     .action(async (name: string, options: { json: boolean } & StoreOptions) => {
@@ -38,6 +39,7 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
       finish(await since(from ?? null, options, (await storeOf(options, io)).query, io));
     });
   registerStories(program, io, finish);
+  registerVersions(program, io, finish);
 }
 
 function registerForget(program: Command, io: Io, finish: Finish): void {
@@ -80,6 +82,15 @@ function registerStories(program: Command, io: Io, finish: Finish): void {
       const { copies } = await import('./commands/copies.ts');
       finish(await copies(id, options, (await storeOf(options, io)).query, io));
     });
+}
+
+function registerVersions(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('versions').description(HELP.versions))
+    .argument('<id>', 'an article (art_…)')
+    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+      const { versions } = await import('./commands/versions.ts');
+      finish(await versions(id, options, (await storeOf(options, io)).query.table, io));
+    });
   withStore(program.command('diff').description(HELP.diff))
     .argument('<id>', 'an article (art_…)')
     .argument('[from]', 'a version, from 1; the last but one if not given', positiveInteger)
@@ -115,7 +126,7 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-function withStore(command: Command): Command {
+export function withStore(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')
@@ -124,7 +135,7 @@ function withStore(command: Command): Command {
 }
 
 /** The SDK is loaded only by verbs that talk to a store. */
-async function storeOf(options: StoreOptions, io: Io) {
+export async function storeOf(options: StoreOptions, io: Io) {
   const { openStore } = await import('./store.ts');
   return openStore(options, io);
 }

@@ -43,11 +43,17 @@ export function revisionOf(paddedSequencer: string, extractorVersion: number): s
   return `${paddedSequencer}#${String(extractorVersion).padStart(4, '0')}`;
 }
 
-/** In the place of an extractor's version, so that no reading of the same upload ever wins over its take-down. */
-const TAKEN_DOWN = 9_999;
+/** Added to an extractor's version, so that no reading of the same upload ever wins over the take-down of one. */
+const TAKEN_DOWN = 9_000;
 
-export function takenDownRevision(paddedSequencer: string): string {
-  return revisionOf(paddedSequencer, TAKEN_DOWN);
+/** The revision of a reading that was taken down; it is its own when that was done already. */
+export function takenDownRevision(revision: string): string {
+  const extractor = extractorOf(revision);
+  return extractor >= TAKEN_DOWN ? revision : revisionOf(sequencerOf(revision), TAKEN_DOWN + extractor);
+}
+
+function extractorOf(revision: string): number {
+  return Number(revision.slice(SEQUENCER_WIDTH + 1));
 }
 
 export function sequencerOf(revision: string): string {

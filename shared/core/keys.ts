@@ -206,6 +206,29 @@ export function bodiesPrefix(articleId: string, textId: string | null = null): s
   return textId === null ? `bodies/${articleId}/` : `bodies/${articleId}/${textId}/`;
 }
 
+/** Why a message failed last, for whoever looks at the dead letters: no part of what is stored, and gone after two weeks. */
+export function failedUploadKey(messageId: string): Key {
+  return { pk: `failed#${messageId}`, sk: 'upload' };
+}
+
+export const FAILED_STREAM_PK = 'failed#stream';
+/** Numbers in a stream have up to 40 digits, and not always as many. */
+const SEQUENCE_DIGITS = 40;
+
+/** In the order of the stream. */
+export function failedStreamKey(sequenceNumber: string): Key {
+  return { pk: FAILED_STREAM_PK, sk: sequenceNumber.padStart(SEQUENCE_DIGITS, '0') };
+}
+
+/** Articles that have something in common, in time order: whoever reads it looks at the article's head. */
+export function listPk(kind: string, value: string): string {
+  return `list#${kind}#${shortHash(value)}`;
+}
+
+export function listKey(kind: string, value: string, utc: string, articleId: string): Key {
+  return { pk: listPk(kind, value), sk: `${utc}#${articleId}` };
+}
+
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };
 }

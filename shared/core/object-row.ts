@@ -8,6 +8,7 @@ import { EXTRACTOR } from './extractor.ts';
 import { type HistoryEntry, historyName, type ObjectState, revisionOf, takenDownRevision } from './history.ts';
 import type { Attributes, Key } from './item.ts';
 import { objectIdOf, objectKey, stateEntry, TRACE_PREFIX } from './keys.ts';
+import { SCHEMA } from './migrations/schema.ts';
 import { PlainFacts, plainAttributes } from './plain-facts.ts';
 import type { ArticleRecord } from './record.ts';
 import type { RejectionCode } from './rejection.ts';
@@ -32,6 +33,7 @@ export type PackedPlace = { readonly packed: Uint8Array } | { readonly packedAt:
 /** Everything that any state may set; what a state does not set is removed when it takes the row over. */
 export const ROW_ATTRIBUTES: readonly string[] = [
   ...['objectId', 'bucket', 'key', 'member', 'versionId', 'changedAt', 'revision', 'state', 'feedPk', 'feedSk'],
+  ...['schema', 'extractor', 'touched'],
   ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message', 'text'],
   ...Object.keys(PlainFacts.shape),
 ];
@@ -44,6 +46,8 @@ const Common = z.object({
   versionId: z.string().nullable(),
   changedAt: z.string(),
   revision: z.string(),
+  /** Which one read it; 0 where none decided: a removal, or a page that was stopped. */
+  extractor: z.number(),
 });
 const Stored = Common.extend(PlainFacts.shape).extend({
   state: z.literal('stored'),
@@ -78,7 +82,13 @@ export function storedRow(
     lastModified,
     ...place,
   };
-  const row = rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt, text });
+  const row = rowWrite(change, record.extractor.version, own, {
+    state: 'stored',
+    articleId,
+    contentHash,
+    capturedAt,
+    text,
+  });
   return 'packedAt' in place && change.kind === 'looked' ? { ...row, trace: traceOf(articleId, text) } : row;
 }
 
@@ -94,10 +104,14 @@ export interface Refusal {
   readonly stopped: boolean;
 }
 
-export function rejectedRow(change: ObjectChange, refusal: Refusal): RowWrite {
+export function rejectedRow(
+  change: ObjectChange,
+  refusal: Refusal,
+  extractorVersion: number = EXTRACTOR.version,
+): RowWrite {
   const message = refusal.message.slice(0, STORE_LIMITS.messageChars);
   const own = { code: refusal.code, message, ...listed('rejected', change) };
-  return rowWrite(change, refusal.stopped ? 0 : EXTRACTOR.version, own, { state: 'rejected', ...NOTHING });
+  return rowWrite(change, refusal.stopped ? 0 : extractorVersion, own, { state: 'rejected', ...NOTHING });
 }
 
 /** No extractor decides what a removal means. */
@@ -105,11 +119,13 @@ export function removedRow(change: ObjectChange): RowWrite {
   return rowWrite(change, 0, listed('removed', change), { state: 'removed', ...NOTHING });
 }
 
-/** Nothing of the article is kept; `text`: the distinct text that it was. */
-export function takenDownRow(change: ObjectChange, articleId: string, text: string): RowWrite {
-  const revision = takenDownRevision(paddedSequencer(change.sequencer));
+/** Nothing of the article is kept but the names that it went by: its id, and `text`, the distinct text that it was. */
+export function takenDownRow(change: ObjectChange, record: ArticleRecord, text: string): RowWrite {
+  const { id: articleId, extractor } = record;
+  const revision = takenDownRevision(revisionOf(paddedSequencer(change.sequencer), extractor.version));
   const own = { articleId, text, ...listed('taken-down', change) };
-  return rowWriteAt(change, revision, own, { ...NOTHING, state: 'taken-down', articleId, text });
+  const seen = { ...NOTHING, state: 'taken-down', articleId, text } as const;
+  return rowWriteAt(change, { revision, extractor: extractor.version }, own, seen);
 }
 
 /** What the change showed; its state is the row's. */
@@ -118,19 +134,26 @@ type Seen = Omit<HistoryEntry, 'at' | 'versionId' | 'state'> & { readonly state:
 const NOTHING = { articleId: null, contentHash: null, capturedAt: null, text: null } as const;
 
 function rowWrite(change: ObjectChange, extractorVersion: number, own: Attributes, seen: Seen): RowWrite {
-  return rowWriteAt(change, revisionOf(paddedSequencer(change.sequencer), extractorVersion), own, seen);
+  const revision = revisionOf(paddedSequencer(change.sequencer), extractorVersion);
+  return rowWriteAt(change, { revision, extractor: extractorVersion }, own, seen);
 }
 
-function rowWriteAt(change: ObjectChange, revision: string, own: Attributes, seen: Seen): RowWrite {
+interface Rank {
+  readonly revision: string;
+  readonly extractor: number;
+}
+
+function rowWriteAt(change: ObjectChange, { revision, extractor }: Rank, own: Attributes, seen: Seen): RowWrite {
   const objectId = objectIdOf(change);
   const { state } = seen;
   const { bucket, key, member, versionId, at } = change;
   const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state };
+  const made = { schema: SCHEMA, extractor };
   return {
     key: objectKey(objectId),
     revision,
     state,
-    attributes: { ...common, ...own },
+    attributes: { ...common, ...made, ...own },
     trace: {},
     ...markOf(change, revision, seen),
   };

@@ -3,9 +3,10 @@
  * Promise: a row that was written before the take-down ends as one that was held back by it, mark for mark.
  */
 import { z } from 'zod';
-import { type DatedEntry, historyName, historyOf, historyValue, sequencerOf, takenDownRevision } from './history.ts';
+import { type DatedEntry, historyName, historyOf, historyValue, takenDownRevision } from './history.ts';
 import type { Attributes, Item } from './item.ts';
 import { TRACE_PREFIX } from './keys.ts';
+import { SCHEMA } from './migrations/schema.ts';
 import { listedAs, ObjectRow, ROW_ATTRIBUTES } from './object-row.ts';
 import { textOfFacts } from './text-id.ts';
 import { holder, type Named, type Tombstones } from './tombstone.ts';
@@ -82,7 +83,7 @@ function shown(row: Item): readonly Named[] {
 }
 
 function markName({ revision }: DatedEntry): string {
-  return historyName(takenDownRevision(sequencerOf(revision)));
+  return historyName(takenDownRevision(revision));
 }
 
 function mark({ at, versionId }: DatedEntry, { articleId, text }: Named) {
@@ -91,11 +92,12 @@ function mark({ at, versionId }: DatedEntry, { articleId, text }: Named) {
 
 function emptied(row: ObjectRow): TakenRow['row'] {
   if (row.state !== 'stored') return null;
-  const { objectId, bucket, key, member, versionId, changedAt, articleId } = row;
-  const revision = takenDownRevision(sequencerOf(row.revision));
+  const { objectId, bucket, key, member, versionId, changedAt, articleId, extractor } = row;
+  const revision = takenDownRevision(row.revision);
   const state = 'taken-down';
   const set = {
     ...{ objectId, bucket, key, member, versionId, changedAt, revision, state, articleId, text: textOfFacts(row) },
+    ...{ schema: SCHEMA, extractor },
     ...listedAs(state, changedAt, objectId),
   };
   return { set, remove: ROW_ATTRIBUTES.filter((name) => !(name in set)), revision };

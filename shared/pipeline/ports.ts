@@ -54,8 +54,21 @@ export interface ObjectVersions {
   remove(version: Pick<ObjectVersion, 'key' | 'versionId'>): Promise<void>;
 }
 
+/** Names of raw objects, in the order of their keys in UTF-8. */
+export interface Listing {
+  /** Objects whose current version is no delete marker; `after`: the last key of the page before. */
+  page(prefix: string, after: string | null): Promise<KeyPage>;
+}
+
+export interface KeyPage {
+  readonly keys: readonly string[];
+  readonly isLast: boolean;
+}
+
 /** Turns a document into an article, hostile or not: a page that spins or eats memory ends as a `Rejection`. */
 export interface Reader {
+  /** Version of the extractor behind it; by default that of this code. */
+  readonly version?: number | undefined;
   read(document: RawDocument, hints: Hints, profile: OutletProfile): Promise<Article>;
 }
 

@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { LookedChange, ObjectChange, RemovedChange, WrittenChange } from '../core/change.ts';
-import type { Bodies, ObjectVersion, ObjectVersions, RawObjects, StoredObject } from '../pipeline/ports.ts';
+import type {
+  Bodies,
+  KeyPage,
+  Listing,
+  ObjectVersion,
+  ObjectVersions,
+  RawObjects,
+  StoredObject,
+} from '../pipeline/ports.ts';
 import { versionPages } from './version-pages.ts';
 
 export interface PutOptions {
@@ -15,6 +23,7 @@ export interface PutOptions {
 
 export interface MemoryBucket {
   readonly objects: RawObjects;
+  readonly listing: Listing;
   readonly bodies: Bodies;
   /** Of raw uploads and of long records. */
   readonly versions: ObjectVersions;
@@ -73,6 +82,7 @@ export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
         return found?.key === key ? found.object : null;
       },
     },
+    listing: { page: async (prefix, after) => pageOf([...versions.values()], prefix, after) },
     bodies: {
       put: async (name, bytes) => void packed.set(name, bytes),
       get: async (name) => packed.get(name) ?? null,
@@ -98,6 +108,19 @@ function rawVersions(versions: ReadonlyMap<string, KeptVersion>): readonly Objec
 function bodyVersions(packed: ReadonlyMap<string, Uint8Array>): readonly ObjectVersion[] {
   const lastModified = new Date(START_MS).toISOString();
   return [...packed.keys()].map((key) => ({ key, versionId: 'only', isMarker: false, lastModified }));
+}
+
+/** Small, so that tests see more than one. */
+const PAGE = 3;
+
+function pageOf(versions: readonly KeptVersion[], prefix: string, after: string | null): KeyPage {
+  const current = new Map(versions.map(({ key, object }) => [key, object]));
+  const inOrder = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const left = [...current]
+    .filter(([key, object]) => object !== null && key.startsWith(prefix) && (after === null || inOrder(key, after) > 0))
+    .map(([key]) => key)
+    .sort(inOrder);
+  return { keys: left.slice(0, PAGE), isLast: left.length <= PAGE };
 }
 
 interface WriteFacts {

@@ -170,14 +170,14 @@ describe('wirefold forget', () => {
   });
 });
 
-describe('wirefold list --taken-down', () => {
+describe('wirefold list --state taken-down', () => {
   it('gives what was taken down, the latest first', async () => {
     const store = await aStore();
     const now = (day: number) => ({ now: () => new Date(Date.UTC(2024, 4, day)) });
     await run(store, 'own.txt', { reason: 'first' }, now(1));
     await run(store, 'other.txt', { reason: 'second' }, now(2));
     const io = anIo();
-    await list({ limit: 10, rejected: false, takenDown: true, json: false }, store.query, io);
+    await list({ limit: 10, rejected: false, state: 'taken-down', json: false }, store.query, io);
     expect(jsonLines(io.out())).toMatchObject([{ reason: 'second', lifted: null }, { reason: 'first' }]);
     const articles = anIo();
     await list({ limit: 10, rejected: false, json: false }, store.query, articles);

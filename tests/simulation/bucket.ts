@@ -2,10 +2,11 @@
  * The bucket over time: raw uploads and long records. In: what happened to it, one after the other. Out: reads of what is there
  * now, as S3 answers them, and what it tells of versions that the pipeline itself has purged.
  */
+import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { Bodies, ObjectVersion, ObjectVersions, RawObjects } from '../../shared/pipeline/ports.ts';
 import { aLook } from '../../shared/testing/builders.ts';
 import { versionPages } from '../../shared/testing/version-pages.ts';
-import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { BODIES_OVER, type Delivery, isReplay } from './deliveries.ts';
 
 export interface SimulatedBucket {
   readonly objects: RawObjects;
@@ -51,6 +52,7 @@ export function simulatedBucket(): SimulatedBucket {
     },
     happen(delivery) {
       const { change } = delivery;
+      if (isReplay(delivery)) return;
       last.set(change.key, delivery);
       versions = change.kind === 'looked' ? without(change.purged) : [...versions, delivery];
     },
@@ -77,5 +79,5 @@ function bodyOf(key: string): ObjectVersion {
 function purgeOf(key: string, purged: string, before: Delivery | undefined, count: number): Delivery {
   const { sequencer, at } = before?.change ?? { sequencer: '', at: '' };
   const later = `${sequencer}FFFF${count.toString(16).toUpperCase().padStart(6, '0')}`;
-  return { change: aLook({ key, sequencer: later, at, purged }), object: null };
+  return { change: aLook({ key, sequencer: later, at, purged }), object: null, extractor: EXTRACTOR.version };
 }

@@ -19,6 +19,7 @@ import { shortHash } from '../../shared/core/short-hash.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
 import { type Down, NOTHING_DOWN } from './down.ts';
+import { NEXT_VERSION, readAnew } from './next-reader.ts';
 
 type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
@@ -41,6 +42,8 @@ export interface Fact {
   readonly lastModified: string | null;
   /** Null: removed. */
   readonly reading: Reading;
+  /** Version of the one that read it; 0 when nothing was read. */
+  readonly extractor: number;
   readonly sequencer: string;
   readonly revision: string;
 }
@@ -56,25 +59,30 @@ export function factsByObject(
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
-  const isTraced = (one: Delivery) => one.object === null || !isPurged(one) || seen.has(one.change.versionId ?? '');
+  const wasSeen = ({ change, revision }: Fact) => seen.has(`${change.versionId}#${revision.slice(-4)}`);
+  const isTraced = (one: Delivery, fact: Fact) => one.object === null || !isPurged(one) || wasSeen(fact);
   const byKey = Map.groupBy([...deliveries].sort(inTime), ({ change }) => shortHash(`${change.key}\0`));
   return new Map(
     [...byKey].map(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      return [
-        objectId,
-        history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one, isDown)),
-      ];
+      const facts = history
+        .map((one) => ({ one, fact: factOf(one, one.change.kind === 'looked' ? left : one, isDown) }))
+        .filter(({ one, fact }) => isTraced(one, fact))
+        .map(({ fact }) => fact);
+      return [objectId, facts.sort((a, b) => (a.revision < b.revision ? -1 : 1))];
     }),
   );
 }
 
-/** Versions whose reading is in the history of a row. */
+/** Versions whose reading is in the history of a row, each with the extractor that read it: `v1#0002`. */
 export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
-  const names = (item: Plain) => Object.keys(item).filter((name) => name.startsWith('rev:'));
-  const entries = items.flatMap((item) => names(item).map((name) => item[name])).filter(isPlain);
-  const read = entries.filter(({ state }) => state === 'stored' || state === 'rejected' || state === 'taken-down');
-  return new Set(read.map(({ versionId }) => String(versionId)));
+  const entries = items.flatMap((item) => Object.entries(item).filter(([name]) => name.startsWith('rev:')));
+  return new Set(
+    entries.flatMap(([name, entry]) => {
+      const isRead = isPlain(entry) && ['stored', 'rejected', 'taken-down'].includes(String(entry['state']));
+      return isRead ? [`${entry['versionId']}#${name.slice(-4)}`] : [];
+    }),
+  );
 }
 
 function isPlain(value: unknown): value is Plain {
@@ -91,30 +99,35 @@ function fraction({ change }: Delivery): bigint {
 }
 
 /** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
-function factOf({ change }: Delivery, source: Delivery | null, isDown: Down['isDown']): Fact {
+function factOf({ change, extractor }: Delivery, source: Delivery | null, isDown: Down['isDown']): Fact {
   const object = source?.object ?? null;
   const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
-  const read = object === null ? null : readOf({ ...change, versionId }, object);
+  const read = object === null ? null : readOf({ ...change, versionId }, object, extractor);
   const isHeld = isRecord(read) && isDown(read.id, nameOf(read));
   const reading = isHeld ? new Held(read.id, nameOf(read)) : read;
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
-  const revision = `${sequencer}#${isHeld ? '9999' : reading === null ? '0000' : '0001'}`;
-  return { change, versionId, lastModified: object?.lastModified ?? null, reading, sequencer, revision };
+  const readBy = reading === null ? 0 : extractor;
+  const revision = `${sequencer}#${isHeld ? `9${digits(readBy).slice(1)}` : digits(readBy)}`;
+  const lastModified = object?.lastModified ?? null;
+  return { change, versionId, lastModified, reading, extractor: readBy, sequencer, revision };
 }
+
+const digits = (extractor: number) => `000${extractor}`.slice(-4);
 
 /** What a delivery brought. */
-export function readingOf({ change, object }: Delivery): Reading {
-  return object === null ? null : readOf(change, object);
+export function readingOf({ change, object, extractor }: Delivery): Reading {
+  return object === null ? null : readOf(change, object, extractor);
 }
 
-function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading {
+function readOf(change: Place, object: NonNullable<Delivery['object']>, extractorVersion: number): Reading {
   try {
     const hints = readHints(object.metadata);
     const document = openDocument(object.bytes, { contentType: null, contentEncoding: null, name: change.key });
     const { bucket, key, versionId, at } = change;
     const place = { bucket, key, member: null, path: null, versionId, etag: object.etag };
-    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified };
-    return assembleRecord(readLines(document.text), hints, facts);
+    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
+    const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
+    return assembleRecord(read(document.text), hints, facts);
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;
@@ -128,7 +141,7 @@ export function isRecord(reading: Reading): reading is ArticleRecord {
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   const newest = facts.at(-1);
   if (newest === undefined) throw new Error('an object without changes');
-  const { change, reading, revision, versionId } = newest;
+  const { change, reading, revision, versionId, extractor } = newest;
   const { bucket, key, at } = change;
   const history = Object.fromEntries(facts.map(historyEntry));
   const common = {
@@ -141,6 +154,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
     versionId,
     changedAt: at,
     revision,
+    extractor,
   };
   const listed = (state: string) => ({
     state,
@@ -203,5 +217,8 @@ export function readable(record: ArticleRecord): Plain {
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
+    embargoedUntil: null,
+    authors: record.authors.map(({ name }) => name),
+    addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };
 }

@@ -1,4 +1,5 @@
 /** One seed: a history, a world, the right answer. Out: what differs between them, line by line; nothing when all is well. */
+import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
 import { type Down, downBy } from './down.ts';
@@ -78,7 +79,9 @@ async function run(
   const actual = new Set(linesOf(quiet.items));
   const happened = [...deliveries, ...quiet.bucket.caused];
   const facts = factsByObject(happened, seenVersions(quiet.items), down);
-  const expected = new Set(linesOf([...expectedItems(facts), ...down.items]));
+  const expected = new Set(
+    linesOf([...expectedItems(facts), ...down.items.map((item) => ({ ...item, schema: SCHEMA }))]),
+  );
   const missing = [...expected].filter((line) => !actual.has(line)).map((line) => `missing: ${line}`);
   const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
   const bodies = quiet.items.flatMap(({ packedAt }) => (typeof packedAt === 'string' ? [packedAt] : []));

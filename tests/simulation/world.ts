@@ -5,20 +5,21 @@
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/keys.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import type { Bodies, ObjectVersions, RawObjects, Table } from '../../shared/pipeline/ports.ts';
 import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
-import { lineReader } from '../../shared/testing/line-reader.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { type SimulatedBucket, simulatedBucket } from './bucket.ts';
-import type { Delivery } from './deliveries.ts';
+import { type Delivery, isReplay } from './deliveries.ts';
 import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
+import { readerOf } from './next-reader.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 
@@ -37,6 +38,8 @@ export interface WorldOptions {
   readonly deaf?: boolean;
   /** Who does not see tombstones. */
   readonly blind?: readonly Message['kind'][];
+  /** Replays each change as if it were a later one. */
+  readonly renumbered?: boolean;
 }
 
 export interface Quiet {
@@ -49,7 +52,7 @@ export interface Quiet {
 }
 
 type Message =
-  | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
+  | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number; readonly receives: number }
   | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
   | { readonly kind: 'story'; readonly storyId: string; readonly receives: number }
   | { readonly kind: 'take-down'; readonly decision: Decision; readonly receives: number }
@@ -78,7 +81,7 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
     if (after.pk === PURGES_PK && after['pending'] === true) queue.push({ kind: 'purge', receives: 1 });
   });
   const time = scheduler(random, options.faults);
-  const table = options.sabotage?.(store, random) ?? store;
+  const table = currentTable(options.sabotage?.(store, random) ?? store);
   const follower = followLog(store);
   let idle = options.workers;
   let delivered = 0;
@@ -120,9 +123,13 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
   throw new Error('the world did not come to rest');
 }
 
-function messagesOf(change: ObjectChange | null, { deaf }: WorldOptions): readonly Message[] {
-  const isUnheard = change === null || (deaf === true && change.kind === 'looked');
-  return isUnheard ? [] : [{ kind: 'change', change, receives: 1 }];
+function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOptions): readonly Message[] {
+  if (delivery === null) return [];
+  const { extractor } = delivery;
+  const isNew = renumbered === true && isReplay(delivery);
+  const change = isNew ? { ...delivery.change, sequencer: `${delivery.change.sequencer}F` } : delivery.change;
+  const isUnheard = deaf === true && change.kind === 'looked';
+  return isUnheard ? [] : [{ kind: 'change', change, extractor, receives: 1 }];
 }
 
 /** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
@@ -142,7 +149,7 @@ async function handle(message: Message, ports: Ports): Promise<void> {
   else if (message.kind === 'story') await settleEvent(message.storyId, ports);
   else if (message.kind === 'take-down') await takeDown([message.decision], ports);
   else if (message.kind === 'purge') await purgeHeld(ports);
-  else await ingest(message.change, message.receives, ports);
+  else await ingest(message.change, message.receives, { ...ports, reader: readerOf(message.extractor) });
 }
 
 /** The table as somebody sees it who has not heard of take-downs. */
@@ -178,7 +185,6 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBuc
     pacing,
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
-    reader: lineReader,
     clock: () => '2026-01-01T00:00:00.000Z',
   };
 }
