@@ -15,8 +15,10 @@ import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from './bucket.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
 import { newsOf } from './news.ts';
+import type { PointCount } from './point-counts.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+import { timedTable } from './timed-table.ts';
 
 export interface WorldOptions {
   readonly faults: Faults;
@@ -25,8 +27,12 @@ export interface WorldOptions {
   readonly duplicates: number;
   /** After each call something happens to the bucket, or is told of, with this probability. */
   readonly arrivals: number;
+  /** A message that has failed this often is spared, as its queue would give it up: the receives of SQS, the retries of a stream. */
+  readonly patience: Readonly<Record<Message['kind'], number>>;
   /** Changes the table for the worse, to see that it is noticed. */
   readonly sabotage?: (table: Table, random: Random) => Table;
+  /** Changes what workers do with the table, call by call. */
+  readonly habit?: (table: Table) => Table;
   /** Acknowledges messages even if the worker dies. */
   readonly forgetful?: boolean;
   /** Takes no notice of versions that are deleted for good. */
@@ -38,13 +44,15 @@ export interface Quiet {
   /** Names of the records that are kept beside their rows. */
   readonly bodies: ReadonlySet<string>;
   readonly deliveries: number;
-  readonly deaths: ReadonlyMap<string, number>;
+  /** What happened at each I/O point. */
+  readonly counts: ReadonlyMap<string, PointCount>;
 }
 
-type Message =
-  | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
-  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
-  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
+type Message = { readonly receives: number; readonly failures?: number } & (
+  | { readonly kind: 'change'; readonly change: ObjectChange }
+  | { readonly kind: 'trigger'; readonly trigger: RowTrigger }
+  | { readonly kind: 'story'; readonly storyId: string }
+);
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
 const MAX_STEPS = 1_000_000;
@@ -64,6 +72,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   let delivered = 0;
   const start = () => {
     const message = take(queue, random, options.duplicates);
+    const { failures = 0 } = message;
     idle -= 1;
     delivered += 1;
     // A call that was under way when its worker gave up may still happen: the worker is not given back twice.
@@ -72,10 +81,13 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
       if (isOver) return;
       isOver = true;
       idle += 1;
-      if (!isDone && options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
+      const { receives } = message;
+      if (!isDone && options.forgetful !== true)
+        queue.push({ ...message, receives: receives + 1, failures: failures + 1 });
     };
-    const task: Task = { onDeath: () => end(false) };
-    const ports = portsOf(task, time, table, bucket.objects, bodies);
+    const task: Task = { onDeath: () => end(false), spared: failures >= options.patience[message.kind] };
+    const timed = timedTable(task, time, table);
+    const ports = portsOf(task, time, options.habit?.(timed) ?? timed, bucket.objects, bodies);
     handle(message, ports).then(
       () => end(true),
       () => end(false),
@@ -86,7 +98,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
     const moved = await time.step();
     if (!moved || random.chance(options.arrivals)) queue.push(...messagesOf(coming.next(), options));
     if (!moved && queue.length === 0 && idle === options.workers && coming.isOver()) {
-      return { items: store.items(), bodies, deliveries: delivered, deaths: time.deaths };
+      return { items: store.items(), bodies, deliveries: delivered, counts: time.counts };
     }
   }
   throw new Error('the world did not come to rest');
@@ -124,17 +136,11 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     put: (name) => time.call(task, 'bodies.put', async () => void names.add(name)),
     get: async () => null,
   };
-  const timed: Table = {
-    get: (key) => time.call(task, 'table.get', () => table.get(key)),
-    query: (query) => time.call(task, 'table.query', () => table.query(query)),
-    put: (item, guard) => time.call(task, 'table.put', () => table.put(item, guard)),
-    update: (update) => time.call(task, 'table.update', () => table.update(update)),
-  };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
   return {
     objects,
     bodies,
-    table: timed,
+    table,
     pacing,
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
