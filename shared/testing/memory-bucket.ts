@@ -4,6 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { LookedChange, ObjectChange, RemovedChange, WrittenChange } from '../core/change.ts';
+import { LIMITS } from '../core/limits.ts';
+import { Rejection } from '../core/rejection.ts';
 import type {
   Bodies,
   KeyPage,
@@ -79,7 +81,10 @@ export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
     objects: {
       async read({ key }, versionId) {
         const found = versionId === null ? current(key) : versions.get(versionId);
-        return found?.key === key ? found.object : null;
+        const object = found?.key === key ? found.object : null;
+        if (object !== null && object.bytes.length > LIMITS.objectBytes)
+          throw new Rejection('document.too-large', `The object has ${object.bytes.length} bytes.`);
+        return object;
       },
     },
     listing: { page: async (prefix, after) => pageOf([...versions.values()], prefix, after) },

@@ -20,8 +20,10 @@ import { type Delivery, isReplay } from './deliveries.ts';
 import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
 import { readerOf } from './next-reader.ts';
+import type { PointCount } from './point-counts.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+import { timedTable } from './timed-table.ts';
 
 export interface WorldOptions {
   readonly faults: Faults;
@@ -30,8 +32,12 @@ export interface WorldOptions {
   readonly duplicates: number;
   /** After each call something happens to the bucket, or is told of, with this probability. */
   readonly arrivals: number;
+  /** A message that has failed this often is spared, as its queue would give it up: the receives of SQS, the retries of a stream. */
+  readonly patience: Readonly<Record<Message['kind'], number>>;
   /** Changes the table for the worse, to see that it is noticed. */
   readonly sabotage?: (table: Table, random: Random) => Table;
+  /** Changes what workers do with the table, call by call. */
+  readonly habit?: (table: Table) => Table;
   /** Acknowledges messages even if the worker dies. */
   readonly forgetful?: boolean;
   /** Takes no notice of versions that are deleted for good. */
@@ -46,17 +52,19 @@ export interface Quiet {
   readonly items: readonly Item[];
   readonly bucket: SimulatedBucket;
   readonly deliveries: number;
-  readonly deaths: ReadonlyMap<string, number>;
+  /** What happened at each I/O point. */
+  readonly counts: ReadonlyMap<string, PointCount>;
   /** What somebody read of the change log who followed it all the time. */
   readonly followed: Followed;
 }
 
-type Message =
-  | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number; readonly receives: number }
-  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
-  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number }
-  | { readonly kind: 'take-down'; readonly decision: Decision; readonly receives: number }
-  | { readonly kind: 'purge'; readonly receives: number };
+type Message = { readonly receives: number; readonly failures?: number } & (
+  | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number }
+  | { readonly kind: 'trigger'; readonly trigger: RowTrigger }
+  | { readonly kind: 'story'; readonly storyId: string }
+  | { readonly kind: 'take-down'; readonly decision: Decision }
+  | { readonly kind: 'purge' }
+);
 
 export interface Given {
   readonly deliveries: readonly Delivery[];
@@ -87,6 +95,7 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
   let delivered = 0;
   const start = () => {
     const message = take(queue, random, options.duplicates);
+    const { failures = 0 } = message;
     idle -= 1;
     delivered += 1;
     // A call that was under way when its worker gave up may still happen: the worker is not given back twice.
@@ -95,11 +104,14 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
       if (isOver) return;
       isOver = true;
       idle += 1;
-      if (!isDone && options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
+      const { receives } = message;
+      if (!isDone && options.forgetful !== true)
+        queue.push({ ...message, receives: receives + 1, failures: failures + 1 });
     };
-    const task: Task = { onDeath: () => end(false) };
+    const task: Task = { onDeath: () => end(false), spared: failures >= options.patience[message.kind] };
     const isBlind = options.blind?.includes(message.kind) === true;
-    const ports = portsOf(task, time, isBlind ? blind(table) : table, bucket);
+    const timed = timedTable(task, time, isBlind ? blind(table) : table);
+    const ports = portsOf(task, time, options.habit?.(timed) ?? timed, bucket);
     handle(message, ports).then(
       () => end(true),
       () => end(false),
@@ -117,7 +129,7 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
     }
     if (!moved && queue.length === 0 && idle === options.workers && decisions.length === 0 && coming.isOver()) {
       await follower.look();
-      return { items: store.items(), bucket, deliveries: delivered, deaths: time.deaths, followed: follower.followed };
+      return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed: follower.followed };
     }
   }
   throw new Error('the world did not come to rest');
@@ -169,19 +181,13 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBuc
     list: (prefix, after) => time.call(task, 'versions.list', () => bucket.versions.list(prefix, after)),
     remove: (version) => time.call(task, 'versions.remove', () => bucket.versions.remove(version)),
   };
-  const timed: Table = {
-    get: (key) => time.call(task, 'table.get', () => table.get(key)),
-    query: (query) => time.call(task, 'table.query', () => table.query(query)),
-    put: (item, guard) => time.call(task, 'table.put', () => table.put(item, guard)),
-    update: (update) => time.call(task, 'table.update', () => table.update(update)),
-  };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
   return {
     objects,
     bodies,
     versions,
     elsewhere: [],
-    table: timed,
+    table,
     pacing,
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
