@@ -17,6 +17,7 @@ Examples:
   wirefold search "fire in a quarry" --from 2026-01-01
                                               every archived article that says it
   wirefold sql "select publisher, count(*) from articles group by publisher"
+  wirefold forget ID --reason "letter of 2 May" --dry-run     what a take-down would remove
   wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
@@ -34,6 +35,8 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   articles:
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
   add: 'put files into the bucket, where they are ingested',
+  forget:
+    'take an article down for good: its files, records, prints and places; uploads of it are held back from then on',
   list: 'list stored articles, newest first, or the files that were refused or removed',
   versions: 'list the versions of an article: when its publisher changed it, and the file of each',
   completion: 'print a script that completes verbs and options: source <(wirefold completion bash)',

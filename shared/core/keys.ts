@@ -15,6 +15,13 @@ export const PART_PREFIX = 'part#';
 export const POSTING_PREFIX = 'all#';
 export const PIVOT_PREFIX = 'pivot#';
 export const HISTORY_PREFIX = 'rev:';
+export const TRACE_PREFIX = 'body:';
+/** Partition keys of tombstones: only who takes down writes them. */
+export const TOMBSTONE_PREFIX = 'tomb#';
+/** Objects of which something is left to purge. */
+export const PURGES_PK = 'purges';
+/** Take-downs in the order of their making. */
+export const TAKE_DOWNS_PK = 'takedowns';
 export const DIRECTORY_PK = 'directory';
 export const DAY_PREFIX = 'day#';
 /** One day's articles are spread over this many index partitions: 4,000 writes a second on a day's feed. */
@@ -179,6 +186,24 @@ export const UNSETTLED_PK = 'stories#unsettled';
 /** Counts how often a window was begun. */
 export function windowKey(index: number): Key {
   return { pk: 'stories#windows', sk: String(index) };
+}
+
+/** `name`: the id of an article or of a distinct text. */
+export function tombstoneKey(name: string): Key {
+  return { pk: `${TOMBSTONE_PREFIX}${name}`, sk: 'tomb' };
+}
+
+export function purgeKey(objectId: string): Key {
+  return { pk: PURGES_PK, sk: objectId };
+}
+
+export function takeDownKey(at: string, articleId: string): Key {
+  return { pk: TAKE_DOWNS_PK, sk: `${at}#${articleId}` };
+}
+
+/** Long records of an article stand under one name, those of one of its texts under one below: whoever takes them down finds all of them. */
+export function bodiesPrefix(articleId: string, textId: string | null = null): string {
+  return textId === null ? `bodies/${articleId}/` : `bodies/${articleId}/${textId}/`;
 }
 
 /** Why a message failed last, for whoever looks at the dead letters: no part of what is stored, and gone after two weeks. */

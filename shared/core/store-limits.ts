@@ -51,6 +51,14 @@ export const STORE_LIMITS = {
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
+  /** Pages of versions of one key that a purge reads, a thousand each: an object with more is purged by hand, loudly. */
+  versionPages: 100,
+  /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
+  sparedArticles: 5_000,
+  /** Texts that one take-down names: 200 changes of a file, of a few files. */
+  takenTexts: 2_000,
+  /** Characters of the reason for a take-down: a sentence and a reference. */
+  reasonChars: 500,
   /** Days of which one page of articles reads the lists: four short reads each, also when a day has become empty. */
   pageDays: 100,
   /** Articles looked at for one page when a filter passes only some: half a read unit each. What is left goes into the next page. */

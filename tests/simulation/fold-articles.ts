@@ -5,7 +5,7 @@ import { seenOf } from '../../shared/core/event-place.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { type Fact, isRecord, objectRow, readable } from './fold.ts';
+import { type Fact, isRecord, nameOf, objectRow, readable } from './fold.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -75,6 +75,7 @@ interface Publication {
   readonly at: string;
   readonly capturedAt: string | null;
   readonly hashes: Readonly<Record<string, string>>;
+  readonly texts: readonly string[];
 }
 
 /** Readings of one upload by several extractors are one publication. */
@@ -86,6 +87,7 @@ function publications(uploads: readonly Read[]): readonly Publication[] {
     hashes: Object.fromEntries(
       reads.map(({ fact, record }) => [fact.revision.slice(-4), record.fingerprint.contentHash]),
     ),
+    texts: [...new Set(reads.map(({ record }) => nameOf(record)))],
   }));
 }
 
@@ -211,11 +213,6 @@ function aboutOfSmallest(faces: readonly Read[]): Uint8Array | null {
 
 function printOf([face]: readonly Read[]): Uint8Array | null {
   return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
-}
-
-function nameOf({ fingerprint, body }: ArticleRecord): string {
-  const print = packPrint(textPrint(body.map((part) => part.text)));
-  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 type Carrier = ReturnType<typeof carrierOf>;
