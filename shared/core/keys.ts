@@ -16,12 +16,6 @@ export const POSTING_PREFIX = 'all#';
 export const PIVOT_PREFIX = 'pivot#';
 export const HISTORY_PREFIX = 'rev:';
 export const TRACE_PREFIX = 'body:';
-/** Partition keys of tombstones: only who takes down writes them. */
-export const TOMBSTONE_PREFIX = 'tomb#';
-/** Objects of which something is left to purge. */
-export const PURGES_PK = 'purges';
-/** Take-downs in the order of their making. */
-export const TAKE_DOWNS_PK = 'takedowns';
 export const DIRECTORY_PK = 'directory';
 export const DAY_PREFIX = 'day#';
 /** One day's articles are spread over this many index partitions: 4,000 writes a second on a day's feed. */
@@ -188,36 +182,9 @@ export function windowKey(index: number): Key {
   return { pk: 'stories#windows', sk: String(index) };
 }
 
-/** `name`: the id of an article or of a distinct text. */
-export function tombstoneKey(name: string): Key {
-  return { pk: `${TOMBSTONE_PREFIX}${name}`, sk: 'tomb' };
-}
-
-export function purgeKey(objectId: string): Key {
-  return { pk: PURGES_PK, sk: objectId };
-}
-
-export function takeDownKey(at: string, articleId: string): Key {
-  return { pk: TAKE_DOWNS_PK, sk: `${at}#${articleId}` };
-}
-
 /** Long records of an article stand under one name, those of one of its texts under one below: whoever takes them down finds all of them. */
 export function bodiesPrefix(articleId: string, textId: string | null = null): string {
   return textId === null ? `bodies/${articleId}/` : `bodies/${articleId}/${textId}/`;
-}
-
-/** Why a message failed last, for whoever looks at the dead letters: no part of what is stored, and gone after two weeks. */
-export function failedUploadKey(messageId: string): Key {
-  return { pk: `failed#${messageId}`, sk: 'upload' };
-}
-
-export const FAILED_STREAM_PK = 'failed#stream';
-/** Numbers in a stream have up to 40 digits, and not always as many. */
-const SEQUENCE_DIGITS = 40;
-
-/** In the order of the stream. */
-export function failedStreamKey(sequenceNumber: string): Key {
-  return { pk: FAILED_STREAM_PK, sk: sequenceNumber.padStart(SEQUENCE_DIGITS, '0') };
 }
 
 /** Articles that have something in common, in time order: whoever reads it looks at the article's head. */

@@ -4,7 +4,8 @@
  */
 import { relationTo } from '../core/copy-relation.ts';
 import { Head, type LiveHead } from '../core/head.ts';
-import { headKey, nodeKey, tombstoneKey } from '../core/keys.ts';
+import { headKey, nodeKey } from '../core/keys.ts';
+import { tombstoneKey } from '../core/operating-keys.ts';
 import { textNode } from '../core/text-node.ts';
 import { type Tombstone, tombstone } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';

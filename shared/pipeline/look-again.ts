@@ -8,7 +8,8 @@
  * for the function that may.
  */
 import type { Item } from '../core/item.ts';
-import { objectKey, purgeKey } from '../core/keys.ts';
+import { objectKey } from '../core/keys.ts';
+import { purgeKey } from '../core/operating-keys.ts';
 import { namedIn, rowWithout, takenRow, traced, unpurged } from '../core/taken-row.ts';
 import { holder } from '../core/tombstone.ts';
 import { type DerivePorts, derive } from './derive.ts';

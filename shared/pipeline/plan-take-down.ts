@@ -2,8 +2,9 @@
  * What a take-down would mean. In: an article, a reason, and whether its identical copies are meant too. Out: decisions, and what they
  * touch, for people to look at first. Promise: nothing is written; an article that is down already gives the decision that stands.
  */
-import { MEMBER_PREFIX, textPk, tombstoneKey } from '../core/keys.ts';
+import { MEMBER_PREFIX, textPk } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
+import { tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { decidedAfter, type Tombstone, tombstone } from '../core/tombstone.ts';
 import { articleTraces } from './article-traces.ts';

@@ -3,7 +3,7 @@
  * a note is crossed out only when nothing came since it was read.
  */
 import { z } from 'zod';
-import { PURGES_PK, purgeKey } from '../core/keys.ts';
+import { PURGES_PK, purgeKey } from '../core/operating-keys.ts';
 import { type Purged, type PurgePorts, purgeObject } from './purge-object.ts';
 import { readPartition } from './read-partition.ts';
 

@@ -4,8 +4,8 @@
  */
 import { historyOf } from '../core/history.ts';
 import type { Item } from '../core/item.ts';
-import { TAKE_DOWNS_PK, tombstoneKey } from '../core/keys.ts';
 import { ObjectRow } from '../core/object-row.ts';
+import { TAKE_DOWNS_PK, tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type Tombstone, tombstone } from '../core/tombstone.ts';
 import type { Feeds, Table } from './ports.ts';

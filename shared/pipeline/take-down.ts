@@ -4,16 +4,9 @@
  * come, the end is the same.
  */
 import { Contribution } from '../core/contribution.ts';
-import {
-  articlePk,
-  bodiesPrefix,
-  CONTRIBUTION_PREFIX,
-  MEMBER_PREFIX,
-  takeDownKey,
-  textPk,
-  tombstoneKey,
-} from '../core/keys.ts';
+import { articlePk, bodiesPrefix, CONTRIBUTION_PREFIX, MEMBER_PREFIX, textPk } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
+import { takeDownKey, tombstoneKey } from '../core/operating-keys.ts';
 import { type Tombstone, tombstoneAttributes } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';
 import { type Purged, type PurgePorts, purgeObject, purgeUnder } from './purge-object.ts';

@@ -1,6 +1,6 @@
 /** Tombstones of what an upload is. In: names. Out: the tombstones that there are. Promise: every one that was written before is seen. */
 import { inChunks } from '../core/in-chunks.ts';
-import { tombstoneKey } from '../core/keys.ts';
+import { tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type Named, type Tombstone, type Tombstones, tombstone } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';

@@ -2,7 +2,7 @@
  * A take-down taken back. In: an article and a reason. Out: the tombstone, lifted. Promise: what is gone stays gone; what is uploaded
  * from now on is let in, and a text stays down for others as long as another take-down means it.
  */
-import { tombstoneKey } from '../core/keys.ts';
+import { tombstoneKey } from '../core/operating-keys.ts';
 import { decidedAfter, type Tombstone, tombstone } from '../core/tombstone.ts';
 import { type PurgePorts, purgeObject } from './purge-object.ts';
 import { feeding, putTombstone } from './take-down.ts';

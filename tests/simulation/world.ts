@@ -4,7 +4,7 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
-import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/keys.ts';
+import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
