@@ -4,8 +4,8 @@
  * and writes it afterwards: the take-down is noted, and done again by a later run.
  */
 import { z } from 'zod';
+import { PURGES_PK, purgeKey } from '../core/archive/keys.ts';
 import { ARCHIVE_LIMITS } from '../core/archive/limits.ts';
-import { PURGES_PK, purgeKey } from '../core/archive/operating-keys.ts';
 import { readIds, readRows } from '../core/archive/parquet.ts';
 import { type ArchiveRow, goneRow } from '../core/archive/row.ts';
 import { headKey } from '../core/keys.ts';

@@ -1,6 +1,6 @@
 /** Take-downs: no word of the article stays in any file, also when a run had read it before. */
 import { describe, expect, it } from 'vitest';
-import { PURGES_PK } from '../../../shared/core/archive/operating-keys.ts';
+import { PURGES_PK } from '../../../shared/core/archive/keys.ts';
 import { archiveChanges } from '../../../shared/pipeline/archive-changes.ts';
 import { compactArchive } from '../../../shared/pipeline/compact-archive.ts';
 import { purgeAgain, purgeFromArchive } from '../../../shared/pipeline/purge-archive.ts';
