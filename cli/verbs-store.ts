@@ -53,7 +53,8 @@ function registerForget(program: Command, io: Io, finish: Finish): void {
     .action(async (name: string, options: ForgetOptions & StoreOptions) => {
       const { forget } = await import('./commands/forget.ts');
       const { forgetPorts } = await import('./forget-ports.ts');
-      finish(await forget(name, options, forgetPorts(await storeOf(options, io)), io));
+      const { findStack } = await import('./store.ts');
+      finish(await forget(name, options, forgetPorts(await findStack(options, io)), io));
     });
 }
 

@@ -16,6 +16,8 @@ const STREAM_LAG_MS = 3_600_000;
 const SETTLE_PERIOD = Duration.minutes(30);
 const SETTLE_FAILURES = 2;
 
+const PURGE_PERIOD = Duration.hours(1);
+
 /** One failed run is made up for by the next; the period is long so that it is told once. */
 const ARCHIVE_PERIOD = Duration.hours(1);
 
@@ -24,6 +26,7 @@ export interface Watched {
   readonly group: LambdaFunction;
   readonly gather: LambdaFunction;
   readonly settle: LambdaFunction;
+  readonly purge: LambdaFunction;
   /** Null: there is no archive. */
   readonly archive: LambdaFunction | null;
 }
@@ -32,7 +35,7 @@ export interface Watched {
 export function alarms(
   scope: Construct,
   queues: Queues,
-  { group, gather, settle, archive }: Watched,
+  { group, gather, settle, purge, archive }: Watched,
   topicArn: string,
 ): void {
   const period = Duration.minutes(1);
@@ -64,9 +67,17 @@ export function alarms(
       },
     ),
   ];
+  all.push(purgeAlarm(scope, purge));
   if (archive !== null) all.push(archiveAlarm(scope, archive));
   if (topicArn === '') return;
   for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });
+}
+
+function purgeAlarm(scope: Construct, purge: LambdaFunction): Alarm {
+  const failures = purge.metricErrors({ period: PURGE_PERIOD, statistic: 'Sum' });
+  return alarm(scope, 'PurgeFailedAlarm', failures, 0, {
+    says: 'An upload of what was taken down may still be in the bucket: the logs of Purge say why.',
+  });
 }
 
 function archiveAlarm(scope: Construct, archive: LambdaFunction): Alarm {

@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /** Partition keys of object rows: what `ingest` writes, and what wakes `group`. */
 export const OBJECT_ROW_PREFIX = 'obj#';
-/** Partition keys of all that `group` derives: articles, their lists, texts, candidate keys, stories, the directory of days and states, the log of changes. */
+/** Partition keys of all that `group` derives: articles, their lists, texts, candidate keys, stories, the directory of days and states, the log of changes, what is to be purged. */
 export const DERIVED_PARTITIONS: readonly string[] = [
   'art#*',
   'list#*',
@@ -14,7 +14,10 @@ export const DERIVED_PARTITIONS: readonly string[] = [
   'story#*',
   'directory',
   'changes#*',
+  'purges',
 ];
+/** Notes of `group` on uploads that a take-down holds back; `purge` crosses them out. */
+export const PURGES_PARTITION = 'purges';
 /** A story's summary, which wakes `gather`. */
 export const STORY_PREFIX = 'story#';
 export const STORY_SUMMARY = 'summary';

@@ -2,6 +2,11 @@
 import type { Node } from 'constructs';
 import { z } from 'zod';
 
+/** S3 counts whole days. */
+function days() {
+  return z.coerce.number().int('whole days').min(0).max(36_500).default(0);
+}
+
 const Settings = z.object({
   /** Empty: the stack is called `Wirefold`; else `Wirefold-<stage>`. `production` keeps its data when the stack is deleted. */
   stage: z
@@ -17,6 +22,10 @@ const Settings = z.object({
       'one of 1, 3, 5, 7, 14, 30, 60, 90, 180, 365',
     )
     .default(30),
+  /** Days that raw uploads are kept, older versions and removed ones included; 0: for ever. Records stay. */
+  rawDays: days(),
+  /** Days that archived files are kept; 0: for ever. */
+  archiveDays: days(),
   /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
   maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
   /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
