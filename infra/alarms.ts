@@ -16,10 +16,11 @@ const STREAM_LAG_MS = 3_600_000;
 const SETTLE_PERIOD = Duration.minutes(30);
 const SETTLE_FAILURES = 2;
 
-const PURGE_PERIOD = Duration.hours(1);
-
 /** One failed run is made up for by the next; the period is long so that it is told once. */
 const ARCHIVE_PERIOD = Duration.hours(1);
+
+/** One failed run is made up for by the next. */
+const PURGE_PERIOD = Duration.hours(1);
 
 /** The functions whose silence is told. */
 export interface Watched {
@@ -74,9 +75,8 @@ export function alarms(
 }
 
 function purgeAlarm(scope: Construct, purge: LambdaFunction): Alarm {
-  const failures = purge.metricErrors({ period: PURGE_PERIOD, statistic: 'Sum' });
-  return alarm(scope, 'PurgeFailedAlarm', failures, 0, {
-    says: 'An upload of what was taken down may still be in the bucket: the logs of Purge say why.',
+  return alarm(scope, 'PurgeFailedAlarm', purge.metricErrors({ period: PURGE_PERIOD, statistic: 'Sum' }), 0, {
+    says: 'Uploads of something that was taken down are still in the bucket: the logs of Purge say why. They are held back all the same.',
   });
 }
 

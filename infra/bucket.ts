@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
+import type { Settings } from './settings.ts';
 
 /** Raw articles; everything under it is ingested. */
 export const INCOMING_PREFIX = 'incoming/';
@@ -32,7 +33,13 @@ export function bucketArn(name: string): string {
   return `arn:${Aws.PARTITION}:s3:::${name}`;
 }
 
-export function rawBucket(scope: Construct, name: string, queueArn: string, keeping: Keeping): Bucket {
+export function rawBucket(
+  scope: Construct,
+  name: string,
+  queueArn: string,
+  keeping: Keeping,
+  settings: Settings,
+): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {
     bucketName: name,
     encryption: BucketEncryption.S3_MANAGED,
@@ -45,18 +52,27 @@ export function rawBucket(scope: Construct, name: string, queueArn: string, keep
       { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: LINGER },
       // A body is named by its content: an older version of it is the same bytes, written again by a retry.
       { id: 'repeated-bodies', prefix: BODIES_PREFIX, noncurrentVersionExpiration: LINGER },
-      ...keptFor(keeping.rawDays),
+      ...rawRetention(settings),
     ],
   });
   notify(bucket, queueArn);
   return bucket;
 }
 
-/** What S3 expires by itself is no removal: nobody is told, and the records stay. */
-function keptFor(rawDays: number): readonly LifecycleRule[] {
-  if (rawDays === 0) return [];
-  const after = Duration.days(rawDays);
-  return [{ id: 'raw-uploads', prefix: INCOMING_PREFIX, expiration: after, noncurrentVersionExpiration: after }];
+/**
+ * Raw uploads go in their time, and no record with them: S3 tells of it by events of lifecycle rules, which nobody hears. Long records
+ * have no such rule, because they are the records.
+ */
+function rawRetention({ rawDays, oldRawDays }: Settings): readonly LifecycleRule[] {
+  const oldDays = oldRawDays > 0 ? oldRawDays : rawDays;
+  if (oldDays === 0) return [];
+  const old = { noncurrentVersionExpiration: Duration.days(oldDays) };
+  return [
+    { id: 'old-uploads', prefix: INCOMING_PREFIX, ...old },
+    ...(rawDays === 0 ? [] : [{ id: 'uploads', prefix: INCOMING_PREFIX, expiration: Duration.days(rawDays) }]),
+    // A delete marker that hides nothing any more.
+    { id: 'upload-markers', prefix: INCOMING_PREFIX, expiredObjectDeleteMarker: true },
+  ];
 }
 
 /** The bucket's own notification property: `addEventNotification` would deploy a function of CDK's just to set it. */

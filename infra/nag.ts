@@ -13,22 +13,28 @@ interface Subjects {
   readonly bucket: Bucket;
   readonly queues: Queues;
   readonly ingest: LambdaFunction;
-  readonly purge: LambdaFunction;
 }
 
-export function acknowledge({ bucket, queues, ingest, purge }: Subjects): void {
+export function acknowledge({ bucket, queues, ingest }: Subjects): void {
   stays(bucket, 'S1', 'Only one role may read the bucket; object-level CloudTrail is a choice of the account’s owner.');
   stays(queues.streamDead, 'SQS3', 'This queue is itself where the stream mapping puts what it could not work off.');
   const objects = (prefix: string) => `IAM5[Resource::<${logicalId(bucket)}.Arn>/${prefix}*]`;
-  for (const { role } of [ingest, purge]) {
-    if (role === undefined) throw new Error('a function has no role');
-    stays(
-      role,
-      objects(INCOMING_PREFIX),
-      'Keys of uploads are chosen by whoever uploads; the prefix is the narrowest bound.',
-    );
-    stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
-  }
+  const role = ingest.role;
+  if (role === undefined) throw new Error('ingest has no role');
+  stays(
+    role,
+    objects(INCOMING_PREFIX),
+    'Keys of uploads are chosen by whoever uploads; the prefix is the narrowest bound.',
+  );
+  stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
+}
+
+export function acknowledgePurge(purge: LambdaFunction, bucket: Bucket): void {
+  const role = purge.role;
+  if (role === undefined) throw new Error('purge has no role');
+  const objects = (prefix: string) => `IAM5[Resource::<${logicalId(bucket)}.Arn>/${prefix}*]`;
+  stays(role, objects(INCOMING_PREFIX), 'Any upload may turn out to be one that was taken down.');
+  stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
 }
 
 export function acknowledgeArchive({ bucket, archive }: Archive, raw: Bucket): void {

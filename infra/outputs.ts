@@ -42,7 +42,7 @@ export function outputs(scope: Construct, { bucket, table, queues }: Parts, func
     ['GroupFunctionName', functions.group.functionName, 'Derives articles and stories'],
     ['GatherFunctionName', functions.gather.functionName, 'Places stories in events'],
     ['SettleFunctionName', functions.settle.functionName, 'Settles the events of recent days'],
-    ['PurgeFunctionName', functions.purge.functionName, 'Removes uploads of what was taken down'],
+    ['PurgeFunctionName', functions.purge.functionName, 'Removes uploads that a take-down held back'],
   ];
   for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }

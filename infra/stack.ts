@@ -33,7 +33,7 @@ export class WirefoldStack extends Stack {
     const keeping = keepingOf(settings);
     const name = bucketName(this.stackName);
     const queue = queues(this, BUDGET, bucketArn(name));
-    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping);
+    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping, settings);
     // S3 tries the queue while the bucket is made, so the policy that lets it in comes first.
     bucket.node.addDependency(queue.incoming.node.findChild('Policy'));
     const table = recordTable(this, keeping);
@@ -46,6 +46,6 @@ export class WirefoldStack extends Stack {
     const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
     alarms(this, queue, { group, gather, settle, purge, archive }, settings.alarmTopicArn);
     outputs(this, parts, { ingest, group, gather, settle, purge });
-    acknowledge({ bucket, queues: queue, ingest, purge });
+    acknowledge({ bucket, queues: queue, ingest });
   }
 }

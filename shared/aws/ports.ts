@@ -29,14 +29,14 @@ export function eventPorts(environment: Environment): EventPorts {
   return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
 }
 
-export function groupPorts(environment: Environment): ArticlePorts {
-  const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
-  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
-  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES, clock: () => new Date().toISOString() };
-}
-
 export function purgePorts(environment: Environment): PurgePorts {
   const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
   const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, versions: s3Versions(s3Client(), BUCKET_NAME) };
+}
+
+export function groupPorts(environment: Environment): ArticlePorts {
+  const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
+  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES, clock: () => new Date().toISOString() };
 }
