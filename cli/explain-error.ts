@@ -49,6 +49,10 @@ function inMessage(message: string): string | null {
 export function endingOf(error: unknown): Ending {
   if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
   if (!(error instanceof Error)) return { exitCode: EXIT.someFailed, message: String(error) };
+  if (error.name === 'CursorError') {
+    const message = `${error.message} --starting-token takes what the same question printed before`;
+    return { exitCode: EXIT.usage, message };
+  }
   const code = codeOf(error);
   if (error.name === 'ValidationError' && error.message.includes('does not exist')) {
     return { exitCode: EXIT.notFound, message: `${error.message}. Is it the right --region and --profile?` };

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AwsPlace, type RemoteStore, remoteStore, stackOutputs } from '../shared/aws/store.ts';
+import { type AwsPlace, type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
 import type { Queues } from '../shared/pipeline/queue-ports.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Io } from './io.ts';
@@ -14,33 +14,35 @@ export interface StoreOptions {
   readonly region?: string | undefined;
 }
 
-const Outputs = z.object({
-  BucketName: z.string(),
-  TableName: z.string(),
-  QueueUrl: z.string().optional(),
-  DeadLetterQueueUrl: z.string().optional(),
-  StreamDeadLetterQueueUrl: z.string().optional(),
-});
-type Outputs = z.infer<typeof Outputs>;
+const Outputs = z.object({ BucketName: z.string(), TableName: z.string() });
+type Outputs = Readonly<Record<string, string>>;
 /** Written by the local run when it is ready. */
 const LocalRun = z.object({
   endpoints: z.object({ s3: z.string(), dynamodb: z.string(), sqs: z.string().optional() }),
-  outputs: Outputs,
+  outputs: z.record(z.string(), z.string()),
 });
 
-interface Found {
+/** What a stack says of itself, and where it is. */
+export interface FoundStack {
   readonly outputs: Outputs;
   readonly place: AwsPlace;
+  /** Folder in which a local run keeps its state; null for a deployed stack. */
+  readonly stateFolder: string | null;
 }
 
 export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
-  const { outputs, place } = await findStore(options, io);
-  return remoteStore({ bucketName: outputs.BucketName, tableName: outputs.TableName }, place);
+  const stack = await findStack(options, io);
+  return remoteStore(storeNames(stack), stack.place);
+}
+
+export function storeNames({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
+  const { BucketName, TableName } = Outputs.parse(outputs);
+  return { bucketName: BucketName, tableName: TableName };
 }
 
 /** The SDK for queues is loaded only here. */
 export async function openQueues(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<Queues> {
-  const { outputs, place } = await findStore(options, io);
+  const { outputs, place } = await findStack(options, io);
   const { QueueUrl: incoming, DeadLetterQueueUrl: uploads, StreamDeadLetterQueueUrl: stream } = outputs;
   if (incoming === undefined || uploads === undefined || stream === undefined)
     throw new Stop(
@@ -51,7 +53,7 @@ export async function openQueues(options: StoreOptions, io: Pick<Io, 'cwd' | 'ba
   return remoteQueues({ incoming, uploads, stream }, place);
 }
 
-async function findStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<Found> {
+export async function findStack(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
   if (options.store === 'local') return findLocal(io);
   const stack = /^aws:([A-Za-z][A-Za-z0-9-]{0,127})$/.exec(options.store)?.[1];
   if (stack === undefined) {
@@ -60,22 +62,21 @@ async function findStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): P
       `--store is "local" or "aws:STACK", for example aws:Wirefold; it was "${options.store}"`,
     );
   }
-  return findStack(stack, { region: options.region ?? null, profile: options.profile ?? null, endpoints: null });
-}
-
-async function findStack(stack: string, place: AwsPlace): Promise<Found> {
-  const outputs = Outputs.safeParse(await stackOutputs(stack, place));
-  if (!outputs.success)
+  const place = { region: options.region ?? null, profile: options.profile ?? null, endpoints: null };
+  const outputs = await stackOutputs(stack, place);
+  if (!Outputs.safeParse(outputs).success)
     throw new Stop(EXIT.notFound, `Stack ${stack} is there, but it is not Wirefold's: it has no BucketName`);
-  return { outputs: outputs.data, place };
+  return { outputs, place, stateFolder: null };
 }
 
-async function findLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<Found> {
+async function findLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
   for (const folder of new Set([cwd, base])) {
-    const text = await readIfThere(join(folder, '.wirefold', 'local.json'));
+    const stateFolder = join(folder, '.wirefold');
+    const text = await readIfThere(join(stateFolder, 'local.json'));
     if (text === null) continue;
-    const { outputs, endpoints } = LocalRun.parse(JSON.parse(text));
-    return { outputs, place: { region: null, profile: null, endpoints } };
+    const { endpoints, outputs } = LocalRun.parse(JSON.parse(text));
+    Outputs.parse(outputs);
+    return { outputs, place: { region: null, profile: null, endpoints }, stateFolder };
   }
   throw new Stop(
     EXIT.someFailed,

@@ -1,6 +1,13 @@
 /** Where raw articles land. In: the queue that hears of them. Out: the bucket. Promise: private, encrypted, versioned, TLS only. */
 import { Aws, Duration, Fn } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
 
@@ -38,10 +45,18 @@ export function rawBucket(scope: Construct, name: string, queueArn: string, keep
       { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: LINGER },
       // A body is named by its content: an older version of it is the same bytes, written again by a retry.
       { id: 'repeated-bodies', prefix: BODIES_PREFIX, noncurrentVersionExpiration: LINGER },
+      ...keptFor(keeping.rawDays),
     ],
   });
   notify(bucket, queueArn);
   return bucket;
+}
+
+/** What S3 expires by itself is no removal: nobody is told, and the records stay. */
+function keptFor(rawDays: number): readonly LifecycleRule[] {
+  if (rawDays === 0) return [];
+  const after = Duration.days(rawDays);
+  return [{ id: 'raw-uploads', prefix: INCOMING_PREFIX, expiration: after, noncurrentVersionExpiration: after }];
 }
 
 /** The bucket's own notification property: `addEventNotification` would deploy a function of CDK's just to set it. */

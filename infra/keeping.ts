@@ -7,6 +7,9 @@ export interface Keeping {
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
   readonly logRetention: RetentionDays;
+  /** Days; 0: for ever. */
+  readonly rawDays: number;
+  readonly archiveDays: number;
 }
 
 export function keepingOf(settings: Settings): Keeping {
@@ -16,6 +19,8 @@ export function keepingOf(settings: Settings): Keeping {
     removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     deletionProtection: production,
     logRetention: retention(settings.logRetentionDays),
+    rawDays: settings.rawDays,
+    archiveDays: settings.archiveDays,
   };
 }
 

@@ -2,7 +2,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
-import type { Listing, RawObjects, Table } from '../pipeline/ports.ts';
+import type { Listing, ObjectVersions, RawObjects, Table } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
@@ -12,6 +12,7 @@ import { s3Objects } from './objects.ts';
 import { type AwsPlace, clientConfig } from './place.ts';
 
 import { dynamoTable } from './table.ts';
+import { s3Versions } from './versions.ts';
 
 export type { AwsPlace } from './place.ts';
 
@@ -36,6 +37,8 @@ export interface RemoteStore {
   readonly listing: Listing;
   /** For whoever operates the store: what is written is the user's own right. */
   readonly table: Table;
+  /** For take-downs, with the user's own rights. */
+  readonly versions: ObjectVersions;
   /** Gives the version that S3 made of it. */
   upload(upload: Upload): Promise<{ readonly versionId: string | null }>;
 }
@@ -53,6 +56,7 @@ export function remoteStore(names: StoreNames, place: AwsPlace): RemoteStore {
     table,
     objects: s3Objects(s3),
     listing: s3Listing(s3, names.bucketName),
+    versions: s3Versions(s3, names.bucketName),
     async upload({ key, bytes, metadata, contentType }) {
       const type = contentType === undefined ? {} : { ContentType: contentType };
       const request = { Bucket: names.bucketName, Key: key, Body: bytes, Metadata: { ...metadata }, ...type };

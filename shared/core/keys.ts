@@ -15,6 +15,7 @@ export const PART_PREFIX = 'part#';
 export const POSTING_PREFIX = 'all#';
 export const PIVOT_PREFIX = 'pivot#';
 export const HISTORY_PREFIX = 'rev:';
+export const TRACE_PREFIX = 'body:';
 export const DIRECTORY_PK = 'directory';
 export const DAY_PREFIX = 'day#';
 /** One day's articles are spread over this many index partitions: 4,000 writes a second on a day's feed. */
@@ -181,18 +182,18 @@ export function windowKey(index: number): Key {
   return { pk: 'stories#windows', sk: String(index) };
 }
 
-/** Why a message failed last, for whoever looks at the dead letters: no part of what is stored, and gone after two weeks. */
-export function failedUploadKey(messageId: string): Key {
-  return { pk: `failed#${messageId}`, sk: 'upload' };
+/** Long records of an article stand under one name, those of one of its texts under one below: whoever takes them down finds all of them. */
+export function bodiesPrefix(articleId: string, textId: string | null = null): string {
+  return textId === null ? `bodies/${articleId}/` : `bodies/${articleId}/${textId}/`;
 }
 
-export const FAILED_STREAM_PK = 'failed#stream';
-/** Numbers in a stream have up to 40 digits, and not always as many. */
-const SEQUENCE_DIGITS = 40;
+/** Articles that have something in common, in time order: whoever reads it looks at the article's head. */
+export function listPk(kind: string, value: string): string {
+  return `list#${kind}#${shortHash(value)}`;
+}
 
-/** In the order of the stream. */
-export function failedStreamKey(sequenceNumber: string): Key {
-  return { pk: FAILED_STREAM_PK, sk: sequenceNumber.padStart(SEQUENCE_DIGITS, '0') };
+export function listKey(kind: string, value: string, utc: string, articleId: string): Key {
+  return { pk: listPk(kind, value), sk: `${utc}#${articleId}` };
 }
 
 export function directoryKey(entry: string): Key {

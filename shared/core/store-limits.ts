@@ -19,6 +19,10 @@ export const STORE_LIMITS = {
   unpackedBytes: 16 * 1024 * 1024,
   /** Characters of a plain field in a row or head (headline, publisher): a list needs no more, the record keeps all. */
   plainChars: 500,
+  /** Authors of one article that are listed: each is an item to write; a byline of more than ten is an imprint. */
+  listedAuthors: 10,
+  /** Characters of an author's name in a list. */
+  authorChars: 120,
   /** Characters of a message about a rejection: errors of libraries carry whole pages. */
   messageChars: 300,
   /** Changes of one object that are remembered; 200 revisions of one file are a ticker, not an article. */
@@ -47,8 +51,22 @@ export const STORE_LIMITS = {
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
-  /** Days looked at for one page of a list: an archive may hold a century with gaps. */
-  listDays: 400,
+  /** Pages of versions of one key that a purge reads, a thousand each: an object with more is purged by hand, loudly. */
+  versionPages: 100,
+  /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
+  sparedArticles: 5_000,
+  /** Texts that one take-down names: 200 changes of a file, of a few files. */
+  takenTexts: 2_000,
+  /** Characters of the reason for a take-down: a sentence and a reference. */
+  reasonChars: 500,
+  /** Days of which one page of articles reads the lists: four short reads each, also when a day has become empty. */
+  pageDays: 100,
+  /** Articles looked at for one page when a filter passes only some: half a read unit each. What is left goes into the next page. */
+  pageExamined: 500,
+  /** JSON bytes of a page, after which it ends early: an answer of a function has at most six million. */
+  pageBytes: 4_000_000,
+  /** Characters of a cursor that is read: ours have under 200. */
+  cursorChars: 400,
   /** Articles on one page of a list. */
   listItems: 100,
   /** Messages of one request to a queue, as SQS allows. */

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { Key } from '../core/item.ts';
-import { FAILED_STREAM_PK, failedStreamKey, failedUploadKey } from '../core/keys.ts';
+import { FAILED_STREAM_PK, failedStreamKey, failedUploadKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { Table } from './ports.ts';
 

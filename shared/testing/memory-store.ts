@@ -34,8 +34,8 @@ export function memoryStore(reader: Reader): MemoryStore {
     stories.push(...storiesOf(after));
   });
   const pacing = { pause: async () => {} };
-  const current = currentTable(table);
   const clock = () => new Date().toISOString();
+  const current = currentTable(table);
   return {
     bucket,
     table,

@@ -15,6 +15,7 @@ import {
   DIRECTORY_PK,
   eventEntryKey,
   eventPlaceKey,
+  listPk,
   objectKey,
   postingPk,
   storyDayKey,
@@ -41,7 +42,7 @@ describe('names that the stack and the code must agree on', () => {
   it('are the partitions that group may write, and the one that only ingest may', () => {
     const allowed = (pk: string) =>
       DERIVED_PARTITIONS.some((one) => (one.endsWith('*') ? pk.startsWith(one.slice(0, -1)) : pk === one));
-    const derived = [articlePk('x'), textPk('x'), postingPk('x'), storyPk('x'), DIRECTORY_PK];
+    const derived = [articlePk('x'), textPk('x'), postingPk('x'), storyPk('x'), listPk('outlet', 'x'), DIRECTORY_PK];
     expect(derived.filter((pk) => !allowed(pk))).toEqual([]);
     expect(allowed(objectKey('x').pk)).toBe(false);
   });
@@ -76,7 +77,7 @@ describe('names that the stack and the code must agree on', () => {
       { path: 'n.txt', modifiedAt: NOW },
       lineReader,
     );
-    await placeRecord(record, bodies);
-    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}[0-9a-f]{64}$`))]);
+    await placeRecord(record, 'text', bodies);
+    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}${record.id}/text/[0-9a-f]{64}$`))]);
   });
 });

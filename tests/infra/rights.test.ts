@@ -6,10 +6,13 @@ import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.t
 const template = aTemplate();
 /** Known before the bucket exists, so that the queue's policy can name it; CloudFormation fills in account and region. */
 const BUCKET_NAME = { 'Fn::Sub': ['wirefold-', '{AWS::AccountId}-', '{AWS::Region}'].join('$') };
-const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole'];
+const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole', 'ArchiveRole'];
+
+/** Looked at one by one below. */
+const ALL_ROLES = [...ROLES, 'PurgeRole'];
 
 /** Resource texts that may hold a wildcard: keys are chosen by uploaders and hashes, so a prefix is the narrowest bound. */
-const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*'];
+const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*', '/articles/*'];
 
 /** Every text inside a value, however deep, without names of intrinsics. */
 function texts(value: unknown): readonly string[] {
@@ -22,20 +25,20 @@ const rights = (role: string) =>
   roleStatements(template, role).flatMap((s) => s.Action.map((action) => `${action} ${JSON.stringify(s.Resource)}`));
 
 describe('what the functions may do', () => {
-  it.each(ROLES)('%s has policies to look at, and only ones that allow', (role) => {
+  it.each(ALL_ROLES)('%s has policies to look at, and only ones that allow', (role) => {
     const statements = roleStatements(template, role);
     expect(statements.length).toBeGreaterThan(2);
     expect(statements.map((statement) => statement.Effect)).not.toContain('Deny');
   });
 
-  it.each(ROLES)('%s has no wildcard but the reviewed ones', (role) => {
+  it.each(ALL_ROLES)('%s has no wildcard but the reviewed ones', (role) => {
     const wild = roleStatements(template, role)
       .flatMap((statement) => [...texts(statement.Action), ...texts(statement.Resource)])
       .filter((text) => text.includes('*'));
     expect(wild.filter((text) => !REVIEWED_WILDCARDS.includes(text))).toEqual([]);
   });
 
-  it.each(ROLES)('%s carries no managed policy of broad rights', (role) => {
+  it.each(ALL_ROLES)('%s carries no managed policy of broad rights', (role) => {
     for (const [id, resource] of Object.entries(template.findResources('AWS::IAM::Role'))) {
       if (id.startsWith(role)) expect(resource).not.toHaveProperty('Properties.ManagedPolicyArns');
     }
@@ -44,7 +47,16 @@ describe('what the functions may do', () => {
   it.each(ROLES)('%s cannot write under the prefix that triggers ingest, nor send to its queue', (role) => {
     const writes = rights(role).filter((right) => /^(s3:(Put|Delete|Restore)|sqs:SendMessage)/.test(right));
     expect(writes.filter((right) => /incoming|"Queue/.test(right))).toEqual([]);
-    expect(writes.filter((right) => right.startsWith('s3:')).every((right) => right.includes('/bodies/*'))).toBe(true);
+    const elsewhere = (right: string) => right.includes('/bodies/*') || /ArchiveBucket.*\/articles\/\*/.test(right);
+    expect(writes.filter((right) => right.startsWith('s3:')).every(elsewhere)).toBe(true);
+  });
+
+  it('is, for purge, to delete versions of uploads and long records, woken by nothing but the clock', () => {
+    const writes = rights('PurgeRole').filter((right) => /^(s3:|sqs:)/.test(right) && !right.startsWith('s3:List'));
+    expect(writes).toHaveLength(1);
+    expect(writes[0]).toMatch(/^s3:DeleteObjectVersion .*bodies.*incoming/);
+    const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(JSON.stringify(mappings)).not.toContain('Purge');
   });
 
   it('is nothing beyond this list', () => {
@@ -98,11 +110,13 @@ describe('what the functions may do', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
     expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
-    const derived = ['art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'];
-    expect(written('GroupRole')).toEqual(only(...derived, 'failed#*'));
+    expect(written('GroupRole')).toEqual(
+      only('art#*', 'list#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*', 'purges', 'failed#*'),
+    );
     const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
     expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
     expect(written('SettleRole')).toEqual(only(...ofEvents));
+    expect(written('PurgeRole')).toEqual(only('obj#*', 'purges'));
   });
 });
 

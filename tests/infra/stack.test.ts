@@ -53,7 +53,7 @@ describe('the bucket', () => {
   });
 
   it('needs no function of the deployment tool itself', () => {
-    template.resourceCountIs('AWS::Lambda::Function', 4);
+    template.resourceCountIs('AWS::Lambda::Function', 6);
     expect(Object.keys(template.findResources('Custom::S3BucketNotifications'))).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ describe('the functions', () => {
       },
     });
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
-    template.resourceCountIs('AWS::Logs::LogGroup', 4);
+    template.resourceCountIs('AWS::Logs::LogGroup', 6);
     for (const service of ['ingest', 'group', 'gather'])
       template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
     template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 570));
@@ -163,14 +163,40 @@ describe('the functions', () => {
   });
 });
 
+describe('what is kept', () => {
+  const rules = (context: Readonly<Record<string, string>>) =>
+    JSON.stringify(aTemplate(context).findResources('AWS::S3::Bucket'));
+
+  it('is everything, when nothing is said', () => {
+    expect(rules({})).not.toMatch(/raw-uploads|old-files/);
+  });
+
+  it('is raw uploads and archived files for as long as was said, older versions of uploads no longer', () => {
+    const kept = rules({ rawDays: '90', archiveDays: '400' });
+    expect(kept).toMatch(
+      /"ExpirationInDays":90,"Id":"raw-uploads","NoncurrentVersionExpiration":\{"NoncurrentDays":90\}/,
+    );
+    expect(kept).toMatch(/"ExpirationInDays":400,"Id":"old-files"/);
+  });
+
+  it('is not said in broken days', () => {
+    expect(() => aTemplate({ rawDays: '1.5' })).toThrow(/rawDays: .*whole days/);
+  });
+});
+
 describe('what people get', () => {
   it('is named by outputs', () => {
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
+      'ArchiveBucketName',
+      'ArchiveDatabaseName',
+      'ArchiveFunctionName',
+      'ArchiveWorkgroupName',
       'BucketName',
       'DeadLetterQueueUrl',
       'GatherFunctionName',
       'GroupFunctionName',
       'IngestFunctionName',
+      'PurgeFunctionName',
       'QueueUrl',
       'SettleFunctionName',
       'StreamDeadLetterQueueUrl',

@@ -23,6 +23,12 @@ const BODIES = ['Ships wait outside.', 'Ships wait outside.\nThe port is shut.',
 const DATES = ['2023-10-16T07:59:00.000Z', '2023-10-20T10:00:00.000Z', '2025-04-17T14:27:32.000Z'];
 const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/1'];
 const CAPTURES = ['2025-01-01T00:00:00.000Z', '2025-06-01T00:00:00.000Z'];
+/** By whom, by the number of the headline: one name in two spellings, and a page that says nothing. */
+const SIGNED = [
+  ['publisher: The Post', 'author: Zoë Hale; Ann Reed'],
+  ['publisher: the post', 'author: zoe hale', 'agency: AP'],
+  [],
+];
 const BROKEN = ['', 'a headline without a text'];
 /** Does not compress, so its record is over the size that these worlds keep in a row. */
 const LONG_BODY = Array.from({ length: 40 }, (_, index) =>
@@ -136,5 +142,6 @@ function anObject({ at, versionId }: Facts, random: Random): StoredObject {
 function aPage(random: Random): string {
   const published = random.chance(0.8) ? [`published: ${random.pick(DATES)}`] : [];
   const body = random.chance(0.06) ? LONG_BODY : random.pick(BODIES);
-  return [`Headline ${random.below(3)}`, ...published, body].join('\n');
+  const headline = random.below(3);
+  return [`Headline ${headline}`, ...published, ...(SIGNED[headline] ?? []), body].join('\n');
 }

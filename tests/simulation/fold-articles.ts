@@ -5,7 +5,7 @@ import { seenOf } from '../../shared/core/event-place.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { type Fact, isRecord, objectRow, readable } from './fold.ts';
+import { type Fact, isRecord, nameOf, objectRow, readable } from './fold.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -30,7 +30,11 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   const articles = givenByArticle(objects);
   const faces = articles.flatMap(([, given]) => faceOf(given) ?? []);
   const derived = [
-    ...articles.flatMap(([id, given]) => [...given.map((one) => contribution(id, one)), head(id, given)]),
+    ...articles.flatMap(([id, given]) => [
+      ...given.map((one) => contribution(id, one)),
+      head(id, given),
+      ...lists(id, given),
+    ]),
     ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
@@ -71,6 +75,7 @@ interface Publication {
   readonly at: string;
   readonly capturedAt: string | null;
   readonly hashes: Readonly<Record<string, string>>;
+  readonly texts: readonly string[];
 }
 
 /** Readings of one upload by several extractors are one publication. */
@@ -82,6 +87,7 @@ function publications(uploads: readonly Read[]): readonly Publication[] {
     hashes: Object.fromEntries(
       reads.map(({ fact, record }) => [fact.revision.slice(-4), record.fingerprint.contentHash]),
     ),
+    texts: [...new Set(reads.map(({ record }) => nameOf(record)))],
   }));
 }
 
@@ -111,6 +117,24 @@ function head(articleId: string, given: readonly Given[]): Plain {
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
+}
+
+/** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */
+const spelled = (name: string) => name.toLowerCase().replaceAll('ë', 'e');
+
+function lists(articleId: string, given: readonly Given[]): readonly Plain[] {
+  const record = faceOf(given)?.record;
+  if (record === undefined) return [];
+  const { publisher, authors, provider, sortDate } = record;
+  const names = [
+    ...(publisher === null ? [] : [`outlet ${spelled(publisher.name)}`]),
+    ...authors.map(({ name }) => `author ${spelled(name)}`),
+    ...(provider === null ? [] : [`agency ${spelled(provider.code)}`]),
+  ];
+  return names.map((name) => {
+    const [kind = ''] = name.split(' ', 1);
+    return { pk: `list#${kind}#${shortHash(name.slice(kind.length + 1))}`, sk: `${sortDate.utc}#${articleId}` };
+  });
 }
 
 /** Two publications are compared as the newest extractor saw them that saw both; where none did, as each was seen last. */
@@ -189,11 +213,6 @@ function aboutOfSmallest(faces: readonly Read[]): Uint8Array | null {
 
 function printOf([face]: readonly Read[]): Uint8Array | null {
   return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
-}
-
-function nameOf({ fingerprint, body }: ArticleRecord): string {
-  const print = packPrint(textPrint(body.map((part) => part.text)));
-  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 type Carrier = ReturnType<typeof carrierOf>;

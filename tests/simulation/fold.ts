@@ -18,11 +18,22 @@ import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { type Down, NOTHING_DOWN } from './down.ts';
 import { NEXT_VERSION, readAnew } from './next-reader.ts';
 
 type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
-export type Reading = ArticleRecord | Rejection | null;
+export type Reading = ArticleRecord | Rejection | Held | null;
+
+/** What was read and is down. */
+export class Held {
+  readonly articleId: string;
+  readonly text: string;
+  constructor(articleId: string, text: string) {
+    this.articleId = articleId;
+    this.text = text;
+  }
+}
 
 export interface Fact {
   readonly change: ObjectChange;
@@ -44,16 +55,20 @@ export interface Fact {
 export function factsByObject(
   deliveries: readonly Delivery[],
   seen: ReadonlySet<string>,
+  { isDown }: Pick<Down, 'isDown'> = NOTHING_DOWN,
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
-  const wasSeen = ({ change, extractor }: Delivery) => seen.has(`${change.versionId}#${digits(extractor)}`);
-  const isTraced = (one: Delivery) => one.object === null || !isPurged(one) || wasSeen(one);
+  const wasSeen = ({ change, revision }: Fact) => seen.has(`${change.versionId}#${revision.slice(-4)}`);
+  const isTraced = (one: Delivery, fact: Fact) => one.object === null || !isPurged(one) || wasSeen(fact);
   const byKey = Map.groupBy([...deliveries].sort(inTime), ({ change }) => shortHash(`${change.key}\0`));
   return new Map(
     [...byKey].map(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      const facts = history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one));
+      const facts = history
+        .map((one) => ({ one, fact: factOf(one, one.change.kind === 'looked' ? left : one, isDown) }))
+        .filter(({ one, fact }) => isTraced(one, fact))
+        .map(({ fact }) => fact);
       return [objectId, facts.sort((a, b) => (a.revision < b.revision ? -1 : 1))];
     }),
   );
@@ -64,7 +79,7 @@ export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
   const entries = items.flatMap((item) => Object.entries(item).filter(([name]) => name.startsWith('rev:')));
   return new Set(
     entries.flatMap(([name, entry]) => {
-      const isRead = isPlain(entry) && (entry['state'] === 'stored' || entry['state'] === 'rejected');
+      const isRead = isPlain(entry) && ['stored', 'rejected', 'taken-down'].includes(String(entry['state']));
       return isRead ? [`${entry['versionId']}#${name.slice(-4)}`] : [];
     }),
   );
@@ -84,18 +99,25 @@ function fraction({ change }: Delivery): bigint {
 }
 
 /** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
-function factOf({ change, extractor }: Delivery, source: Delivery | null): Fact {
+function factOf({ change, extractor }: Delivery, source: Delivery | null, isDown: Down['isDown']): Fact {
   const object = source?.object ?? null;
   const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
-  const reading = object === null ? null : readOf({ ...change, versionId }, object, extractor);
+  const read = object === null ? null : readOf({ ...change, versionId }, object, extractor);
+  const isHeld = isRecord(read) && isDown(read.id, nameOf(read));
+  const reading = isHeld ? new Held(read.id, nameOf(read)) : read;
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
-  const revision = `${sequencer}#${digits(reading === null ? 0 : extractor)}`;
   const readBy = reading === null ? 0 : extractor;
+  const revision = `${sequencer}#${isHeld ? `9${digits(readBy).slice(1)}` : digits(readBy)}`;
   const lastModified = object?.lastModified ?? null;
   return { change, versionId, lastModified, reading, extractor: readBy, sequencer, revision };
 }
 
 const digits = (extractor: number) => `000${extractor}`.slice(-4);
+
+/** What a delivery brought. */
+export function readingOf({ change, object, extractor }: Delivery): Reading {
+  return object === null ? null : readOf(change, object, extractor);
+}
 
 function readOf(change: Place, object: NonNullable<Delivery['object']>, extractorVersion: number): Reading {
   try {
@@ -113,7 +135,7 @@ function readOf(change: Place, object: NonNullable<Delivery['object']>, extracto
 }
 
 export function isRecord(reading: Reading): reading is ArticleRecord {
-  return reading !== null && !(reading instanceof Rejection);
+  return reading !== null && !(reading instanceof Rejection) && !(reading instanceof Held);
 }
 
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
@@ -140,6 +162,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
     feedSk: `${at}#${objectId}`,
   });
   if (reading === null) return { ...common, ...history, ...listed('removed') };
+  if (reading instanceof Held) return { ...common, ...history, ...listed('taken-down'), ...reading };
   if (!isRecord(reading))
     return { ...common, ...history, ...listed('rejected'), code: reading.code, message: reading.message };
   const { etag, bytes } = reading.source;
@@ -150,21 +173,29 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
 function placeOf(record: ArticleRecord): Plain {
   const packed = packRecord(record);
   if (packed.length <= BODIES_OVER) return { packed };
-  return { packedAt: `bodies/${createHash('sha256').update(packed).digest('hex')}` };
+  return { packedAt: `bodies/${record.id}/${nameOf(record)}/${createHash('sha256').update(packed).digest('hex')}` };
 }
 
 function historyEntry({ change, reading, sequencer, revision }: Fact): readonly [string, Plain] {
-  const nothing = { articleId: null, contentHash: null, capturedAt: null };
+  const nothing = { articleId: null, contentHash: null, capturedAt: null, text: null };
   const { at, versionId } = change;
   if (change.kind === 'looked') {
     return [`rev:${sequencer}#0000`, { state: 'looked', at, versionId: change.purged, ...nothing }];
   }
+  if (reading instanceof Held)
+    return [`rev:${revision}`, { ...nothing, state: 'taken-down', at, versionId, ...reading }];
   if (!isRecord(reading)) {
     return [`rev:${revision}`, { state: reading === null ? 'removed' : 'rejected', at, versionId, ...nothing }];
   }
   const { id: articleId, capturedAt, fingerprint } = reading;
-  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt };
+  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt, text: nameOf(reading) };
   return [`rev:${revision}`, { state: 'stored', at, versionId, ...read }];
+}
+
+/** Names the distinct text. */
+export function nameOf({ fingerprint, body }: ArticleRecord): string {
+  const print = packPrint(textPrint(body.map((part) => part.text)));
+  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 function aboutOf({ headline, body, language }: ArticleRecord): Uint8Array {
@@ -186,5 +217,8 @@ export function readable(record: ArticleRecord): Plain {
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
+    embargoedUntil: null,
+    authors: record.authors.map(({ name }) => name),
+    addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };
 }

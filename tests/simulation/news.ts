@@ -15,6 +15,7 @@ export interface News {
 export function newsOf(deliveries: readonly Delivery[], bucket: SimulatedBucket, random: Random): News {
   const ahead = [...interleaved(deliveries, random)];
   const untold: Delivery[] = [];
+  const hear = () => untold.push(...bucket.untold());
   const happen = () => {
     for (const delivery of ahead.splice(0, 1)) {
       bucket.happen(delivery);
@@ -25,11 +26,15 @@ export function newsOf(deliveries: readonly Delivery[], bucket: SimulatedBucket,
   if (random.chance(0.5)) while (ahead.length > 0) happen();
   return {
     next() {
+      hear();
       while (ahead.length > 0 && (untold.length === 0 || random.chance(0.5))) happen();
       const [delivery] = untold.splice(random.below(untold.length), 1);
       return delivery ?? null;
     },
-    isOver: () => ahead.length === 0 && untold.length === 0,
+    isOver() {
+      hear();
+      return ahead.length === 0 && untold.length === 0;
+    },
   };
 }
 

@@ -135,16 +135,22 @@ describe.each(OLD_SCHEMAS)('a store of schema %i', (schema) => {
   });
 });
 
-/** An old store remembers what the old extractor read, also of versions that have been replaced; a fresh one cannot. */
+/**
+ * An old store remembers what the old extractor read, also of versions that have been replaced; a fresh one cannot. What was removed
+ * before texts were named can no longer be read, so its text stays unnamed.
+ */
 function withoutOldReadings(items: readonly Item[]): readonly Item[] {
   const now = String(EXTRACTOR.version).padStart(4, '0');
   return items.map(upgradedItem).map((item) => {
-    const kept = Object.entries(item).filter(([name]) => !/^rev:.*#(?!0000)/.test(name));
+    const kept = Object.entries(item)
+      .filter(([name]) => !/^rev:.*#(?!0000)/.test(name))
+      // Marks of before texts were named have none, which is the same as null.
+      .map(([name, value]) => [name, name.startsWith('rev:') ? Object.assign({ text: null }, value) : value] as const);
     const { publications } = item;
     const own = z
       .array(z.object({ hashes: z.record(z.string(), z.string()) }).catchall(z.unknown()))
       .safeParse(publications);
-    const hashed = own.data?.map(({ hashes, ...rest }) => ({
+    const hashed = own.data?.map(({ hashes, texts: _, ...rest }) => ({
       ...rest,
       hashes: { read: hashes[now] ?? hashes['0001'] ?? '' },
     }));
