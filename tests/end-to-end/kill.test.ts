@@ -85,19 +85,19 @@ it(
   async () => {
     const random = seededRandom(SEED);
     program = startProgram(folder);
-    await program.until('Ctrl-C stops everything');
+    await program.until('Up after');
     const uploads = uploadAll();
     for (let kill = 1; kill <= KILLS; kill += 1) {
       await new Promise((resolve) => setTimeout(resolve, 200 + random.below(LONGEST_LIFE_MS)));
       await program.stop('SIGKILL');
       program = startProgram(folder);
-      await program.until('Ctrl-C stops everything');
+      await program.until('Up after');
     }
     await uploads;
     // A start waits until nothing is queued or unread before it says how to go on.
     await program.stop('SIGTERM');
     program = startProgram(folder);
-    await program.until('Ctrl-C stops everything');
+    await program.until('Ctrl-C stops everything', WATCHDOG_MS);
     const items = await itemsOf();
     const rows = items.filter(({ pk }) => pk.startsWith('obj#'));
     const told = rows.map((row) => `${row['key']} ${row['state']}`).sort();
