@@ -12,6 +12,7 @@ Examples:
   wirefold list --limit 10                    the newest articles of the local run
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
+  wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
   wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
@@ -26,6 +27,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
   add: 'put files into the bucket, where they are ingested',
   list: 'list stored articles, newest first',
+  since: 'print what has changed since the last time, in the order in which it came to be known',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',
   event: 'print an event: the stories about one happening, in time order',

@@ -3,12 +3,14 @@ import type { Command } from 'commander';
 import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
 import type { ListOptions } from './commands/list.ts';
+import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
 
 const DEFAULT_LIMIT = 20;
+const SINCE_LIMIT = 1_000;
 
 export function registerStoreVerbs(program: Command, io: Io, finish: Finish): void {
   registerAdd(program, io, finish);
@@ -24,6 +26,13 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
     .action(async (name: string, options: { json: boolean } & StoreOptions) => {
       const { show } = await import('./commands/show.ts');
       finish(await show(name, options, (await storeOf(options, io)).query, io));
+    });
+  withStore(program.command('since').description(HELP.since))
+    .argument('[cursor]', 'what the last call printed, or a moment: 2026-01-02T00:00:00Z; everything if not given')
+    .option('-n, --limit <count>', 'how many at most', positiveInteger, SINCE_LIMIT)
+    .action(async (from: string | undefined, options: SinceOptions & StoreOptions) => {
+      const { since } = await import('./commands/since.ts');
+      finish(await since(from ?? null, options, (await storeOf(options, io)).query, io));
     });
   registerStories(program, io, finish);
 }

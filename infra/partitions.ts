@@ -5,8 +5,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /** Partition keys of object rows: what `ingest` writes, and what wakes `group`. */
 export const OBJECT_ROW_PREFIX = 'obj#';
-/** Partition keys of all that `group` derives: articles, texts, candidate keys, stories, and the directory of days and states. */
-export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'text#*', 'key#*', 'story#*', 'directory'];
+/** Partition keys of all that `group` derives: articles, texts, candidate keys, stories, the directory of days and states, the log of changes. */
+export const DERIVED_PARTITIONS: readonly string[] = ['art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'];
 /** A story's summary, which wakes `gather`. */
 export const STORY_PREFIX = 'story#';
 export const STORY_SUMMARY = 'summary';

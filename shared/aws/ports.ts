@@ -4,8 +4,8 @@ import { COPIES } from '../core/copies/kinship.ts';
 import { EVENTS } from '../core/event/eventing.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
+import type { ArticlePorts } from '../pipeline/settle-article.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
-import type { StoryPorts } from '../pipeline/settle-place.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
 import { type Environment, requireVariables } from './environment.ts';
@@ -26,8 +26,8 @@ export function eventPorts(environment: Environment): EventPorts {
   return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
 }
 
-export function groupPorts(environment: Environment): StoryPorts {
+export function groupPorts(environment: Environment): ArticlePorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
   const table = dynamoTable(dynamoClient(), TABLE_NAME);
-  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES };
+  return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES, clock: () => new Date().toISOString() };
 }

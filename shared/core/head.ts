@@ -14,6 +14,8 @@ import { versionOf } from './version.ts';
 const Texts = z.object({
   /** Texts under which the article may still be a member of a story: written before members, trimmed after. */
   texts: z.array(z.string()),
+  /** How often the content has changed, going back to an older one included; by which the change log sees what it has not told. */
+  turn: z.number().default(0),
   gen: z.number(),
 });
 const Live = Texts.extend(PlainFacts.shape).extend({
@@ -35,7 +37,7 @@ export function headOf(
   contributions: readonly Contribution[],
   texts: readonly string[],
 ): Attributes {
-  const present = contributions.filter((one) => one.present).sort(newestFirst);
+  const present = presentOf(contributions);
   const [winner] = present;
   if (winner === undefined || winner.facts === null) return { live: false, articleId, texts: [...texts].sort() };
   const { facts, objectId } = winner;
@@ -53,11 +55,26 @@ export function headOf(
   };
 }
 
+/** `before`: the head as it was. Depends on what was seen on the way: two stores with the same objects may differ in it. */
+export function turnOf(contributions: readonly Contribution[], before: Head | null): number {
+  const [winner] = presentOf(contributions);
+  const was = before?.live === true ? contentOf(before) : null;
+  return (before?.turn ?? 0) + (contentOf(winner?.facts ?? null) === was ? 0 : 1);
+}
+
+function contentOf(facts: PlainFacts | null): string | null {
+  return facts === null ? null : facts.digest || facts.contentHash;
+}
+
 const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
 
 function textOf({ articleId, wordCount, quality, contentHash, print }: PlainFacts): string {
   const alone = wordCount === 0 || quality.some((code) => ALONE.includes(code));
   return alone ? ownTextIdOf(articleId) : textIdOf(contentHash, print);
+}
+
+function presentOf(contributions: readonly Contribution[]): readonly Contribution[] {
+  return contributions.filter((one) => one.present).sort(newestFirst);
 }
 
 /** Maximum of (captured at, last modified, content hash); the object's id only makes the order total. */

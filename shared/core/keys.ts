@@ -46,6 +46,32 @@ export function headKey(articleId: string): Key {
   return { pk: articlePk(articleId), sk: 'head' };
 }
 
+/** The log of changes is spread over this many partitions, each in an order of its own: some 50 entries a second each. */
+export const CHANGE_SHARDS = 8;
+
+/** The last character of the id is as good as random. */
+export function changeShardOf(articleId: string): number {
+  return articleId.charCodeAt(articleId.length - 1) % CHANGE_SHARDS;
+}
+
+export function changesPk(shard: number): string {
+  return `changes#${shard}`;
+}
+
+/** `seq` 17 //=> `000000000017`: text in the order of numbers. */
+export function changeSk(seq: number): string {
+  return String(seq).padStart(12, '0');
+}
+
+export function changeKey(articleId: string, seq: number): Key {
+  return { pk: changesPk(changeShardOf(articleId)), sk: changeSk(seq) };
+}
+
+/** What was last logged of an article. */
+export function logNoteKey(articleId: string): Key {
+  return { pk: articlePk(articleId), sk: 'logged' };
+}
+
 /** A distinct text: exact copies share it. */
 export function textPk(textId: string): string {
   return `text#${textId}`;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { packPrint } from './copies/packed-print.ts';
 import { textPrint } from './copies/text-print.ts';
+import { digestOf } from './digest.ts';
 import { type EventPrint, eventPrint } from './event/event-print.ts';
 import { packPrint as packAbout } from './event/packed-print.ts';
 import type { Attributes } from './item.ts';
@@ -29,6 +30,8 @@ export const PlainFacts = z.object({
   quality: z.array(z.string()),
   status: ArticleRecord.shape.status,
   contentHash: z.string(),
+  /** Names the content of the whole record; empty in rows that are older than it. */
+  digest: z.string().default(''),
   /** By which copies of the text are found; see copies/packed-print.ts. */
   print: z.instanceof(Uint8Array),
   /** By which stories about the same happening are found; null for what tells of none. */
@@ -54,6 +57,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     quality: [...record.quality],
     status: record.status,
     contentHash: record.fingerprint.contentHash,
+    digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: packAbout(aboutOf(record)),
   };

@@ -6,8 +6,7 @@ import { articlesOf } from '../core/contribution.ts';
 import type { Item } from '../core/item.ts';
 import { objectKey } from '../core/keys.ts';
 import { enterDirectory } from './directory.ts';
-import { settleArticle } from './settle-article.ts';
-import type { StoryPorts } from './settle-place.ts';
+import { type ArticlePorts, settleArticle } from './settle-article.ts';
 
 export interface RowTrigger {
   readonly objectId: string;
@@ -21,7 +20,7 @@ export interface Grouped {
   readonly articleIds: readonly string[];
 }
 
-export async function group(trigger: RowTrigger, ports: StoryPorts): Promise<Grouped> {
+export async function group(trigger: RowTrigger, ports: ArticlePorts): Promise<Grouped> {
   const row = await ports.table.get(objectKey(trigger.objectId));
   const remembered = row === null ? [] : articlesOf(row);
   const articleIds = [...new Set([...remembered, ...trigger.articleIds])].sort();
@@ -31,7 +30,7 @@ export async function group(trigger: RowTrigger, ports: StoryPorts): Promise<Gro
 }
 
 /** Rejected and removed rows are found by state and day; the directory says which days there are. */
-async function listState(row: Item, ports: StoryPorts): Promise<void> {
+async function listState(row: Item, ports: ArticlePorts): Promise<void> {
   const { feedPk } = row;
   if (typeof feedPk === 'string') await enterDirectory(feedPk, ports);
 }

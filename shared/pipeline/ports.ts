@@ -108,3 +108,6 @@ export interface Feeds {
 export interface Pacing {
   pause(attempt: number): Promise<void>;
 }
+
+/** Now, as an ISO 8601 instant: told to people, never compared with what another clock said. */
+export type Clock = () => string;

@@ -57,6 +57,18 @@ export async function findArticle(articleId: string, ports: QueryPorts): Promise
   return record ?? null;
 }
 
+/** Those that are there, in the order asked for; at most a hundred at a time. */
+export async function findArticles(
+  articleIds: readonly string[],
+  ports: QueryPorts,
+): Promise<readonly ArticleRecord[]> {
+  const heads = (await ports.feeds.getMany(articleIds.map(headKey))).map((item) => Head.parse(item));
+  return joinAll(
+    heads.filter((head): head is LiveHead => head.live),
+    ports,
+  );
+}
+
 /** What became of a file: by its key in the bucket. Null when nothing is known of it (yet). */
 export async function findObject(key: string, ports: QueryPorts): Promise<ObjectState | null> {
   const item = await ports.table.get(objectKey(objectIdOf({ key, member: null })));

@@ -3,21 +3,26 @@
  * anywhere is repaired by doing it all again.
  */
 import { Contribution, contributionOf } from '../core/contribution.ts';
-import { Head, headOf, staleTexts } from '../core/head.ts';
+import { Head, headOf, staleTexts, turnOf } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
 import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, objectKey } from '../core/keys.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
+import { type LogPorts, logChange } from './log-change.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
 import { settleText } from './settle-text.ts';
 
-export async function settleArticle(articleId: string, objectId: string, ports: StoryPorts): Promise<void> {
+export type ArticlePorts = StoryPorts & LogPorts;
+
+/** What is told of a change comes last: who hears of it finds the article in its story. */
+export async function settleArticle(articleId: string, objectId: string, ports: ArticlePorts): Promise<void> {
   await deriveContribution(articleId, objectId, ports);
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
   await trimTexts(articleId, head, ports);
+  await logChange(articleId, ports);
 }
 
 function deriveContribution(articleId: string, objectId: string, ports: StoryPorts): Promise<Item> {
@@ -27,13 +32,10 @@ function deriveContribution(articleId: string, objectId: string, ports: StoryPor
 
 async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {
   const rule = async (previous: Item | null) => {
-    const contributions = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
-    const texts = previous === null ? [] : Head.parse(previous).texts;
-    return headOf(
-      articleId,
-      contributions.map((item) => Contribution.parse(item)),
-      texts,
-    );
+    const items = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
+    const contributions = items.map((item) => Contribution.parse(item));
+    const before = previous === null ? null : Head.parse(previous);
+    return { ...headOf(articleId, contributions, before?.texts ?? []), turn: turnOf(contributions, before) };
   };
   return Head.parse(await derive(headKey(articleId), rule, ports));
 }

@@ -33,13 +33,14 @@ export function memoryStore(reader: Reader): MemoryStore {
     stories.push(...storiesOf(after));
   });
   const pacing = { pause: async () => {} };
+  const clock = () => new Date().toISOString();
   return {
     bucket,
     table,
     query: { table, feeds: table, bodies: bucket.bodies },
     async deliver(change, receives = 1) {
       const outcome = await ingest(change, receives, { ...bucket, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES });
+      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES, clock });
       for (const storyId of new Set(stories.splice(0))) await settleEvent(storyId, { table, pacing, eventing: EVENTS });
       return outcome;
     },

@@ -98,7 +98,7 @@ describe('what the functions may do', () => {
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
     expect(written('IngestRole')).toEqual(only('obj#*'));
-    expect(written('GroupRole')).toEqual(only('art#*', 'text#*', 'key#*', 'story#*', 'directory'));
+    expect(written('GroupRole')).toEqual(only('art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'));
     const ofEvents = only('place#*', 'event#*', 'topic#*', 'stories#*');
     expect(written('GatherRole')).toEqual(ofEvents);
     expect(written('SettleRole')).toEqual(ofEvents);

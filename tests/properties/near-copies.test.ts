@@ -59,6 +59,7 @@ function history(store: MemoryStore): readonly ObjectChange[] {
 
 const portsOf = (table: MemoryTable) => ({
   ...{ table, pacing: { pause: async () => {} }, kinship: COPIES, eventing: EVENTS },
+  clock: () => '2026-01-01T00:00:00.000Z',
 });
 
 /** Topics are written on arrival and only say where to look. */

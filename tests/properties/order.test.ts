@@ -30,8 +30,11 @@ function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
     bodies,
     objects: bucket.objects,
     reader: lineReader,
+    clock,
   };
 }
+
+const clock = () => '2026-01-01T00:00:00.000Z';
 
 /** What the stream would tell of stories. */
 async function gatherAll(table: MemoryTable): Promise<void> {
@@ -42,7 +45,7 @@ async function gatherAll(table: MemoryTable): Promise<void> {
 /** All rows first, then all articles: what a rebuild does. */
 async function groupAll(table: MemoryTable): Promise<void> {
   for (const { pk } of table.items().filter((item) => item.pk.startsWith(OBJECT_PREFIX))) {
-    await group({ objectId: objectIdFromPk(pk) ?? '', articleIds: [] }, { table, pacing, kinship: EXACT_ONLY });
+    await group({ objectId: objectIdFromPk(pk) ?? '', articleIds: [] }, { table, pacing, kinship: EXACT_ONLY, clock });
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Items to text that can be compared byte for byte. Left out is only what may differ between right answers: generations (they
- * count attempts), also where they are copied to, how often a text came and went on the way, traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
+ * count attempts), also where they are copied to, how often a text came and went or a content changed on the way, traces of a story that nobody is in any more or of an article that was seen in passing only (a look found a
  * version that was deleted for good later), and directory entries of days that have become empty.
  */
 
@@ -10,8 +10,14 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
   const feeds = items.flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const isUsed = ({ sk }: Plain) => feeds.some((feed) => feed === sk || feed.startsWith(`${String(sk)}#`));
   const isTrace = traces(items);
-  const kept = items.filter((item) => !isTrace(item) && (item['pk'] !== 'directory' || isUsed(item)));
+  const isKept = (item: Plain) => !isTrace(item) && !isOfLog(item) && (item['pk'] !== 'directory' || isUsed(item));
+  const kept = items.filter(isKept);
   return kept.map((item) => JSON.stringify(sorted(withoutAttempts(item)))).sort();
+}
+
+/** The log of changes tells in which order things came to be known; what must be true of it, log-reader.ts says. */
+function isOfLog({ pk, sk }: Plain): boolean {
+  return String(pk).startsWith('changes#') || (String(pk).startsWith('art#') && sk === 'logged');
 }
 
 function traces(items: readonly Plain[]): (item: Plain) => boolean {
@@ -40,7 +46,7 @@ function isEmpty(item: Plain): boolean {
 }
 
 /** The revision of an object's row is S3's; elsewhere it is the generation of what was copied. */
-function withoutAttempts({ gen: _, epoch: _came, ...item }: Plain): Plain {
+function withoutAttempts({ gen: _, epoch: _came, turn: _turned, ...item }: Plain): Plain {
   const { revision: _copied, ...rest } = item;
   return String(item['pk']).startsWith('obj#') ? item : rest;
 }

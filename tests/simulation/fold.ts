@@ -7,6 +7,7 @@ import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
+import { digestOf } from '../../shared/core/digest.ts';
 import { eventPrint } from '../../shared/core/event/event-print.ts';
 import { packPrint as packAbout } from '../../shared/core/event/packed-print.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
@@ -168,6 +169,7 @@ export function readable(record: ArticleRecord): Plain {
     provider: record.provider?.code ?? null,
     published: { utc, local, raw, precision, status: certainty },
     contentHash: record.fingerprint.contentHash,
+    digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
   };

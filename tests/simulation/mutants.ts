@@ -1,4 +1,5 @@
 /** Protocols that are wrong on purpose. Each must be noticed, or the simulation proves nothing. In: a table. Out: a worse one. */
+import { Buffer } from 'node:buffer';
 import type { Item } from '../../shared/core/item.ts';
 import type { Guard } from '../../shared/pipeline/ports.ts';
 import type { Random } from './random.ts';
@@ -39,6 +40,22 @@ const noTexts: Sabotage = (table) => ({
   put: (item, guard) => table.put(item['live'] === true ? { ...item, texts: [item['text'] ?? ''] } : item, guard),
 });
 
+/** What is logged goes where the end of the log was seen, whoever has come there since. */
+const takesPlaces: Sabotage = (table) => ({
+  ...table,
+  put: (item, guard) => table.put(item, item.pk.startsWith('changes#') ? null : guard),
+});
+
+/** A head that goes back to what it said before looks as if nothing had happened. */
+const noTurns: Sabotage = (table) => ({
+  ...table,
+  put: (item, guard) => table.put(item.sk === 'head' ? { ...item, turn: turnOf(item) } : item, guard),
+});
+
+function turnOf({ live, digest }: Item): number {
+  return live === true ? Number.parseInt(Buffer.from(String(digest)).toString('hex').slice(0, 12), 16) : 0;
+}
+
 /** Reads that lag behind by one write, sometimes. */
 export const staleReads: Sabotage = (table, random: Random) => {
   const older = new Map<string, Item | null>();
@@ -62,6 +79,8 @@ export const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'derives without a guard': { sabotage: noGuard('unchanged') },
   'forgets which stories an article was in': { sabotage: noTexts },
   'decides on reads that lag behind': { sabotage: staleReads },
+  'takes places in the change log that are taken': { sabotage: takesPlaces },
+  'logs no change to what an article said before': { sabotage: noTurns },
   'acknowledges before the work is done': { forgetful: true },
   'takes no notice of versions deleted for good': { deaf: true },
 };

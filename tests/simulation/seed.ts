@@ -3,6 +3,7 @@ import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
 import { factsByObject, seenVersions } from './fold.ts';
 import { expectedItems } from './fold-articles.ts';
+import { logProblems } from './log-reader.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Quiet, runWorld, type WorldOptions } from './world.ts';
 
@@ -61,5 +62,5 @@ async function run(deliveries: readonly Delivery[], random: Random, options: Wor
   const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
   const bodies = quiet.items.flatMap(({ packedAt }) => (typeof packedAt === 'string' ? [packedAt] : []));
   const absent = bodies.filter((name) => !quiet.bodies.has(name)).map((name) => `absent: ${name}`);
-  return { ...quiet, differences: [...missing, ...surplus, ...absent] };
+  return { ...quiet, differences: [...missing, ...surplus, ...absent, ...logProblems(quiet)] };
 }

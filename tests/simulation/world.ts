@@ -14,6 +14,7 @@ import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from './bucket.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
@@ -39,6 +40,8 @@ export interface Quiet {
   readonly bodies: ReadonlySet<string>;
   readonly deliveries: number;
   readonly deaths: ReadonlyMap<string, number>;
+  /** What somebody read of the change log who followed it all the time. */
+  readonly followed: Followed;
 }
 
 type Message =
@@ -48,6 +51,8 @@ type Message =
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
 const MAX_STEPS = 1_000_000;
+/** How often the change log is read on, in steps. */
+const LOOKS = 0.01;
 
 export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
@@ -60,6 +65,7 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   });
   const time = scheduler(random, options.faults);
   const table = options.sabotage?.(store, random) ?? store;
+  const follower = followLog(store);
   let idle = options.workers;
   let delivered = 0;
   const start = () => {
@@ -84,9 +90,11 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
   for (let step = 0; step < MAX_STEPS; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
+    if (random.chance(LOOKS)) await follower.look();
     if (!moved || random.chance(options.arrivals)) queue.push(...messagesOf(coming.next(), options));
     if (!moved && queue.length === 0 && idle === options.workers && coming.isOver()) {
-      return { items: store.items(), bodies, deliveries: delivered, deaths: time.deaths };
+      await follower.look();
+      return { items: store.items(), bodies, deliveries: delivered, deaths: time.deaths, followed: follower.followed };
     }
   }
   throw new Error('the world did not come to rest');
@@ -139,5 +147,6 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, 
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
     reader: lineReader,
+    clock: () => '2026-01-01T00:00:00.000Z',
   };
 }

@@ -20,6 +20,7 @@ const FACTS: PlainFacts = {
   wordCount: 100,
   quality: [],
   status: 'usable',
+  digest: '',
   contentHash: 'hash-1',
   print: new Uint8Array(),
   about: new Uint8Array(),
