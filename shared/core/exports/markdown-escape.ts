@@ -7,7 +7,7 @@ const INLINE = /[\\`*_[\]<>#|~&^$]/g;
 /** What opens a list, a rule or an underline when a line begins with it. */
 const OPENING = /^([+\-=:])|^(\d{1,9})([.)])/;
 /** Readers make links of bare addresses; with a backslash inside, the address is text again. */
-const ADDRESS = /:(?=\/\/)|(?<=\b[Ww]{3})\.|@/g;
+const ADDRESS = /:(?=\/\/)|(?<=[Ww]{3})\.|@/g;
 
 /** `1. *see* <b>` //=> `1\. \*see\* \<b\>` */
 export function escapeMarkdown(text: string): string {
