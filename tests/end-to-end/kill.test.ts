@@ -41,7 +41,8 @@ const keyOf = (index: number) => `incoming/desk/${index}.txt`;
 function textOf(index: number): string {
   if (index % 10 === 9) return '';
   const topic = index % 3 === 2 ? index - 1 : index;
-  const words = Array.from({ length: 60 }, (_, at) => `w${(topic * 31 + at * 17) % 977}`);
+  const random = seededRandom(topic + 1);
+  const words = Array.from({ length: 60 }, () => `w${random.below(20_000)}`);
   return `Report ${topic} from the harbour\n\n12 May 2025 14:05 BST\n\n${words.join(' ')}.\n\nThe council of district ${topic} said so on Monday, and asked for patience until the work is done.\n`;
 }
 
