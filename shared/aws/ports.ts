@@ -7,9 +7,10 @@ import { jitteredPacing } from '../pipeline/pacing.ts';
 import type { ArticlePorts } from '../pipeline/settle-article.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
 import { s3Bodies } from './bodies.ts';
-import { dynamoClient, s3Client } from './clients.ts';
+import { dynamoClient } from './dynamo-client.ts';
 import { type Environment, requireVariables } from './environment.ts';
 import { s3Objects } from './objects.ts';
+import { s3Client } from './s3-client.ts';
 import { dynamoTable } from './table.ts';
 
 /** All but the reader, which lives in a room of its own. */

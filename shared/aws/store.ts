@@ -4,9 +4,10 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { RawObjects } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { s3Bodies } from './bodies.ts';
-import { dynamoClient, s3Client } from './clients.ts';
+import { dynamoClient } from './dynamo-client.ts';
 import { dynamoFeeds } from './feeds.ts';
 import { s3Objects } from './objects.ts';
+import { s3Client } from './s3-client.ts';
 import { dynamoTable } from './table.ts';
 
 /** Where requests go. All null: the account, region and credentials that the environment gives. */
