@@ -21,6 +21,8 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   AccessDeniedException: 'AWS refuses: these credentials may not do that',
   NoSuchBucket: 'The bucket of this store is gone',
   ResourceNotFoundException: 'The table of this store is gone',
+  QueueDoesNotExist: 'A queue of this store is gone',
+  QueueStands: 'The queue is full and gets no shorter: ingest does not work it off. See: wirefold failed',
 };
 
 /** Errors of the SDK that have neither name nor code of their own. */

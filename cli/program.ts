@@ -4,7 +4,9 @@ import type { Finish } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+import { registerArchiveVerbs } from './verbs-archive.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
+import { registerOperatingVerbs } from './verbs-operate.ts';
 import { registerStoreVerbs } from './verbs-store.ts';
 
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -15,6 +17,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   };
   registerOfflineVerbs(program, io, finish);
   registerStoreVerbs(program, io, finish);
+  registerOperatingVerbs(program, io, finish);
+  registerArchiveVerbs(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

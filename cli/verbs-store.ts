@@ -1,7 +1,8 @@
-/** The verbs that ask a store: `add`, `list`, `show`, and those of stories and versions. */
+/** The verbs that ask a store: `add`, `list`, `show`, `forget`, and those of stories and versions. */
 import type { Command } from 'commander';
 import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
+import type { ForgetOptions } from './commands/forget.ts';
 import type { ListOptions } from './commands/list.ts';
 import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
@@ -29,6 +30,7 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
       const { show } = await import('./commands/show.ts');
       finish(await show(name, options, (await storeOf(options, io)).query, io));
     });
+  registerForget(program, io, finish);
   withStore(program.command('since').description(HELP.since))
     .argument('[cursor]', 'what the last call printed, or a moment: 2026-01-02T00:00:00Z; everything if not given')
     .option('-n, --limit <count>', 'how many at most', positiveInteger, SINCE_LIMIT)
@@ -38,6 +40,21 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
     });
   registerStories(program, io, finish);
   registerVersions(program, io, finish);
+}
+
+function registerForget(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('forget').description(HELP.forget))
+    .argument('<id-url-or-key>', 'an id (art_…), the URL of an article, or a key in the bucket')
+    .requiredOption('--reason <reason>', 'why; it is all that stays, so name no one in it')
+    .option('--copies', 'also the articles that carry the identical text', false)
+    .option('--dry-run', 'show what would be removed, and change nothing', false)
+    .option('--yes', 'do not ask', false)
+    .option('--undo', 'let the article in again; what is gone stays gone', false)
+    .action(async (name: string, options: ForgetOptions & StoreOptions) => {
+      const { forget } = await import('./commands/forget.ts');
+      const { forgetPorts } = await import('./forget-ports.ts');
+      finish(await forget(name, options, forgetPorts(await storeOf(options, io)), io));
+    });
 }
 
 function registerStories(program: Command, io: Io, finish: Finish): void {
@@ -109,7 +126,7 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-function withStore(command: Command): Command {
+export function withStore(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')
@@ -118,7 +135,7 @@ function withStore(command: Command): Command {
 }
 
 /** The SDK is loaded only by verbs that talk to a store. */
-async function storeOf(options: StoreOptions, io: Io) {
+export async function storeOf(options: StoreOptions, io: Io) {
   const { openStore } = await import('./store.ts');
   return openStore(options, io);
 }

@@ -12,6 +12,24 @@ interface Functions {
   readonly settle: LambdaFunction;
 }
 
+/** Of the archive, where there is one. */
+export interface ArchiveNames {
+  readonly bucket: string;
+  readonly workgroup: string;
+  readonly database: string;
+  readonly functionName: string;
+}
+
+export function archiveOutputs(scope: Construct, names: ArchiveNames): void {
+  const named: readonly (readonly [string, string, string])[] = [
+    ['ArchiveBucketName', names.bucket, 'All records as Parquet, by day'],
+    ['ArchiveWorkgroupName', names.workgroup, 'Athena workgroup: bounds what a query may read'],
+    ['ArchiveDatabaseName', names.database, 'Glue database with the view articles'],
+    ['ArchiveFunctionName', names.functionName, 'Writes what has changed to the archive'],
+  ];
+  for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
+}
+
 export function outputs(scope: Construct, { bucket, table, queues }: Parts, functions: Functions): void {
   const named: readonly (readonly [string, string, string])[] = [
     ['BucketName', bucket.bucketName, `Put raw articles here, under ${INCOMING_PREFIX}`],

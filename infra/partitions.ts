@@ -21,6 +21,12 @@ export const STORY_SUMMARY = 'summary';
 /** Partition keys of all that is derived of events: places of stories, events, topics, stories by day. */
 export const EVENT_PARTITIONS: readonly string[] = ['place#*', 'event#*', 'topic#*', 'stories#*'];
 
+/** Why messages failed: notes of every function that is fed by a queue or the stream, which wake nobody. */
+export const FAILURE_NOTES = 'failed#*';
+
+/** Partition keys of what the archive remembers: how far it is, where an article’s rows are, what was taken down. */
+export const ARCHIVE_PARTITIONS: readonly string[] = ['archive#*'];
+
 /** The right to write items of these partitions; `*` stands for the rest of a key. */
 export function mayWrite(table: Table, actions: readonly string[], partitions: readonly string[]): PolicyStatement {
   return new PolicyStatement({

@@ -21,6 +21,21 @@ const Settings = z.object({
   maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
   /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
   ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
+  /** Whether records are also kept as files that SQL can be asked about; idle, that costs cents a month. */
+  archive: z.preprocess(
+    (value) => (value === 'true' ? true : value === 'false' ? false : value),
+    z.boolean('true or false').default(true),
+  ),
+  /** Minutes between two runs of `archive`; each writes one file for each day that has changed. */
+  archiveMinutes: z.coerce.number().int().min(1).max(1440).default(10),
+  /** Days after which archived files move to the storage class for what is rarely read; 0: never. S3 asks for 30 at least. */
+  archiveColdDays: z.coerce
+    .number()
+    .int()
+    .refine((days) => days === 0 || (days >= 30 && days <= 3650), '0, or 30 to 3650')
+    .default(0),
+  /** GiB that one query may read: at 5 US dollars a TiB, 100 GiB are half a dollar. */
+  queryGib: z.coerce.number().int().min(1).max(10_240).default(100),
   /** Topic that every alarm tells. Empty: alarms are seen by whoever looks at them in CloudWatch, and by nobody else. */
   alarmTopicArn: z
     .string()

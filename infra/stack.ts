@@ -1,11 +1,12 @@
 /**
  * The whole deployment, in the order of the flow: bucket -> queue -> ingest -> table -> group
- * -> gather, settle. In: settings and bundles.
+ * -> gather, settle, archive. In: settings and bundles.
  * Out: one stack. Promise: nothing is public, every role may do only what its function does, every failure ends in a queue.
  */
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { alarms } from './alarms.ts';
+import { addArchive } from './archive.ts';
 import { bucketArn, bucketName, rawBucket } from './bucket.ts';
 import { BUDGET } from './budget.ts';
 import type { Bundles } from './bundling.ts';
@@ -40,7 +41,8 @@ export class WirefoldStack extends Stack {
     const group = groupFunction(this, parts, bundles.group);
     const gather = gatherFunction(this, parts, bundles.gather);
     const settle = settleFunction(this, parts, bundles.settle);
-    alarms(this, queue, { group, gather, settle }, settings.alarmTopicArn);
+    const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
+    alarms(this, queue, { group, gather, settle, archive }, settings.alarmTopicArn);
     outputs(this, parts, { ingest, group, gather, settle });
     acknowledge({ bucket, queues: queue, ingest });
   }

@@ -1,4 +1,4 @@
-/** `wirefold list`: what is stored, newest first; or what was refused or removed. */
+/** `wirefold list`: what is stored, newest first; or what was refused, removed or taken down. */
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import {
   listRejected,
@@ -9,6 +9,7 @@ import {
   type RemovedObject,
 } from '../../shared/pipeline/query.ts';
 import { selectArticles } from '../../shared/pipeline/query-articles.ts';
+import { listTakeDowns, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { ListedState } from '../listed-states.ts';
@@ -34,6 +35,13 @@ const REJECTED_COLUMNS: readonly Column[] = [
   { title: 'Why', max: 100, flexible: true },
 ];
 
+const TAKEN_DOWN_COLUMNS: readonly Column[] = [
+  { title: 'When', max: 16 },
+  { title: 'Id', max: 30 },
+  { title: 'Taken back', max: 16 },
+  { title: 'Reason', max: 100, flexible: true },
+];
+
 const REMOVED_COLUMNS: readonly Column[] = [
   { title: 'Key', max: 60, flexible: true, keepEnd: true },
   { title: 'When', max: 16 },
@@ -48,7 +56,10 @@ export async function list(options: ListOptions, ports: QueryPorts, io: Io): Pro
   const state = options.rejected ? 'rejected' : (options.state ?? 'stored');
   if (state !== 'stored') refuseArticleFilters(options, state);
   const days = daysOf(options);
-  if (state === 'rejected') {
+  if (state === 'taken-down') {
+    const output = openOutput<TakeDown>(TAKEN_DOWN_COLUMNS, takenDownRow, options, io);
+    await copy((request) => listTakeDowns(request, ports), options, output, io);
+  } else if (state === 'rejected') {
     const output = openOutput<RejectedObject>(REJECTED_COLUMNS, rejectedRow, options, io);
     await copy((request) => listRejected(request, ports, days), options, output, io);
   } else if (state === 'removed') {
@@ -60,6 +71,11 @@ export async function list(options: ListOptions, ports: QueryPorts, io: Io): Pro
     await copy((request) => selectArticles(filter, request, ports), options, output, io);
   }
   return EXIT.ok;
+}
+
+function takenDownRow({ at, articleId, reason, lifted }: TakeDown): readonly string[] {
+  const back = lifted === null ? '-' : lifted.at.slice(0, 16).replace('T', ' ');
+  return [at.slice(0, 16).replace('T', ' '), articleId, back, reason];
 }
 
 function rejectedRow({ key, changedAt, code, message }: RejectedObject): readonly string[] {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { COPIES } from '../core/copies/kinship.ts';
 import { EVENTS } from '../core/event/eventing.ts';
+import { currentTable } from '../pipeline/current-schema.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import type { ArticlePorts } from '../pipeline/settle-article.ts';
@@ -17,18 +18,18 @@ import { dynamoTable } from './table.ts';
 export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader'> {
   const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
   const s3 = s3Client();
-  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME) };
 }
 
 export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
-  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
 }
 
 export function groupPorts(environment: Environment): ArticlePorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
-  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES, clock: () => new Date().toISOString() };
 }

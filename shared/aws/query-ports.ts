@@ -2,6 +2,7 @@
  * The environment of a function that only reads in, its ports out. Promise: throws at start, naming it, when a variable is missing; S3's
  * client is loaded with the first record that is too large for its row, since most calls never meet one.
  */
+import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
 import type { Bodies } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { dynamoClient } from './dynamo-client.ts';
@@ -13,8 +14,8 @@ export function queryPorts(environment: Environment): QueryPorts & { readonly no
   const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
   const client = dynamoClient();
   return {
-    table: dynamoTable(client, TABLE_NAME),
-    feeds: dynamoFeeds(client, TABLE_NAME),
+    table: currentTable(dynamoTable(client, TABLE_NAME)),
+    feeds: currentFeeds(dynamoFeeds(client, TABLE_NAME)),
     bodies: lazyBodies(BUCKET_NAME),
     now: () => new Date().toISOString(),
   };

@@ -38,7 +38,7 @@ export const PlainFacts = z.object({
   /** Null: none. Rows from before it was kept here have none. */
   embargoedUntil: z.string().nullable().default(null),
   contentHash: z.string(),
-  /** Names the content of the whole record; empty in rows that are older than it. */
+  /** Names the content of the whole record; empty where it was read before there was one. */
   digest: z.string().default(''),
   /** By which copies of the text are found; see copies/packed-print.ts. */
   print: z.instanceof(Uint8Array),

@@ -51,6 +51,14 @@ export const STORE_LIMITS = {
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
+  /** Pages of versions of one key that a purge reads, a thousand each: an object with more is purged by hand, loudly. */
+  versionPages: 100,
+  /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
+  sparedArticles: 5_000,
+  /** Texts that one take-down names: 200 changes of a file, of a few files. */
+  takenTexts: 2_000,
+  /** Characters of the reason for a take-down: a sentence and a reference. */
+  reasonChars: 500,
   /** Days of which one page of articles reads the lists: four short reads each, also when a day has become empty. */
   pageDays: 100,
   /** Articles looked at for one page when a filter passes only some: half a read unit each. What is left goes into the next page. */
@@ -61,6 +69,22 @@ export const STORE_LIMITS = {
   cursorChars: 400,
   /** Articles on one page of a list. */
   listItems: 100,
+  /** Messages of one request to a queue, as SQS allows. */
+  sentAtOnce: 10,
+  /** A replay looks at the length of the queue after each so many messages: one request more in twenty. */
+  replayLook: 200,
+  /** Seconds' worth of a replay that may wait in the queue: as long, at most, a new upload waits behind it. */
+  replayBacklogS: 60,
+  /** Between two looks at a queue that is full, in milliseconds. */
+  replayWaitMs: 5_000,
+  /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
+  replayPatienceMs: 10 * 60 * 1000,
+  /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
+  failureNoteS: 15 * 24 * 60 * 60,
+  /** Stream records that one dead letter can stand for: a batch. */
+  letterRecords: 100,
+  /** For so long a letter that is being looked at is hidden from others, in seconds: a listing is read in less. */
+  letterHiddenS: 60,
   /** A batch stops this long before the function would be killed: the longest that one message may take. */
   edgeMs: startMs + LIMITS.extractionMs + storeMs,
   /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */

@@ -25,6 +25,7 @@ import { TextNode } from '../core/text-node.ts';
 import { feedPage, type PageRequest } from './feed-page.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, Feeds, Table } from './ports.ts';
+import { type TakenDownObject, takenDownObject } from './query-take-downs.ts';
 
 export interface QueryPorts {
   readonly table: Pick<Table, 'get' | 'query'>;
@@ -36,7 +37,8 @@ export interface QueryPorts {
 export type ObjectState =
   | { readonly state: 'stored'; readonly record: ArticleRecord }
   | { readonly state: 'rejected'; readonly rejection: RejectedObject }
-  | RemovedObject;
+  | RemovedObject
+  | TakenDownObject;
 
 export interface RemovedObject {
   readonly state: 'removed';
@@ -81,8 +83,12 @@ export async function findObject(key: string, ports: QueryPorts): Promise<Object
   const item = await ports.table.get(objectKey(objectIdOf({ key, member: null })));
   if (item === null) return null;
   const row = ObjectRow.parse(item);
+  const takenDown = await takenDownObject(item, ports.table);
+  if (takenDown !== null) return takenDown;
   if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
   if (row.state === 'removed') return { state: row.state, key: row.key, at: row.changedAt };
+  // What is held back is about to be emptied.
+  if (row.state === 'taken-down') return null;
   // Until the stream's function has run there is no head to join: the record alone is already true.
   const record = (await findArticle(row.articleId, ports)) ?? (await fetchRecord(row, ports.bodies));
   return { state: row.state, record };

@@ -77,7 +77,7 @@ describe('names that the stack and the code must agree on', () => {
       { path: 'n.txt', modifiedAt: NOW },
       lineReader,
     );
-    await placeRecord(record, bodies);
-    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}[0-9a-f]{64}$`))]);
+    await placeRecord(record, 'text', bodies);
+    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}${record.id}/text/[0-9a-f]{64}$`))]);
   });
 });

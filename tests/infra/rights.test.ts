@@ -6,10 +6,10 @@ import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.t
 const template = aTemplate();
 /** Known before the bucket exists, so that the queue's policy can name it; CloudFormation fills in account and region. */
 const BUCKET_NAME = { 'Fn::Sub': ['wirefold-', '{AWS::AccountId}-', '{AWS::Region}'].join('$') };
-const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole'];
+const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole', 'ArchiveRole'];
 
 /** Resource texts that may hold a wildcard: keys are chosen by uploaders and hashes, so a prefix is the narrowest bound. */
-const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*'];
+const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*', '/articles/*'];
 
 /** Every text inside a value, however deep, without names of intrinsics. */
 function texts(value: unknown): readonly string[] {
@@ -44,7 +44,8 @@ describe('what the functions may do', () => {
   it.each(ROLES)('%s cannot write under the prefix that triggers ingest, nor send to its queue', (role) => {
     const writes = rights(role).filter((right) => /^(s3:(Put|Delete|Restore)|sqs:SendMessage)/.test(right));
     expect(writes.filter((right) => /incoming|"Queue/.test(right))).toEqual([]);
-    expect(writes.filter((right) => right.startsWith('s3:')).every((right) => right.includes('/bodies/*'))).toBe(true);
+    const elsewhere = (right: string) => right.includes('/bodies/*') || /ArchiveBucket.*\/articles\/\*/.test(right);
+    expect(writes.filter((right) => right.startsWith('s3:')).every(elsewhere)).toBe(true);
   });
 
   it('is nothing beyond this list', () => {
@@ -89,7 +90,7 @@ describe('what the functions may do', () => {
     expect(JSON.stringify(statement('s3:ListBucket')?.Resource)).not.toContain('/incoming/');
   });
 
-  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events', () => {
+  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events; and notes of failures', () => {
     const written = (role: string) =>
       roleStatements(template, role)
         .filter((statement) => texts(statement.Action).some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
@@ -97,13 +98,13 @@ describe('what the functions may do', () => {
     const only = (...partitions: readonly string[]) => [
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
-    expect(written('IngestRole')).toEqual(only('obj#*'));
+    expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
     expect(written('GroupRole')).toEqual(
-      only('art#*', 'list#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'),
+      only('art#*', 'list#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*', 'failed#*'),
     );
-    const ofEvents = only('place#*', 'event#*', 'topic#*', 'stories#*');
-    expect(written('GatherRole')).toEqual(ofEvents);
-    expect(written('SettleRole')).toEqual(ofEvents);
+    const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
+    expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
+    expect(written('SettleRole')).toEqual(only(...ofEvents));
   });
 });
 

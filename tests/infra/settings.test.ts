@@ -11,6 +11,10 @@ describe('what a deployment may choose', () => {
       logRetentionDays: 30,
       maxConcurrency: 10,
       ingestMemoryMib: 2048,
+      archive: true,
+      archiveMinutes: 10,
+      archiveColdDays: 0,
+      queryGib: 100,
       alarmTopicArn: '',
     });
   });

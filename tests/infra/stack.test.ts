@@ -53,7 +53,7 @@ describe('the bucket', () => {
   });
 
   it('needs no function of the deployment tool itself', () => {
-    template.resourceCountIs('AWS::Lambda::Function', 4);
+    template.resourceCountIs('AWS::Lambda::Function', 5);
     expect(Object.keys(template.findResources('Custom::S3BucketNotifications'))).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ describe('the functions', () => {
       },
     });
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
-    template.resourceCountIs('AWS::Logs::LogGroup', 4);
+    template.resourceCountIs('AWS::Logs::LogGroup', 5);
     for (const service of ['ingest', 'group', 'gather'])
       template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
     template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 570));
@@ -166,6 +166,10 @@ describe('the functions', () => {
 describe('what people get', () => {
   it('is named by outputs', () => {
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
+      'ArchiveBucketName',
+      'ArchiveDatabaseName',
+      'ArchiveFunctionName',
+      'ArchiveWorkgroupName',
       'BucketName',
       'DeadLetterQueueUrl',
       'GatherFunctionName',

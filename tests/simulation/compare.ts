@@ -30,6 +30,8 @@ function traces(items: readonly Plain[]): (item: Plain) => boolean {
   const listed = new Set(items.flatMap(listsOf));
   return (item) => {
     if (/^(?:text|story|key|event|place)#/.test(String(item['pk']))) return isEmpty(item);
+    // Who noted it, and whether anybody had to, depends on who came first.
+    if (item['pk'] === 'purges') return item['pending'] === false;
     if (String(item['pk']).startsWith('list#')) return !listed.has(`${item['pk']} ${item['sk']}`);
     if (String(item['pk']).startsWith('stories#')) return !days.has(`${item['pk']} ${item['sk']}`);
     if (!String(item['pk']).startsWith('art#')) return false;
@@ -63,7 +65,12 @@ function isEmpty(item: Plain): boolean {
 /** The revision of an object's row is S3's; elsewhere it is the generation of what was copied. */
 function withoutAttempts({ gen: _, epoch: _came, turn: _turned, ...item }: Plain): Plain {
   const { revision: _copied, ...rest } = item;
-  return String(item['pk']).startsWith('obj#') ? item : rest;
+  return String(item['pk']).startsWith('obj#') ? withoutTraces(item) : rest;
+}
+
+/** Which long records a look has placed depends on when it looked. */
+function withoutTraces(item: Plain): Plain {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !name.startsWith('body:')));
 }
 
 function sorted(value: unknown): unknown {
