@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'archive', 'query'] as const;
+export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'purge', 'archive', 'query'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Folder of each function's bundle, absolute. */
@@ -21,6 +21,7 @@ const ENTRIES: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   group: { index: 'functions/group/index.ts' },
   gather: { index: 'functions/gather/index.ts' },
   settle: { index: 'functions/settle/index.ts' },
+  purge: { index: 'functions/purge/index.ts' },
   archive: { index: 'functions/archive/index.ts' },
   query: { index: 'functions/query/index.ts' },
 };
@@ -44,15 +45,16 @@ const ONE_LANGUAGE: Plugin = {
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
   const made = (name: FunctionName) => bundle(name, join(folder, name));
-  const [ingest, group, gather, settle, archive, query] = await Promise.all([
+  const [ingest, group, gather, settle, purge, archive, query] = await Promise.all([
     made('ingest'),
     made('group'),
     made('gather'),
     made('settle'),
+    made('purge'),
     made('archive'),
     made('query'),
   ]);
-  return { ingest, group, gather, settle, archive, query };
+  return { ingest, group, gather, settle, purge, archive, query };
 }
 
 export function dropBundles(bundles: Bundles): void {

@@ -19,6 +19,11 @@ export interface Receipt {
   readonly copies: readonly { readonly articleId: string; readonly publisher: string | null }[];
 }
 
+export interface TakenEverywhere extends Taken {
+  /** Removed from other places, by their names. */
+  readonly elsewhere: Readonly<Record<string, number>>;
+}
+
 interface Removed {
   /** Versions and delete markers in the bucket, by key. */
   readonly versions: Readonly<Record<string, number>>;
@@ -28,7 +33,7 @@ interface Removed {
   readonly elsewhere: Readonly<Record<string, number>>;
 }
 
-export function receiptOf(plan: Plan, taken: Taken | null, name: string): Receipt {
+export function receiptOf(plan: Plan, taken: TakenEverywhere | null, name: string): Receipt {
   const { decisions, keys, storyIds, copies, again } = plan;
   const [first] = decisions;
   if (first === undefined) throw new Error(`no decision on ${name}`);
@@ -43,7 +48,7 @@ export function receiptOf(plan: Plan, taken: Taken | null, name: string): Receip
   };
 }
 
-function removedBy({ objects, bodies, elsewhere }: Taken): Removed {
+function removedBy({ objects, bodies, elsewhere }: TakenEverywhere): Removed {
   const byKey = Map.groupBy(
     objects.flatMap(({ versions }) => versions),
     ({ key }) => key,

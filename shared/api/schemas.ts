@@ -22,7 +22,16 @@ export const Rejected = z.object({
 });
 export const Removed = z.object({ state: z.literal('removed'), key: z.string(), at: instant });
 const Stored = z.object({ state: z.literal('stored'), record: ArticleAnswer });
-export const ObjectState = z.discriminatedUnion('state', [Stored, Rejected, Removed]);
+/** What was decided, and nothing of what it was about. */
+const TakenDown = z.object({
+  state: z.literal('taken-down'),
+  key: z.string(),
+  articleId: z.string(),
+  at: instant,
+  reason: z.string(),
+  lifted: z.object({ at: instant, reason: z.string() }).nullable(),
+});
+export const ObjectState = z.discriminatedUnion('state', [Stored, Rejected, Removed, TakenDown]);
 export const Objects = z.object({ items: z.array(z.discriminatedUnion('state', [Rejected, Removed])), ...paging });
 
 export const Versions = z.object({

@@ -5,6 +5,7 @@ import { EVENTS } from '../core/event/eventing.ts';
 import { currentTable } from '../pipeline/current-schema.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
+import type { PurgePorts } from '../pipeline/purge-object.ts';
 import type { ArticlePorts } from '../pipeline/settle-article.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
 import { s3Bodies } from './bodies.ts';
@@ -13,6 +14,7 @@ import { type Environment, requireVariables } from './environment.ts';
 import { s3Objects } from './objects.ts';
 import { s3Client } from './s3-client.ts';
 import { dynamoTable } from './table.ts';
+import { s3Versions } from './versions.ts';
 
 /** All but the reader, which lives in a room of its own. */
 export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader'> {
@@ -26,6 +28,12 @@ export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
   const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
+}
+
+export function purgePorts(environment: Environment): PurgePorts {
+  const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
+  return { table, versions: s3Versions(s3Client(), BUCKET_NAME) };
 }
 
 export function groupPorts(environment: Environment): ArticlePorts {

@@ -17,10 +17,14 @@ export interface HeldPurge {
   readonly bodies: number;
 }
 
-export async function purgeHeld(ports: PurgePorts): Promise<readonly HeldPurge[]> {
+/** `isOver`: no time for another one; the rest is left to the next call. */
+export async function purgeHeld(ports: PurgePorts, isOver: () => boolean = () => false): Promise<readonly HeldPurge[]> {
   const notes = (await readPartition(ports.table, PURGES_PK, '')).map((item) => Note.parse(item));
   const done: HeldPurge[] = [];
-  for (const note of notes.filter(({ pending }) => pending)) done.push(told(note, await purgeNoted(note, ports)));
+  for (const note of notes.filter(({ pending }) => pending)) {
+    if (isOver()) break;
+    done.push(told(note, await purgeNoted(note, ports)));
+  }
   return done;
 }
 
