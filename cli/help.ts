@@ -15,6 +15,7 @@ Examples:
   wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
+  wirefold export --day 2026-01-02 --format rss --out day.rss
   wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
@@ -35,6 +36,9 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
     'print which paragraphs of an article stand in the other articles of its story, and who else shares a passage',
   diff: 'print what changed between two versions of an article, word by word',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
+  export: 'write articles in a format that others read; what is withheld or under embargo is left out',
+  format:
+    'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, or jsonl (the records as they are)',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:

@@ -4,6 +4,7 @@ import type { Finish } from './arguments.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+import { registerExport } from './verbs-export.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
 import { registerStoreVerbs } from './verbs-store.ts';
 
@@ -15,6 +16,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   };
   registerOfflineVerbs(program, io, finish);
   registerStoreVerbs(program, io, finish);
+  registerExport(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -98,15 +98,18 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
 }
 
 function withStore(command: Command): Command {
+  return withPlace(command).option('--json', 'JSON Lines also on a terminal', false);
+}
+
+export function withPlace(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')
-    .option('--region <region>', 'AWS region, for aws:STACK')
-    .option('--json', 'JSON Lines also on a terminal', false);
+    .option('--region <region>', 'AWS region, for aws:STACK');
 }
 
 /** The SDK is loaded only by verbs that talk to a store. */
-async function storeOf(options: StoreOptions, io: Io) {
+export async function storeOf(options: StoreOptions, io: Io) {
   const { openStore } = await import('./store.ts');
   return openStore(options, io);
 }
