@@ -1,8 +1,9 @@
-/** Which store the user means. In: `local` or `aws:STACK`. Out: reads and uploads. Promise: what is missing is said in words. */
+/** Which store the user means. In: `local` or `aws:STACK`. Out: reads and uploads, or its queues. Promise: what is missing is said in words. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AwsPlace, type RemoteStore, remoteStore, stackOutputs } from '../shared/aws/store.ts';
+import { type AwsPlace, type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
+import type { Queues } from '../shared/pipeline/queue-ports.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Io } from './io.ts';
 
@@ -14,14 +15,46 @@ export interface StoreOptions {
 }
 
 const Outputs = z.object({ BucketName: z.string(), TableName: z.string() });
+type Outputs = Readonly<Record<string, string>>;
 /** Written by the local run when it is ready. */
 const LocalRun = z.object({
-  endpoints: z.object({ s3: z.string(), dynamodb: z.string() }),
-  outputs: Outputs,
+  endpoints: z.object({ s3: z.string(), dynamodb: z.string(), sqs: z.string().optional() }),
+  outputs: z.record(z.string(), z.string()),
 });
 
+/** What a stack says of itself, and where it is. */
+export interface FoundStack {
+  readonly outputs: Outputs;
+  readonly place: AwsPlace;
+  /** Folder in which a local run keeps its state; null for a deployed stack. */
+  readonly stateFolder: string | null;
+}
+
 export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
-  if (options.store === 'local') return openLocal(io);
+  const stack = await findStack(options, io);
+  return remoteStore(storeNames(stack), stack.place);
+}
+
+export function storeNames({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
+  const { BucketName, TableName } = Outputs.parse(outputs);
+  return { bucketName: BucketName, tableName: TableName };
+}
+
+/** The SDK for queues is loaded only here. */
+export async function openQueues(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<Queues> {
+  const { outputs, place } = await findStack(options, io);
+  const { QueueUrl: incoming, DeadLetterQueueUrl: uploads, StreamDeadLetterQueueUrl: stream } = outputs;
+  if (incoming === undefined || uploads === undefined || stream === undefined)
+    throw new Stop(
+      EXIT.notFound,
+      `${options.store} names no queues. Deploy or start it again with this version of Wirefold`,
+    );
+  const { remoteQueues } = await import('../shared/aws/queues.ts');
+  return remoteQueues({ incoming, uploads, stream }, place);
+}
+
+export async function findStack(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
+  if (options.store === 'local') return findLocal(io);
   const stack = /^aws:([A-Za-z][A-Za-z0-9-]{0,127})$/.exec(options.store)?.[1];
   if (stack === undefined) {
     throw new Stop(
@@ -29,31 +62,26 @@ export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'bas
       `--store is "local" or "aws:STACK", for example aws:Wirefold; it was "${options.store}"`,
     );
   }
-  return openStack(stack, { region: options.region ?? null, profile: options.profile ?? null, endpoints: null });
-}
-
-async function openStack(stack: string, place: AwsPlace): Promise<RemoteStore> {
-  const outputs = Outputs.safeParse(await stackOutputs(stack, place));
-  if (!outputs.success)
+  const place = { region: options.region ?? null, profile: options.profile ?? null, endpoints: null };
+  const outputs = await stackOutputs(stack, place);
+  if (!Outputs.safeParse(outputs).success)
     throw new Stop(EXIT.notFound, `Stack ${stack} is there, but it is not Wirefold's: it has no BucketName`);
-  return remoteStore(namesOf(outputs.data), place);
+  return { outputs, place, stateFolder: null };
 }
 
-async function openLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
+async function findLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
   for (const folder of new Set([cwd, base])) {
-    const text = await readIfThere(join(folder, '.wirefold', 'local.json'));
+    const stateFolder = join(folder, '.wirefold');
+    const text = await readIfThere(join(stateFolder, 'local.json'));
     if (text === null) continue;
-    const run = LocalRun.parse(JSON.parse(text));
-    return remoteStore(namesOf(run.outputs), { region: null, profile: null, endpoints: run.endpoints });
+    const { endpoints, outputs } = LocalRun.parse(JSON.parse(text));
+    Outputs.parse(outputs);
+    return { outputs, place: { region: null, profile: null, endpoints }, stateFolder };
   }
   throw new Stop(
     EXIT.someFailed,
     'There is no local run here. Start one with: npm start (or name a stack: --store aws:STACK)',
   );
-}
-
-function namesOf(outputs: z.infer<typeof Outputs>) {
-  return { bucketName: outputs.BucketName, tableName: outputs.TableName };
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -1,11 +1,12 @@
-/** The verbs that need no store: `clean`, `explain` and `group`. */
+/** The verbs that need no store: `clean`, `explain`, `group` and `completion`. */
 import { availableParallelism } from 'node:os';
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { ExportFormatName } from '../shared/core/exports/formats.ts';
 import { type Finish, positiveInteger } from './arguments.ts';
 import type { GroupOptions } from './commands/group.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+import { SHELLS, type Shell } from './shells.ts';
 import { threadsFor } from './threads.ts';
 import { formatOption } from './verbs-export.ts';
 
@@ -50,6 +51,7 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
       finish(await explain(path, options, io));
     });
   registerGroup(program, io, finish);
+  registerCompletion(program, io);
 }
 
 function registerGroup(program: Command, io: Io, finish: Finish): void {
@@ -62,5 +64,16 @@ function registerGroup(program: Command, io: Io, finish: Finish): void {
     .action(async (path: string, options: GroupOptions) => {
       const { group } = await import('./commands/group.ts');
       finish(await group(path, options, io));
+    });
+}
+
+function registerCompletion(program: Command, io: Io): void {
+  program
+    .command('completion')
+    .description(HELP.completion)
+    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import('./commands/completion.ts');
+      io.stdout.write(completionScript(program, shell));
     });
 }

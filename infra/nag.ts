@@ -4,6 +4,8 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
+import { ARTICLES_PREFIX } from '../shared/core/archive/day.ts';
+import type { Archive } from './archive.ts';
 import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
 import type { Queues } from './queues.ts';
 
@@ -25,6 +27,23 @@ export function acknowledge({ bucket, queues, ingest }: Subjects): void {
     'Keys of uploads are chosen by whoever uploads; the prefix is the narrowest bound.',
   );
   stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
+}
+
+export function acknowledgePurge(purge: LambdaFunction, bucket: Bucket): void {
+  const role = purge.role;
+  if (role === undefined) throw new Error('purge has no role');
+  const objects = (prefix: string) => `IAM5[Resource::<${logicalId(bucket)}.Arn>/${prefix}*]`;
+  stays(role, objects(INCOMING_PREFIX), 'Any upload may turn out to be one that was taken down.');
+  stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
+}
+
+export function acknowledgeArchive({ bucket, archive }: Archive, raw: Bucket): void {
+  stays(bucket, 'S1', 'Only one role may read the bucket; object-level CloudTrail is a choice of the account’s owner.');
+  const role = archive.role;
+  if (role === undefined) throw new Error('archive has no role');
+  const objects = (of: Bucket, prefix: string) => `IAM5[Resource::<${logicalId(of)}.Arn>/${prefix}*]`;
+  stays(role, objects(bucket, ARTICLES_PREFIX), 'Files are named by their content; the prefix holds nothing else.');
+  stays(role, objects(raw, BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
 }
 
 function stays(subject: IConstruct, rule: string, reason: string): void {

@@ -10,6 +10,25 @@ interface Functions {
   readonly group: LambdaFunction;
   readonly gather: LambdaFunction;
   readonly settle: LambdaFunction;
+  readonly purge: LambdaFunction;
+}
+
+/** Of the archive, where there is one. */
+export interface ArchiveNames {
+  readonly bucket: string;
+  readonly workgroup: string;
+  readonly database: string;
+  readonly functionName: string;
+}
+
+export function archiveOutputs(scope: Construct, names: ArchiveNames): void {
+  const named: readonly (readonly [string, string, string])[] = [
+    ['ArchiveBucketName', names.bucket, 'All records as Parquet, by day'],
+    ['ArchiveWorkgroupName', names.workgroup, 'Athena workgroup: bounds what a query may read'],
+    ['ArchiveDatabaseName', names.database, 'Glue database with the view articles'],
+    ['ArchiveFunctionName', names.functionName, 'Writes what has changed to the archive'],
+  ];
+  for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }
 
 export function outputs(scope: Construct, { bucket, table, queues }: Parts, functions: Functions): void {
@@ -23,6 +42,7 @@ export function outputs(scope: Construct, { bucket, table, queues }: Parts, func
     ['GroupFunctionName', functions.group.functionName, 'Derives articles and stories'],
     ['GatherFunctionName', functions.gather.functionName, 'Places stories in events'],
     ['SettleFunctionName', functions.settle.functionName, 'Settles the events of recent days'],
+    ['PurgeFunctionName', functions.purge.functionName, 'Removes uploads that a take-down held back'],
   ];
   for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }

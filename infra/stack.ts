@@ -1,11 +1,12 @@
 /**
  * The whole deployment, in the order of the flow: bucket -> queue -> ingest -> table -> group
- * -> gather, settle. In: settings and bundles.
+ * -> gather, settle, purge, archive. In: settings and bundles.
  * Out: one stack. Promise: nothing is public, every role may do only what its function does, every failure ends in a queue.
  */
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { alarms } from './alarms.ts';
+import { addArchive } from './archive.ts';
 import { bucketArn, bucketName, rawBucket } from './bucket.ts';
 import { BUDGET } from './budget.ts';
 import type { Bundles } from './bundling.ts';
@@ -15,6 +16,7 @@ import { ingestFunction } from './ingest.ts';
 import { keepingOf } from './keeping.ts';
 import { acknowledge } from './nag.ts';
 import { outputs } from './outputs.ts';
+import { purgeFunction } from './purge.ts';
 import { queues } from './queues.ts';
 import { type Settings, stackName } from './settings.ts';
 import { recordTable } from './table.ts';
@@ -31,7 +33,7 @@ export class WirefoldStack extends Stack {
     const keeping = keepingOf(settings);
     const name = bucketName(this.stackName);
     const queue = queues(this, BUDGET, bucketArn(name));
-    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping);
+    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping, settings);
     // S3 tries the queue while the bucket is made, so the policy that lets it in comes first.
     bucket.node.addDependency(queue.incoming.node.findChild('Policy'));
     const table = recordTable(this, keeping);
@@ -40,8 +42,10 @@ export class WirefoldStack extends Stack {
     const group = groupFunction(this, parts, bundles.group);
     const gather = gatherFunction(this, parts, bundles.gather);
     const settle = settleFunction(this, parts, bundles.settle);
-    alarms(this, queue, { group, gather, settle }, settings.alarmTopicArn);
-    outputs(this, parts, { ingest, group, gather, settle });
+    const purge = purgeFunction(this, parts, bundles.purge);
+    const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
+    alarms(this, queue, { group, gather, settle, purge, archive }, settings.alarmTopicArn);
+    outputs(this, parts, { ingest, group, gather, settle, purge });
     acknowledge({ bucket, queues: queue, ingest });
   }
 }

@@ -3,10 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { OutletProfile } from '../../shared/core/document.ts';
 import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
-import { ReaderStopped } from '../../shared/pipeline/reader-stopped.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
@@ -17,6 +15,7 @@ import { openExport } from '../output/exported.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { type Progress, progress } from '../output/progress.ts';
 import { allInputs, type Input } from '../paths.ts';
+import { patiently } from '../patiently.ts';
 
 /** Pages wait for their worker, so a few more than there are processors; memory grows with it. */
 const MAX_AT_ONCE = 8;
@@ -81,16 +80,5 @@ async function attempt(input: Input, profile: OutletProfile, reader: Reader, now
     };
   } catch (error) {
     return { ok: false, path: input.path, message: failureInWords(error) };
-  }
-}
-
-/** A busy machine can stop an honest page: it gets as many chances as the queue would give it. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let chance = 1; ; chance += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ReaderStopped) || chance >= STORE_LIMITS.stoppedReceives) throw error;
-    }
   }
 }

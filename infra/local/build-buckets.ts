@@ -8,6 +8,7 @@ import type { Declared } from './template/stack.ts';
 export function buildBuckets(buckets: readonly Declared[], s3: S3Context): void {
   for (const { id, name, properties } of buckets) {
     s3.buckets.create(name);
+    if (objectAt(properties, 'VersioningConfiguration')['Status'] !== 'Enabled') s3.unversioned.add(name);
     s3.notify(name, rulesOf(id, objectAt(properties, 'NotificationConfiguration')));
   }
 }

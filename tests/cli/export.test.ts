@@ -28,14 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function listed(ids: AsyncIterable<string>): Promise<readonly string[]> {
-  const all: string[] = [];
-  for await (const id of ids) all.push(id);
+async function gathered<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
   return all;
 }
 
 async function idsIn(day: string): Promise<readonly string[]> {
-  return listed(idsOfDay(day, store.query));
+  return gathered(idsOfDay(day, store.query));
 }
 
 async function run(names: readonly string[], options: ExportOptions, input = '') {
@@ -77,7 +77,7 @@ describe('wirefold export', () => {
       const minute = new Date(Date.UTC(2024, 4, 1) + at * 60_000).toISOString();
       await many.deliver(many.bucket.put(`incoming/${at}.txt`, `Number ${at}\npublished: ${minute}\nText ${at}.`));
     }
-    const found = await listed(idsOfDay('2024-05-01', many.query));
+    const found = await gathered(idsOfDay('2024-05-01', many.query));
     expect(new Set(found).size).toBe(230);
   });
 

@@ -98,6 +98,7 @@ const RESOURCES = {
   Bucket: {
     Type: 'AWS::S3::Bucket',
     Properties: {
+      VersioningConfiguration: { Status: 'Enabled' },
       NotificationConfiguration: {
         QueueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((Event) => ({
           Event,

@@ -20,6 +20,8 @@ export interface S3Context {
   readonly blobs: Blobs;
   /** Notifications of a bucket are what the template says at this start, so they are not kept. */
   notify(bucket: string, rules: readonly NotificationRule[]): void;
+  /** Buckets that the template declares without versions; of all others every version is kept. */
+  readonly unversioned: Set<string>;
 }
 
 export interface S3Call extends S3Context, Address {
@@ -46,6 +48,7 @@ export async function openS3(db: Database, folder: string, messages: Messages, n
     uploads: openUploads(db),
     blobs: await openBlobs(join(folder, 'blobs')),
     notify: (bucket, its) => void rules.set(bucket, its),
+    unversioned: new Set(),
   };
 }
 

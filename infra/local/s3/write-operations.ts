@@ -5,6 +5,7 @@ import { readCopySource } from './address.ts';
 import { headerOf, quoted, reply, replyXml, type S3Call, type S3Operation } from './context.ts';
 import { keptHeaders, metadataOf, receiveBody } from './receive.ts';
 import type { ObjectFacts, Version, WriteConditions } from './types.ts';
+import { dropOlder } from './unversioned.ts';
 import { readRecords, type Xml } from './xml.ts';
 
 export const putObject: S3Operation = async (call) => {
@@ -74,6 +75,7 @@ export const deleteObjects: S3Operation = async (call) => {
 
 /** Without a version a marker goes on top; with one that version is gone for good, its body too. */
 async function removeOne(call: S3Call, key: string, versionId: string | null): Promise<Version | null> {
+  if (versionId === null && call.unversioned.has(call.bucket)) return dropOlder(call, call.bucket, key, null);
   if (versionId === null) return call.versions.mark(call.bucket, key);
   const gone = call.versions.erase(call.bucket, key, versionId);
   if (gone !== null && gone.blob !== null) await call.blobs.remove(gone.blob);
@@ -98,7 +100,9 @@ function copiedFacts(call: S3Call, from: Version): ObjectFacts {
 /** A body whose version is refused is of no use to anybody. */
 export async function committed(call: S3Call, blob: string, write: () => Version): Promise<Version> {
   try {
-    return write();
+    const version = write();
+    if (call.unversioned.has(version.bucket)) await dropOlder(call, version.bucket, version.key, version.versionId);
+    return version;
   } catch (error) {
     await call.blobs.remove(blob);
     throw error;

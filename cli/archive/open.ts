@@ -1,0 +1,47 @@
+/** The archive of a store. In: what the user said. Out: an engine to ask, and its ports. Promise: what is missing is said in words. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { remoteArchive, remoteEngine } from '../../shared/aws/archive-store.ts';
+import type { ArchivePorts } from '../../shared/pipeline/archive-ports.ts';
+import type { SqlEngine } from '../../shared/pipeline/sql-engine.ts';
+import { EXIT, Stop } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { findStack, type StoreOptions } from '../store.ts';
+import { duckDbEngine } from './duckdb.ts';
+import { copyArchive } from './local-copy.ts';
+
+export interface OpenArchive {
+  readonly engine: SqlEngine;
+  readonly ports: ArchivePorts;
+}
+
+const Outputs = z.object({
+  TableName: z.string(),
+  BucketName: z.string(),
+  ArchiveBucketName: z.string(),
+  ArchiveWorkgroupName: z.string(),
+  ArchiveDatabaseName: z.string(),
+});
+
+export async function openArchive(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<OpenArchive> {
+  const { outputs, place, stateFolder } = await findStack(options, io);
+  const names = Outputs.safeParse(outputs);
+  if (!names.success)
+    throw new Stop(EXIT.notFound, 'This stack has no archive. Deploy it with one: npx cdk deploy -c archive=true');
+  const { TableName, BucketName, ArchiveBucketName, ArchiveWorkgroupName, ArchiveDatabaseName } = names.data;
+  const ports = remoteArchive(
+    { tableName: TableName, bucketName: BucketName, archiveBucketName: ArchiveBucketName },
+    place,
+  );
+  if (stateFolder === null) {
+    return { engine: remoteEngine({ workgroup: ArchiveWorkgroupName, database: ArchiveDatabaseName }, place), ports };
+  }
+  const folder = archiveCopyIn(stateFolder);
+  const hasFiles = await copyArchive(ports.files, folder);
+  return { engine: await duckDbEngine(folder, hasFiles), ports };
+}
+
+/** Where the local run's archive is copied to, so that DuckDB can read it. */
+export function archiveCopyIn(stateFolder: string): string {
+  return join(stateFolder, 'archive');
+}

@@ -1,0 +1,47 @@
+/** The verbs that ask the archive: `search` and `sql`. */
+import type { Command } from 'commander';
+import { calendarDay, type Finish, positiveInteger } from './arguments.ts';
+import type { SearchOptions } from './commands/search.ts';
+import type { SqlOptions } from './commands/sql.ts';
+import { HELP } from './help.ts';
+import type { Io } from './io.ts';
+import type { StoreOptions } from './store.ts';
+import { withStore } from './verbs-store.ts';
+
+const SEARCH_LIMIT = 50;
+const SQL_LIMIT = 1_000;
+
+export function registerArchiveVerbs(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('search').description(HELP.search))
+    .argument('<phrase>', 'as it stands in the text; case, accents and forms of quotes make no difference')
+    .option('--from <day>', 'first day, in UTC: 2026-01-02', calendarDay)
+    .option('--to <day>', 'last day, in UTC', calendarDay)
+    .option('--outlet <outlet>', 'a domain, or the name of a publisher')
+    .option('-n, --limit <count>', 'how many at most', positiveInteger, SEARCH_LIMIT)
+    .action(async (phrase: string, options: SearchOptions & StoreOptions) => {
+      const { search } = await import('./commands/search.ts');
+      const archive = await archiveOf(options, io);
+      try {
+        finish(await search(phrase, options, archive, io));
+      } finally {
+        archive.engine.close();
+      }
+    });
+  withStore(program.command('sql').description(HELP.sql))
+    .argument('<statement>', 'one that selects; the table is called articles')
+    .option('-n, --limit <count>', 'how many rows at most', positiveInteger, SQL_LIMIT)
+    .action(async (statement: string, options: SqlOptions & StoreOptions) => {
+      const { sql } = await import('./commands/sql.ts');
+      const archive = await archiveOf(options, io);
+      try {
+        finish(await sql(statement, options, archive.engine, io));
+      } finally {
+        archive.engine.close();
+      }
+    });
+}
+
+async function archiveOf(options: StoreOptions, io: Io) {
+  const { openArchive } = await import('./archive/open.ts');
+  return openArchive(options, io);
+}
