@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AwsPlace, type RemoteStore, remoteStore, stackOutputs } from '../shared/aws/store.ts';
+import { type AwsPlace, type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
 import type { Queues } from '../shared/pipeline/queue-ports.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Io } from './io.ts';
@@ -31,9 +31,13 @@ export interface FoundStack {
 }
 
 export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
-  const { outputs, place } = await findStack(options, io);
+  const stack = await findStack(options, io);
+  return remoteStore(namesOf(stack), stack.place);
+}
+
+export function namesOf({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
   const { BucketName, TableName } = Outputs.parse(outputs);
-  return remoteStore({ bucketName: BucketName, tableName: TableName }, place);
+  return { bucketName: BucketName, tableName: TableName };
 }
 
 /** The SDK for queues is loaded only here. */

@@ -52,8 +52,8 @@ function registerForget(program: Command, io: Io, finish: Finish): void {
     .option('--undo', 'let the article in again; what is gone stays gone', false)
     .action(async (name: string, options: ForgetOptions & StoreOptions) => {
       const { forget } = await import('./commands/forget.ts');
-      const { forgetPorts } = await import('./forget-ports.ts');
-      finish(await forget(name, options, forgetPorts(await storeOf(options, io)), io));
+      const { openForgetPorts } = await import('./forget-ports.ts');
+      finish(await forget(name, options, await openForgetPorts(options, io), io));
     });
 }
 

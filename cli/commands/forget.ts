@@ -4,8 +4,9 @@
  */
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { type Plan, planTakeDown } from '../../shared/pipeline/plan-take-down.ts';
+import type { PurgePorts } from '../../shared/pipeline/purge-object.ts';
 import { type SettlePorts, settleTaken } from '../../shared/pipeline/settle-taken.ts';
-import { type TakeDownPorts, takeDown } from '../../shared/pipeline/take-down.ts';
+import { takeDown } from '../../shared/pipeline/take-down.ts';
 import { undoTakeDown } from '../../shared/pipeline/undo-take-down.ts';
 import { isConfirmed } from '../confirm.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
@@ -25,7 +26,7 @@ export interface ForgetOptions {
   readonly json: boolean;
 }
 
-export type ForgetPorts = TakeDownPorts & SettlePorts;
+export type ForgetPorts = PurgePorts & SettlePorts;
 
 export async function forget(name: string, options: ForgetOptions, ports: ForgetPorts, io: Io): Promise<ExitCode> {
   checkReason(options.reason);
@@ -43,8 +44,8 @@ export async function forget(name: string, options: ForgetOptions, ports: Forget
   if (options.dryRun) return say(receiptOf(plan, null, name), options, io);
   await checkWish(plan, name, options, io);
   const taken = await takeDown(plan.decisions, ports);
-  await settleTaken(plan, taken, ports);
-  return say(receiptOf(plan, taken, name), options, io);
+  const elsewhere = await settleTaken(plan, taken, ports);
+  return say(receiptOf(plan, { ...taken, elsewhere }, name), options, io);
 }
 
 function checkReason(reason: string): void {

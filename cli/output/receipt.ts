@@ -1,5 +1,6 @@
 /** What a take-down removed, or would remove. In: a plan and, when it is done, what came of it. Out: a receipt without a word of the article. */
 import type { Plan } from '../../shared/pipeline/plan-take-down.ts';
+import type { Rewritten } from '../../shared/pipeline/settle-taken.ts';
 import type { Taken } from '../../shared/pipeline/take-down.ts';
 import { visible } from './visible.ts';
 
@@ -25,10 +26,14 @@ interface Removed {
   readonly records: number;
   /** Records too long for a row, in the bucket. */
   readonly longRecords: number;
-  readonly elsewhere: Readonly<Record<string, number>>;
+  /** Files of other places that were written anew without it. */
+  readonly elsewhere: Rewritten;
 }
 
-export function receiptOf(plan: Plan, taken: Taken | null, name: string): Receipt {
+/** What was done, and where else. */
+export type Done = Taken & { readonly elsewhere: Rewritten };
+
+export function receiptOf(plan: Plan, taken: Done | null, name: string): Receipt {
   const { decisions, keys, storyIds, copies, again } = plan;
   const [first] = decisions;
   if (first === undefined) throw new Error(`no decision on ${name}`);
@@ -43,7 +48,7 @@ export function receiptOf(plan: Plan, taken: Taken | null, name: string): Receip
   };
 }
 
-function removedBy({ objects, bodies, elsewhere }: Taken): Removed {
+function removedBy({ objects, bodies, elsewhere }: Done): Removed {
   const byKey = Map.groupBy(
     objects.flatMap(({ versions }) => versions),
     ({ key }) => key,
@@ -78,7 +83,9 @@ function removedLines({ versions, records, longRecords, elsewhere }: Removed): r
   const files = Object.entries(versions).map(
     ([key, count]) => `  ${visible(key)}: ${counted(count, 'version')} removed`,
   );
-  const other = Object.entries(elsewhere).map(([name, count]) => `  ${name}: ${counted(count, 'record')} removed`);
+  const other = Object.entries(elsewhere).map(
+    ([name, count]) => `  ${name}: ${counted(count, 'file')} written anew without it`,
+  );
   return [
     ...(files.length === 0 ? ['  no version of a file was left to remove'] : files),
     ...(records === 0 ? [] : [`  ${counted(records, 'stored record')} removed`]),

@@ -29,48 +29,25 @@ export interface DecidedText {
   readonly spares: readonly string[];
 }
 
-/** A place outside this table and bucket that holds articles, such as an archive of files. */
-export interface Elsewhere {
-  /** In words, for the receipt. */
-  readonly name: string;
-  /** Removes all that it holds of the article; may be asked again. Gives the number of records that it removed. */
-  purge(articleId: string): Promise<number>;
-}
-
-export interface TakeDownPorts extends PurgePorts {
-  /** Every one is asked for every article; none so far. */
-  readonly elsewhere: readonly Elsewhere[];
-}
-
 export interface Taken {
   readonly objects: readonly TakenObject[];
   /** Names of long records that no row knew of. */
   readonly bodies: readonly string[];
-  /** Records removed from other places, by their names. */
-  readonly elsewhere: Readonly<Record<string, number>>;
 }
 
 export interface TakenObject extends Purged {
   readonly objectId: string;
 }
 
-export async function takeDown(decisions: readonly Decision[], ports: TakeDownPorts): Promise<Taken> {
+export async function takeDown(decisions: readonly Decision[], ports: PurgePorts): Promise<Taken> {
   for (const decision of decisions) await decide(decision, ports.table);
   const objects: TakenObject[] = [];
   for (const [objectId, whole] of await objectsOf(decisions, ports.table))
     objects.push({ objectId, ...(await purgeObject(objectId, whole, ports)) });
-  const articleIds = decisions.map(({ articleId }) => articleId);
   // What a worker placed that died before it wrote the row is in no row.
   const bodies: string[] = [];
-  for (const articleId of articleIds) bodies.push(...(await purgeUnder(bodiesPrefix(articleId), ports)));
-  return { objects, bodies, elsewhere: await purgeElsewhere(articleIds, ports.elsewhere) };
-}
-
-async function purgeElsewhere(articleIds: readonly string[], places: readonly Elsewhere[]) {
-  const counts = new Map(places.map(({ name }) => [name, 0]));
-  for (const { name, purge } of places)
-    for (const articleId of articleIds) counts.set(name, (counts.get(name) ?? 0) + (await purge(articleId)));
-  return Object.fromEntries(counts);
+  for (const { articleId } of decisions) bodies.push(...(await purgeUnder(bodiesPrefix(articleId), ports)));
+  return { objects, bodies };
 }
 
 async function decide({ articleId, at, reason, texts }: Decision, table: Table): Promise<void> {

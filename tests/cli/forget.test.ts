@@ -7,6 +7,7 @@ import { endingOf } from '../../cli/explain-error.ts';
 import type { Io } from '../../cli/io.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
 import { anIo, jsonLines } from './fake-io.ts';
@@ -26,7 +27,8 @@ async function aStore() {
   return store;
 }
 
-function portsOf({ table, bucket }: MemoryStore): ForgetPorts {
+function portsOf({ table: stored, bucket }: MemoryStore): ForgetPorts {
+  const table = currentTable(stored);
   const pacing = { pause: async () => {} };
   const clock = () => '2024-05-01T12:00:00.000Z';
   return { table, versions: bucket.versions, pacing, clock, kinship: COPIES, eventing: EVENTS, elsewhere: [] };
