@@ -1,7 +1,4 @@
-/**
- * The store that the user means in, all that a take-down needs out: also what settles stories and events, and the archive where there
- * is one, so that nothing is left when the command ends.
- */
+/** A stack in, all that a take-down needs out: also what settles stories and events, so that nothing is left when the command ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { remoteArchive } from '../shared/aws/archive-store.ts';
 import { remoteStore } from '../shared/aws/store.ts';
@@ -9,26 +6,22 @@ import { COPIES } from '../shared/core/copies/kinship.ts';
 import { EVENTS } from '../shared/core/event/eventing.ts';
 import { jitteredPacing } from '../shared/pipeline/pacing.ts';
 import { purgeFromArchive } from '../shared/pipeline/purge-archive.ts';
-import type { Elsewhere } from '../shared/pipeline/settle-taken.ts';
+import type { Elsewhere } from '../shared/pipeline/purge-elsewhere.ts';
 import type { ForgetPorts } from './commands/forget.ts';
-import type { Io } from './io.ts';
-import { type FoundStack, findStack, namesOf, type StoreOptions } from './store.ts';
+import { type FoundStack, storeNames } from './store.ts';
 
-export async function openForgetPorts(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<ForgetPorts> {
-  return forgetPortsOf(await findStack(options, io));
-}
-
-export function forgetPortsOf(stack: FoundStack): ForgetPorts {
-  const { table, versions } = remoteStore(namesOf(stack), stack.place);
+export function forgetPorts(stack: FoundStack): ForgetPorts {
+  const { table, versions } = remoteStore(storeNames(stack), stack.place);
   const pacing = jitteredPacing(Math.random, sleep);
   const clock = () => new Date().toISOString();
   return { table, versions, pacing, clock, kinship: COPIES, eventing: EVENTS, elsewhere: archiveOf(stack) };
 }
 
-/** Whatever else holds articles outside the table and the bucket joins here. */
+/** A stack may have been deployed without one. */
 function archiveOf(stack: FoundStack): readonly Elsewhere[] {
   const archiveBucketName = stack.outputs['ArchiveBucketName'];
   if (archiveBucketName === undefined) return [];
-  const ports = remoteArchive({ ...namesOf(stack), archiveBucketName }, stack.place);
-  return [{ name: 'archive', purge: async (id) => (await purgeFromArchive(id, ports)).files.length }];
+  const archive = remoteArchive({ ...storeNames(stack), archiveBucketName }, stack.place);
+  const purge = async (articleId: string) => (await purgeFromArchive(articleId, archive)).files.length;
+  return [{ name: 'files of the archive, written anew without it', purge }];
 }

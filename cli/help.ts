@@ -25,6 +25,7 @@ Examples:
   wirefold failed --retry                     put back to work what was given up on
   wirefold copies ID                          which paragraphs stand where
   wirefold versions ID, diff ID               when an article changed, and what
+  wirefold export --day 2026-01-02 --format rss --out day.rss
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
@@ -53,6 +54,9 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   search: 'print the archived articles that say a phrase, newest first',
   sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
+  export: 'write articles in a format that others read; what is withheld or under embargo is left out',
+  format:
+    'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, or jsonl (the records as they are)',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:

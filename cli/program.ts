@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { registerArchiveVerbs } from './verbs-archive.ts';
+import { registerExport } from './verbs-export.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
 import { registerOperatingVerbs } from './verbs-operate.ts';
 import { registerStoreVerbs } from './verbs-store.ts';
@@ -19,6 +20,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   registerStoreVerbs(program, io, finish);
   registerOperatingVerbs(program, io, finish);
   registerArchiveVerbs(program, io, finish);
+  registerExport(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -32,10 +32,10 @@ export interface FoundStack {
 
 export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
   const stack = await findStack(options, io);
-  return remoteStore(namesOf(stack), stack.place);
+  return remoteStore(storeNames(stack), stack.place);
 }
 
-export function namesOf({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
+export function storeNames({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
   const { BucketName, TableName } = Outputs.parse(outputs);
   return { bucketName: BucketName, tableName: TableName };
 }

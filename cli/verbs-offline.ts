@@ -1,12 +1,14 @@
 /** The verbs that need no store: `clean`, `explain`, `group` and `completion`. */
 import { availableParallelism } from 'node:os';
 import { Argument, type Command } from 'commander';
+import type { ExportFormatName } from '../shared/core/exports/formats.ts';
 import { type Finish, positiveInteger } from './arguments.ts';
 import type { GroupOptions } from './commands/group.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { SHELLS, type Shell } from './shells.ts';
 import { threadsFor } from './threads.ts';
+import { formatOption } from './verbs-export.ts';
 
 interface OfflineOptions {
   readonly json: boolean;
@@ -20,18 +22,24 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
     .argument('<paths...>', HELP.paths)
     .option('--json', 'JSON Lines also on a terminal', false)
     .option('--outlet <file>', HELP.outlet)
+    .addOption(formatOption())
     .option('--threads <count>', HELP.threads, positiveInteger, threadsFor(availableParallelism()))
-    .action(async (paths: readonly string[], options: OfflineOptions & { readonly threads: number }) => {
-      // Loaded when needed: help and usage errors answer at once.
-      const { clean } = await import('./commands/clean.ts');
-      const { createReader } = await import('../shared/workers/reader.ts');
-      const reader = createReader({ threads: options.threads });
-      try {
-        finish(await clean(paths, options, reader, io));
-      } finally {
-        await reader.close();
-      }
-    });
+    .action(
+      async (
+        paths: readonly string[],
+        options: OfflineOptions & { readonly threads: number; readonly format?: ExportFormatName },
+      ) => {
+        // Loaded when needed: help and usage errors answer at once.
+        const { clean } = await import('./commands/clean.ts');
+        const { createReader } = await import('../shared/workers/reader.ts');
+        const reader = createReader({ threads: options.threads });
+        try {
+          finish(await clean(paths, options, reader, io));
+        } finally {
+          await reader.close();
+        }
+      },
+    );
   program
     .command('explain')
     .description(HELP.explain)

@@ -52,8 +52,9 @@ function registerForget(program: Command, io: Io, finish: Finish): void {
     .option('--undo', 'let the article in again; what is gone stays gone', false)
     .action(async (name: string, options: ForgetOptions & StoreOptions) => {
       const { forget } = await import('./commands/forget.ts');
-      const { openForgetPorts } = await import('./forget-ports.ts');
-      finish(await forget(name, options, await openForgetPorts(options, io), io));
+      const { forgetPorts } = await import('./forget-ports.ts');
+      const { findStack } = await import('./store.ts');
+      finish(await forget(name, options, forgetPorts(await findStack(options, io)), io));
     });
 }
 
@@ -127,11 +128,14 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
 }
 
 export function withStore(command: Command): Command {
+  return withPlace(command).option('--json', 'JSON Lines also on a terminal', false);
+}
+
+export function withPlace(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')
-    .option('--region <region>', 'AWS region, for aws:STACK')
-    .option('--json', 'JSON Lines also on a terminal', false);
+    .option('--region <region>', 'AWS region, for aws:STACK');
 }
 
 /** The SDK is loaded only by verbs that talk to a store. */

@@ -29,6 +29,8 @@ const Settings = z.object({
   rawDays: retentionDays(),
   /** Days that older versions of raw uploads, replaced or removed, are kept; 0: as long as `rawDays` says. */
   oldRawDays: retentionDays(),
+  /** Days that archived files are kept; 0: for good. */
+  archiveDays: retentionDays(),
   /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
   maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
   /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */

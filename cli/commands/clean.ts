@@ -1,6 +1,7 @@
 /** `wirefold clean`: files in, records out. Promise: order of the input, one bad file harms no other, no store is touched. */
 import { availableParallelism } from 'node:os';
 import type { OutletProfile } from '../../shared/core/document.ts';
+import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
@@ -10,6 +11,7 @@ import type { Io } from '../io.ts';
 import { inOrder } from '../ordered.ts';
 import { readOutlet } from '../outlet.ts';
 import { CLEANED_COLUMNS, cleanedRow } from '../output/cleaned.ts';
+import { openExport } from '../output/exported.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { type Progress, progress } from '../output/progress.ts';
 import { allInputs, type Input } from '../paths.ts';
@@ -24,14 +26,14 @@ type Cleaned =
 
 export async function clean(
   paths: readonly string[],
-  options: { json: boolean; outlet?: string },
+  options: { json: boolean; outlet?: string; format?: ExportFormatName },
   reader: Reader,
   io: Io,
 ): Promise<ExitCode> {
   const profile = await readOutlet(options.outlet, io);
   const all = await allInputs(paths, io.base, io.stdin);
   const bar = progress(io, all.length);
-  const output = openOutput(CLEANED_COLUMNS, cleanedRow, options, io);
+  const output = outputOf(options, all.length === 1, io);
   const width = Math.min(MAX_AT_ONCE, availableParallelism() + 1);
   const failed = await work(
     inOrder(all, width, (input) => attempt(input, profile, reader, io.now())),
@@ -41,6 +43,15 @@ export async function clean(
   bar.stop();
   await output.end();
   return failed === 0 ? EXIT.ok : EXIT.someFailed;
+}
+
+function outputOf(
+  options: { json: boolean; format?: ExportFormatName },
+  isOne: boolean,
+  io: Io,
+): Output<ArticleRecord> {
+  if (options.format === undefined) return openOutput(CLEANED_COLUMNS, cleanedRow, options, io);
+  return openExport(EXPORT_FORMATS[options.format], isOne, io);
 }
 
 /** How many failed. Ends early when nobody reads the output any more. */

@@ -4,6 +4,7 @@
  */
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { type Plan, planTakeDown } from '../../shared/pipeline/plan-take-down.ts';
+import { type Elsewhere, purgeElsewhere } from '../../shared/pipeline/purge-elsewhere.ts';
 import type { PurgePorts } from '../../shared/pipeline/purge-object.ts';
 import { type SettlePorts, settleTaken } from '../../shared/pipeline/settle-taken.ts';
 import { takeDown } from '../../shared/pipeline/take-down.ts';
@@ -26,7 +27,10 @@ export interface ForgetOptions {
   readonly json: boolean;
 }
 
-export type ForgetPorts = PurgePorts & SettlePorts;
+export interface ForgetPorts extends PurgePorts, SettlePorts {
+  /** Every one is asked for every article. */
+  readonly elsewhere: readonly Elsewhere[];
+}
 
 export async function forget(name: string, options: ForgetOptions, ports: ForgetPorts, io: Io): Promise<ExitCode> {
   checkReason(options.reason);
@@ -44,7 +48,9 @@ export async function forget(name: string, options: ForgetOptions, ports: Forget
   if (options.dryRun) return say(receiptOf(plan, null, name), options, io);
   await checkWish(plan, name, options, io);
   const taken = await takeDown(plan.decisions, ports);
-  const elsewhere = await settleTaken(plan, taken, ports);
+  await settleTaken(plan, taken, ports);
+  const articleIds = plan.decisions.map((decision) => decision.articleId);
+  const elsewhere = await purgeElsewhere(articleIds, ports.elsewhere);
   return say(receiptOf(plan, { ...taken, elsewhere }, name), options, io);
 }
 

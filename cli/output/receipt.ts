@@ -1,6 +1,5 @@
 /** What a take-down removed, or would remove. In: a plan and, when it is done, what came of it. Out: a receipt without a word of the article. */
 import type { Plan } from '../../shared/pipeline/plan-take-down.ts';
-import type { Rewritten } from '../../shared/pipeline/settle-taken.ts';
 import type { Taken } from '../../shared/pipeline/take-down.ts';
 import { visible } from './visible.ts';
 
@@ -20,20 +19,21 @@ export interface Receipt {
   readonly copies: readonly { readonly articleId: string; readonly publisher: string | null }[];
 }
 
+export interface TakenEverywhere extends Taken {
+  /** Removed from other places, by their names. */
+  readonly elsewhere: Readonly<Record<string, number>>;
+}
+
 interface Removed {
   /** Versions and delete markers in the bucket, by key. */
   readonly versions: Readonly<Record<string, number>>;
   readonly records: number;
   /** Records too long for a row, in the bucket. */
   readonly longRecords: number;
-  /** Files of other places that were written anew without it. */
-  readonly elsewhere: Rewritten;
+  readonly elsewhere: Readonly<Record<string, number>>;
 }
 
-/** What was done, and where else. */
-export type Done = Taken & { readonly elsewhere: Rewritten };
-
-export function receiptOf(plan: Plan, taken: Done | null, name: string): Receipt {
+export function receiptOf(plan: Plan, taken: TakenEverywhere | null, name: string): Receipt {
   const { decisions, keys, storyIds, copies, again } = plan;
   const [first] = decisions;
   if (first === undefined) throw new Error(`no decision on ${name}`);
@@ -48,7 +48,7 @@ export function receiptOf(plan: Plan, taken: Done | null, name: string): Receipt
   };
 }
 
-function removedBy({ objects, bodies, elsewhere }: Done): Removed {
+function removedBy({ objects, bodies, elsewhere }: TakenEverywhere): Removed {
   const byKey = Map.groupBy(
     objects.flatMap(({ versions }) => versions),
     ({ key }) => key,
@@ -83,9 +83,7 @@ function removedLines({ versions, records, longRecords, elsewhere }: Removed): r
   const files = Object.entries(versions).map(
     ([key, count]) => `  ${visible(key)}: ${counted(count, 'version')} removed`,
   );
-  const other = Object.entries(elsewhere).map(
-    ([name, count]) => `  ${name}: ${counted(count, 'file')} written anew without it`,
-  );
+  const other = Object.entries(elsewhere).map(([name, count]) => `  ${name}: ${counted(count, 'record')} removed`);
   return [
     ...(files.length === 0 ? ['  no version of a file was left to remove'] : files),
     ...(records === 0 ? [] : [`  ${counted(records, 'stored record')} removed`]),

@@ -1,6 +1,7 @@
 /** The archive of a deployed or local store, as people and commands reach it. In: names. Out: its files, its log, its engine. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArchivePorts } from '../pipeline/archive-ports.ts';
+import { currentTable } from '../pipeline/current-schema.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import { changesSince } from '../pipeline/query-changes.ts';
 import type { SqlEngine } from '../pipeline/sql-engine.ts';
@@ -55,7 +56,7 @@ function portsOf(
   s3: ReturnType<typeof s3Client>,
   dynamo: ReturnType<typeof dynamoClient>,
 ): ArchivePorts {
-  const table = dynamoTable(dynamo, names.tableName);
+  const table = currentTable(dynamoTable(dynamo, names.tableName));
   return {
     table,
     bodies: s3Bodies(s3, names.bucketName),

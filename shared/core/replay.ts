@@ -8,10 +8,10 @@ import type { Item } from './item.ts';
 import { ObjectRow } from './object-row.ts';
 import { encodeKey } from './s3-key.ts';
 
-/** Null for a removed object: there is nothing to read. */
+/** Null for an object that was removed or taken down: there is nothing to read, or nothing that may be read. */
 export function replayMessage(item: Item): string | null {
   const row = ObjectRow.parse(item);
-  if (row.state === 'removed') return null;
+  if (row.state === 'removed' || row.state === 'taken-down') return null;
   const { bucket, key, changedAt, versionId, revision } = row;
   const sequencer = sequencerOf(revision);
   const purged = purgedBy(item, sequencer);

@@ -24,7 +24,7 @@ export interface ReplayablePorts {
 
 export type Candidate =
   | { readonly kind: 'wanted'; readonly key: string; readonly row: ObjectRow; readonly item: Item }
-  /** Something in the filter does not hold, or its row says that it is removed. */
+  /** Something in the filter does not hold, or its row says that it is removed or taken down. */
   | { readonly kind: 'other'; readonly key: string }
   /** It was never ingested: its notification is still on its way, or was given up. */
   | { readonly kind: 'without-row'; readonly key: string };
@@ -57,6 +57,7 @@ async function candidatesOf(
 function candidateOf(key: string, item: Item | undefined, selection: Selection): Candidate {
   if (item === undefined) return { kind: 'without-row', key };
   const row = ObjectRow.parse(item);
-  const isMeant = row.state !== 'removed' && isWanted(row, selection);
+  const isThere = row.state === 'stored' || row.state === 'rejected';
+  const isMeant = isThere && isWanted(row, selection);
   return isMeant ? { kind: 'wanted', key, row, item } : { kind: 'other', key };
 }

@@ -44,9 +44,10 @@ export async function takeDown(decisions: readonly Decision[], ports: PurgePorts
   const objects: TakenObject[] = [];
   for (const [objectId, whole] of await objectsOf(decisions, ports.table))
     objects.push({ objectId, ...(await purgeObject(objectId, whole, ports)) });
+  const articleIds = decisions.map(({ articleId }) => articleId);
   // What a worker placed that died before it wrote the row is in no row.
   const bodies: string[] = [];
-  for (const { articleId } of decisions) bodies.push(...(await purgeUnder(bodiesPrefix(articleId), ports)));
+  for (const articleId of articleIds) bodies.push(...(await purgeUnder(bodiesPrefix(articleId), ports)));
   return { objects, bodies };
 }
 

@@ -7,6 +7,7 @@ import type { Io } from '../../cli/io.ts';
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
 import { parseNotification } from '../../shared/core/notification.ts';
+import { replayMessage } from '../../shared/core/replay.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
 import { lineReader, readLines } from '../../shared/testing/line-reader.ts';
 import { memoryQueue } from '../../shared/testing/memory-queue.ts';
@@ -81,6 +82,20 @@ describe('wirefold replay', () => {
     ['what comes behind a key', { after: 'incoming/a/2.txt', limit: 1 }, ['incoming/b/3.txt']],
   ])('can be told %s', async (_, options, expected) => {
     expect((await replaying(options)).keys).toEqual(expected);
+  });
+
+  it('leaves what was taken down alone, also in a dry run', async () => {
+    const { bucket, table, query } = await aStore();
+    const name = objectKey(objectIdOf({ key: 'incoming/a/1.txt', member: null }));
+    const [row, set] = [await table.get(name), { state: 'taken-down', text: 'text' }];
+    expect(row).toMatchObject({ state: 'stored' });
+    await table.update({ key: name, set, remove: [], guard: null });
+    const ports = { listing: bucket.listing, feeds: query.feeds, bodies: bucket.bodies, objects: bucket.objects };
+    const io = anIo();
+    await replayDry({ examples: 3, json: false }, { ...ports, reader: newer }, io);
+    expect(io.out()).not.toContain('incoming/a/1.txt');
+    const taken = await table.get(name);
+    expect(taken === null ? 'no row' : replayMessage(taken)).toBeNull();
   });
 
   it('sends no more at a time than it may in a second', async () => {

@@ -2,25 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { DynamoDBClient, paginateScan, QueryCommand } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListBucketsCommand,
-  ListObjectVersionsCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
+import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forget } from '../../cli/commands/forget.ts';
-import { forgetPortsOf } from '../../cli/forget-ports.ts';
 import { remoteStore } from '../../shared/aws/store.ts';
-import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
-import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
 import { findArticle, findObject, listArticles, listRejected } from '../../shared/pipeline/query.ts';
-import { anIo, jsonLines } from '../cli/fake-io.ts';
 import { type LocalProgram, startProgram } from './local-program.ts';
 
 const STORY = `Ferry crews vote to end strike in Norwick Sound
@@ -48,39 +35,6 @@ function clients() {
     dynamodb: new DynamoDBClient({ endpoint: endpoints.dynamodb, region: 'us-east-1', credentials }),
     query: remoteStore(names, { region: null, profile: null, endpoints }).query,
   };
-}
-
-function stackFacts() {
-  const { endpoints, outputs } = program.facts();
-  return { outputs, place: { region: null, profile: null, endpoints } };
-}
-
-function rowOf(key: string) {
-  const { table } = forgetPortsOf({ ...stackFacts(), stateFolder: null });
-  return table.get(objectKey(objectIdOf({ key, member: null })));
-}
-
-/** Every item of the table and every version in every bucket, as text; packed records unpacked. */
-async function everythingStored(): Promise<string> {
-  const { s3, dynamodb, tableName } = clients();
-  const texts: string[] = [];
-  for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName: tableName }))
-    texts.push(...Items.map((item) => JSON.stringify(unpacked(unmarshall(item)))));
-  for (const { Name: Bucket } of (await s3.send(new ListBucketsCommand({}))).Buckets ?? []) {
-    const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
-    for (const { Key, VersionId } of Versions) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId }));
-      texts.push(plain((await Body?.transformToByteArray()) ?? new Uint8Array()));
-    }
-  }
-  return texts.join('\n');
-}
-
-const plain = (bytes: Uint8Array) => (bytes[0] === 0x1f ? gunzipSync(bytes) : Buffer.from(bytes)).toString('latin1');
-
-function unpacked(item: Readonly<Record<string, unknown>>) {
-  const { packed } = item;
-  return packed instanceof Uint8Array ? { ...item, packed: plain(packed) } : item;
 }
 
 /** Looks until the answer is there; the test's own time limit is the watchdog. */
@@ -188,39 +142,6 @@ describe('the local run', () => {
       return object?.state === 'stored' && (await findArticle(object.record.id, clients().query));
     });
     expect(record.authors).toEqual([{ name: 'Ada Quillfeather', kind: 'person' }]);
-  });
-
-  it('forgets an article for good: no word of it is left anywhere, and the next copy of it goes too', async () => {
-    const { s3, query, bucketName } = clients();
-    const text = STORY.replaceAll('Norwick', 'Ullapoint').replace('Ada Quillfeather', 'Ludmilla Thistlewood');
-    const putAt = (Key: string) => s3.send(new PutObjectCommand({ Bucket: bucketName, Key, Body: text }));
-    await putAt('incoming/unwanted.txt');
-    const id = await eventually(async () => {
-      const object = await findObject('incoming/unwanted.txt', query);
-      const article = object?.state === 'stored' ? await findArticle(object.record.id, query) : null;
-      return article?.eventId ? article.id : null;
-    });
-    expect(await everythingStored()).toMatch(/ullapoint/i);
-    const ports = forgetPortsOf({ ...stackFacts(), stateFolder: null });
-    const options = { reason: 'Letter of 2 May', copies: false, dryRun: false, yes: true, undo: false, json: true };
-    const io = anIo();
-    expect(await forget(id, options, ports, io)).toBe(0);
-    expect(jsonLines(io.out())).toMatchObject([
-      {
-        articleIds: [id],
-        removed: { versions: { 'incoming/unwanted.txt': 1 }, records: 1, elsewhere: { archive: 0 } },
-      },
-    ]);
-    expect(await everythingStored()).not.toMatch(/ullapoint|thistlewood/i);
-    await putAt('incoming/again.txt');
-    const state = async (key: string) => (await findObject(key, query))?.state;
-    await eventually(async () => (await state('incoming/again.txt')) === 'taken-down');
-    await eventually(async () => (await purgeHeld(ports)).some(({ versions }) => versions === 1));
-    expect(await everythingStored()).not.toMatch(/ullapoint|thistlewood/i);
-    // What S3 tells of the purges has been heard, and the files are still known as what they are.
-    await eventually(async () => (await rowOf('incoming/again.txt'))?.['state'] === 'removed');
-    for (const key of ['incoming/again.txt', 'incoming/unwanted.txt']) expect(await state(key)).toBe('taken-down');
-    await program.until(/taken-down\s+incoming\/again/);
   });
 
   it('stops with Ctrl-C, and keeps its state for the next start', async () => {

@@ -178,4 +178,11 @@ describe('a deployment', () => {
     expect(() => synthWithNag(aStack({ archiveColdDays: 30, archive: true }))).not.toThrow();
     expect(() => synthWithNag(aStack({ archive: false }))).not.toThrow();
   });
+
+  it('keeps its files for as long as was said', () => {
+    const kept = (context: Readonly<Record<string, string>>) =>
+      JSON.stringify(aTemplate(context).findResources('AWS::S3::Bucket'));
+    expect(kept({})).not.toContain('old-files');
+    expect(kept({ archiveDays: '400' })).toMatch(/"ExpirationInDays":400,"Id":"old-files"/);
+  });
 });

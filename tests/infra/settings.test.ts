@@ -16,6 +16,7 @@ describe('what a deployment may choose', () => {
       archive: true,
       archiveMinutes: 10,
       archiveColdDays: 0,
+      archiveDays: 0,
       queryGib: 100,
       alarmTopicArn: '',
     });
