@@ -172,6 +172,17 @@ describe('wirefold forget', () => {
   });
 });
 
+describe('wirefold list --state removed', () => {
+  it('leaves out what was taken down: every file is in one state', async () => {
+    const store = await aStore();
+    await run(store, 'own.txt');
+    await store.deliver(store.bucket.remove('incoming/other.txt'));
+    const io = anIo();
+    await list({ limit: 10, rejected: false, state: 'removed', json: false }, store.query, io);
+    expect(jsonLines(io.out())).toMatchObject([{ key: 'incoming/other.txt' }]);
+  });
+});
+
 describe('wirefold list --state taken-down', () => {
   it('gives what was taken down, the latest first', async () => {
     const store = await aStore();
