@@ -27,7 +27,7 @@ const OLD =
   'A silver zeppelin was tethered over the fishmarket since breakfast on Thursday, harbourmaster Ezra Plumtree said.';
 const NEW =
   'The silver zeppelin that had been tethered over the fishmarket left for Saltmarsh at dusk, harbourmaster Ezra Plumtree said.';
-const WORDS = /zeppelin|quillbury|fishmarket|plumtree|ottoline|fernsby|saltmarsh|breakfast/i;
+const WORDS = /zeppelin|quillbury|fishmarket|plumtree|ottoline|fernsby|saltmarsh|breakfast|gazette/i;
 const pageOf = (body: string) => `${HEADLINE}\npublished: 2026-01-01T10:00:00.000Z\n${body}`;
 const URL = { metadata: { url: 'https://gazette.example/1' } };
 
@@ -165,7 +165,7 @@ describe('a take-down', () => {
     const store = aStore();
     const id = await put(store, 'incoming/latest.txt', pageOf(OLD), URL);
     const next = await put(store, 'incoming/latest.txt', 'Rain\nIt will rain.', {
-      metadata: { url: 'https://gazette.example/2' },
+      metadata: { url: 'https://weather.example/2' },
     });
     await forget(id, store);
     expect(await findArticle(next, store.query)).toMatchObject({ headline: 'Rain' });
