@@ -36,3 +36,8 @@ export function calendarDay(text: string): string {
   if (!isDay) throw new InvalidArgumentError('It is a day, such as 2026-01-02.');
   return text;
 }
+
+export function calendarMonth(text: string): string {
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('It is a month, such as 2026-01.');
+  return text;
+}

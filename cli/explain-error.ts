@@ -21,6 +21,8 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   AccessDeniedException: 'AWS refuses: these credentials may not do that',
   NoSuchBucket: 'The bucket of this store is gone',
   ResourceNotFoundException: 'The table of this store is gone',
+  QueueDoesNotExist: 'A queue of this store is gone',
+  QueueStands: 'The queue is full and gets no shorter: ingest does not work it off. See: wirefold failed',
 };
 
 /** Errors of the SDK that have neither name nor code of their own. */
@@ -47,6 +49,10 @@ function inMessage(message: string): string | null {
 export function endingOf(error: unknown): Ending {
   if (error instanceof Stop) return { exitCode: error.exitCode, message: error.message };
   if (!(error instanceof Error)) return { exitCode: EXIT.someFailed, message: String(error) };
+  if (error.name === 'CursorError') {
+    const message = `${error.message} --starting-token takes what the same question printed before`;
+    return { exitCode: EXIT.usage, message };
+  }
   const code = codeOf(error);
   if (error.name === 'ValidationError' && error.message.includes('does not exist')) {
     return { exitCode: EXIT.notFound, message: `${error.message}. Is it the right --region and --profile?` };

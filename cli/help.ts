@@ -10,15 +10,22 @@ Examples:
   wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
   wirefold list --limit 10                    the newest articles of the local run
+  wirefold list --outlet herald.example --month 2026-01
+  wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
   wirefold search "fire in a quarry" --from 2026-01-01
                                               every archived article that says it
   wirefold sql "select publisher, count(*) from articles group by publisher"
+  wirefold forget ID --reason "letter of 2 May" --dry-run     what a take-down would remove
   wirefold since CURSOR                       what has changed since the cursor that the last call printed
   wirefold stories --day 2026-01-02           the stories of one day, with their events
   wirefold story ID, event ID                 who carries a text, what else was reported of it
-  wirefold copies ID, diff ID                 which paragraphs stand where, what a revision changed
+  wirefold replay --extractor-below 2 --dry-run   what today’s extractor would change
+  wirefold failed --retry                     put back to work what was given up on
+  wirefold copies ID                          which paragraphs stand where
+  wirefold versions ID, diff ID               when an article changed, and what
+  wirefold export --day 2026-01-02 --format rss --out day.rss
 
 Tables are for terminals; when piped, or with --json, every line is one JSON object.
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
@@ -29,7 +36,11 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   articles:
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
   add: 'put files into the bucket, where they are ingested',
-  list: 'list stored articles, newest first',
+  forget:
+    'take an article down for good: its files, records, prints and places; uploads of it are held back from then on',
+  list: 'list stored articles, newest first, or the files that were refused or removed',
+  versions: 'list the versions of an article: when its publisher changed it, and the file of each',
+  completion: 'print a script that completes verbs and options: source <(wirefold completion bash)',
   since: 'print what has changed since the last time, in the order in which it came to be known',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',
@@ -37,9 +48,15 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   copies:
     'print which paragraphs of an article stand in the other articles of its story, and who else shares a passage',
   diff: 'print what changed between two versions of an article, word by word',
+  replay:
+    'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
+  failed: 'list what was given up on, and why; --retry puts it back to work',
   search: 'print the archived articles that say a phrase, newest first',
   sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack',
   show: 'print one article by its id, or what became of a file by its key in the bucket',
+  export: 'write articles in a format that others read; what is withheld or under embargo is left out',
+  format:
+    'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, or jsonl (the records as they are)',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:

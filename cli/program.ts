@@ -5,7 +5,9 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { registerArchiveVerbs } from './verbs-archive.ts';
+import { registerExport } from './verbs-export.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
+import { registerOperatingVerbs } from './verbs-operate.ts';
 import { registerStoreVerbs } from './verbs-store.ts';
 
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -16,7 +18,9 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   };
   registerOfflineVerbs(program, io, finish);
   registerStoreVerbs(program, io, finish);
+  registerOperatingVerbs(program, io, finish);
   registerArchiveVerbs(program, io, finish);
+  registerExport(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -1,8 +1,9 @@
-/** Which store the user means. In: `local` or `aws:STACK`. Out: reads and uploads. Promise: what is missing is said in words. */
+/** Which store the user means. In: `local` or `aws:STACK`. Out: reads and uploads, or its queues. Promise: what is missing is said in words. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AwsPlace, type RemoteStore, remoteStore, stackOutputs } from '../shared/aws/store.ts';
+import { type AwsPlace, type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
+import type { Queues } from '../shared/pipeline/queue-ports.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Io } from './io.ts';
 
@@ -17,7 +18,7 @@ const Outputs = z.object({ BucketName: z.string(), TableName: z.string() });
 type Outputs = Readonly<Record<string, string>>;
 /** Written by the local run when it is ready. */
 const LocalRun = z.object({
-  endpoints: z.object({ s3: z.string(), dynamodb: z.string() }),
+  endpoints: z.object({ s3: z.string(), dynamodb: z.string(), sqs: z.string().optional() }),
   outputs: z.record(z.string(), z.string()),
 });
 
@@ -30,9 +31,26 @@ export interface FoundStack {
 }
 
 export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
-  const { outputs, place } = await findStack(options, io);
+  const stack = await findStack(options, io);
+  return remoteStore(storeNames(stack), stack.place);
+}
+
+export function storeNames({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
   const { BucketName, TableName } = Outputs.parse(outputs);
-  return remoteStore({ bucketName: BucketName, tableName: TableName }, place);
+  return { bucketName: BucketName, tableName: TableName };
+}
+
+/** The SDK for queues is loaded only here. */
+export async function openQueues(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<Queues> {
+  const { outputs, place } = await findStack(options, io);
+  const { QueueUrl: incoming, DeadLetterQueueUrl: uploads, StreamDeadLetterQueueUrl: stream } = outputs;
+  if (incoming === undefined || uploads === undefined || stream === undefined)
+    throw new Stop(
+      EXIT.notFound,
+      `${options.store} names no queues. Deploy or start it again with this version of Wirefold`,
+    );
+  const { remoteQueues } = await import('../shared/aws/queues.ts');
+  return remoteQueues({ incoming, uploads, stream }, place);
 }
 
 export async function findStack(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {

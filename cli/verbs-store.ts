@@ -1,32 +1,36 @@
-/** The verbs that ask a store: `add`, `list`, `show`, and those of stories and versions. */
+/** The verbs that ask a store: `add`, `list`, `show`, `forget`, and those of stories and versions. */
 import type { Command } from 'commander';
 import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
+import type { ForgetOptions } from './commands/forget.ts';
 import type { ListOptions } from './commands/list.ts';
 import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+import { addListOptions } from './list-verb.ts';
 import type { StoreOptions } from './store.ts';
 
-const DEFAULT_LIMIT = 20;
+/** `--limit` is another name for `--max-items`. */
+type ListVerbOptions = Omit<ListOptions, 'limit'> & { readonly maxItems: number; readonly limit?: number };
 const SINCE_LIMIT = 1_000;
 
 export function registerStoreVerbs(program: Command, io: Io, finish: Finish): void {
   registerAdd(program, io, finish);
-  withStore(program.command('list').description(HELP.list))
-    .option('-n, --limit <count>', 'how many at most', positiveInteger, DEFAULT_LIMIT)
-    .option('--rejected', 'the files that were refused, and why', false)
-    .action(async (options: ListOptions & StoreOptions) => {
+  withStore(addListOptions(program.command('list').description(HELP.list))).action(
+    async (options: ListVerbOptions & StoreOptions) => {
       const { list } = await import('./commands/list.ts');
-      finish(await list(options, (await storeOf(options, io)).query, io));
-    });
+      const limit = options.limit ?? options.maxItems;
+      finish(await list({ ...options, limit }, (await storeOf(options, io)).query, io));
+    },
+  );
   withStore(program.command('show').description(HELP.show))
     .argument('<id-or-key>', 'an id (art_…) or a key in the bucket (incoming/…)')
     .action(async (name: string, options: { json: boolean } & StoreOptions) => {
       const { show } = await import('./commands/show.ts');
       finish(await show(name, options, (await storeOf(options, io)).query, io));
     });
+  registerForget(program, io, finish);
   withStore(program.command('since').description(HELP.since))
     .argument('[cursor]', 'what the last call printed, or a moment: 2026-01-02T00:00:00Z; everything if not given')
     .option('-n, --limit <count>', 'how many at most', positiveInteger, SINCE_LIMIT)
@@ -35,6 +39,23 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
       finish(await since(from ?? null, options, (await storeOf(options, io)).query, io));
     });
   registerStories(program, io, finish);
+  registerVersions(program, io, finish);
+}
+
+function registerForget(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('forget').description(HELP.forget))
+    .argument('<id-url-or-key>', 'an id (art_…), the URL of an article, or a key in the bucket')
+    .requiredOption('--reason <reason>', 'why; it is all that stays, so name no one in it')
+    .option('--copies', 'also the articles that carry the identical text', false)
+    .option('--dry-run', 'show what would be removed, and change nothing', false)
+    .option('--yes', 'do not ask', false)
+    .option('--undo', 'let the article in again; what is gone stays gone', false)
+    .action(async (name: string, options: ForgetOptions & StoreOptions) => {
+      const { forget } = await import('./commands/forget.ts');
+      const { forgetPorts } = await import('./forget-ports.ts');
+      const { findStack } = await import('./store.ts');
+      finish(await forget(name, options, forgetPorts(await findStack(options, io)), io));
+    });
 }
 
 function registerStories(program: Command, io: Io, finish: Finish): void {
@@ -61,6 +82,15 @@ function registerStories(program: Command, io: Io, finish: Finish): void {
     .action(async (id: string, options: { json: boolean } & StoreOptions) => {
       const { copies } = await import('./commands/copies.ts');
       finish(await copies(id, options, (await storeOf(options, io)).query, io));
+    });
+}
+
+function registerVersions(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('versions').description(HELP.versions))
+    .argument('<id>', 'an article (art_…)')
+    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+      const { versions } = await import('./commands/versions.ts');
+      finish(await versions(id, options, (await storeOf(options, io)).query.table, io));
     });
   withStore(program.command('diff').description(HELP.diff))
     .argument('<id>', 'an article (art_…)')
@@ -98,15 +128,18 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
 }
 
 export function withStore(command: Command): Command {
+  return withPlace(command).option('--json', 'JSON Lines also on a terminal', false);
+}
+
+export function withPlace(command: Command): Command {
   return command
     .option('--store <store>', HELP.store, 'local')
     .option('--profile <name>', 'AWS profile, for aws:STACK')
-    .option('--region <region>', 'AWS region, for aws:STACK')
-    .option('--json', 'JSON Lines also on a terminal', false);
+    .option('--region <region>', 'AWS region, for aws:STACK');
 }
 
 /** The SDK is loaded only by verbs that talk to a store. */
-async function storeOf(options: StoreOptions, io: Io) {
+export async function storeOf(options: StoreOptions, io: Io) {
   const { openStore } = await import('./store.ts');
   return openStore(options, io);
 }

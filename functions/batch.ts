@@ -7,7 +7,10 @@ import type { PartialItemFailureResponse } from '@aws-lambda-powertools/batch/ty
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda';
+import { failedThing } from '../shared/aws/failed-thing.ts';
 import { STORE_LIMITS } from '../shared/core/store-limits.ts';
+import { type Failure, noteFailure } from '../shared/pipeline/failure-notes.ts';
+import type { Table } from '../shared/pipeline/ports.ts';
 
 type Source = typeof EventType.SQS | typeof EventType.DynamoDBStreams;
 type Event<S extends Source> = S extends typeof EventType.SQS ? SQSEvent : DynamoDBStreamEvent;
@@ -19,15 +22,17 @@ export type Handler<S extends Source> = (event: Event<S>, context: Context) => P
 const logger = new Logger();
 const metrics = new Metrics();
 
+/** `table`: where it is noted why an item failed. */
 export function batchHandler<S extends Source>(
   source: S,
   work: (item: Item<S>, tell: Tell) => Promise<void>,
+  table: Pick<Table, 'update'>,
 ): Handler<S> {
   const processor = new BatchProcessor(source);
   return async (event, context) => {
     // One after the other: a batch of large pages side by side would not fit the memory.
     const options = { context, processInParallel: false, throwOnFullBatchFailure: false };
-    const one = (item: Item<S>) => runItem(context, nameOf(item), () => work(item, tell));
+    const one = (item: Item<S>) => runItem(context, item, () => work(item, tell), table);
     const response = await processPartialResponse(event, one, processor, options);
     // Without any it would warn on every event that is ignored.
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
@@ -46,7 +51,12 @@ function nameOf(item: SQSRecord | DynamoDBRecord): string {
   return item.dynamodb?.Keys?.['pk']?.S ?? item.eventID ?? '';
 }
 
-async function runItem(context: Context, item: string, work: () => Promise<void>): Promise<void> {
+async function runItem(
+  context: Context,
+  item: SQSRecord | DynamoDBRecord,
+  work: () => Promise<void>,
+  table: Pick<Table, 'update'>,
+): Promise<void> {
   if (context.getRemainingTimeInMillis() < STORE_LIMITS.edgeMs) {
     tell({ state: 'postponed' });
     throw new Error('not enough time left');
@@ -54,14 +64,33 @@ async function runItem(context: Context, item: string, work: () => Promise<void>
   try {
     await work();
   } catch (error) {
-    logger.error('failed, will be retried', { item, ...briefly(error) });
+    const failure = briefly(error);
+    logger.error('failed, will be retried', { item: nameOf(item), ...failure });
     metrics.addMetric('items.failed', MetricUnit.Count, 1);
+    // The note must not cost the rest of the batch its time.
+    if (context.getRemainingTimeInMillis() >= STORE_LIMITS.storeMs) await note(item, failure, table);
     throw error;
   }
 }
 
+/** What fails beside a failure is logged, and no more: the message is retried for the first reason. */
+async function note(
+  item: SQSRecord | DynamoDBRecord,
+  failure: Pick<Failure, 'error' | 'reason'>,
+  table: Pick<Table, 'update'>,
+): Promise<void> {
+  const thing = failedThing(item);
+  if (thing === null) return;
+  const service = process.env['POWERTOOLS_SERVICE_NAME'] ?? '';
+  try {
+    await noteFailure(thing, { ...failure, service }, Date.now(), table);
+  } catch (error) {
+    logger.warn('the failure could not be noted', { item: nameOf(item), ...briefly(error) });
+  }
+}
+
 /** Messages of libraries may quote what they choke on: the first characters must do. */
-function briefly(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { error: typeof error };
+function briefly(error: unknown): Pick<Failure, 'error' | 'reason'> {
+  if (!(error instanceof Error)) return { error: typeof error, reason: '' };
   return { error: error.name, reason: error.message.slice(0, STORE_LIMITS.messageChars) };
 }

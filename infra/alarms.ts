@@ -19,11 +19,15 @@ const SETTLE_FAILURES = 2;
 /** One failed run is made up for by the next; the period is long so that it is told once. */
 const ARCHIVE_PERIOD = Duration.hours(1);
 
+/** One failed run is made up for by the next. */
+const PURGE_PERIOD = Duration.hours(1);
+
 /** The functions whose silence is told. */
 export interface Watched {
   readonly group: LambdaFunction;
   readonly gather: LambdaFunction;
   readonly settle: LambdaFunction;
+  readonly purge: LambdaFunction;
   /** Null: there is no archive. */
   readonly archive: LambdaFunction | null;
 }
@@ -32,7 +36,7 @@ export interface Watched {
 export function alarms(
   scope: Construct,
   queues: Queues,
-  { group, gather, settle, archive }: Watched,
+  { group, gather, settle, purge, archive }: Watched,
   topicArn: string,
 ): void {
   const period = Duration.minutes(1);
@@ -40,10 +44,10 @@ export function alarms(
   const { incoming, incomingDead, streamDead } = queues;
   const all: Alarm[] = [
     alarm(scope, 'DeadLettersAlarm', incomingDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
-      says: 'An upload could not be worked off: look at the dead letters, mend, redrive.',
+      says: 'An upload could not be worked off. See why with: wirefold failed. Mend it, then: wirefold failed --retry.',
     }),
     alarm(scope, 'StreamDeadLettersAlarm', streamDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
-      says: 'Changed rows could not be grouped: the logs of Group name them (item). Mend, then set any attribute of each row: the stream tells of it again.',
+      says: 'Changed rows could not be grouped. See which and why with: wirefold failed. Mend it, then: wirefold failed --retry.',
     }),
     alarm(scope, 'BacklogAlarm', incoming.metricApproximateAgeOfOldestMessage(visible), OLDEST_MESSAGE_S, {
       says: 'Uploads wait over a quarter of an hour: Ingest fails, or more arrives than it may work on at once.',
@@ -64,9 +68,16 @@ export function alarms(
       },
     ),
   ];
+  all.push(purgeAlarm(scope, purge));
   if (archive !== null) all.push(archiveAlarm(scope, archive));
   if (topicArn === '') return;
   for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });
+}
+
+function purgeAlarm(scope: Construct, purge: LambdaFunction): Alarm {
+  return alarm(scope, 'PurgeFailedAlarm', purge.metricErrors({ period: PURGE_PERIOD, statistic: 'Sum' }), 0, {
+    says: 'Uploads of something that was taken down are still in the bucket: the logs of Purge say why. They are held back all the same.',
+  });
 }
 
 function archiveAlarm(scope: Construct, archive: LambdaFunction): Alarm {

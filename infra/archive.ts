@@ -74,6 +74,9 @@ function archiveBucket(scope: Construct, { keeping, settings }: Parts): Bucket {
       // Answers quote articles, also ones that are taken down later.
       { id: 'answers', prefix: RESULTS_PREFIX, expiration: Duration.days(1) },
       ...cold,
+      ...(settings.archiveDays === 0
+        ? []
+        : [{ id: 'old-files', prefix: ARTICLES_PREFIX, expiration: Duration.days(settings.archiveDays) }]),
     ],
   });
 }

@@ -1,8 +1,16 @@
 /** Where raw articles land. In: the queue that hears of them. Out: the bucket. Promise: private, encrypted, versioned, TLS only. */
 import { Aws, Duration, Fn } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
+import type { Settings } from './settings.ts';
 
 /** Raw articles; everything under it is ingested. */
 export const INCOMING_PREFIX = 'incoming/';
@@ -25,7 +33,13 @@ export function bucketArn(name: string): string {
   return `arn:${Aws.PARTITION}:s3:::${name}`;
 }
 
-export function rawBucket(scope: Construct, name: string, queueArn: string, keeping: Keeping): Bucket {
+export function rawBucket(
+  scope: Construct,
+  name: string,
+  queueArn: string,
+  keeping: Keeping,
+  settings: Settings,
+): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {
     bucketName: name,
     encryption: BucketEncryption.S3_MANAGED,
@@ -38,10 +52,27 @@ export function rawBucket(scope: Construct, name: string, queueArn: string, keep
       { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: LINGER },
       // A body is named by its content: an older version of it is the same bytes, written again by a retry.
       { id: 'repeated-bodies', prefix: BODIES_PREFIX, noncurrentVersionExpiration: LINGER },
+      ...rawRetention(settings),
     ],
   });
   notify(bucket, queueArn);
   return bucket;
+}
+
+/**
+ * Raw uploads go in their time, and no record with them: S3 tells of it by events of lifecycle rules, which nobody hears. Long records
+ * have no such rule, because they are the records.
+ */
+function rawRetention({ rawDays, oldRawDays }: Settings): readonly LifecycleRule[] {
+  const oldDays = oldRawDays > 0 ? oldRawDays : rawDays;
+  if (oldDays === 0) return [];
+  const old = { noncurrentVersionExpiration: Duration.days(oldDays) };
+  return [
+    { id: 'old-uploads', prefix: INCOMING_PREFIX, ...old },
+    ...(rawDays === 0 ? [] : [{ id: 'uploads', prefix: INCOMING_PREFIX, expiration: Duration.days(rawDays) }]),
+    // A delete marker that hides nothing any more.
+    { id: 'upload-markers', prefix: INCOMING_PREFIX, expiredObjectDeleteMarker: true },
+  ];
 }
 
 /** The bucket's own notification property: `addEventNotification` would deploy a function of CDK's just to set it. */

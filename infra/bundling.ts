@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'archive'] as const;
+export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'purge', 'archive'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Folder of each function's bundle, absolute. */
@@ -21,6 +21,7 @@ const ENTRIES: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   group: { index: 'functions/group/index.ts' },
   gather: { index: 'functions/gather/index.ts' },
   settle: { index: 'functions/settle/index.ts' },
+  purge: { index: 'functions/purge/index.ts' },
   archive: { index: 'functions/archive/index.ts' },
 };
 
@@ -36,14 +37,15 @@ const BANNER = [
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
   const made = (name: FunctionName) => bundle(name, join(folder, name));
-  const [ingest, group, gather, settle, archive] = await Promise.all([
+  const [ingest, group, gather, settle, purge, archive] = await Promise.all([
     made('ingest'),
     made('group'),
     made('gather'),
     made('settle'),
+    made('purge'),
     made('archive'),
   ]);
-  return { ingest, group, gather, settle, archive };
+  return { ingest, group, gather, settle, purge, archive };
 }
 
 export function dropBundles(bundles: Bundles): void {

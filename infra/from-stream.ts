@@ -14,7 +14,7 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Parts } from './parts.ts';
 
 /** A fault of ten minutes is ridden out by retries; what fails longer goes to the dead letters. */
-const STREAM_RETRIES = 10;
+export const STREAM_RETRIES = 10;
 /** Records that one call looks at; each means a few reads and conditional writes. */
 const STREAM_BATCH = 10;
 

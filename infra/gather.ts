@@ -10,7 +10,7 @@ import { FilterRule, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lam
 import type { Construct } from 'constructs';
 import { fromStream, readsStream } from './from-stream.ts';
 import { nodeFunction } from './function.ts';
-import { EVENT_PARTITIONS, mayWrite, STORY_PREFIX, STORY_SUMMARY } from './partitions.ts';
+import { EVENT_PARTITIONS, FAILURE_NOTES, mayWrite, STORY_PREFIX, STORY_SUMMARY } from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 const GATHER_MEMORY_MIB = 512;
@@ -29,7 +29,7 @@ export function gatherFunction(scope: Construct, parts: Parts, bundle: string): 
     memoryMib: GATHER_MEMORY_MIB,
     timeoutS: parts.budget.functionTimeoutS,
     environment: { TABLE_NAME: parts.table.tableName },
-    statements: [...eventRights(parts), ...readsStream(parts)],
+    statements: [...eventRights(parts, [FAILURE_NOTES]), ...readsStream(parts)],
     keeping: parts.keeping,
   });
   fromStream(gather, parts, { pk: { S: FilterRule.beginsWith(STORY_PREFIX) }, sk: { S: [STORY_SUMMARY] } });
@@ -56,9 +56,9 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
   return settle;
 }
 
-function eventRights({ table }: Parts): readonly PolicyStatement[] {
+function eventRights({ table }: Parts, more: readonly string[] = []): readonly PolicyStatement[] {
   return [
     new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] }),
-    mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], EVENT_PARTITIONS),
+    mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [...EVENT_PARTITIONS, ...more]),
   ];
 }

@@ -4,7 +4,7 @@ import { FilterRule, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lam
 import type { Construct } from 'constructs';
 import { fromStream, readsStream } from './from-stream.ts';
 import { nodeFunction } from './function.ts';
-import { DERIVED_PARTITIONS, mayWrite, OBJECT_ROW_PREFIX } from './partitions.ts';
+import { DERIVED_PARTITIONS, FAILURE_NOTES, mayWrite, OBJECT_ROW_PREFIX } from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 const GROUP_MEMORY_MIB = 512;
@@ -21,7 +21,7 @@ export function groupFunction(scope: Construct, parts: Parts, bundle: string): L
     environment: { TABLE_NAME: table.tableName },
     statements: [
       new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] }),
-      mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], DERIVED_PARTITIONS),
+      mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [...DERIVED_PARTITIONS, FAILURE_NOTES]),
       ...readsStream(parts),
     ],
     keeping,

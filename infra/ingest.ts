@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
 import type { Budget } from './budget.ts';
 import { nodeFunction } from './function.ts';
-import { mayWrite, OBJECT_ROW_PREFIX } from './partitions.ts';
+import { FAILURE_NOTES, mayGet, mayWrite, OBJECT_ROW_PREFIX, TOMBSTONES } from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 export function ingestFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
@@ -26,7 +26,8 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
       // Without these two S3 answers 403 instead of 404 for an object that is gone, and stale news would look like a fault.
       new PolicyStatement({ actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket.bucketArn] }),
       new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${BODIES_PREFIX}*`)] }),
-      mayWrite(table, ['dynamodb:UpdateItem'], [`${OBJECT_ROW_PREFIX}*`]),
+      mayGet(table, [TOMBSTONES]),
+      mayWrite(table, ['dynamodb:UpdateItem'], [`${OBJECT_ROW_PREFIX}*`, FAILURE_NOTES]),
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
         resources: [queues.incoming.queueArn],

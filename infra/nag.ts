@@ -29,6 +29,14 @@ export function acknowledge({ bucket, queues, ingest }: Subjects): void {
   stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
 }
 
+export function acknowledgePurge(purge: LambdaFunction, bucket: Bucket): void {
+  const role = purge.role;
+  if (role === undefined) throw new Error('purge has no role');
+  const objects = (prefix: string) => `IAM5[Resource::<${logicalId(bucket)}.Arn>/${prefix}*]`;
+  stays(role, objects(INCOMING_PREFIX), 'Any upload may turn out to be one that was taken down.');
+  stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
+}
+
 export function acknowledgeArchive({ bucket, archive }: Archive, raw: Bucket): void {
   stays(bucket, 'S1', 'Only one role may read the bucket; object-level CloudTrail is a choice of the account’s owner.');
   const role = archive.role;

@@ -10,6 +10,7 @@ interface Functions {
   readonly group: LambdaFunction;
   readonly gather: LambdaFunction;
   readonly settle: LambdaFunction;
+  readonly purge: LambdaFunction;
 }
 
 /** Of the archive, where there is one. */
@@ -41,6 +42,7 @@ export function outputs(scope: Construct, { bucket, table, queues }: Parts, func
     ['GroupFunctionName', functions.group.functionName, 'Derives articles and stories'],
     ['GatherFunctionName', functions.gather.functionName, 'Places stories in events'],
     ['SettleFunctionName', functions.settle.functionName, 'Settles the events of recent days'],
+    ['PurgeFunctionName', functions.purge.functionName, 'Removes uploads that a take-down held back'],
   ];
   for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }

@@ -2,6 +2,14 @@
 import type { Node } from 'constructs';
 import { z } from 'zod';
 
+/** A hundred years: a typing error, not a policy, is what is longer. */
+const MOST_DAYS = 36_500;
+
+function retentionDays() {
+  const days = `0 (for good) or a number of days, at most ${MOST_DAYS}`;
+  return z.coerce.number(days).int(days).min(0, days).max(MOST_DAYS, days).default(0);
+}
+
 const Settings = z.object({
   /** Empty: the stack is called `Wirefold`; else `Wirefold-<stage>`. `production` keeps its data when the stack is deleted. */
   stage: z
@@ -17,6 +25,12 @@ const Settings = z.object({
       'one of 1, 3, 5, 7, 14, 30, 60, 90, 180, 365',
     )
     .default(30),
+  /** Days that raw uploads and their older versions are kept; 0: for good. Records stay, but are not read again or compared. */
+  rawDays: retentionDays(),
+  /** Days that older versions of raw uploads, replaced or removed, are kept; 0: as long as `rawDays` says. */
+  oldRawDays: retentionDays(),
+  /** Days that archived files are kept; 0: for good. */
+  archiveDays: retentionDays(),
   /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
   maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
   /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
@@ -49,9 +63,18 @@ export type Settings = z.infer<typeof Settings>;
 export function readSettings(node: Node): Settings {
   const given = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)]));
   const result = Settings.safeParse(given);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`CDK context is wrong. ${problems.join('; ')}`);
+  if (result.success) return consistent(result.data);
+  throw wrong(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+}
+
+function consistent(settings: Settings): Settings {
+  const { rawDays, oldRawDays } = settings;
+  if (rawDays === 0 || oldRawDays <= rawDays) return settings;
+  throw wrong([`oldRawDays: ${oldRawDays} is more than rawDays (${rawDays}), after which every version goes`]);
+}
+
+function wrong(problems: readonly string[]): Error {
+  return new Error(`CDK context is wrong. ${problems.join('; ')}`);
 }
 
 /** `production` //=> `Wirefold-production`; empty //=> `Wirefold` */

@@ -1,6 +1,6 @@
 /**
  * The whole deployment, in the order of the flow: bucket -> queue -> ingest -> table -> group
- * -> gather, settle, archive. In: settings and bundles.
+ * -> gather, settle, purge, archive. In: settings and bundles.
  * Out: one stack. Promise: nothing is public, every role may do only what its function does, every failure ends in a queue.
  */
 import { Stack } from 'aws-cdk-lib';
@@ -16,6 +16,7 @@ import { ingestFunction } from './ingest.ts';
 import { keepingOf } from './keeping.ts';
 import { acknowledge } from './nag.ts';
 import { outputs } from './outputs.ts';
+import { purgeFunction } from './purge.ts';
 import { queues } from './queues.ts';
 import { type Settings, stackName } from './settings.ts';
 import { recordTable } from './table.ts';
@@ -32,7 +33,7 @@ export class WirefoldStack extends Stack {
     const keeping = keepingOf(settings);
     const name = bucketName(this.stackName);
     const queue = queues(this, BUDGET, bucketArn(name));
-    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping);
+    const bucket = rawBucket(this, name, queue.incoming.queueArn, keeping, settings);
     // S3 tries the queue while the bucket is made, so the policy that lets it in comes first.
     bucket.node.addDependency(queue.incoming.node.findChild('Policy'));
     const table = recordTable(this, keeping);
@@ -41,9 +42,10 @@ export class WirefoldStack extends Stack {
     const group = groupFunction(this, parts, bundles.group);
     const gather = gatherFunction(this, parts, bundles.gather);
     const settle = settleFunction(this, parts, bundles.settle);
+    const purge = purgeFunction(this, parts, bundles.purge);
     const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
-    alarms(this, queue, { group, gather, settle, archive }, settings.alarmTopicArn);
-    outputs(this, parts, { ingest, group, gather, settle });
+    alarms(this, queue, { group, gather, settle, purge, archive }, settings.alarmTopicArn);
+    outputs(this, parts, { ingest, group, gather, settle, purge });
     acknowledge({ bucket, queues: queue, ingest });
   }
 }

@@ -6,6 +6,9 @@ import type { Keeping } from './keeping.ts';
 /** Name of the index that lists newest first. Keys only: each further attribute would be paid for again with every write. */
 export const FEED_INDEX = 'feed';
 
+/** Seconds since 1970, after which an item may go. */
+const EXPIRES = 'expires';
+
 /** A plain table of one region: `TableV2` makes a global table, which many tools and emulators do not know. */
 export function recordTable(scope: Construct, keeping: Keeping): Table {
   const table = new Table(scope, 'Table', {
@@ -14,6 +17,8 @@ export function recordTable(scope: Construct, keeping: Keeping): Table {
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    // Only notes of failures name a time; nothing that is stored does.
+    timeToLiveAttribute: EXPIRES,
     deletionProtection: keeping.deletionProtection,
     removalPolicy: keeping.removalPolicy,
   });

@@ -42,7 +42,7 @@ const UPLOADS_AT_ONCE = 8;
 export async function add(
   paths: readonly string[],
   options: AddOptions,
-  store: RemoteStore,
+  store: Pick<RemoteStore, 'upload'>,
   io: Io,
 ): Promise<ExitCode> {
   const all = await allInputs(paths, io.base, io.stdin);
@@ -73,7 +73,11 @@ function refuseSharedNames(all: readonly Input[], { id, url, guid }: AddFacts): 
 }
 
 /** What was added, or what to tell the user. */
-async function attempt(input: Input, metadata: Record<string, string>, store: RemoteStore): Promise<Added | string> {
+async function attempt(
+  input: Input,
+  metadata: Record<string, string>,
+  store: Pick<RemoteStore, 'upload'>,
+): Promise<Added | string> {
   const read = await input.read().catch((error: unknown) => `${input.path}: ${failureInWords(error)}`);
   if (typeof read === 'string') return read;
   const key = `incoming/${input.relative}`;

@@ -1,20 +1,21 @@
 /** `wirefold clean`: files in, records out. Promise: order of the input, one bad file harms no other, no store is touched. */
 import { availableParallelism } from 'node:os';
 import type { OutletProfile } from '../../shared/core/document.ts';
+import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
-import { ReaderStopped } from '../../shared/pipeline/reader-stopped.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { inOrder } from '../ordered.ts';
 import { readOutlet } from '../outlet.ts';
 import { CLEANED_COLUMNS, cleanedRow } from '../output/cleaned.ts';
+import { openExport } from '../output/exported.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import { type Progress, progress } from '../output/progress.ts';
 import { allInputs, type Input } from '../paths.ts';
+import { patiently } from '../patiently.ts';
 
 /** Pages wait for their worker, so a few more than there are processors; memory grows with it. */
 const MAX_AT_ONCE = 8;
@@ -25,14 +26,14 @@ type Cleaned =
 
 export async function clean(
   paths: readonly string[],
-  options: { json: boolean; outlet?: string },
+  options: { json: boolean; outlet?: string; format?: ExportFormatName },
   reader: Reader,
   io: Io,
 ): Promise<ExitCode> {
   const profile = await readOutlet(options.outlet, io);
   const all = await allInputs(paths, io.base, io.stdin);
   const bar = progress(io, all.length);
-  const output = openOutput(CLEANED_COLUMNS, cleanedRow, options, io);
+  const output = outputOf(options, all.length === 1, io);
   const width = Math.min(MAX_AT_ONCE, availableParallelism() + 1);
   const failed = await work(
     inOrder(all, width, (input) => attempt(input, profile, reader, io.now())),
@@ -42,6 +43,15 @@ export async function clean(
   bar.stop();
   await output.end();
   return failed === 0 ? EXIT.ok : EXIT.someFailed;
+}
+
+function outputOf(
+  options: { json: boolean; format?: ExportFormatName },
+  isOne: boolean,
+  io: Io,
+): Output<ArticleRecord> {
+  if (options.format === undefined) return openOutput(CLEANED_COLUMNS, cleanedRow, options, io);
+  return openExport(EXPORT_FORMATS[options.format], isOne, io);
 }
 
 /** How many failed. Ends early when nobody reads the output any more. */
@@ -70,16 +80,5 @@ async function attempt(input: Input, profile: OutletProfile, reader: Reader, now
     };
   } catch (error) {
     return { ok: false, path: input.path, message: failureInWords(error) };
-  }
-}
-
-/** A busy machine can stop an honest page: it gets as many chances as the queue would give it. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let chance = 1; ; chance += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ReaderStopped) || chance >= STORE_LIMITS.stoppedReceives) throw error;
-    }
   }
 }

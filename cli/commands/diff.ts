@@ -1,7 +1,6 @@
 /** `wirefold diff`: what changed between two versions of an article, paragraph by paragraph and word by word. */
 
-import { type RevisedParagraph, type Revision, revisionOf } from '../../shared/core/copies/revision.ts';
-import type { DiffPiece } from '../../shared/core/copies/word-diff.ts';
+import { type Revision, revisionOf } from '../../shared/core/copies/revision.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import {
   type ArticleVersion,
@@ -13,8 +12,8 @@ import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { paints } from '../output/paints.ts';
-import { safeJson, visible } from '../output/visible.ts';
-import { wrapped } from '../output/width.ts';
+import { revisionLines, TEXT_COLUMNS } from '../output/revision.ts';
+import { safeJson } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
 
 export interface DiffOptions {
@@ -23,9 +22,6 @@ export interface DiffOptions {
   readonly from: number | null;
   readonly to: number | null;
 }
-
-/** Longer lines are hard to read. */
-const MAX_COLUMNS = 96;
 
 export async function diff(id: string, options: DiffOptions, ports: VersionPorts, io: Io): Promise<ExitCode> {
   const versions = await listVersions(id, ports.table);
@@ -73,37 +69,16 @@ function linesOf(
   count: number,
   from: ArticleVersion,
   to: ArticleVersion,
-  { revisionClass, headline, paragraphs }: Revision,
+  revision: Revision,
   io: Io,
 ): readonly string[] {
-  const paint = paints(io.color);
-  const columns = Math.min(io.columns, MAX_COLUMNS);
+  const { revisionClass } = revision;
   const dated = ({ version, at }: ArticleVersion) => `version ${version} (${at})`;
   const says = revisionClass === null ? 'nothing that a reader would see has changed' : revisionClass;
   return [
     `${id}, ${count} version${count === 1 ? '' : 's'}: ${dated(from)} to ${dated(to)}`,
     `change: ${says}`,
     '',
-    ...marked(headline, paint)
-      .flatMap((text) => wrapped(text, columns))
-      .map(paint.bold),
-    ...paragraphs.flatMap((paragraph) => ['', ...wrapped(paragraphText(paragraph, paint), columns)]),
+    ...revisionLines(revision, Math.min(io.columns, TEXT_COLUMNS), paints(io.color)),
   ];
-}
-
-type Paints = ReturnType<typeof paints>;
-
-const SIGNS = { identical: '  ', edited: '~ ', added: '+ ', dropped: '- ' } as const;
-
-function paragraphText(paragraph: RevisedParagraph, paint: Paints): string {
-  const sign = paragraph.moved ? '↕ ' : SIGNS[paragraph.kind];
-  return `${sign}${marked(paragraph.pieces, paint).join('')}`;
-}
-
-/** Also without colours it must be seen what went and what came. */
-function marked(pieces: readonly DiffPiece[], paint: Paints): readonly string[] {
-  return pieces.map(({ kind, text }) => {
-    if (kind === 'removed') return paint.red(`[-${visible(text)}-]`);
-    return kind === 'added' ? paint.green(`{+${visible(text)}+}`) : visible(text);
-  });
 }

@@ -1,16 +1,30 @@
-/** `wirefold list`: what is stored, newest first; or what was refused, and why. */
+/** `wirefold list`: what is stored, newest first; or what was refused, removed or taken down. */
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import { listArticles, listRejected, type Page, type RejectedObject } from '../../shared/pipeline/query.ts';
+import {
+  listRejected,
+  listRemoved,
+  type Page,
+  type QueryPorts,
+  type RejectedObject,
+  type RemovedObject,
+} from '../../shared/pipeline/query.ts';
+import { selectArticles } from '../../shared/pipeline/query-articles.ts';
+import { listTakeDowns, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import type { ListedState } from '../listed-states.ts';
 import { ARTICLE_COLUMNS, articleRow } from '../output/articles.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
+import { daysOf, filterOf, refuseArticleFilters, type SelectionOptions } from '../selection.ts';
 
-export interface ListOptions {
+export interface ListOptions extends SelectionOptions {
   readonly limit: number;
+  /** Short for `state: 'rejected'`. */
   readonly rejected: boolean;
+  readonly state?: ListedState | undefined;
+  /** As a list before printed it. */
+  readonly startingToken?: string | undefined;
   readonly json: boolean;
 }
 
@@ -21,34 +35,69 @@ const REJECTED_COLUMNS: readonly Column[] = [
   { title: 'Why', max: 100, flexible: true },
 ];
 
+const TAKEN_DOWN_COLUMNS: readonly Column[] = [
+  { title: 'When', max: 16 },
+  { title: 'Id', max: 30 },
+  { title: 'Taken back', max: 16 },
+  { title: 'Reason', max: 100, flexible: true },
+];
+
+const REMOVED_COLUMNS: readonly Column[] = [
+  { title: 'Key', max: 60, flexible: true, keepEnd: true },
+  { title: 'When', max: 16 },
+];
+
 /** The store gives pages of at most this many. */
 const PAGE = 100;
+/** Pages that one call reads: a filter that passes next to nothing gives many short ones, and the token goes on from there. */
+const MOST_PAGES = 200;
 
 export async function list(options: ListOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  if (options.rejected) {
+  const state = options.rejected ? 'rejected' : (options.state ?? 'stored');
+  if (state !== 'stored') refuseArticleFilters(options, state);
+  const days = daysOf(options);
+  if (state === 'taken-down') {
+    const output = openOutput<TakeDown>(TAKEN_DOWN_COLUMNS, takenDownRow, options, io);
+    await copy((request) => listTakeDowns(request, ports), options, output, io);
+  } else if (state === 'rejected') {
     const output = openOutput<RejectedObject>(REJECTED_COLUMNS, rejectedRow, options, io);
-    await copy((request) => listRejected(request, ports), options.limit, output);
+    await copy((request) => listRejected(request, ports, days), options, output, io);
+  } else if (state === 'removed') {
+    const output = openOutput<RemovedObject>(REMOVED_COLUMNS, removedRow, options, io);
+    await copy((request) => listRemoved(request, ports, days), options, output, io);
   } else {
+    const filter = filterOf(options);
     const output = openOutput<ArticleRecord>(ARTICLE_COLUMNS, articleRow, options, io);
-    await copy((request) => listArticles(request, ports), options.limit, output);
+    await copy((request) => selectArticles(filter, request, ports), options, output, io);
   }
   return EXIT.ok;
+}
+
+function takenDownRow({ at, articleId, reason, lifted }: TakeDown): readonly string[] {
+  const back = lifted === null ? '-' : lifted.at.slice(0, 16).replace('T', ' ');
+  return [at.slice(0, 16).replace('T', ' '), articleId, back, reason];
 }
 
 function rejectedRow({ key, changedAt, code, message }: RejectedObject): readonly string[] {
   return [key, changedAt.slice(0, 16).replace('T', ' '), code, message];
 }
 
+function removedRow({ key, at }: RemovedObject): readonly string[] {
+  return [key, at.slice(0, 16).replace('T', ' ')];
+}
+
 type NextPage<T> = (request: { readonly limit: number; readonly cursor: string | null }) => Promise<Page<T>>;
 
-async function copy<T>(next: NextPage<T>, limit: number, output: Output<T>): Promise<void> {
-  let cursor: string | null = null;
-  let left = limit;
-  do {
+async function copy<T>(next: NextPage<T>, options: ListOptions, output: Output<T>, { stderr }: Io): Promise<void> {
+  let cursor: string | null = options.startingToken ?? null;
+  let left = options.limit;
+  for (let pages = 0; pages < MOST_PAGES && left > 0; pages += 1) {
     const page: Page<T> = await next({ limit: Math.min(PAGE, left), cursor });
     for (const item of page.items) if (!(await output.item(item))) return;
     left -= page.items.length;
     cursor = page.cursor;
-  } while (cursor !== null && left > 0);
+    if (cursor === null) break;
+  }
   await output.end();
+  if (cursor !== null) stderr.write(`There may be more; go on with: --starting-token ${cursor}\n`);
 }

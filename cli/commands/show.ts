@@ -1,8 +1,10 @@
 /** `wirefold show`: one article by its id, or what became of a file by its key in the bucket. */
 import { findArticle, findObject, type ObjectState, type QueryPorts } from '../../shared/pipeline/query.ts';
+import { findTakeDown, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { articleLines } from '../output/article.ts';
+import { takenDownLines } from '../output/taken-down.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
 
@@ -23,10 +25,19 @@ export async function show(name: string, options: { json: boolean }, ports: Quer
   return EXIT.ok;
 }
 
-async function find(name: string, ports: QueryPorts): Promise<ObjectState | null> {
+type Found = ObjectState | TakenDownArticle;
+
+/** By its id, which no key need go with. */
+interface TakenDownArticle extends TakeDown {
+  readonly state: 'taken-down';
+}
+
+async function find(name: string, ports: QueryPorts): Promise<Found | null> {
   if (name.startsWith('art_')) {
     const record = await findArticle(name, ports);
     if (record !== null) return { state: 'stored', record };
+    const takeDown = await findTakeDown(name, ports.table);
+    if (takeDown !== null) return { state: 'taken-down', ...takeDown };
   }
   return (
     (await findObject(name, ports)) ?? (name.startsWith(INCOMING) ? null : findObject(`${INCOMING}${name}`, ports))
@@ -34,13 +45,14 @@ async function find(name: string, ports: QueryPorts): Promise<ObjectState | null
 }
 
 /** A record as it is; other states with their name, so that nobody takes them for one. */
-function jsonOf(found: ObjectState): unknown {
+function jsonOf(found: Found): unknown {
   if (found.state === 'stored') return found.record;
   return found.state === 'rejected' ? { state: found.state, ...found.rejection } : found;
 }
 
-function linesOf(found: ObjectState, io: Io): readonly string[] {
+function linesOf(found: Found, io: Io): readonly string[] {
   if (found.state === 'stored') return articleLines(found.record, io);
+  if (found.state === 'taken-down') return takenDownLines(found);
   if (found.state === 'removed') return [`${visible(found.key)} was removed from the bucket at ${found.at}`];
   const { key, code, message, changedAt } = found.rejection;
   return [`${visible(key)} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];

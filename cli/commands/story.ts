@@ -28,8 +28,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'When', max: 18 },
   { title: 'Publisher', max: 24 },
   { title: 'Relation', max: 9 },
-  { title: 'Of it in the first', max: 18 },
-  { title: 'Of the first in it', max: 18 },
+  { title: 'Found in first', max: 14 },
+  { title: 'Has of first', max: 12 },
   { title: 'Headline', max: 70, flexible: true },
   { title: 'Id', max: 30 },
 ];

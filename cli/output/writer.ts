@@ -1,4 +1,4 @@
-/** Lines out. In: lines. Promise: waits when the reader is slow, and ends quietly when it has gone (`| head`). */
+/** Text out. In: lines or pieces. Promise: waits when the reader is slow, and ends quietly when it has gone (`| head`). */
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
@@ -7,17 +7,26 @@ export interface LineWriter {
   line(text: string): Promise<boolean>;
 }
 
+export interface TextWriter {
+  /** As `line`, without a line end of its own. */
+  text(text: string): Promise<boolean>;
+}
+
 export function lineWriter(stream: Writable): LineWriter {
+  const writer = textWriter(stream);
+  return { line: (text) => writer.text(`${text}\n`) };
+}
+
+export function textWriter(stream: Writable): TextWriter {
   let gone = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     gone = true;
   });
   return {
-    async line(text) {
+    async text(text) {
       if (gone) return false;
-      if (!stream.write(`${text}\n`))
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
+      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
       return !gone;
     },
   };

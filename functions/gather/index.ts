@@ -16,4 +16,5 @@ export const handler: Handler<typeof EventType.DynamoDBStreams> = batchHandler(
     const told = { state: 'gathered', storyId };
     tell(told);
   },
+  ports.table,
 );

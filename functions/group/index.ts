@@ -13,4 +13,5 @@ export const handler: Handler<typeof EventType.DynamoDBStreams> = batchHandler(
     const trigger = triggerOf(record);
     if (trigger !== null) tell({ state: 'grouped', ...(await group(trigger, ports)) });
   },
+  ports.table,
 );

@@ -9,7 +9,11 @@ import { batchHandler, type Handler } from '../batch.ts';
 const reader = createReader({ startMs: STORE_LIMITS.startMs });
 const ports = { ...ingestPorts(process.env), reader };
 
-export const handler: Handler<typeof EventType.SQS> = batchHandler(EventType.SQS, (message, tell) => {
-  const receives = Number(message.attributes.ApproximateReceiveCount);
-  return ingestMessage({ body: message.body, receives }, ports, tell);
-});
+export const handler: Handler<typeof EventType.SQS> = batchHandler(
+  EventType.SQS,
+  (message, tell) => {
+    const receives = Number(message.attributes.ApproximateReceiveCount);
+    return ingestMessage({ body: message.body, receives }, ports, tell);
+  },
+  ports.table,
+);

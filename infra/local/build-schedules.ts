@@ -28,7 +28,7 @@ export function buildSchedules(
   const timers = enabled.map(({ id, properties }) => {
     const targets = targetsOf(id, properties, functions);
     const tick = () => {
-      const event = { source: 'aws.events', 'detail-type': 'Scheduled Event', time: new Date(now()).toISOString() };
+      const event = scheduledEvent(now());
       for (const target of targets) {
         target.invoke(event).catch((error: unknown) => {
           log({ from: id, level: 'error', text: error instanceof Error ? error.message : String(error) });
@@ -38,6 +38,11 @@ export function buildSchedules(
     return setInterval(tick, rateMs(textAt(properties, 'ScheduleExpression')));
   });
   return { stop: () => timers.forEach(clearInterval) };
+}
+
+/** What EventBridge hands to a function on time. */
+export function scheduledEvent(ms: number) {
+  return { source: 'aws.events', 'detail-type': 'Scheduled Event', time: new Date(ms).toISOString() };
 }
 
 function targetsOf(

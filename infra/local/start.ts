@@ -9,7 +9,7 @@ import { buildBuckets } from './build-buckets.ts';
 import { buildFunctions } from './build-functions.ts';
 import { buildMappings } from './build-mappings.ts';
 import { buildQueues } from './build-queues.ts';
-import { buildSchedules } from './build-schedules.ts';
+import { buildSchedules, scheduledEvent } from './build-schedules.ts';
 import { buildTables } from './build-tables.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type DynamoContext, openDynamo } from './dynamodb/context.ts';
@@ -62,7 +62,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
       physicalName: stack.names.physicalName,
       queueUrl: (id) => queueUrl(sqs, stack.names.physicalName(id)),
       usage: meter.usage,
-      idle: await runStack(stack, stores, { ...options, endpoints, meter }, undo),
+      ...(await runStack(stack, stores, { ...options, endpoints, meter }, undo)),
       stop,
     };
   } catch (error) {
@@ -95,7 +95,7 @@ async function runStack(
   { db, sqs, dynamo }: Stores,
   options: LocalOptions & Pick<LocalStack, 'endpoints'> & { readonly meter: Meter },
   undo: (() => Promise<void> | void)[],
-): Promise<() => Promise<void>> {
+): Promise<Pick<LocalStack, 'idle' | 'call'>> {
   const { assembly, dataDir, endpoints, meter, log = () => undefined } = options;
   const at = { assembly, endpoints, cacheDir: join(dataDir, 'compiled') };
   const functions = await buildFunctions(stack.declared('function'), at, log, meter);
@@ -108,9 +108,15 @@ async function runStack(
   undo.push(async () => {
     await Promise.all([...mappings, ...functions.values()].map((part) => part.stop()));
   });
-  return async () => {
+  const idle = async () => {
     while (!mappings.every((mapping) => mapping.isIdle())) {
       await new Promise((resolve) => setTimeout(resolve, LOCAL_LIMITS.idlePollMs));
     }
   };
+  const call = async (name: string) => {
+    const found = functions.get(name);
+    if (found === undefined) throw new Error(`there is no function ${name}`);
+    await found.invoke(scheduledEvent(Date.now()));
+  };
+  return { idle, call };
 }

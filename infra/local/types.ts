@@ -44,6 +44,8 @@ export interface LocalStack {
   queueUrl(logicalId: string): string;
   /** What was asked of each service since the start. */
   usage(): Usage;
+  /** Calls a function by its physical name, as its schedule would; what it throws is thrown. */
+  call(functionName: string): Promise<void>;
   /** Resolves when nothing is queued, in flight or unread in a stream. */
   idle(): Promise<void>;
   stop(): Promise<void>;

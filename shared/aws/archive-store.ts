@@ -1,6 +1,7 @@
 /** The archive of a deployed or local store, as people and commands reach it. In: names. Out: its files, its log, its engine. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArchivePorts } from '../pipeline/archive-ports.ts';
+import { currentTable } from '../pipeline/current-schema.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import { changesSince } from '../pipeline/query-changes.ts';
 import type { SqlEngine } from '../pipeline/sql-engine.ts';
@@ -10,7 +11,7 @@ import type { AthenaNames } from './athena-requests.ts';
 import { s3Bodies } from './bodies.ts';
 import { dynamoClient, s3Client } from './clients.ts';
 import { type Environment, requireVariables } from './environment.ts';
-import { type AwsPlace, common, endpoint } from './store.ts';
+import { type AwsPlace, clientConfig } from './place.ts';
 import { dynamoTable } from './table.ts';
 
 export interface ArchiveNames {
@@ -21,13 +22,13 @@ export interface ArchiveNames {
 
 /** For a command: `purgeFromArchive`, `firstMissing` and the like. */
 export function remoteArchive(names: ArchiveNames, place: AwsPlace): ArchivePorts {
-  const s3 = s3Client({ ...common(place), ...endpoint(place.endpoints?.s3) });
-  const dynamo = dynamoClient({ ...common(place), ...endpoint(place.endpoints?.dynamodb) });
+  const s3 = s3Client(clientConfig(place, place.endpoints?.s3));
+  const dynamo = dynamoClient(clientConfig(place, place.endpoints?.dynamodb));
   return portsOf(names, s3, dynamo);
 }
 
 export function remoteEngine(names: AthenaNames, place: AwsPlace): SqlEngine {
-  return athenaEngine(common(place), names);
+  return athenaEngine(clientConfig(place), names);
 }
 
 /** For the function. */
@@ -55,7 +56,7 @@ function portsOf(
   s3: ReturnType<typeof s3Client>,
   dynamo: ReturnType<typeof dynamoClient>,
 ): ArchivePorts {
-  const table = dynamoTable(dynamo, names.tableName);
+  const table = currentTable(dynamoTable(dynamo, names.tableName));
   return {
     table,
     bodies: s3Bodies(s3, names.bucketName),

@@ -7,7 +7,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { LIMITS } from '../core/limits.ts';
-import { Rejection } from '../core/rejection.ts';
+import { tooLarge } from '../core/too-large.ts';
 import type { RawObjects } from '../pipeline/ports.ts';
 
 export function s3Objects(client: S3Client): RawObjects {
@@ -37,7 +37,7 @@ function refuseTooLarge(answer: GetObjectCommandOutput): void {
   const bytes = answer.ContentLength ?? 0;
   if (bytes <= LIMITS.objectBytes) return;
   if (answer.Body !== undefined && 'destroy' in answer.Body) answer.Body.destroy();
-  throw new Rejection('document.too-large', `The object has ${bytes} bytes; at most ${LIMITS.objectBytes} are read.`);
+  throw tooLarge(bytes);
 }
 
 /** A delete marker (405 when asked for by version) and a purged version are gone like a key that never was. */

@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { COPIES } from '../core/copies/kinship.ts';
 import { EVENTS } from '../core/event/eventing.ts';
+import { currentTable } from '../pipeline/current-schema.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
+import type { PurgePorts } from '../pipeline/purge-object.ts';
 import type { ArticlePorts } from '../pipeline/settle-article.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
 import { s3Bodies } from './bodies.ts';
@@ -11,23 +13,30 @@ import { dynamoClient, s3Client } from './clients.ts';
 import { type Environment, requireVariables } from './environment.ts';
 import { s3Objects } from './objects.ts';
 import { dynamoTable } from './table.ts';
+import { s3Versions } from './versions.ts';
 
 /** All but the reader, which lives in a room of its own. */
 export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader'> {
   const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
   const s3 = s3Client();
-  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME) };
 }
 
 export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
-  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
+}
+
+export function purgePorts(environment: Environment): PurgePorts {
+  const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
+  return { table, versions: s3Versions(s3Client(), BUCKET_NAME) };
 }
 
 export function groupPorts(environment: Environment): ArticlePorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
-  const table = dynamoTable(dynamoClient(), TABLE_NAME);
+  const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, pacing: jitteredPacing(Math.random, sleep), kinship: COPIES, clock: () => new Date().toISOString() };
 }

@@ -8,8 +8,13 @@ export function triggerOf(record: DynamoDBRecord): RowTrigger | null {
   const change = record.dynamodb;
   const objectId = objectIdFromPk(change?.Keys?.['pk']?.S ?? '');
   if (objectId === null) return null;
-  const named = [change?.OldImage?.['articleId']?.S, change?.NewImage?.['articleId']?.S];
+  const named = [change?.OldImage?.['articleId']?.S, change?.NewImage?.['articleId']?.S, ...touchedOf(record)];
   return { objectId, articleIds: [...new Set(named)].filter((id) => id !== undefined) };
+}
+
+/** Whoever touches a row may know of articles that it has forgotten. */
+function touchedOf({ dynamodb }: DynamoDBRecord): readonly (string | undefined)[] {
+  return (dynamodb?.NewImage?.['touched']?.M?.['articleIds']?.L ?? []).map((id) => id.S);
 }
 
 /** The story whose summary changed; null for any other record. */

@@ -23,12 +23,27 @@ export function queryInput(TableName: string, query: RangeQuery, from: Marshalle
   return {
     TableName,
     ConsistentRead: true,
-    KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-    ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-    ExpressionAttributeValues: toAttributes({ ':pk': pk, ':prefix': prefix }),
+    ...(prefix === '' ? wholePartition(pk) : beginning(pk, prefix)),
     ScanIndexForward: !newestFirst,
     Limit: limit,
     ...(start === null ? {} : { ExclusiveStartKey: start }),
+  };
+}
+
+/** DynamoDB refuses an empty text as the beginning of a key. */
+function wholePartition(pk: string) {
+  return {
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: { '#pk': 'pk' },
+    ExpressionAttributeValues: toAttributes({ ':pk': pk }),
+  };
+}
+
+function beginning(pk: string, prefix: string) {
+  return {
+    KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+    ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+    ExpressionAttributeValues: toAttributes({ ':pk': pk, ':prefix': prefix }),
   };
 }
 

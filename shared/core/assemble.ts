@@ -7,6 +7,7 @@ import type { Hints, RawDocument } from './document.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { contentHash } from './fingerprint.ts';
 import { articleIdOf, identify } from './identity.ts';
+import { SCHEMA } from './migrations/schema.ts';
 import { instantOf } from './moment.ts';
 import { type Article, ArticleRecord, type QualityCode } from './record.ts';
 import { sortDateOf } from './sort-date.ts';
@@ -22,6 +23,8 @@ export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
   readonly ingestedAt: string;
   /** When S3 (or the file system) last wrote it, ISO 8601 instant. */
   readonly storedAt: string;
+  /** By default that of this code. */
+  readonly extractorVersion?: number | undefined;
   readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis'>;
 }
 
@@ -52,8 +55,8 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
     eventId: null,
     copyOf: null,
     source: sourceOf(facts),
-    extractor: EXTRACTOR,
-    schema: 1,
+    extractor: { ...EXTRACTOR, version: facts.extractorVersion ?? EXTRACTOR.version },
+    schema: SCHEMA,
   } satisfies ArticleRecord);
 }
 

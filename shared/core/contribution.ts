@@ -15,6 +15,8 @@ export const Publication = z.object({
   capturedAt: z.string().nullable(),
   /** Extractor version, four digits, to content hash. */
   hashes: z.record(z.string(), z.string()),
+  /** Names of the distinct texts that it was read as. */
+  texts: z.array(z.string()).default([]),
 });
 export type Publication = z.infer<typeof Publication>;
 
@@ -53,11 +55,13 @@ export function articlesOf(row: Item): readonly string[] {
 /** Several readings of one upload, by several extractors, are one publication. */
 function publicationsOf(entries: readonly DatedEntry[], articleId: string): readonly Publication[] {
   const bySequencer = new Map<string, Publication>();
-  for (const { revision, contentHash, at, capturedAt, articleId: fed } of entries) {
+  for (const { revision, contentHash, at, capturedAt, articleId: fed, text } of entries) {
     if (fed !== articleId || contentHash === null) continue;
     const sequencer = sequencerOf(revision);
-    const hashes = { ...bySequencer.get(sequencer)?.hashes, [revision.slice(sequencer.length + 1)]: contentHash };
-    bySequencer.set(sequencer, { sequencer, at, capturedAt, hashes });
+    const before = bySequencer.get(sequencer);
+    const hashes = { ...before?.hashes, [revision.slice(sequencer.length + 1)]: contentHash };
+    const texts = [...new Set([...(before?.texts ?? []), ...(text === null ? [] : [text])])];
+    bySequencer.set(sequencer, { sequencer, at, capturedAt, hashes, texts });
   }
   return [...bySequencer.values()];
 }

@@ -1,2 +1,2 @@
-/** Which extractor made a record. The version grows by one when the same bytes may give another record. */
-export const EXTRACTOR = { name: 'wirefold', version: 1 } as const;
+/** Which extractor made a record. The version grows by one when the same bytes may give another record, if only in its schema. */
+export const EXTRACTOR = { name: 'wirefold', version: 2 } as const;

@@ -7,7 +7,7 @@ import type { Contribution } from './contribution.ts';
 import type { Attributes } from './item.ts';
 import { dayFeedOf } from './keys.ts';
 import { PlainFacts, plainAttributes } from './plain-facts.ts';
-import { ownTextIdOf, textIdOf } from './text-id.ts';
+import { textOfFacts } from './text-id.ts';
 import { compareText } from './url.ts';
 import { versionOf } from './version.ts';
 
@@ -41,7 +41,7 @@ export function headOf(
   const [winner] = present;
   if (winner === undefined || winner.facts === null) return { live: false, articleId, texts: [...texts].sort() };
   const { facts, objectId } = winner;
-  const text = textOf(facts);
+  const text = textOfFacts(facts);
   return {
     ...plainAttributes(facts),
     live: true,
@@ -64,13 +64,6 @@ export function turnOf(contributions: readonly Contribution[], before: Head | nu
 
 function contentOf(facts: PlainFacts | null): string | null {
   return facts === null ? null : facts.digest || facts.contentHash;
-}
-
-const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
-
-function textOf({ articleId, wordCount, quality, contentHash, print }: PlainFacts): string {
-  const alone = wordCount === 0 || quality.some((code) => ALONE.includes(code));
-  return alone ? ownTextIdOf(articleId) : textIdOf(contentHash, print);
 }
 
 function presentOf(contributions: readonly Contribution[]): readonly Contribution[] {

@@ -8,7 +8,7 @@ import type { Attributes, Value } from './item.ts';
 import { HISTORY_PREFIX } from './keys.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 
-export const OBJECT_STATES = ['stored', 'rejected', 'removed'] as const;
+export const OBJECT_STATES = ['stored', 'rejected', 'removed', 'taken-down'] as const;
 export type ObjectState = (typeof OBJECT_STATES)[number];
 
 /**
@@ -26,6 +26,8 @@ export const HistoryEntry = z.object({
   articleId: z.string().nullable(),
   contentHash: z.string().nullable(),
   capturedAt: z.string().nullable(),
+  /** The distinct text that it was; rows of before this was kept have none. */
+  text: z.string().nullable().default(null),
 });
 
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
@@ -39,6 +41,19 @@ export function historyName(revision: string): string {
 /** Revisions are comparable as text: `padded sequencer#extractor`. */
 export function revisionOf(paddedSequencer: string, extractorVersion: number): string {
   return `${paddedSequencer}#${String(extractorVersion).padStart(4, '0')}`;
+}
+
+/** Added to an extractor's version, so that no reading of the same upload ever wins over the take-down of one. */
+const TAKEN_DOWN = 9_000;
+
+/** The revision of a reading that was taken down; it is its own when that was done already. */
+export function takenDownRevision(revision: string): string {
+  const extractor = extractorOf(revision);
+  return extractor >= TAKEN_DOWN ? revision : revisionOf(sequencerOf(revision), TAKEN_DOWN + extractor);
+}
+
+function extractorOf(revision: string): number {
+  return Number(revision.slice(SEQUENCER_WIDTH + 1));
 }
 
 export function sequencerOf(revision: string): string {

@@ -34,6 +34,20 @@ function articleUrl(hints: Hints, page: PageAddresses): string | null {
   return own !== null && isPage(own) ? own : null;
 }
 
+/**
+ * Canonical addresses by which the article can be found beside its identity. One that names another site is not believed, as above;
+ * nor is a front page.
+ */
+export function otherAddresses(article: PageAddresses & { readonly identity: Identity }): readonly string[] {
+  const { url, canonicalUrl: stated, publisher, identity } = article;
+  const own = url === null ? null : canonicalUrl(url);
+  const home = hostOf(own) ?? publisher?.domain ?? null;
+  const canonical = stated === null ? null : canonicalUrl(stated);
+  const known = [own, canonical !== null && staysAtHome(canonical, home) ? canonical : null];
+  const others = known.filter((address) => address !== null && isPage(address) && address !== identity.value);
+  return [...new Set(others)].filter((address) => address !== null);
+}
+
 /** Templates gone wrong call every page the front page; that would fold a whole site into one article. */
 function isPage(url: string): boolean {
   const parsed = parseWebUrl(url);

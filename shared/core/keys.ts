@@ -15,6 +15,7 @@ export const PART_PREFIX = 'part#';
 export const POSTING_PREFIX = 'all#';
 export const PIVOT_PREFIX = 'pivot#';
 export const HISTORY_PREFIX = 'rev:';
+export const TRACE_PREFIX = 'body:';
 export const DIRECTORY_PK = 'directory';
 export const DAY_PREFIX = 'day#';
 /** One day's articles are spread over this many index partitions: 4,000 writes a second on a day's feed. */
@@ -179,6 +180,20 @@ export const UNSETTLED_PK = 'stories#unsettled';
 /** Counts how often a window was begun. */
 export function windowKey(index: number): Key {
   return { pk: 'stories#windows', sk: String(index) };
+}
+
+/** Long records of an article stand under one name, those of one of its texts under one below: whoever takes them down finds all of them. */
+export function bodiesPrefix(articleId: string, textId: string | null = null): string {
+  return textId === null ? `bodies/${articleId}/` : `bodies/${articleId}/${textId}/`;
+}
+
+/** Articles that have something in common, in time order: whoever reads it looks at the article's head. */
+export function listPk(kind: string, value: string): string {
+  return `list#${kind}#${shortHash(value)}`;
+}
+
+export function listKey(kind: string, value: string, utc: string, articleId: string): Key {
+  return { pk: listPk(kind, value), sk: `${utc}#${articleId}` };
 }
 
 export function directoryKey(entry: string): Key {

@@ -5,13 +5,15 @@
 import { z } from 'zod';
 import { type ObjectChange, paddedSequencer } from './change.ts';
 import { EXTRACTOR } from './extractor.ts';
-import { type HistoryEntry, historyName, type ObjectState, revisionOf } from './history.ts';
+import { type HistoryEntry, historyName, type ObjectState, revisionOf, takenDownRevision } from './history.ts';
 import type { Attributes, Key } from './item.ts';
-import { objectIdOf, objectKey, stateEntry } from './keys.ts';
-import { PlainFacts, plainAttributes, plainFacts } from './plain-facts.ts';
+import { objectIdOf, objectKey, stateEntry, TRACE_PREFIX } from './keys.ts';
+import { SCHEMA } from './migrations/schema.ts';
+import { PlainFacts, plainAttributes } from './plain-facts.ts';
 import type { ArticleRecord } from './record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { STORE_LIMITS } from './store-limits.ts';
+import { textOfFacts } from './text-id.ts';
 
 /** A row ready to be written: `attributes` replaces all but the history, `entry` joins the history. */
 export interface RowWrite {
@@ -21,6 +23,8 @@ export interface RowWrite {
   readonly attributes: Attributes;
   readonly historyName: string;
   readonly entry: HistoryEntry;
+  /** Stays in the row for good, whatever becomes of this write. */
+  readonly trace: Attributes;
 }
 
 /** Where the packed record is: in the row, or under a name in the bucket when it is too large for a row. */
@@ -29,7 +33,8 @@ export type PackedPlace = { readonly packed: Uint8Array } | { readonly packedAt:
 /** Everything that any state may set; what a state does not set is removed when it takes the row over. */
 export const ROW_ATTRIBUTES: readonly string[] = [
   ...['objectId', 'bucket', 'key', 'member', 'versionId', 'changedAt', 'revision', 'state', 'feedPk', 'feedSk'],
-  ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message'],
+  ...['schema', 'extractor', 'touched'],
+  ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message', 'text'],
   ...Object.keys(PlainFacts.shape),
 ];
 
@@ -41,6 +46,8 @@ const Common = z.object({
   versionId: z.string().nullable(),
   changedAt: z.string(),
   revision: z.string(),
+  /** Which one read it; 0 where none decided: a removal, or a page that was stopped. */
+  extractor: z.number(),
 });
 const Stored = Common.extend(PlainFacts.shape).extend({
   state: z.literal('stored'),
@@ -51,8 +58,10 @@ const Stored = Common.extend(PlainFacts.shape).extend({
 });
 const Rejected = Common.extend({ state: z.literal('rejected'), code: z.string(), message: z.string() });
 const Removed = Common.extend({ state: z.literal('removed') });
+/** Nothing of what it was but the names by which a take-down meant it. */
+const TakenDown = Common.extend({ state: z.literal('taken-down'), articleId: z.string(), text: z.string() });
 
-export const ObjectRow = z.discriminatedUnion('state', [Stored, Rejected, Removed]);
+export const ObjectRow = z.discriminatedUnion('state', [Stored, Rejected, Removed, TakenDown]);
 export type ObjectRow = z.infer<typeof ObjectRow>;
 export type StoredRow = z.infer<typeof Stored>;
 export type RejectedRow = z.infer<typeof Rejected>;
@@ -60,11 +69,12 @@ export type RejectedRow = z.infer<typeof Rejected>;
 export function storedRow(
   change: ObjectChange,
   record: ArticleRecord,
+  facts: PlainFacts,
   lastModified: string,
   place: PackedPlace,
 ): RowWrite {
-  const facts = plainFacts(record);
   const { articleId, contentHash, capturedAt } = facts;
+  const text = textOfFacts(facts);
   const own = {
     ...plainAttributes(facts),
     etag: record.source.etag,
@@ -72,7 +82,19 @@ export function storedRow(
     lastModified,
     ...place,
   };
-  return rowWrite(change, EXTRACTOR.version, own, { state: 'stored', articleId, contentHash, capturedAt });
+  const row = rowWrite(change, record.extractor.version, own, {
+    state: 'stored',
+    articleId,
+    contentHash,
+    capturedAt,
+    text,
+  });
+  return 'packedAt' in place && change.kind === 'looked' ? { ...row, trace: traceOf(articleId, text) } : row;
+}
+
+/** A look leaves no mark of what it found, but a long record that it placed must be found again by a take-down. */
+function traceOf(articleId: string, text: string): Attributes {
+  return { [`${TRACE_PREFIX}${articleId}/${text}`]: { articleId, text } };
 }
 
 export interface Refusal {
@@ -82,10 +104,14 @@ export interface Refusal {
   readonly stopped: boolean;
 }
 
-export function rejectedRow(change: ObjectChange, refusal: Refusal): RowWrite {
+export function rejectedRow(
+  change: ObjectChange,
+  refusal: Refusal,
+  extractorVersion: number = EXTRACTOR.version,
+): RowWrite {
   const message = refusal.message.slice(0, STORE_LIMITS.messageChars);
   const own = { code: refusal.code, message, ...listed('rejected', change) };
-  return rowWrite(change, refusal.stopped ? 0 : EXTRACTOR.version, own, { state: 'rejected', ...NOTHING });
+  return rowWrite(change, refusal.stopped ? 0 : extractorVersion, own, { state: 'rejected', ...NOTHING });
 }
 
 /** No extractor decides what a removal means. */
@@ -93,22 +119,42 @@ export function removedRow(change: ObjectChange): RowWrite {
   return rowWrite(change, 0, listed('removed', change), { state: 'removed', ...NOTHING });
 }
 
+/** Nothing of the article is kept but the names that it went by: its id, and `text`, the distinct text that it was. */
+export function takenDownRow(change: ObjectChange, record: ArticleRecord, text: string): RowWrite {
+  const { id: articleId, extractor } = record;
+  const revision = takenDownRevision(revisionOf(paddedSequencer(change.sequencer), extractor.version));
+  const own = { articleId, text, ...listed('taken-down', change) };
+  const seen = { ...NOTHING, state: 'taken-down', articleId, text } as const;
+  return rowWriteAt(change, { revision, extractor: extractor.version }, own, seen);
+}
+
 /** What the change showed; its state is the row's. */
 type Seen = Omit<HistoryEntry, 'at' | 'versionId' | 'state'> & { readonly state: ObjectState };
 
-const NOTHING = { articleId: null, contentHash: null, capturedAt: null } as const;
+const NOTHING = { articleId: null, contentHash: null, capturedAt: null, text: null } as const;
 
 function rowWrite(change: ObjectChange, extractorVersion: number, own: Attributes, seen: Seen): RowWrite {
-  const objectId = objectIdOf(change);
   const revision = revisionOf(paddedSequencer(change.sequencer), extractorVersion);
+  return rowWriteAt(change, { revision, extractor: extractorVersion }, own, seen);
+}
+
+interface Rank {
+  readonly revision: string;
+  readonly extractor: number;
+}
+
+function rowWriteAt(change: ObjectChange, { revision, extractor }: Rank, own: Attributes, seen: Seen): RowWrite {
+  const objectId = objectIdOf(change);
   const { state } = seen;
   const { bucket, key, member, versionId, at } = change;
   const common = { objectId, bucket, key, member, versionId, changedAt: at, revision, state };
+  const made = { schema: SCHEMA, extractor };
   return {
     key: objectKey(objectId),
     revision,
     state,
-    attributes: { ...common, ...own },
+    attributes: { ...common, ...made, ...own },
+    trace: {},
     ...markOf(change, revision, seen),
   };
 }
@@ -120,7 +166,11 @@ function markOf(change: ObjectChange, revision: string, seen: Seen): Pick<RowWri
   return { historyName: historyName(revisionOf(paddedSequencer(change.sequencer), 0)), entry };
 }
 
-/** Stored objects are listed through their article's head; the others have no other place. */
 function listed(state: ObjectState, change: ObjectChange): Attributes {
-  return { feedPk: stateEntry(state, change.at), feedSk: `${change.at}#${objectIdOf(change)}` };
+  return listedAs(state, change.at, objectIdOf(change));
+}
+
+/** Stored objects are listed through their article's head; the others have no other place. */
+export function listedAs(state: ObjectState, at: string, objectId: string): Attributes {
+  return { feedPk: stateEntry(state, at), feedSk: `${at}#${objectId}` };
 }

@@ -8,8 +8,10 @@ import { textPrint } from './copies/text-print.ts';
 import { digestOf } from './digest.ts';
 import { type EventPrint, eventPrint } from './event/event-print.ts';
 import { packPrint as packAbout } from './event/packed-print.ts';
+import { otherAddresses } from './identity.ts';
 import type { Attributes } from './item.ts';
 import { ArticleRecord, Identity, Published } from './record.ts';
+import { shortHash } from './short-hash.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 
 const PublishedFacts = Published.pick({ utc: true, local: true, raw: true, precision: true, status: true });
@@ -25,12 +27,18 @@ export const PlainFacts = z.object({
   published: PublishedFacts,
   sortDate: ArticleRecord.shape.sortDate,
   capturedAt: z.string().nullable(),
+  /** The first few of them, for lists; rows from before there were lists have none. */
+  authors: z.array(z.string()).default([]),
+  /** Hashes of web addresses by which the article can be found, beside its identity. */
+  addresses: z.array(z.string()).default([]),
   language: z.string(),
   wordCount: z.number(),
   quality: z.array(z.string()),
   status: ArticleRecord.shape.status,
+  /** Null: none. Rows from before it was kept here have none. */
+  embargoedUntil: z.string().nullable().default(null),
   contentHash: z.string(),
-  /** Names the content of the whole record; empty in rows that are older than it. */
+  /** Names the content of the whole record; empty where it was read before there was one. */
   digest: z.string().default(''),
   /** By which copies of the text are found; see copies/packed-print.ts. */
   print: z.instanceof(Uint8Array),
@@ -52,10 +60,13 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     published: { utc, local, raw: cut(raw), precision, status },
     sortDate: record.sortDate,
     capturedAt: record.capturedAt,
+    authors: authorsOf(record),
+    addresses: otherAddresses(record).map(shortHash),
     language: record.language,
     wordCount: record.wordCount,
     quality: [...record.quality],
     status: record.status,
+    embargoedUntil: record.embargoedUntil,
     contentHash: record.fingerprint.contentHash,
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
@@ -66,6 +77,12 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
 /** Dates come from the story, when one is known to be first; see event/eventing.ts. */
 function aboutOf({ headline, body, language }: ArticleRecord): EventPrint {
   return eventPrint({ headline, paragraphs: body.map((part) => part.text), language, published: null });
+}
+
+/** As many as a list has room for, each once. */
+function authorsOf({ authors }: ArticleRecord): string[] {
+  const names = authors.map(({ name }) => cut(name, STORE_LIMITS.authorChars) ?? '');
+  return [...new Set(names)].slice(0, STORE_LIMITS.listedAuthors);
 }
 
 /** Attributes are what zod's types are, minus `undefined`. */

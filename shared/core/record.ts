@@ -1,5 +1,6 @@
 /** The normalised record: the one schema from which types, validation and documentation come. Missing is null, never invented. */
 import { z } from 'zod';
+import { SCHEMA } from './migrations/schema.ts';
 
 /** ISO 8601 instant in UTC with `Z`. */
 const instant = z.iso.datetime();
@@ -160,7 +161,7 @@ export const ArticleRecord = Article.extend({
     .nullable(),
   source: Source,
   extractor: z.object({ name: z.literal('wirefold'), version: z.int().min(1) }),
-  schema: z.literal(1),
+  schema: z.literal(SCHEMA),
 });
 
 export type QualityCode = (typeof QUALITY_CODES)[number];

@@ -19,6 +19,10 @@ export const STORE_LIMITS = {
   unpackedBytes: 16 * 1024 * 1024,
   /** Characters of a plain field in a row or head (headline, publisher): a list needs no more, the record keeps all. */
   plainChars: 500,
+  /** Authors of one article that are listed: each is an item to write; a byline of more than ten is an imprint. */
+  listedAuthors: 10,
+  /** Characters of an author's name in a list. */
+  authorChars: 120,
   /** Characters of a message about a rejection: errors of libraries carry whole pages. */
   messageChars: 300,
   /** Changes of one object that are remembered; 200 revisions of one file are a ticker, not an article. */
@@ -47,10 +51,40 @@ export const STORE_LIMITS = {
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
   mendPasses: 40,
-  /** Days looked at for one page of a list: an archive may hold a century with gaps. */
-  listDays: 400,
+  /** Pages of versions of one key that a purge reads, a thousand each: an object with more is purged by hand, loudly. */
+  versionPages: 100,
+  /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
+  sparedArticles: 5_000,
+  /** Texts that one take-down names: 200 changes of a file, of a few files. */
+  takenTexts: 2_000,
+  /** Characters of the reason for a take-down: a sentence and a reference. */
+  reasonChars: 500,
+  /** Days of which one page of articles reads the lists: four short reads each, also when a day has become empty. */
+  pageDays: 100,
+  /** Articles looked at for one page when a filter passes only some: half a read unit each. What is left goes into the next page. */
+  pageExamined: 500,
+  /** JSON bytes of a page, after which it ends early: an answer of a function has at most six million. */
+  pageBytes: 4_000_000,
+  /** Characters of a cursor that is read: ours have under 200. */
+  cursorChars: 400,
   /** Articles on one page of a list. */
   listItems: 100,
+  /** Messages of one request to a queue, as SQS allows. */
+  sentAtOnce: 10,
+  /** A replay looks at the length of the queue after each so many messages: one request more in twenty. */
+  replayLook: 200,
+  /** Seconds' worth of a replay that may wait in the queue: as long, at most, a new upload waits behind it. */
+  replayBacklogS: 60,
+  /** Between two looks at a queue that is full, in milliseconds. */
+  replayWaitMs: 5_000,
+  /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
+  replayPatienceMs: 10 * 60 * 1000,
+  /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
+  failureNoteS: 15 * 24 * 60 * 60,
+  /** Stream records that one dead letter can stand for: a batch. */
+  letterRecords: 100,
+  /** For so long a letter that is being looked at is hidden from others, in seconds: a listing is read in less. */
+  letterHiddenS: 60,
   /** A batch stops this long before the function would be killed: the longest that one message may take. */
   edgeMs: startMs + LIMITS.extractionMs + storeMs,
   /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */

@@ -1,4 +1,5 @@
 /** The name of a distinct text. In: what tells texts apart. Out: an id. Promise: articles with one id carry one text. */
+import type { PlainFacts } from './plain-facts.ts';
 import { shortHash } from './short-hash.ts';
 
 /**
@@ -12,4 +13,13 @@ export function textIdOf(contentHash: string, print: Uint8Array): string {
 /** What has no words, or is no article, is a text of its own: a hundred cookie walls say the same and are no story. */
 export function ownTextIdOf(articleId: string): string {
   return shortHash(`alone#${articleId}`);
+}
+
+const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
+
+type TextFacts = Pick<PlainFacts, 'articleId' | 'wordCount' | 'quality' | 'contentHash' | 'print'>;
+
+export function textOfFacts({ articleId, wordCount, quality, contentHash, print }: TextFacts): string {
+  const alone = wordCount === 0 || quality.some((code) => ALONE.includes(code));
+  return alone ? ownTextIdOf(articleId) : textIdOf(contentHash, print);
 }

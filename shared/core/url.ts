@@ -57,7 +57,8 @@ export function sameSite(a: string, b: string): boolean {
   return left === right || left.endsWith(`.${right}`) || right.endsWith(`.${left}`);
 }
 
-function siteOf(host: string): string {
+/** `www.news.example` //=> `news.example` */
+export function siteOf(host: string): string {
   const lower = host.toLowerCase();
   const prefix = SITE_PREFIXES.find((candidate) => lower.startsWith(candidate));
   return prefix === undefined ? lower : lower.slice(prefix.length);

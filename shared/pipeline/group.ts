@@ -6,6 +6,7 @@ import { articlesOf } from '../core/contribution.ts';
 import type { Item } from '../core/item.ts';
 import { objectKey } from '../core/keys.ts';
 import { enterDirectory } from './directory.ts';
+import { lookAgain, rowLeft } from './look-again.ts';
 import { type ArticlePorts, settleArticle } from './settle-article.ts';
 
 export interface RowTrigger {
@@ -25,7 +26,12 @@ export async function group(trigger: RowTrigger, ports: ArticlePorts): Promise<G
   const remembered = row === null ? [] : articlesOf(row);
   const articleIds = [...new Set([...remembered, ...trigger.articleIds])].sort();
   if (row !== null) await listState(row, ports);
-  for (const articleId of articleIds) await settleArticle(articleId, trigger.objectId, ports);
+  const { objectId } = trigger;
+  for (const articleId of articleIds)
+    await settleArticle(articleId, objectId, () => ports.table.get(objectKey(objectId)), ports);
+  if (row !== null && (await lookAgain(row, ports)))
+    for (const articleId of articleIds)
+      await settleArticle(articleId, objectId, () => rowLeft(objectId, ports.table), ports);
   return { objectId: trigger.objectId, articleIds };
 }
 

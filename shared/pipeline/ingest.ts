@@ -1,5 +1,6 @@
 /** A change in, one row out. Promise: one change, one record, one conditional write; throws only what a retry can cure. */
 import type { ObjectChange } from '../core/change.ts';
+import type { ObjectState } from '../core/history.ts';
 import { type RowWrite, removedRow } from '../core/object-row.ts';
 import type { Table } from './ports.ts';
 import { type PutOutcome, putRow } from './put-row.ts';
@@ -11,7 +12,7 @@ export interface IngestPorts extends ReadPorts {
 
 export interface Outcome {
   /** What the change meant; `gone`: there was nothing to read, and nothing was written. */
-  readonly state: 'stored' | 'rejected' | 'removed' | 'gone';
+  readonly state: ObjectState | 'gone';
   readonly put: PutOutcome | 'nothing';
   readonly objectId: string | null;
   readonly articleId: string | null;

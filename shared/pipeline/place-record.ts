@@ -1,19 +1,17 @@
 /** A record in, the place of its packed form out. Promise: an item never outgrows the table; a large one goes to the bucket first. */
 import { createHash } from 'node:crypto';
+import { bodiesPrefix } from '../core/keys.ts';
 import type { PackedPlace } from '../core/object-row.ts';
 import { packRecord, unpackRecord } from '../core/packed.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { Bodies } from './ports.ts';
 
-/** Outside the prefix whose uploads are ingested. */
-const BODIES_PREFIX = 'bodies/';
-
-/** Named by content, so that writing it twice, or for a row that is then refused as older, does no harm. */
-export async function placeRecord(record: ArticleRecord, bodies: Bodies): Promise<PackedPlace> {
+/** Named by content, so that writing it twice, or for a row that is then refused as older, does no harm. `textId`: its distinct text. */
+export async function placeRecord(record: ArticleRecord, textId: string, bodies: Bodies): Promise<PackedPlace> {
   const packed = packRecord(record);
   if (packed.length <= (bodies.over ?? STORE_LIMITS.packedBytes)) return { packed };
-  const packedAt = `${BODIES_PREFIX}${createHash('sha256').update(packed).digest('hex')}`;
+  const packedAt = `${bodiesPrefix(record.id, textId)}${createHash('sha256').update(packed).digest('hex')}`;
   await bodies.put(packedAt, packed);
   return { packedAt };
 }

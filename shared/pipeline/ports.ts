@@ -28,8 +28,47 @@ export interface RawObjects {
   read(ref: ObjectRef, versionId: string | null): Promise<StoredObject | null>;
 }
 
+/** One version of an object in the bucket, or a delete marker. */
+export interface ObjectVersion {
+  readonly key: string;
+  readonly versionId: string;
+  readonly isMarker: boolean;
+  /** When S3 stored it, ISO 8601 instant. */
+  readonly lastModified: string;
+}
+
+/** Where a page of versions ended. */
+export interface VersionPlace {
+  readonly key: string;
+  readonly versionId: string | null;
+}
+
+/** What is in the bucket for good, and taking it away: for take-downs only. */
+export interface ObjectVersions {
+  /** One page of all that begins so, by key; `next` is null at the end. */
+  list(
+    prefix: string,
+    after: VersionPlace | null,
+  ): Promise<{ readonly versions: readonly ObjectVersion[]; readonly next: VersionPlace | null }>;
+  /** For good. Quiet when it is not there (any more). */
+  remove(version: Pick<ObjectVersion, 'key' | 'versionId'>): Promise<void>;
+}
+
+/** Names of raw objects, in the order of their keys in UTF-8. */
+export interface Listing {
+  /** Objects whose current version is no delete marker; `after`: the last key of the page before. */
+  page(prefix: string, after: string | null): Promise<KeyPage>;
+}
+
+export interface KeyPage {
+  readonly keys: readonly string[];
+  readonly isLast: boolean;
+}
+
 /** Turns a document into an article, hostile or not: a page that spins or eats memory ends as a `Rejection`. */
 export interface Reader {
+  /** Version of the extractor behind it; by default that of this code. */
+  readonly version?: number | undefined;
   read(document: RawDocument, hints: Hints, profile: OutletProfile): Promise<Article>;
 }
 

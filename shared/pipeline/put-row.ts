@@ -12,7 +12,7 @@ import type { Table } from './ports.ts';
 export type PutOutcome = 'written' | 'known' | 'older';
 
 export async function putRow(row: RowWrite, table: Table): Promise<PutOutcome> {
-  const history = { [row.historyName]: historyValue(row.entry) };
+  const history = { [row.historyName]: historyValue(row.entry), ...row.trace };
   const set = { ...row.attributes, ...history };
   const remove = ROW_ATTRIBUTES.filter((name) => !(name in row.attributes));
   const written = await table.update({ key: row.key, set, remove, guard: { kind: 'newer', revision: row.revision } });

@@ -3,6 +3,7 @@
  * Promise: no scan; a record is complete or the read fails.
  */
 
+import { type DayRange, EVER } from '../core/day-range.ts';
 import { eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
@@ -24,6 +25,7 @@ import { TextNode } from '../core/text-node.ts';
 import { feedPage, type PageRequest } from './feed-page.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, Feeds, Table } from './ports.ts';
+import { type TakenDownObject, takenDownObject } from './query-take-downs.ts';
 
 export interface QueryPorts {
   readonly table: Pick<Table, 'get' | 'query'>;
@@ -35,7 +37,14 @@ export interface QueryPorts {
 export type ObjectState =
   | { readonly state: 'stored'; readonly record: ArticleRecord }
   | { readonly state: 'rejected'; readonly rejection: RejectedObject }
-  | { readonly state: 'removed'; readonly key: string; readonly at: string };
+  | RemovedObject
+  | TakenDownObject;
+
+export interface RemovedObject {
+  readonly state: 'removed';
+  readonly key: string;
+  readonly at: string;
+}
 
 export type RejectedObject = Pick<
   RejectedRow,
@@ -74,8 +83,12 @@ export async function findObject(key: string, ports: QueryPorts): Promise<Object
   const item = await ports.table.get(objectKey(objectIdOf({ key, member: null })));
   if (item === null) return null;
   const row = ObjectRow.parse(item);
+  const takenDown = await takenDownObject(item, ports.table);
+  if (takenDown !== null) return takenDown;
   if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
   if (row.state === 'removed') return { state: row.state, key: row.key, at: row.changedAt };
+  // What is held back is about to be emptied.
+  if (row.state === 'taken-down') return null;
   // Until the stream's function has run there is no head to join: the record alone is already true.
   const record = (await findArticle(row.articleId, ports)) ?? (await fetchRecord(row, ports.bodies));
   return { state: row.state, record };
@@ -89,13 +102,33 @@ export async function listArticles(request: PageRequest, ports: QueryPorts): Pro
   return { items: await joinAll(heads, ports), cursor };
 }
 
-/** Refused files, latest first. */
-export async function listRejected(request: PageRequest, ports: QueryPorts): Promise<Page<RejectedObject>> {
-  const { entries, cursor } = await feedPage(stateEntry('rejected', ''), request, ports);
-  const rows = (await ports.feeds.getMany(entries.map((entry) => entry.key))).map((item) => ObjectRow.parse(item));
-  // The index may lag behind: a file that has been mended since is no longer listed.
+/** Refused files, latest first. Days are those of the refusal. */
+export async function listRejected(
+  request: PageRequest,
+  ports: QueryPorts,
+  range: DayRange = EVER,
+): Promise<Page<RejectedObject>> {
+  const { rows, cursor } = await rowsOfState('rejected', request, ports, range);
   const rejected = rows.filter((row): row is RejectedRow => row.state === 'rejected');
   return { items: rejected.map(rejectedObject), cursor };
+}
+
+/** Files that are no longer in the bucket, latest first. Days are those of the removal. */
+export async function listRemoved(
+  request: PageRequest,
+  ports: QueryPorts,
+  range: DayRange = EVER,
+): Promise<Page<RemovedObject>> {
+  const { rows, cursor } = await rowsOfState('removed', request, ports, range);
+  const removed = rows.filter(({ state }) => state === 'removed');
+  return { items: removed.map(({ key, changedAt }) => ({ state: 'removed', key, at: changedAt })), cursor };
+}
+
+/** The index may lag behind: a file that has been mended since, or came back, has another state by now. */
+async function rowsOfState(state: string, request: PageRequest, ports: QueryPorts, range: DayRange) {
+  const { entries, cursor } = await feedPage(stateEntry(state, ''), request, ports, range);
+  const items = await ports.feeds.getMany(entries.map((entry) => entry.key));
+  return { rows: items.map((item) => ObjectRow.parse(item)), cursor };
 }
 
 function rejectedObject(row: RejectedRow): RejectedObject {
@@ -104,7 +137,7 @@ function rejectedObject(row: RejectedRow): RejectedObject {
 }
 
 /** Heads to records, in their order: a few reads of many keys, and one of the bucket for each record too large for its row. */
-async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
+export async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
   const [rowItems, nodeItems] = await Promise.all([
     ports.feeds.getMany(heads.map((head) => objectKey(head.objectId))),
     ports.feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey)),

@@ -1,6 +1,6 @@
 /**
  * A written or looked-at object in, the row that it deserves out. Promise: whatever the bytes are, it is a stored row, a rejected
- * row, or, for an object that is gone, null when it was written and a removed row when it was looked at: its last version was
+ * row, a row of what was taken down, or, for an object that is gone, null when it was written and a removed row when it was looked at: its last version was
  * deleted for good, and no other change will say so. What it throws is cured by a retry.
  */
 import { assembleRecord } from '../core/assemble.ts';
@@ -9,18 +9,25 @@ import { NO_PROFILE } from '../core/document.ts';
 import { openDocument } from '../core/intake/open.ts';
 import { LIMITS } from '../core/limits.ts';
 import { readHints } from '../core/metadata-hints.ts';
-import { type Refusal, type RowWrite, rejectedRow, removedRow, storedRow } from '../core/object-row.ts';
+import { type Refusal, type RowWrite, rejectedRow, removedRow, storedRow, takenDownRow } from '../core/object-row.ts';
+import { plainFacts } from '../core/plain-facts.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
+import { textOfFacts } from '../core/text-id.ts';
+import { holder } from '../core/tombstone.ts';
+import { tooLarge } from '../core/too-large.ts';
 import { placeRecord } from './place-record.ts';
-import type { Bodies, RawObjects, Reader, StoredObject } from './ports.ts';
+import type { Bodies, RawObjects, Reader, StoredObject, Table } from './ports.ts';
 import { ReaderStopped } from './reader-stopped.ts';
+import { readTombstones } from './tombstones.ts';
 
 export interface ReadPorts {
   readonly objects: RawObjects;
   readonly reader: Reader;
   readonly bodies: Bodies;
+  /** For tombstones. */
+  readonly table: Pick<Table, 'get'>;
 }
 
 /** A change that needs the bytes: of the version it names or, for a look, of whatever is current. */
@@ -28,25 +35,40 @@ type Reading = WrittenChange | LookedChange;
 
 /** `receives` counts how often the queue has handed the message out, from 1. */
 export function readObject(change: Reading, receives: number, ports: ReadPorts): Promise<RowWrite | null> {
-  return orRejected(change, receives, async () => {
+  const refuse = { receives, extractorVersion: ports.reader.version };
+  return orRejected(change, refuse, async () => {
     const object = await fetchObject(change, ports.objects);
     // Nothing is current. Later news only, which writes the row again, can make that untrue.
     if (object === null) return change.kind === 'looked' ? removedRow(change) : null;
     const found = change.kind === 'looked' ? { ...change, versionId: object.versionId } : change;
-    return orRejected(found, receives, () => rowOf(found, object, ports));
+    return orRejected(found, refuse, () => rowOf(found, object, ports));
   });
 }
 
-async function rowOf(change: Reading, object: StoredObject, { reader, bodies }: ReadPorts): Promise<RowWrite> {
+/** What was taken down is held back here, before any of it is written. A take-down that comes later than this look is seen by `group`. */
+async function rowOf(change: Reading, object: StoredObject, { reader, bodies, table }: ReadPorts): Promise<RowWrite> {
   const record = await readRecord(change, object, reader);
-  return storedRow(change, record, object.lastModified, await placeRecord(record, bodies));
+  const facts = plainFacts(record);
+  const named = { articleId: facts.articleId, text: textOfFacts(facts) };
+  const isHeld = holder(named, await readTombstones([named], table)) !== null;
+  if (isHeld) return takenDownRow(change, record, named.text);
+  return storedRow(change, record, facts, object.lastModified, await placeRecord(record, named.text, bodies));
 }
 
-async function orRejected<T>(change: Reading, receives: number, work: () => Promise<T>): Promise<T | RowWrite> {
+interface Refusing {
+  readonly receives: number;
+  readonly extractorVersion: number | undefined;
+}
+
+async function orRejected<T>(
+  change: Reading,
+  { receives, extractorVersion }: Refusing,
+  work: () => Promise<T>,
+): Promise<T | RowWrite> {
   try {
     return await work();
   } catch (error) {
-    return rejectedRow(change, refusalOf(error, receives));
+    return rejectedRow(change, refusalOf(error, receives), extractorVersion);
   }
 }
 
@@ -76,7 +98,8 @@ export async function readRecord(change: Origin, object: StoredObject, reader: R
   const article = await reader.read(document, hints, NO_PROFILE);
   const { bucket, key, member, versionId } = change;
   const place = { bucket, key, member, versionId, path: null, etag: object.etag };
-  return assembleRecord(article, hints, { ...place, document, ingestedAt: change.at, storedAt: object.lastModified });
+  const times = { ingestedAt: change.at, storedAt: object.lastModified };
+  return assembleRecord(article, hints, { ...place, ...times, document, extractorVersion: reader.version });
 }
 
 /** A rejection is told apart by type; everything else goes on upwards, to the queue. */
@@ -85,9 +108,4 @@ function refusalOf(error: unknown, receives: number): Refusal {
   const lastWord = error instanceof ReaderStopped && receives >= STORE_LIMITS.stoppedReceives;
   if (lastWord) return { code: error.code, message: error.message, stopped: true };
   throw error;
-}
-
-function tooLarge(bytes: number): Rejection {
-  const message = `The object has ${bytes} bytes; at most ${LIMITS.objectBytes} are read. Split it or drop its text only.`;
-  return new Rejection('document.too-large', message);
 }

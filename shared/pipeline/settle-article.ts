@@ -5,29 +5,54 @@
 import { Contribution, contributionOf } from '../core/contribution.ts';
 import { Head, headOf, staleTexts, turnOf } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
-import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, objectKey } from '../core/keys.ts';
+import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, memberKey } from '../core/keys.ts';
+import { memberOf } from '../core/member.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
+import { enterLists } from './enter-lists.ts';
 import { type LogPorts, logChange } from './log-change.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
 import { settleText } from './settle-text.ts';
 
+/** The object's row, read anew for each attempt. */
+export type ReadRow = () => Promise<Item | null>;
+
 export type ArticlePorts = StoryPorts & LogPorts;
 
 /** What is told of a change comes last: who hears of it finds the article in its story. */
-export async function settleArticle(articleId: string, objectId: string, ports: ArticlePorts): Promise<void> {
-  await deriveContribution(articleId, objectId, ports);
+export async function settleArticle(
+  articleId: string,
+  objectId: string,
+  readRow: ReadRow,
+  ports: ArticlePorts,
+): Promise<void> {
+  const contribution = await deriveContribution(articleId, objectId, readRow, ports);
   const head = await deriveHead(articleId, ports);
+  if (head.live) await enterLists(head, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
+  await enterTexts(Contribution.parse(contribution), head, ports);
   await trimTexts(articleId, head, ports);
   await logChange(articleId, ports);
 }
 
-function deriveContribution(articleId: string, objectId: string, ports: StoryPorts): Promise<Item> {
-  const rule = async () => contributionOf(await ports.table.get(objectKey(objectId)), articleId, objectId);
+function deriveContribution(articleId: string, objectId: string, readRow: ReadRow, ports: StoryPorts): Promise<Item> {
+  const rule = async () => contributionOf(await readRow(), articleId, objectId);
   return derive(contributionKey(articleId, objectId), rule, ports);
+}
+
+/**
+ * An article is found by every text that it has had, also by one that it left before anybody looked: who takes a text down must
+ * find all who published it.
+ */
+async function enterTexts({ articleId, publications }: Contribution, head: Head, { table }: StoryPorts): Promise<void> {
+  const texts = new Set(publications.flatMap((publication) => publication.texts));
+  for (const text of texts) {
+    const key = memberKey(text, articleId);
+    if (head.texts.includes(text) || (await table.get(key)) !== null) continue;
+    await table.put({ ...key, ...memberOf(null, articleId, text), gen: 1 }, { kind: 'unchanged', gen: null });
+  }
 }
 
 async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {

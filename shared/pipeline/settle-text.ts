@@ -19,6 +19,7 @@ import { Member, memberOf } from '../core/member.ts';
 import { Tally, tallyOf, tallySum } from '../core/tally.ts';
 import { nodeOf, textNode } from '../core/text-node.ts';
 import { derive } from './derive.ts';
+import { dropPrint } from './drop-print.ts';
 import type { Table } from './ports.ts';
 import { readPartition } from './read-partition.ts';
 import { type StoryPorts, settlePlace } from './settle-place.ts';
@@ -26,8 +27,9 @@ import { type StoryPorts, settlePlace } from './settle-place.ts';
 export async function settleText(textId: string, articleId: string, ports: StoryPorts): Promise<void> {
   const print = await deriveMember(textId, articleId, ports);
   await derivePart(textId, partOf(articleId), ports);
-  await deriveNode(textId, print, ports);
+  const isCarried = await deriveNode(textId, print, ports);
   await settlePlace(textId, ports);
+  if (!isCarried) await dropPrint(textId, ports);
 }
 
 /** Gives back the text's print when the article carries it. */
@@ -55,14 +57,15 @@ async function derivePart(textId: string, part: string, ports: StoryPorts): Prom
   await derive(partKey(textPk(textId), part), rule, ports);
 }
 
-async function deriveNode(textId: string, print: Uint8Array | null, ports: StoryPorts): Promise<void> {
+/** True when somebody carries the text. */
+async function deriveNode(textId: string, print: Uint8Array | null, ports: StoryPorts): Promise<boolean> {
   const rule = async (previous: Item | null) => {
     const parts = await readPartition(ports.table, textPk(textId), PART_PREFIX);
     const tally = tallySum(parts.map((item) => Tally.parse(item)));
     const about = tally.copies === 0 ? null : await aboutOf(textId, ports);
     return nodeOf(textId, { tally, print, about }, textNode(previous));
   };
-  await derive(nodeKey(textId), rule, ports);
+  return textNode(await derive(nodeKey(textId), rule, ports))?.present === true;
 }
 
 /** Headlines differ from copy to copy: the smallest article speaks for all, whoever came first. */

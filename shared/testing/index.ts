@@ -2,6 +2,7 @@
  * `wirefold/testing`: the one entry of this room, for users' own tests. In-memory ports with the semantics of the real ones,
  * and builders of changes, events and articles. Inside the repository the files are imported directly.
  */
+export { aRecord } from './a-record.ts';
 export {
   aChange,
   aDate,

@@ -1,13 +1,14 @@
 /**
  * A reader for tests of the pipeline: fast, and simple enough to predict. First line: headline; a line `published: INSTANT`,
- * `url: …` or `publisher: …` is that field; every other line is a paragraph; no paragraph is `article.no-text`.
+ * `url: …`, `publisher: …`, `author: …; …`, `agency: …` or `language: …` is that field; every other line is a paragraph; no paragraph
+ * is `article.no-text`.
  */
 import type { Article } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { Reader } from '../pipeline/ports.ts';
 import { aDate, anArticle, UNDATED } from './builders.ts';
 
-const FIELDS = ['published', 'url', 'publisher'] as const;
+const FIELDS = ['published', 'url', 'publisher', 'author', 'agency', 'language'] as const;
 
 export function readLines(text: string): Article {
   const [headline = '', ...lines] = text.split('\n').filter((line) => line !== '');
@@ -16,12 +17,17 @@ export function readLines(text: string): Article {
   const body = lines.filter((line) => !isField(line)).map((line) => ({ text: line, role: 'p' as const }));
   if (body.length === 0) throw new Rejection('article.no-text', 'The document holds no paragraph.');
   const [published, publisher] = [fields.get('published') ?? null, fields.get('publisher') ?? null];
+  const authors = fields.get('author')?.split('; ') ?? [];
+  const agency = fields.get('agency') ?? null;
   return anArticle({
     headline,
     body,
     url: fields.get('url') ?? null,
     published: published === null ? UNDATED : aDate(published),
     publisher: publisher === null ? null : { name: publisher, domain: null },
+    authors: authors.map((name) => ({ name, kind: 'person' })),
+    provider: agency === null ? null : { name: agency, code: agency },
+    language: fields.get('language') ?? 'en',
   });
 }
 

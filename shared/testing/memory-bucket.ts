@@ -3,8 +3,19 @@
  * Promise: times and sequencers come from a counter, so a test is the same on every run.
  */
 import { createHash } from 'node:crypto';
-import type { LookedChange, RemovedChange, WrittenChange } from '../core/change.ts';
-import type { Bodies, RawObjects, StoredObject } from '../pipeline/ports.ts';
+import type { LookedChange, ObjectChange, RemovedChange, WrittenChange } from '../core/change.ts';
+import { LIMITS } from '../core/limits.ts';
+import { Rejection } from '../core/rejection.ts';
+import type {
+  Bodies,
+  KeyPage,
+  Listing,
+  ObjectVersion,
+  ObjectVersions,
+  RawObjects,
+  StoredObject,
+} from '../pipeline/ports.ts';
+import { versionPages } from './version-pages.ts';
 
 export interface PutOptions {
   readonly metadata?: Readonly<Record<string, string>>;
@@ -14,7 +25,12 @@ export interface PutOptions {
 
 export interface MemoryBucket {
   readonly objects: RawObjects;
+  readonly listing: Listing;
   readonly bodies: Bodies;
+  /** Of raw uploads and of long records. */
+  readonly versions: ObjectVersions;
+  /** What S3 tells of removals through `versions`, each once. */
+  untold(): readonly ObjectChange[];
   /** Writes a version; text is stored as UTF-8. */
   put(key: string, content: string | Uint8Array, options?: PutOptions): WrittenChange;
   /** Leaves a delete marker. */
@@ -28,41 +44,88 @@ const START_MS = Date.UTC(2026, 0, 1);
 const SEQUENCER_DIGITS = 18;
 
 export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
-  // In the order of their writing; null: a delete marker.
-  const versions = new Map<string, { readonly key: string; readonly object: StoredObject | null }>();
+  // In the order of their writing.
+  const versions = new Map<string, KeptVersion>();
   const packed = new Map<string, Uint8Array>();
   const nextFacts = factsFrom(bucket);
+  const news: ObjectChange[] = [];
+  const purge = (purged: string): LookedChange => {
+    const version = versions.get(purged);
+    if (version === undefined) throw new Error(`there is no version ${purged}`);
+    versions.delete(purged);
+    return { kind: 'looked', ...nextFacts(version.key), versionId: null, purged };
+  };
   const current = (key: string) => [...versions.values()].findLast((version) => version.key === key);
   return {
     put(key, content, options = {}) {
       const facts = nextFacts(key);
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const object = storedObject(bytes, facts, options);
-      versions.set(facts.versionId, { key, object });
+      versions.set(facts.versionId, { key, object, at: facts.at });
       return { kind: 'written', ...facts, etag: object.etag, bytes: bytes.length };
     },
     remove(key) {
       const facts = nextFacts(key);
-      versions.set(facts.versionId, { key, object: null });
+      versions.set(facts.versionId, { key, object: null, at: facts.at });
       return { kind: 'removed', ...facts };
     },
-    purge(purged) {
-      const version = versions.get(purged);
-      if (version === undefined) throw new Error(`there is no version ${purged}`);
-      versions.delete(purged);
-      return { kind: 'looked', ...nextFacts(version.key), versionId: null, purged };
+    purge,
+    untold: () => news.splice(0),
+    versions: {
+      list: async (prefix, after) => versionPages([...rawVersions(versions), ...bodyVersions(packed)], prefix, after),
+      async remove({ key, versionId }) {
+        packed.delete(key);
+        if (versions.get(versionId)?.key === key) news.push(purge(versionId));
+      },
     },
     objects: {
       async read({ key }, versionId) {
         const found = versionId === null ? current(key) : versions.get(versionId);
-        return found?.key === key ? found.object : null;
+        const object = found?.key === key ? found.object : null;
+        if (object !== null && object.bytes.length > LIMITS.objectBytes)
+          throw new Rejection('document.too-large', `The object has ${object.bytes.length} bytes.`);
+        return object;
       },
     },
+    listing: { page: async (prefix, after) => pageOf([...versions.values()], prefix, after) },
     bodies: {
       put: async (name, bytes) => void packed.set(name, bytes),
       get: async (name) => packed.get(name) ?? null,
     },
   };
+}
+
+interface KeptVersion {
+  readonly key: string;
+  /** Null: a delete marker. */
+  readonly object: StoredObject | null;
+  readonly at: string;
+}
+
+function rawVersions(versions: ReadonlyMap<string, KeptVersion>): readonly ObjectVersion[] {
+  const oldestFirst = [...versions].map(([versionId, { key, object, at }]) => {
+    return { key, versionId, isMarker: object === null, lastModified: at };
+  });
+  return oldestFirst.reverse();
+}
+
+/** Named by their content, so one version each is as good as many. */
+function bodyVersions(packed: ReadonlyMap<string, Uint8Array>): readonly ObjectVersion[] {
+  const lastModified = new Date(START_MS).toISOString();
+  return [...packed.keys()].map((key) => ({ key, versionId: 'only', isMarker: false, lastModified }));
+}
+
+/** Small, so that tests see more than one. */
+const PAGE = 3;
+
+function pageOf(versions: readonly KeptVersion[], prefix: string, after: string | null): KeyPage {
+  const current = new Map(versions.map(({ key, object }) => [key, object]));
+  const inOrder = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const left = [...current]
+    .filter(([key, object]) => object !== null && key.startsWith(prefix) && (after === null || inOrder(key, after) > 0))
+    .map(([key]) => key)
+    .sort(inOrder);
+  return { keys: left.slice(0, PAGE), isLast: left.length <= PAGE };
 }
 
 interface WriteFacts {

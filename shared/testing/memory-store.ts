@@ -7,6 +7,7 @@ import { COPIES } from '../core/copies/kinship.ts';
 import { EVENTS } from '../core/event/eventing.ts';
 import type { Item } from '../core/item.ts';
 import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
+import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
 import type { Reader } from '../pipeline/ports.ts';
@@ -34,14 +35,17 @@ export function memoryStore(reader: Reader): MemoryStore {
   });
   const pacing = { pause: async () => {} };
   const clock = () => new Date().toISOString();
+  const current = currentTable(table);
   return {
     bucket,
     table,
-    query: { table, feeds: table, bodies: bucket.bodies },
+    query: { table: current, feeds: currentFeeds(table), bodies: bucket.bodies },
     async deliver(change, receives = 1) {
-      const outcome = await ingest(change, receives, { ...bucket, reader, table });
-      for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES, clock });
-      for (const storyId of new Set(stories.splice(0))) await settleEvent(storyId, { table, pacing, eventing: EVENTS });
+      const outcome = await ingest(change, receives, { ...bucket, reader, table: current });
+      for (const trigger of triggers.splice(0))
+        await group(trigger, { table: current, pacing, kinship: COPIES, clock });
+      for (const storyId of new Set(stories.splice(0)))
+        await settleEvent(storyId, { table: current, pacing, eventing: EVENTS });
       return outcome;
     },
   };
@@ -51,8 +55,13 @@ export function memoryStore(reader: Reader): MemoryStore {
 export function triggersOf(before: Item | null, after: Item): readonly RowTrigger[] {
   const objectId = objectIdFromPk(after.pk);
   if (objectId === null) return [];
-  const named = [before?.['articleId'], after['articleId']];
+  const named = [before?.['articleId'], after['articleId'], ...touchedOf(after)];
   return [{ objectId, articleIds: named.filter((id) => typeof id === 'string') }];
+}
+
+function touchedOf({ touched }: Item): readonly unknown[] {
+  const isGiven = typeof touched === 'object' && touched !== null && 'articleIds' in touched;
+  return isGiven && Array.isArray(touched.articleIds) ? touched.articleIds : [];
 }
 
 /** What the stream tells of a story: the id of each whose summary was written. */

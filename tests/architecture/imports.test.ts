@@ -60,6 +60,17 @@ describe('imports run one way', () => {
     expect(strays).toEqual([]);
   });
 
+  it('nobody reads or writes the table but in today’s schema', () => {
+    const calls = /\b(?:dynamoTable|dynamoFeeds)\(/g;
+    const wrapped = /\bcurrent(?:Table|Feeds)\(dynamo(?:Table|Feeds)\(/g;
+    const users = FILES.filter((file) => !/^shared\/aws\/(?:table|feeds)\.ts$/.test(file)).map((file) => {
+      const source = readFileSync(path.join(ROOT, file), 'utf8');
+      return { file, all: source.match(calls)?.length ?? 0, wrapped: source.match(wrapped)?.length ?? 0 };
+    });
+    expect(users.filter(({ all }) => all > 0).length).toBeGreaterThan(1);
+    expect(users.filter((user) => user.all !== user.wrapped)).toEqual([]);
+  });
+
   it('core reads no clock, no environment, no randomness and no network', () => {
     const forbidden =
       /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|from 'node:(fs|net|http|https|dns|child_process)|\bfetch\(/;

@@ -12,7 +12,7 @@ export interface LocalProgram {
   /** All that was printed so far. */
   readonly printed: () => string;
   /** Resolves when the text was printed; rejects with all that was printed instead. */
-  until(text: string | RegExp): Promise<void>;
+  until(text: string | RegExp, patienceMs?: number): Promise<void>;
   facts(): { endpoints: { s3: string; dynamodb: string; sqs: string }; outputs: Record<string, string> };
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -40,10 +40,10 @@ export function startProgram(folder: string, args: readonly string[] = []): Loca
       printed += text;
     });
   }
-  const until = async (text: string | RegExp): Promise<void> => {
+  const until = async (text: string | RegExp, patienceMs = PATIENCE_MS): Promise<void> => {
     const found = () => (typeof text === 'string' ? printed.includes(text) : text.test(printed));
     for (let waited = 0; !found(); waited += 100) {
-      if (child.exitCode !== null || waited > PATIENCE_MS) throw new Error(`never printed: ${text}\n${printed}`);
+      if (child.exitCode !== null || waited > patienceMs) throw new Error(`never printed: ${text}\n${printed}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };

@@ -160,7 +160,7 @@ describe('a deployment', () => {
   it('may do without an archive', () => {
     const without = aTemplate({ archive: 'false' });
     without.resourceCountIs('AWS::S3::Bucket', 1);
-    without.resourceCountIs('AWS::Lambda::Function', 4);
+    without.resourceCountIs('AWS::Lambda::Function', 5);
     without.resourceCountIs('AWS::Glue::Table', 0);
     expect(Object.keys(without.findOutputs('*')).filter((name) => name.startsWith('Archive'))).toEqual([]);
   });
@@ -177,5 +177,12 @@ describe('a deployment', () => {
   it('with an archive that moves files has no finding of cdk-nag that is not explained', () => {
     expect(() => synthWithNag(aStack({ archiveColdDays: 30, archive: true }))).not.toThrow();
     expect(() => synthWithNag(aStack({ archive: false }))).not.toThrow();
+  });
+
+  it('keeps its files for as long as was said', () => {
+    const kept = (context: Readonly<Record<string, string>>) =>
+      JSON.stringify(aTemplate(context).findResources('AWS::S3::Bucket'));
+    expect(kept({})).not.toContain('old-files');
+    expect(kept({ archiveDays: '400' })).toMatch(/"ExpirationInDays":400,"Id":"old-files"/);
   });
 });

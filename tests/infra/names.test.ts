@@ -5,8 +5,10 @@ import {
   DERIVED_PARTITIONS,
   EVENT_PARTITIONS,
   OBJECT_ROW_PREFIX,
+  PURGE_NOTES,
   STORY_PREFIX,
   STORY_SUMMARY,
+  TOMBSTONES,
 } from '../../infra/partitions.ts';
 import { FEED_INDEX } from '../../infra/table.ts';
 import { feedInput } from '../../shared/aws/table-requests.ts';
@@ -15,6 +17,7 @@ import {
   DIRECTORY_PK,
   eventEntryKey,
   eventPlaceKey,
+  listPk,
   objectKey,
   postingPk,
   storyDayKey,
@@ -23,6 +26,13 @@ import {
   textPk,
   topicKey,
 } from '../../shared/core/keys.ts';
+import {
+  PURGES_PK,
+  purgeKey,
+  TAKE_DOWNS_PK,
+  TOMBSTONE_PREFIX,
+  tombstoneKey,
+} from '../../shared/core/operating-keys.ts';
 import { cleanBytes } from '../../shared/pipeline/clean.ts';
 import { placeRecord } from '../../shared/pipeline/place-record.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
@@ -41,9 +51,20 @@ describe('names that the stack and the code must agree on', () => {
   it('are the partitions that group may write, and the one that only ingest may', () => {
     const allowed = (pk: string) =>
       DERIVED_PARTITIONS.some((one) => (one.endsWith('*') ? pk.startsWith(one.slice(0, -1)) : pk === one));
-    const derived = [articlePk('x'), textPk('x'), postingPk('x'), storyPk('x'), DIRECTORY_PK];
+    const derived = [
+      articlePk('x'),
+      textPk('x'),
+      postingPk('x'),
+      storyPk('x'),
+      listPk('outlet', 'x'),
+      DIRECTORY_PK,
+      PURGES_PK,
+    ];
     expect(derived.filter((pk) => !allowed(pk))).toEqual([]);
     expect(allowed(objectKey('x').pk)).toBe(false);
+    expect(PURGE_NOTES).toBe(purgeKey('x').pk);
+    expect(TOMBSTONES).toBe(`${TOMBSTONE_PREFIX}*`);
+    expect([tombstoneKey('x').pk, TAKE_DOWNS_PK].filter(allowed)).toEqual([]);
   });
 
   it('are the summary by which the stream wakes gather, and the partitions of events, among which it is not', () => {
@@ -76,7 +97,7 @@ describe('names that the stack and the code must agree on', () => {
       { path: 'n.txt', modifiedAt: NOW },
       lineReader,
     );
-    await placeRecord(record, bodies);
-    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}[0-9a-f]{64}$`))]);
+    await placeRecord(record, 'text', bodies);
+    expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}${record.id}/text/[0-9a-f]{64}$`))]);
   });
 });

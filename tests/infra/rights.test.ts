@@ -6,7 +6,10 @@ import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.t
 const template = aTemplate();
 /** Known before the bucket exists, so that the queue's policy can name it; CloudFormation fills in account and region. */
 const BUCKET_NAME = { 'Fn::Sub': ['wirefold-', '{AWS::AccountId}-', '{AWS::Region}'].join('$') };
-const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole', 'ArchiveRole'];
+const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole', 'PurgeRole', 'ArchiveRole'];
+/** Only a clock wakes it, so what it does in the bucket cannot wake it again. */
+const BY_SCHEDULE_ONLY = ['PurgeRole'];
+const FED_BY_THE_BUCKET = ROLES.filter((role) => !BY_SCHEDULE_ONLY.includes(role));
 
 /** Resource texts that may hold a wildcard: keys are chosen by uploaders and hashes, so a prefix is the narrowest bound. */
 const REVIEWED_WILDCARDS = ['/incoming/*', '/bodies/*', '/articles/*'];
@@ -41,11 +44,34 @@ describe('what the functions may do', () => {
     }
   });
 
-  it.each(ROLES)('%s cannot write under the prefix that triggers ingest, nor send to its queue', (role) => {
+  it.each(FED_BY_THE_BUCKET)('%s cannot write under the prefix that triggers ingest, nor send to its queue', (role) => {
     const writes = rights(role).filter((right) => /^(s3:(Put|Delete|Restore)|sqs:SendMessage)/.test(right));
     expect(writes.filter((right) => /incoming|"Queue/.test(right))).toEqual([]);
     const elsewhere = (right: string) => right.includes('/bodies/*') || /ArchiveBucket.*\/articles\/\*/.test(right);
     expect(writes.filter((right) => right.startsWith('s3:')).every(elsewhere)).toBe(true);
+  });
+
+  it('is, for what purges, to delete versions of uploads and of long records, and to write neither; no event wakes it', () => {
+    const own = rights('PurgeRole').filter((right) => !right.startsWith('logs:'));
+    const inBucket = own.filter((right) => right.startsWith('s3:')).map((right) => right.split(' ')[0]);
+    expect(inBucket.sort()).toEqual(['s3:DeleteObjectVersion', 's3:ListBucketVersions']);
+    expect(own.some((right) => right.startsWith('sqs:'))).toBe(false);
+    const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings.map((mapping) => JSON.stringify(mapping)).filter((text) => text.includes('"Purge'))).toEqual([]);
+    // Nobody else may: a take-down is the user's own deed.
+    const deleting = ROLES.filter((role) => rights(role).some((right) => /^s3:DeleteObject.*incoming/.test(right)));
+    expect(deleting).toEqual(['PurgeRole']);
+  });
+
+  it('is, of tombstones, to read them where uploads come in, and for nobody to write them', () => {
+    const reading = roleStatements(template, 'IngestRole').find(({ Action }) =>
+      texts(Action).includes('dynamodb:GetItem'),
+    );
+    expect(reading?.Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['tomb#*'] } });
+    const conditions = ROLES.flatMap((role) => roleStatements(template, role))
+      .filter((statement) => texts(statement.Action).some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
+      .map((statement) => JSON.stringify(statement.Condition));
+    expect(conditions.filter((text) => /tomb#|takedowns/.test(text))).toEqual([]);
   });
 
   it('is nothing beyond this list', () => {
@@ -59,6 +85,7 @@ describe('what the functions may do', () => {
         's3:ListBucket',
         's3:ListBucketVersions',
         's3:PutObject',
+        'dynamodb:GetItem',
         'dynamodb:UpdateItem',
         'sqs:ReceiveMessage',
         'sqs:DeleteMessage',
@@ -80,6 +107,9 @@ describe('what the functions may do', () => {
     expect(new Set(actions('GroupRole'))).toEqual(new Set([...log, ...table, ...stream]));
     expect(new Set(actions('GatherRole'))).toEqual(new Set([...log, ...table, ...stream]));
     expect(new Set(actions('SettleRole'))).toEqual(new Set([...log, ...table]));
+    const inTable = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
+    const inBucket = ['s3:ListBucketVersions', 's3:DeleteObjectVersion'];
+    expect(new Set(actions('PurgeRole'))).toEqual(new Set([...log, ...inTable, ...inBucket]));
   });
 
   it('is, of an object that is looked at without a version, to read it and to be told that it is gone', () => {
@@ -90,7 +120,7 @@ describe('what the functions may do', () => {
     expect(JSON.stringify(statement('s3:ListBucket')?.Resource)).not.toContain('/incoming/');
   });
 
-  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events', () => {
+  it('is, in the table, only its own part: object rows, what is derived from them, what is derived of events; and notes of failures', () => {
     const written = (role: string) =>
       roleStatements(template, role)
         .filter((statement) => texts(statement.Action).some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)))
@@ -98,11 +128,14 @@ describe('what the functions may do', () => {
     const only = (...partitions: readonly string[]) => [
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
-    expect(written('IngestRole')).toEqual(only('obj#*'));
-    expect(written('GroupRole')).toEqual(only('art#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*'));
-    const ofEvents = only('place#*', 'event#*', 'topic#*', 'stories#*');
-    expect(written('GatherRole')).toEqual(ofEvents);
-    expect(written('SettleRole')).toEqual(ofEvents);
+    expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
+    expect(written('GroupRole')).toEqual(
+      only('art#*', 'list#*', 'text#*', 'key#*', 'story#*', 'directory', 'changes#*', 'purges', 'failed#*'),
+    );
+    const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
+    expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
+    expect(written('SettleRole')).toEqual(only(...ofEvents));
+    expect(written('PurgeRole')).toEqual(only('obj#*', 'purges'));
   });
 });
 

@@ -9,11 +9,14 @@ describe('what a deployment may choose', () => {
     expect(read({})).toEqual({
       stage: '',
       logRetentionDays: 30,
+      rawDays: 0,
+      oldRawDays: 0,
       maxConcurrency: 10,
       ingestMemoryMib: 2048,
       archive: true,
       archiveMinutes: 10,
       archiveColdDays: 0,
+      archiveDays: 0,
       queryGib: 100,
       alarmTopicArn: '',
     });
@@ -29,11 +32,19 @@ describe('what a deployment may choose', () => {
   it.each([
     ['stage', 'Live stage'],
     ['logRetentionDays', '8'],
+    ['rawDays', 'a week'],
+    ['rawDays', -1],
+    ['oldRawDays', 40_000],
     ['maxConcurrency', 1],
     ['ingestMemoryMib', 128],
     ['alarmTopicArn', 'on-call'],
   ])('names %s when its value is wrong', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`CDK context is wrong. ${name}`));
+  });
+
+  it('will not keep old versions for longer than the uploads that they belong to', () => {
+    expect(() => read({ rawDays: 30, oldRawDays: 31 })).toThrow(/oldRawDays: 31 is more than rawDays \(30\)/);
+    expect(read({ rawDays: 0, oldRawDays: 31 })).toMatchObject({ oldRawDays: 31 });
   });
 
   it('names the stack after the stage', () => {

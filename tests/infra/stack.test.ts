@@ -37,6 +37,31 @@ describe('the bucket', () => {
     });
   });
 
+  it('keeps raw uploads for good unless told otherwise, and never forgets a long record', () => {
+    const rulesOf = (context: Readonly<Record<string, unknown>>) => {
+      const [bucket] = Object.entries(aTemplate(context).findResources('AWS::S3::Bucket')).filter(
+        ([id]) => !id.startsWith('Archive'),
+      );
+      return Object(bucket?.[1]).Properties.LifecycleConfiguration.Rules.slice(2);
+    };
+    const rule = (Id: string, more: object) => ({ Id, Status: 'Enabled', Prefix: 'incoming/', ...more });
+    const old = (days: number) => rule('old-uploads', { NoncurrentVersionExpiration: { NoncurrentDays: days } });
+    const markers = rule('upload-markers', { ExpiredObjectDeleteMarker: true });
+    expect(rulesOf({})).toEqual([]);
+    expect(rulesOf({ oldRawDays: '30' })).toEqual([old(30), markers]);
+    const raw = rule('uploads', { ExpirationInDays: 90 });
+    expect(rulesOf({ rawDays: 90 })).toEqual([old(90), raw, markers]);
+    expect(rulesOf({ rawDays: 90, oldRawDays: 7 })).toEqual([old(7), raw, markers]);
+  });
+
+  it('hears nothing of what such a rule removes, so that records stay', () => {
+    const [bucket] = Object.values(
+      template.findResources('AWS::S3::Bucket', { Properties: { BucketName: Match.anyValue() } }),
+    );
+    const heard = JSON.stringify(Object(bucket).Properties.NotificationConfiguration);
+    expect(heard).not.toContain('Lifecycle');
+  });
+
   it('tells the queue of every object written or removed under incoming/, and of nothing else', () => {
     const about = (Event: string) => ({
       Event,
@@ -53,7 +78,7 @@ describe('the bucket', () => {
   });
 
   it('needs no function of the deployment tool itself', () => {
-    template.resourceCountIs('AWS::Lambda::Function', 5);
+    template.resourceCountIs('AWS::Lambda::Function', 6);
     expect(Object.keys(template.findResources('Custom::S3BucketNotifications'))).toEqual([]);
   });
 });
@@ -117,7 +142,7 @@ describe('the functions', () => {
       },
     });
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
-    template.resourceCountIs('AWS::Logs::LogGroup', 5);
+    template.resourceCountIs('AWS::Logs::LogGroup', 6);
     for (const service of ['ingest', 'group', 'gather'])
       template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
     template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 570));
@@ -175,6 +200,7 @@ describe('what people get', () => {
       'GatherFunctionName',
       'GroupFunctionName',
       'IngestFunctionName',
+      'PurgeFunctionName',
       'QueueUrl',
       'SettleFunctionName',
       'StreamDeadLetterQueueUrl',

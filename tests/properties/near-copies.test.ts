@@ -9,6 +9,7 @@ import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { OBJECT_PREFIX, objectIdFromPk } from '../../shared/core/keys.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group } from '../../shared/pipeline/group.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { settleChanged } from '../../shared/pipeline/settle-window.ts';
@@ -58,7 +59,7 @@ function history(store: MemoryStore): readonly ObjectChange[] {
 }
 
 const portsOf = (table: MemoryTable) => ({
-  ...{ table, pacing: { pause: async () => {} }, kinship: COPIES, eventing: EVENTS },
+  ...{ table: currentTable(table), pacing: { pause: async () => {} }, kinship: COPIES, eventing: EVENTS },
   clock: () => '2026-01-01T00:00:00.000Z',
 });
 

@@ -2,18 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OBJECT_PREFIX, objectIdFromPk } from '../../shared/core/keys.ts';
-import { group } from '../../shared/pipeline/group.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
+import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
-import { lineReader } from '../../shared/testing/line-reader.ts';
-import { storiesOf } from '../../shared/testing/memory-store.ts';
-import { type MemoryTable, memoryTable } from '../../shared/testing/memory-table.ts';
+import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
+import { type MemoryTable, memoryTable, type WriteListener } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from '../simulation/bucket.ts';
 import { linesOf } from '../simulation/compare.ts';
 import { BODIES_OVER, type Delivery, someDeliveries } from '../simulation/deliveries.ts';
 import { factsByObject, seenVersions } from '../simulation/fold.ts';
 import { expectedItems } from '../simulation/fold-articles.ts';
+import { readerOf } from '../simulation/next-reader.ts';
 import { seededRandom } from '../simulation/random.ts';
 
 const pacing = { pause: async () => {} };
@@ -29,12 +30,17 @@ function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
     kinship: EXACT_ONLY,
     bodies,
     objects: bucket.objects,
-    reader: lineReader,
     clock,
   };
 }
 
 const clock = () => '2026-01-01T00:00:00.000Z';
+
+/** Items name their schema, as they do behind the ports of the functions. */
+function aTable(onWrite?: WriteListener): MemoryTable {
+  const table = memoryTable(onWrite);
+  return { ...table, ...currentTable(table) };
+}
 
 /** What the stream would tell of stories. */
 async function gatherAll(table: MemoryTable): Promise<void> {
@@ -62,11 +68,12 @@ describe('the table', () => {
       });
     });
     const property = fc.asyncProperty(worlds, async ({ deliveries, order, repeats }) => {
-      const table = memoryTable();
+      const triggers: RowTrigger[] = [];
+      const table = aTable((before, after) => void triggers.push(...triggersOf(before, after)));
       const ports = portsOf(deliveries, table);
-      for (const { change } of [...order, ...repeats]) {
-        const { objectId } = await ingest(change, 1, ports);
-        if (objectId !== null) await group({ objectId, articleIds: [] }, ports);
+      for (const { change, extractor } of [...order, ...repeats]) {
+        await ingest(change, 1, { ...ports, reader: readerOf(extractor) });
+        for (const trigger of triggers.splice(0)) await group(trigger, ports);
       }
       await gatherAll(table);
       const expected = expectedItems(factsByObject(deliveries, seenVersions(table.items())));
@@ -78,9 +85,10 @@ describe('the table', () => {
   it('comes back from its rows alone', async () => {
     const property = fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
       const deliveries = someDeliveries(seededRandom(seed));
-      const [first, rebuilt] = [memoryTable(), memoryTable()];
+      const [first, rebuilt] = [aTable(), aTable()];
       const ports = portsOf(deliveries, first);
-      for (const { change } of deliveries) await ingest(change, 1, ports);
+      for (const { change, extractor } of deliveries)
+        await ingest(change, 1, { ...ports, reader: readerOf(extractor) });
       await groupAll(first);
       for (const item of first.items().filter(({ pk }) => pk.startsWith(OBJECT_PREFIX))) await rebuilt.put(item, null);
       await groupAll(rebuilt);

@@ -6,6 +6,7 @@ import { NO_HINTS } from '../../shared/core/document.ts';
 import { historyValue } from '../../shared/core/history.ts';
 import type { Attributes } from '../../shared/core/item.ts';
 import { storedRow } from '../../shared/core/object-row.ts';
+import { plainFacts } from '../../shared/core/plain-facts.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { aChange, anArticle } from '../../shared/testing/builders.ts';
 
@@ -39,7 +40,9 @@ describe('a row', () => {
         };
         const hints = { ...NO_HINTS, id: name.slice(0, STORE_LIMITS.metadataChars) };
         const record = assembleRecord(anArticle({ headline, publisher: { name, domain: name } }), hints, facts);
-        const row = storedRow(change, record, at, { packed: new Uint8Array(STORE_LIMITS.packedBytes) });
+        const row = storedRow(change, record, plainFacts(record), at, {
+          packed: new Uint8Array(STORE_LIMITS.packedBytes),
+        });
         const entry = sizeOf({ [row.historyName]: historyValue(row.entry) });
         return sizeOf(row.attributes) + STORE_LIMITS.history * entry < MOST_BYTES;
       }),

@@ -166,7 +166,7 @@ async function finish(
   const { items } = await listArticles({ limit: 100, cursor: null }, store.query);
   const stored = items.map((item) => `${item.id} ${item.sortDate.utc.slice(0, 10)} ${item.version} ${item.headline}`);
   const texts = rows.map(({ row }) => JSON.stringify(row));
-  const deaths = [...time.deaths.values()].reduce((sum, count) => sum + count, 0);
+  const deaths = [...time.counts.values()].reduce((sum, count) => sum + count.diedBefore + count.diedAfter, 0);
   const leftovers = takenDown.filter((word) => texts.some((text) => text.includes(word)));
   return { shown: shownOf(rows), stored: stored.sort(), leftovers, deaths };
 }

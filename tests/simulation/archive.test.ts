@@ -4,6 +4,8 @@ import { runArchiveWorld, type Sabotage } from './archive-world.ts';
 
 const SEEDS = Number(process.env['SEEDS'] ?? 12);
 const seeds = Array.from({ length: SEEDS }, (_, index) => index + 1);
+/** A file that is not there yet must also be missed by everybody who could write it again: a rare race. */
+const MUTANT_SEEDS = 200;
 
 describe('the archive', () => {
   it('shows every article once, as it is, in its day, and no word of what was taken down', async () => {
@@ -29,7 +31,7 @@ describe('the archive', () => {
       return leftovers.length > 0 || shown.join() !== stored.join();
     };
     let noticed = false;
-    for (const seed of seeds) noticed = noticed || (await isWrong(seed));
+    for (let seed = 1; seed <= MUTANT_SEEDS && !noticed; seed += 1) noticed = await isWrong(seed);
     expect(noticed).toBe(true);
   });
 });

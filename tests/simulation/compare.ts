@@ -4,6 +4,8 @@
  * version that was deleted for good later), and directory entries of days that have become empty.
  */
 
+import { shortHash } from '../../shared/core/short-hash.ts';
+
 type Plain = Readonly<Record<string, unknown>>;
 
 export function linesOf(items: readonly Plain[]): readonly string[] {
@@ -25,8 +27,12 @@ function traces(items: readonly Plain[]): (item: Plain) => boolean {
     present === true || (Array.isArray(publications) && publications.length > 0);
   const given = new Set(items.filter(gives).map(({ pk }) => pk));
   const days = new Set(items.flatMap(dayOf));
+  const listed = new Set(items.flatMap(listsOf));
   return (item) => {
     if (/^(?:text|story|key|event|place)#/.test(String(item['pk']))) return isEmpty(item);
+    // Who noted it, and whether anybody had to, depends on who came first.
+    if (item['pk'] === 'purges') return item['pending'] === false;
+    if (String(item['pk']).startsWith('list#')) return !listed.has(`${item['pk']} ${item['sk']}`);
     if (String(item['pk']).startsWith('stories#')) return !days.has(`${item['pk']} ${item['sk']}`);
     if (!String(item['pk']).startsWith('art#')) return false;
     return item['sk'] === 'head' ? !given.has(item['pk']) : !gives(item);
@@ -40,6 +46,17 @@ function dayOf({ sk, present, storyId, shown }: Plain): readonly string[] {
   return [`stories#${sortUtc.slice(0, 10)}#${String(storyId).slice(-1)} ${storyId}`];
 }
 
+/** Where an article is listed by its names; lists that it has left say nothing. */
+function listsOf({ sk, live, articleId, sortDate, publisher, authors, provider }: Plain): readonly string[] {
+  if (sk !== 'head' || live !== true || typeof sortDate !== 'object' || !Array.isArray(authors)) return [];
+  const named = [['outlet', publisher] as const, ['agency', provider] as const].filter(([, name]) => name !== null);
+  const { utc = '' } = { utc: '', ...sortDate };
+  return [...named, ...authors.map((name) => ['author', name] as const)].map(([kind, name]) => {
+    const spelling = String(name).toLowerCase().replaceAll('ë', 'e');
+    return `list#${kind}#${shortHash(spelling)} ${utc}#${articleId}`;
+  });
+}
+
 /** Members that have left, texts that nobody carries, parts without anybody. */
 function isEmpty(item: Plain): boolean {
   return item['present'] === false || item['carrier'] === null || item['copies'] === 0 || item['eventId'] === null;
@@ -48,7 +65,12 @@ function isEmpty(item: Plain): boolean {
 /** The revision of an object's row is S3's; elsewhere it is the generation of what was copied. */
 function withoutAttempts({ gen: _, epoch: _came, turn: _turned, ...item }: Plain): Plain {
   const { revision: _copied, ...rest } = item;
-  return String(item['pk']).startsWith('obj#') ? item : rest;
+  return String(item['pk']).startsWith('obj#') ? withoutTraces(item) : rest;
+}
+
+/** Which long records a look has placed depends on when it looked. */
+function withoutTraces(item: Plain): Plain {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !name.startsWith('body:')));
 }
 
 function sorted(value: unknown): unknown {

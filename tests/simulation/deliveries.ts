@@ -1,23 +1,34 @@
 /**
  * What was dropped: a random history of a few objects, each in the order in which it happened: writes, delete markers, and versions
- * or markers deleted for good. In: chance. Out: all changes, and the bytes of each version.
+ * or markers deleted for good; and replays, which tell of a change again for a newer extractor. In: chance. Out: all changes, and the
+ * bytes of each version.
  */
 import { createHash } from 'node:crypto';
 import type { ObjectChange } from '../../shared/core/change.ts';
+import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { StoredObject } from '../../shared/pipeline/ports.ts';
 import { aChange, aLook, aRemoval } from '../../shared/testing/builders.ts';
+import { NEXT_VERSION } from './next-reader.ts';
 import type { Random } from './random.ts';
 
 export interface Delivery {
   readonly change: ObjectChange;
   /** What was written; null for all that is no write. */
   readonly object: StoredObject | null;
+  /** Version of the extractor that reads it: today's, or, of a replay, the next one. */
+  readonly extractor: number;
 }
 
 const BODIES = ['Ships wait outside.', 'Ships wait outside.\nThe port is shut.', 'Rain is expected.', 'Prices fell.'];
 const DATES = ['2023-10-16T07:59:00.000Z', '2023-10-20T10:00:00.000Z', '2025-04-17T14:27:32.000Z'];
 const ADDRESSES = ['https://a.example/1', 'https://a.example/2', 'https://b.example/1'];
 const CAPTURES = ['2025-01-01T00:00:00.000Z', '2025-06-01T00:00:00.000Z'];
+/** By whom, by the number of the headline: one name in two spellings, and a page that says nothing. */
+const SIGNED = [
+  ['publisher: The Post', 'author: Zoë Hale; Ann Reed'],
+  ['publisher: the post', 'author: zoe hale', 'agency: AP'],
+  [],
+];
 const BROKEN = ['', 'a headline without a text'];
 /** Does not compress, so its record is over the size that these worlds keep in a row. */
 const LONG_BODY = Array.from({ length: 40 }, (_, index) =>
@@ -25,11 +36,27 @@ const LONG_BODY = Array.from({ length: 40 }, (_, index) =>
 ).join(' ');
 /** Over this packed size a record of these worlds is kept beside its row: a real bound would make every world slow. */
 export const BODIES_OVER = 2_000;
+const REPLAYED = 0.25;
 const START_MS = Date.UTC(2026, 0, 1);
 
 export function someDeliveries(random: Random): readonly Delivery[] {
   const keys = Array.from({ length: 2 + random.below(4) }, (_, index) => `incoming/${index} +ü.txt`);
-  return keys.flatMap((key, place) => aHistory(key, place, random));
+  return withReplays(
+    keys.flatMap((key, place) => aHistory(key, place, random)),
+    random,
+  );
+}
+
+/** Any change whose bytes are read may be replayed, also one that is no longer the newest: it comes some time after what it repeats. */
+function withReplays(deliveries: readonly Delivery[], random: Random): readonly Delivery[] {
+  return deliveries.flatMap((one) => {
+    const isReplayed = one.change.kind !== 'removed' && random.chance(REPLAYED);
+    return isReplayed ? [one, { ...one, extractor: NEXT_VERSION }] : [one];
+  });
+}
+
+export function isReplay({ extractor }: Delivery): boolean {
+  return extractor === NEXT_VERSION;
 }
 
 /** A third of what follows a first write deletes something for good, every other time what is on top: an undelete, or a step back. */
@@ -40,19 +67,20 @@ function aHistory(key: string, place: number, random: Random): readonly Delivery
     if (there.length > 0 && random.chance(0.33)) {
       const at = random.chance(0.5) ? there.length - 1 : random.below(there.length);
       const [purged = ''] = there.splice(at, 1);
-      return { change: aLook({ ...facts, versionId: null, purged }), object: null };
+      return { change: aLook({ ...facts, versionId: null, purged }), object: null, extractor: EXTRACTOR.version };
     }
     there.push(facts.versionId);
-    if (random.chance(0.2)) return { change: aRemoval(facts), object: null };
+    if (random.chance(0.2)) return { change: aRemoval(facts), object: null, extractor: EXTRACTOR.version };
     const object = anObject(facts, random);
-    return { change: aChange({ ...facts, bytes: object.bytes.length }), object };
+    return { change: aChange({ ...facts, bytes: object.bytes.length }), object, extractor: EXTRACTOR.version };
   });
 }
 
 /** Many such histories side by side: what one says, no other says, so that there are many articles and stories. */
 export function manyDeliveries(random: Random, places: number): readonly Delivery[] {
   return Array.from({ length: places }, (_, place) =>
-    someDeliveries(random).map(({ change, object }) => ({
+    someDeliveries(random).map(({ change, object, extractor }) => ({
+      extractor,
       change: elsewhere(change, place),
       object: object === null ? null : movedTo(object, place),
     })),
@@ -114,5 +142,6 @@ function anObject({ at, versionId }: Facts, random: Random): StoredObject {
 function aPage(random: Random): string {
   const published = random.chance(0.8) ? [`published: ${random.pick(DATES)}`] : [];
   const body = random.chance(0.06) ? LONG_BODY : random.pick(BODIES);
-  return [`Headline ${random.below(3)}`, ...published, body].join('\n');
+  const headline = random.below(3);
+  return [`Headline ${headline}`, ...published, ...(SIGNED[headline] ?? []), body].join('\n');
 }

@@ -12,6 +12,7 @@ import { settleChanged } from '../../shared/pipeline/settle-window.ts';
 import { type MemoryTable, memoryTable } from '../../shared/testing/memory-table.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+import { timedTable } from './timed-table.ts';
 
 /** A story is a letter that it is about, on a day; null: nobody carries it. */
 export interface StoryChange {
@@ -117,16 +118,8 @@ function aNode(textId: string) {
 }
 
 function portsOf(task: Task, time: Scheduler | null, table: Table) {
-  const timed: Table = {
-    get: (key) => (time === null ? table.get(key) : time.call(task, 'table.get', () => table.get(key))),
-    query: (query) => (time === null ? table.query(query) : time.call(task, 'table.query', () => table.query(query))),
-    put: (item, guard) =>
-      time === null ? table.put(item, guard) : time.call(task, 'table.put', () => table.put(item, guard)),
-    update: (update) =>
-      time === null ? table.update(update) : time.call(task, 'table.update', () => table.update(update)),
-  };
   const pause = async () => time?.call(task, 'pause', async () => {}, true);
-  return { table: timed, pacing: { pause }, eventing: LETTERS };
+  return { table: time === null ? table : timedTable(task, time, table), pacing: { pause }, eventing: LETTERS };
 }
 
 /** Places, and the lists of events that they are in. */

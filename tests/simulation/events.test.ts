@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { UNSETTLED_PK } from '../../shared/core/keys.ts';
 import { type EventWorldOptions, eventDifferences, type StoryChange } from './event-world.ts';
 import { type Random, seededRandom } from './random.ts';
+import { replayable, seedsToRun } from './seeds.ts';
 
-/** `SEED=17` replays one; `SEEDS=100000` soaks. */
-const ONE = process.env['SEED'];
-const COUNT = Number(process.env['SEEDS'] ?? 300);
-const SEEDS = ONE === undefined ? Array.from({ length: COUNT }, (_, index) => index + 1) : [Number(ONE)];
-const WATCHDOG_MS = 60_000 + COUNT * 200;
+const { seeds } = seedsToRun(300);
+const WATCHDOG_MS = 60_000 + seeds.length * 200;
 const NAMES = 'abcdefgh';
 const DAYS = 14;
 
@@ -52,9 +50,8 @@ describe('events', () => {
   it(
     'are what the set of stories says, for many seeds of disorder',
     async () => {
-      for (const seed of SEEDS) {
-        const replay = `seed ${seed} differs; replay it with: SEED=${seed} npx vitest run tests/simulation/events`;
-        expect(await differencesOf(seed), replay).toEqual([]);
+      for (const seed of seeds) {
+        await replayable(seed, 'events.test.ts', () => differencesOf(seed));
       }
     },
     WATCHDOG_MS,

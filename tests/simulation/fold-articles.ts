@@ -2,76 +2,106 @@
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { seenOf } from '../../shared/core/event-place.ts';
+import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { type Fact, isRecord, objectRow, readable } from './fold.ts';
+import { type Fact, isRecord, nameOf, objectRow, readable } from './fold.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
 
-interface Uploaded {
+interface Read {
   readonly objectId: string;
   readonly fact: Fact;
   readonly record: ArticleRecord;
-  /** It is what the object holds now. */
-  readonly current: boolean;
+}
+
+/** What one object gives to one article. */
+interface Given {
+  readonly objectId: string;
+  /** Every reading of an upload, by whichever extractor. */
+  readonly uploads: readonly Read[];
+  /** What the object holds now, as its newest change was read; null when that feeds another article, or none. */
+  readonly now: Read | null;
 }
 
 export function expectedItems(objects: Objects): readonly Plain[] {
   const rows = [...objects].map(([objectId, facts]) => objectRow(objectId, facts));
-  const uploads = [...objects].flatMap(([objectId, facts]) => uploadsOf(objectId, facts));
-  const articles = [...Map.groupBy(uploads, ({ record }) => record.id)];
-  const faces = articles.flatMap(([, own]) => faceOf(own) ?? []);
+  const articles = givenByArticle(objects);
+  const faces = articles.flatMap(([, given]) => faceOf(given) ?? []);
   const derived = [
-    ...articles.flatMap(([id, own]) => [...contributions(id, own), head(id, own)]),
+    ...articles.flatMap(([id, given]) => [
+      ...given.map((one) => contribution(id, one)),
+      head(id, given),
+      ...lists(id, given),
+    ]),
     ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const entries = new Set(feeds.map((feed) => feed.replace(/^(day#[0-9-]{10})#\d$/, '$1')));
-  return [...rows, ...derived, ...[...entries].map((sk) => ({ pk: 'directory', sk }))];
+  const all = [...rows, ...derived, ...[...entries].map((sk) => ({ pk: 'directory', sk }))];
+  return all.map((item) => ({ ...item, schema: SCHEMA }));
 }
 
-function uploadsOf(objectId: string, facts: readonly Fact[]): readonly Uploaded[] {
-  const now = facts.at(-1)?.versionId ?? null;
-  return facts.flatMap((fact) => {
-    const { reading, change } = fact;
-    const isUpload = change.kind === 'written' && isRecord(reading);
-    return isUpload ? [{ objectId, fact, record: reading, current: change.versionId === now }] : [];
+function givenByArticle(objects: Objects): readonly (readonly [string, readonly Given[]])[] {
+  const given = [...objects].flatMap(([objectId, facts]) => {
+    const reads = facts.flatMap((fact) => (isRecord(fact.reading) ? [{ objectId, fact, record: fact.reading }] : []));
+    const uploads = reads.filter(({ fact }) => fact.change.kind === 'written');
+    const now = reads.find(({ fact }) => fact === facts.at(-1)) ?? null;
+    const ids = new Set([...uploads, ...(now === null ? [] : [now])].map(({ record }) => record.id));
+    return [...ids].map((id) => {
+      const feeds = ({ record }: Read) => record.id === id;
+      return { id, objectId, uploads: uploads.filter(feeds), now: now !== null && feeds(now) ? now : null };
+    });
   });
+  return [...Map.groupBy(given, ({ id }) => id)];
 }
 
-function contributions(articleId: string, uploads: readonly Uploaded[]): readonly Plain[] {
-  return [...Map.groupBy(uploads, ({ objectId }) => objectId)].map(([objectId, own]) => {
-    const now = own.find(({ current }) => current);
-    return {
-      pk: `art#${articleId}`,
-      sk: `obj#${objectId}`,
-      articleId,
-      objectId,
-      present: now !== undefined,
-      facts: now === undefined ? null : readable(now.record),
-      lastModified: now?.fact.lastModified ?? null,
-      publications: own.map(({ fact, record }) => ({
-        sequencer: fact.sequencer,
-        at: fact.change.at,
-        capturedAt: record.capturedAt,
-        hashes: { '0001': record.fingerprint.contentHash },
-      })),
-    };
-  });
+function contribution(articleId: string, { objectId, uploads, now }: Given): Plain {
+  return {
+    pk: `art#${articleId}`,
+    sk: `obj#${objectId}`,
+    articleId,
+    objectId,
+    present: now !== null,
+    facts: now === null ? null : readable(now.record),
+    lastModified: now?.fact.lastModified ?? null,
+    publications: publications(uploads),
+  };
+}
+
+interface Publication {
+  readonly sequencer: string;
+  readonly at: string;
+  readonly capturedAt: string | null;
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly texts: readonly string[];
+}
+
+/** Readings of one upload by several extractors are one publication. */
+function publications(uploads: readonly Read[]): readonly Publication[] {
+  return [...Map.groupBy(uploads, ({ fact }) => fact.sequencer)].map(([sequencer, reads]) => ({
+    sequencer,
+    at: reads[0]?.fact.change.at ?? '',
+    capturedAt: reads[0]?.record.capturedAt ?? null,
+    hashes: Object.fromEntries(
+      reads.map(({ fact, record }) => [fact.revision.slice(-4), record.fingerprint.contentHash]),
+    ),
+    texts: [...new Set(reads.map(({ record }) => nameOf(record)))],
+  }));
 }
 
 /** The upload that an article shows: newest capture, then newest write, then the larger hash. */
-function faceOf(uploads: readonly Uploaded[]): Uploaded | null {
-  const rank = ({ record, fact, objectId }: Uploaded) =>
+function faceOf(given: readonly Given[]): Read | null {
+  const rank = ({ record, fact, objectId }: Read) =>
     [record.capturedAt ?? fact.lastModified, fact.lastModified, record.fingerprint.contentHash, objectId].join(' ');
-  const now = uploads.filter(({ current }) => current).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+  const now = given.flatMap((one) => one.now ?? []).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
   return now[0] ?? null;
 }
 
-function head(articleId: string, uploads: readonly Uploaded[]): Plain {
+function head(articleId: string, given: readonly Given[]): Plain {
   const key = { pk: `art#${articleId}`, sk: 'head', articleId };
-  const face = faceOf(uploads);
+  const face = faceOf(given);
   if (face === null) return { ...key, live: false, texts: [] };
   const { utc } = face.record.sortDate;
   const text = nameOf(face.record);
@@ -80,8 +110,8 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
     ...readable(face.record),
     live: true,
     objectId: face.objectId,
-    objects: uploads.filter(({ current }) => current).length,
-    version: changesOf(uploads),
+    objects: given.filter(({ now }) => now !== null).length,
+    version: changesOf(given.flatMap(({ uploads }) => publications(uploads))),
     text,
     texts: [text],
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
@@ -89,17 +119,43 @@ function head(articleId: string, uploads: readonly Uploaded[]): Plain {
   };
 }
 
-function changesOf(uploads: readonly Uploaded[]): number {
-  const rank = ({ record, fact }: Uploaded) =>
-    [record.capturedAt ?? fact.change.at, fact.change.at, fact.sequencer, record.fingerprint.contentHash].join(' ');
-  const hashes = [...uploads]
-    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-    .map(({ record }) => record.fingerprint.contentHash);
-  return hashes.filter((hash, index) => hash !== hashes[index - 1]).length;
+/** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */
+const spelled = (name: string) => name.toLowerCase().replaceAll('ë', 'e');
+
+function lists(articleId: string, given: readonly Given[]): readonly Plain[] {
+  const record = faceOf(given)?.record;
+  if (record === undefined) return [];
+  const { publisher, authors, provider, sortDate } = record;
+  const names = [
+    ...(publisher === null ? [] : [`outlet ${spelled(publisher.name)}`]),
+    ...authors.map(({ name }) => `author ${spelled(name)}`),
+    ...(provider === null ? [] : [`agency ${spelled(provider.code)}`]),
+  ];
+  return names.map((name) => {
+    const [kind = ''] = name.split(' ', 1);
+    return { pk: `list#${kind}#${shortHash(name.slice(kind.length + 1))}`, sk: `${sortDate.utc}#${articleId}` };
+  });
+}
+
+/** Two publications are compared as the newest extractor saw them that saw both; where none did, as each was seen last. */
+function changesOf(all: readonly Publication[]): number {
+  const last = ({ hashes }: Publication) => hashes[Object.keys(hashes).sort().at(-1) ?? ''] ?? '';
+  const rank = (one: Publication) => [one.capturedAt ?? one.at, one.at, one.sequencer, last(one)].join(' ');
+  const isSame = (a: Publication, b: Publication) => {
+    const both = Object.keys(a.hashes).filter((extractor) => extractor in b.hashes);
+    const by = both.sort().at(-1);
+    return by === undefined ? last(a) === last(b) : a.hashes[by] === b.hashes[by];
+  };
+  const inTime = [...all].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const changes = inTime.filter((one, index) => {
+    const before = inTime[index - 1];
+    return before === undefined || !isSame(before, one);
+  });
+  return Math.max(1, changes.length);
 }
 
 /** Here only equal texts are kin, so a text and its story are one. */
-function story(textId: string, faces: readonly Uploaded[]): readonly Plain[] {
+function story(textId: string, faces: readonly Read[]): readonly Plain[] {
   const storyId = `sty_${textId}`;
   const eventId = `evt_${textId}`;
   const carriers = faces.map(({ record }) => carrierOf(record, textId));
@@ -148,20 +204,15 @@ function firstOf(carriers: readonly Carrier[]): string {
 }
 
 /** Members are ordered by the last character of their ids, then by their ids. */
-function aboutOfSmallest(faces: readonly Uploaded[]): Uint8Array | null {
-  const rank = ({ record: { id } }: Uploaded) => `${id.slice(-1)}#${id}`;
+function aboutOfSmallest(faces: readonly Read[]): Uint8Array | null {
+  const rank = ({ record: { id } }: Read) => `${id.slice(-1)}#${id}`;
   const [smallest] = [...faces].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const about = smallest === undefined ? null : readable(smallest.record)['about'];
   return about instanceof Uint8Array ? about : null;
 }
 
-function printOf([face]: readonly Uploaded[]): Uint8Array | null {
+function printOf([face]: readonly Read[]): Uint8Array | null {
   return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
-}
-
-function nameOf({ fingerprint, body }: ArticleRecord): string {
-  const print = packPrint(textPrint(body.map((part) => part.text)));
-  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 type Carrier = ReturnType<typeof carrierOf>;

@@ -18,10 +18,22 @@ import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { type Down, NOTHING_DOWN } from './down.ts';
+import { NEXT_VERSION, readAnew } from './next-reader.ts';
 
 type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
-export type Reading = ArticleRecord | Rejection | null;
+export type Reading = ArticleRecord | Rejection | Held | null;
+
+/** What was read and is down. */
+export class Held {
+  readonly articleId: string;
+  readonly text: string;
+  constructor(articleId: string, text: string) {
+    this.articleId = articleId;
+    this.text = text;
+  }
+}
 
 export interface Fact {
   readonly change: ObjectChange;
@@ -30,6 +42,8 @@ export interface Fact {
   readonly lastModified: string | null;
   /** Null: removed. */
   readonly reading: Reading;
+  /** Version of the one that read it; 0 when nothing was read. */
+  readonly extractor: number;
   readonly sequencer: string;
   readonly revision: string;
 }
@@ -41,25 +55,34 @@ export interface Fact {
 export function factsByObject(
   deliveries: readonly Delivery[],
   seen: ReadonlySet<string>,
+  { isDown }: Pick<Down, 'isDown'> = NOTHING_DOWN,
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
-  const isTraced = (one: Delivery) => one.object === null || !isPurged(one) || seen.has(one.change.versionId ?? '');
+  const wasSeen = ({ change, revision }: Fact) => seen.has(`${change.versionId}#${revision.slice(-4)}`);
+  const isTraced = (one: Delivery, fact: Fact) => one.object === null || !isPurged(one) || wasSeen(fact);
   const byKey = Map.groupBy([...deliveries].sort(inTime), ({ change }) => shortHash(`${change.key}\0`));
   return new Map(
     [...byKey].map(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      return [objectId, history.filter(isTraced).map((one) => factOf(one, one.change.kind === 'looked' ? left : one))];
+      const facts = history
+        .map((one) => ({ one, fact: factOf(one, one.change.kind === 'looked' ? left : one, isDown) }))
+        .filter(({ one, fact }) => isTraced(one, fact))
+        .map(({ fact }) => fact);
+      return [objectId, facts.sort((a, b) => (a.revision < b.revision ? -1 : 1))];
     }),
   );
 }
 
-/** Versions whose reading is in the history of a row. */
+/** Versions whose reading is in the history of a row, each with the extractor that read it: `v1#0002`. */
 export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
-  const names = (item: Plain) => Object.keys(item).filter((name) => name.startsWith('rev:'));
-  const entries = items.flatMap((item) => names(item).map((name) => item[name])).filter(isPlain);
-  const read = entries.filter(({ state }) => state === 'stored' || state === 'rejected');
-  return new Set(read.map(({ versionId }) => String(versionId)));
+  const entries = items.flatMap((item) => Object.entries(item).filter(([name]) => name.startsWith('rev:')));
+  return new Set(
+    entries.flatMap(([name, entry]) => {
+      const isRead = isPlain(entry) && ['stored', 'rejected', 'taken-down'].includes(String(entry['state']));
+      return isRead ? [`${entry['versionId']}#${name.slice(-4)}`] : [];
+    }),
+  );
 }
 
 function isPlain(value: unknown): value is Plain {
@@ -76,23 +99,35 @@ function fraction({ change }: Delivery): bigint {
 }
 
 /** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
-function factOf({ change }: Delivery, source: Delivery | null): Fact {
+function factOf({ change, extractor }: Delivery, source: Delivery | null, isDown: Down['isDown']): Fact {
   const object = source?.object ?? null;
   const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
-  const reading = object === null ? null : readOf({ ...change, versionId }, object);
+  const read = object === null ? null : readOf({ ...change, versionId }, object, extractor);
+  const isHeld = isRecord(read) && isDown(read.id, nameOf(read));
+  const reading = isHeld ? new Held(read.id, nameOf(read)) : read;
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
-  const revision = `${sequencer}#${reading === null ? '0000' : '0001'}`;
-  return { change, versionId, lastModified: object?.lastModified ?? null, reading, sequencer, revision };
+  const readBy = reading === null ? 0 : extractor;
+  const revision = `${sequencer}#${isHeld ? `9${digits(readBy).slice(1)}` : digits(readBy)}`;
+  const lastModified = object?.lastModified ?? null;
+  return { change, versionId, lastModified, reading, extractor: readBy, sequencer, revision };
 }
 
-function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading {
+const digits = (extractor: number) => `000${extractor}`.slice(-4);
+
+/** What a delivery brought. */
+export function readingOf({ change, object, extractor }: Delivery): Reading {
+  return object === null ? null : readOf(change, object, extractor);
+}
+
+function readOf(change: Place, object: NonNullable<Delivery['object']>, extractorVersion: number): Reading {
   try {
     const hints = readHints(object.metadata);
     const document = openDocument(object.bytes, { contentType: null, contentEncoding: null, name: change.key });
     const { bucket, key, versionId, at } = change;
     const place = { bucket, key, member: null, path: null, versionId, etag: object.etag };
-    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified };
-    return assembleRecord(readLines(document.text), hints, facts);
+    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
+    const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
+    return assembleRecord(read(document.text), hints, facts);
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;
@@ -100,13 +135,13 @@ function readOf(change: Place, object: NonNullable<Delivery['object']>): Reading
 }
 
 export function isRecord(reading: Reading): reading is ArticleRecord {
-  return reading !== null && !(reading instanceof Rejection);
+  return reading !== null && !(reading instanceof Rejection) && !(reading instanceof Held);
 }
 
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   const newest = facts.at(-1);
   if (newest === undefined) throw new Error('an object without changes');
-  const { change, reading, revision, versionId } = newest;
+  const { change, reading, revision, versionId, extractor } = newest;
   const { bucket, key, at } = change;
   const history = Object.fromEntries(facts.map(historyEntry));
   const common = {
@@ -119,6 +154,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
     versionId,
     changedAt: at,
     revision,
+    extractor,
   };
   const listed = (state: string) => ({
     state,
@@ -126,6 +162,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
     feedSk: `${at}#${objectId}`,
   });
   if (reading === null) return { ...common, ...history, ...listed('removed') };
+  if (reading instanceof Held) return { ...common, ...history, ...listed('taken-down'), ...reading };
   if (!isRecord(reading))
     return { ...common, ...history, ...listed('rejected'), code: reading.code, message: reading.message };
   const { etag, bytes } = reading.source;
@@ -136,21 +173,29 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
 function placeOf(record: ArticleRecord): Plain {
   const packed = packRecord(record);
   if (packed.length <= BODIES_OVER) return { packed };
-  return { packedAt: `bodies/${createHash('sha256').update(packed).digest('hex')}` };
+  return { packedAt: `bodies/${record.id}/${nameOf(record)}/${createHash('sha256').update(packed).digest('hex')}` };
 }
 
 function historyEntry({ change, reading, sequencer, revision }: Fact): readonly [string, Plain] {
-  const nothing = { articleId: null, contentHash: null, capturedAt: null };
+  const nothing = { articleId: null, contentHash: null, capturedAt: null, text: null };
   const { at, versionId } = change;
   if (change.kind === 'looked') {
     return [`rev:${sequencer}#0000`, { state: 'looked', at, versionId: change.purged, ...nothing }];
   }
+  if (reading instanceof Held)
+    return [`rev:${revision}`, { ...nothing, state: 'taken-down', at, versionId, ...reading }];
   if (!isRecord(reading)) {
     return [`rev:${revision}`, { state: reading === null ? 'removed' : 'rejected', at, versionId, ...nothing }];
   }
   const { id: articleId, capturedAt, fingerprint } = reading;
-  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt };
+  const read = { articleId, contentHash: fingerprint.contentHash, capturedAt, text: nameOf(reading) };
   return [`rev:${revision}`, { state: 'stored', at, versionId, ...read }];
+}
+
+/** Names the distinct text. */
+export function nameOf({ fingerprint, body }: ArticleRecord): string {
+  const print = packPrint(textPrint(body.map((part) => part.text)));
+  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }
 
 function aboutOf({ headline, body, language }: ArticleRecord): Uint8Array {
@@ -172,5 +217,8 @@ export function readable(record: ArticleRecord): Plain {
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
+    embargoedUntil: null,
+    authors: record.authors.map(({ name }) => name),
+    addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };
 }

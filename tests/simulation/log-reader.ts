@@ -12,6 +12,11 @@ export interface Followed {
   readonly believed: ReadonlyMap<string, string>;
 }
 
+export interface Watched {
+  readonly items: readonly Item[];
+  readonly followed: Followed;
+}
+
 export function followLog(table: Table): { readonly followed: Followed; look(): Promise<void> } {
   const told: Change[] = [];
   const believed = new Map<string, string>();
@@ -42,7 +47,7 @@ function contentOf(head: Readonly<Record<string, unknown>> | null): string {
 }
 
 /** Nothing when each entry was told once, no place is empty, and the follower knows every article as it is. */
-export function logProblems({ items, followed }: { items: readonly Item[]; followed: Followed }): readonly string[] {
+export function logProblems({ items, followed }: Watched): readonly string[] {
   const entries = items.filter(({ pk }) => pk.startsWith('changes#'));
   const shards = Map.groupBy(entries, ({ pk }) => pk);
   const gaps = [...shards].filter(([, own]) => !own.every(({ sk }) => Number(sk) <= own.length));

@@ -1,7 +1,8 @@
 /** Protocols that are wrong on purpose. Each must be noticed, or the simulation proves nothing. In: a table. Out: a worse one. */
-import { Buffer } from 'node:buffer';
+import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../../shared/core/item.ts';
-import type { Guard } from '../../shared/pipeline/ports.ts';
+import { SCHEMA } from '../../shared/core/migrations/schema.ts';
+import type { Guard, Table } from '../../shared/pipeline/ports.ts';
 import type { Random } from './random.ts';
 import type { WorldOptions } from './world.ts';
 
@@ -40,22 +41,6 @@ const noTexts: Sabotage = (table) => ({
   put: (item, guard) => table.put(item['live'] === true ? { ...item, texts: [item['text'] ?? ''] } : item, guard),
 });
 
-/** What is logged goes where the end of the log was seen, whoever has come there since. */
-const takesPlaces: Sabotage = (table) => ({
-  ...table,
-  put: (item, guard) => table.put(item, item.pk.startsWith('changes#') ? null : guard),
-});
-
-/** A head that goes back to what it said before looks as if nothing had happened. */
-const noTurns: Sabotage = (table) => ({
-  ...table,
-  put: (item, guard) => table.put(item.sk === 'head' ? { ...item, turn: turnOf(item) } : item, guard),
-});
-
-function turnOf({ live, digest }: Item): number {
-  return live === true ? Number.parseInt(Buffer.from(String(digest)).toString('hex').slice(0, 12), 16) : 0;
-}
-
 /** Reads that lag behind by one write, sometimes. */
 export const staleReads: Sabotage = (table, random: Random) => {
   const older = new Map<string, Item | null>();
@@ -71,6 +56,30 @@ export const staleReads: Sabotage = (table, random: Random) => {
   };
 };
 
+/** What a row had before, and has no more, stays: a file that was mended is still listed as refused. */
+const noRemoving: Sabotage = (table) => ({ ...table, update: (update) => table.update({ ...update, remove: [] }) });
+
+/** A row first, its place in the feed after it, by a write of its own. */
+const inTwoWrites = (table: Table): Table => ({
+  ...table,
+  async update(update) {
+    const { feedPk, feedSk, ...set } = update.set;
+    const written = await table.update({ ...update, set });
+    if (!written.applied || feedPk === undefined || feedSk === undefined) return written;
+    return table.update({ key: update.key, set: { feedPk, feedSk }, remove: [], guard: null });
+  },
+});
+
+/** Why write what is there already? Because a worker that was overtaken can now write over it. */
+const onlyWhatChanged = (table: Table): Table => ({
+  ...table,
+  async put(item, guard) {
+    const found = guard?.kind === 'unchanged' ? await table.get({ pk: item.pk, sk: item.sk }) : null;
+    const isSame = found !== null && isDeepStrictEqual({ ...found, gen: 0 }, { ...item, gen: 0, schema: SCHEMA });
+    return isSame ? { applied: true, item } : table.put(item, guard);
+  },
+});
+
 /** What is wrong, and what it changes of a world. */
 export const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'writes rows without a guard': { sabotage: noGuard('newer') },
@@ -79,8 +88,12 @@ export const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'derives without a guard': { sabotage: noGuard('unchanged') },
   'forgets which stories an article was in': { sabotage: noTexts },
   'decides on reads that lag behind': { sabotage: staleReads },
-  'takes places in the change log that are taken': { sabotage: takesPlaces },
-  'logs no change to what an article said before': { sabotage: noTurns },
+  'leaves what a row had before': { sabotage: noRemoving },
+  'writes a row and its place in the feed one after the other': { habit: inTwoWrites },
+  'derives only what has changed': { habit: onlyWhatChanged },
   'acknowledges before the work is done': { forgetful: true },
   'takes no notice of versions deleted for good': { deaf: true },
+  'lets in what was taken down': { blind: ['change', 'trigger'] },
+  'does not look for take-downs once more after a row was written': { blind: ['trigger'] },
+  'replays changes as if they were new': { renumbered: true },
 };

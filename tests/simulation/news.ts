@@ -2,20 +2,20 @@
  * What happens to a bucket, and when S3 tells of it. In: histories and chance. Out: one change after the other. Promise: each change
  * has happened before it is told, what happens to one key happens in its order, and all are told in any order.
  */
-import type { ObjectChange } from '../../shared/core/change.ts';
 import type { SimulatedBucket } from './bucket.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Random } from './random.ts';
 
 export interface News {
   /** Null: there is nothing more. */
-  next(): ObjectChange | null;
+  next(): Delivery | null;
   isOver(): boolean;
 }
 
 export function newsOf(deliveries: readonly Delivery[], bucket: SimulatedBucket, random: Random): News {
   const ahead = [...interleaved(deliveries, random)];
   const untold: Delivery[] = [];
+  const hear = () => untold.push(...bucket.untold());
   const happen = () => {
     for (const delivery of ahead.splice(0, 1)) {
       bucket.happen(delivery);
@@ -26,11 +26,15 @@ export function newsOf(deliveries: readonly Delivery[], bucket: SimulatedBucket,
   if (random.chance(0.5)) while (ahead.length > 0) happen();
   return {
     next() {
+      hear();
       while (ahead.length > 0 && (untold.length === 0 || random.chance(0.5))) happen();
       const [delivery] = untold.splice(random.below(untold.length), 1);
-      return delivery?.change ?? null;
+      return delivery ?? null;
     },
-    isOver: () => ahead.length === 0 && untold.length === 0,
+    isOver() {
+      hear();
+      return ahead.length === 0 && untold.length === 0;
+    },
   };
 }
 

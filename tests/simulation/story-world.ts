@@ -10,8 +10,10 @@ import { shortHash } from '../../shared/core/short-hash.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { settleText } from '../../shared/pipeline/settle-text.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
+import type { PointCount } from './point-counts.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+import { timedTable } from './timed-table.ts';
 
 /** A toy: a text is a word; its letters are its keys; who shares two letters is kin. Few letters make every key hot. */
 export const LETTERS: Kinship = {
@@ -34,6 +36,8 @@ export interface StoryWorldOptions {
   readonly faults: Faults;
   readonly workers: number;
   readonly duplicates: number;
+  /** A message that has failed this often is spared, as its stream would give it up. */
+  readonly patience: number;
   /** `LETTERS` when nothing else is said. */
   readonly kinship?: Kinship;
   readonly sabotage?: (table: Table, random: Random) => Table;
@@ -45,19 +49,28 @@ export function textIdOf(word: string): string {
 
 const MAX_STEPS = 100_000;
 
+interface Message {
+  readonly change: Change;
+  /** It may be handed out once more although all went well. */
+  readonly again: boolean;
+  readonly failures: number;
+}
+
+export interface QuietStories {
+  readonly items: readonly Item[];
+  readonly counts: ReadonlyMap<string, PointCount>;
+}
+
 export async function runStories(
   changes: readonly Change[],
   random: Random,
   options: StoryWorldOptions,
-): Promise<readonly Item[]> {
+): Promise<QuietStories> {
   const store = memoryTable();
   const table = options.sabotage?.(store, random) ?? store;
   const time = scheduler(random, options.faults);
   const words = wordsByArticle(changes);
-  const queue: { readonly change: Change; readonly again: boolean }[] = changes.map((change) => ({
-    change,
-    again: true,
-  }));
+  const queue: Message[] = changes.map((change) => ({ change, again: true, failures: 0 }));
   let idle = options.workers;
   const start = () => {
     const at = random.below(queue.length);
@@ -70,9 +83,9 @@ export async function runStories(
       if (ended) return;
       ended = true;
       idle += 1;
-      if (!isDone) queue.push({ ...message, again: false });
+      if (!isDone) queue.push({ ...message, again: false, failures: message.failures + 1 });
     };
-    const task: Task = { onDeath: () => end(false) };
+    const task: Task = { onDeath: () => end(false), spared: message.failures >= options.patience };
     handle(message.change, words, portsOf(task, time, table, options.kinship ?? LETTERS)).then(
       () => end(true),
       () => end(false),
@@ -81,7 +94,9 @@ export async function runStories(
   for (let step = 0; step < MAX_STEPS; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
-    if (!moved && queue.length === 0 && idle === options.workers) return store.items();
+    if (!moved && queue.length === 0 && idle === options.workers) {
+      return { items: store.items(), counts: time.counts };
+    }
   }
   throw new Error('the world did not come to rest');
 }
@@ -116,12 +131,6 @@ function liveHead(articleId: string, word: string) {
 }
 
 function portsOf(task: Task, time: Scheduler, table: Table, kinship: Kinship) {
-  const timed: Table = {
-    get: (key) => time.call(task, 'table.get', () => table.get(key)),
-    query: (query) => time.call(task, 'table.query', () => table.query(query)),
-    put: (item, guard) => time.call(task, 'table.put', () => table.put(item, guard)),
-    update: (update) => time.call(task, 'table.update', () => table.update(update)),
-  };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { table: timed, pacing, kinship };
+  return { table: timedTable(task, time, table), pacing, kinship };
 }

@@ -4,20 +4,26 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
+import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
-import type { Bodies, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import type { Bodies, ObjectVersions, RawObjects, Table } from '../../shared/pipeline/ports.ts';
+import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
-import { lineReader } from '../../shared/testing/line-reader.ts';
+import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
-import { simulatedBucket } from './bucket.ts';
-import { BODIES_OVER, type Delivery } from './deliveries.ts';
+import { type SimulatedBucket, simulatedBucket } from './bucket.ts';
+import { type Delivery, isReplay } from './deliveries.ts';
 import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
+import { readerOf } from './next-reader.ts';
+import type { PointCount } from './point-counts.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+import { timedTable } from './timed-table.ts';
 
 export interface WorldOptions {
   readonly faults: Faults;
@@ -26,50 +32,70 @@ export interface WorldOptions {
   readonly duplicates: number;
   /** After each call something happens to the bucket, or is told of, with this probability. */
   readonly arrivals: number;
+  /** A message that has failed this often is spared, as its queue would give it up: the receives of SQS, the retries of a stream. */
+  readonly patience: Readonly<Record<Message['kind'], number>>;
   /** Changes the table for the worse, to see that it is noticed. */
   readonly sabotage?: (table: Table, random: Random) => Table;
+  /** Changes what workers do with the table, call by call. */
+  readonly habit?: (table: Table) => Table;
   /** Acknowledges messages even if the worker dies. */
   readonly forgetful?: boolean;
   /** Takes no notice of versions that are deleted for good. */
   readonly deaf?: boolean;
+  /** Who does not see tombstones. */
+  readonly blind?: readonly Message['kind'][];
+  /** Replays each change as if it were a later one. */
+  readonly renumbered?: boolean;
 }
 
 export interface Quiet {
   readonly items: readonly Item[];
-  /** Names of the records that are kept beside their rows. */
-  readonly bodies: ReadonlySet<string>;
+  readonly bucket: SimulatedBucket;
   readonly deliveries: number;
-  readonly deaths: ReadonlyMap<string, number>;
+  /** What happened at each I/O point. */
+  readonly counts: ReadonlyMap<string, PointCount>;
   /** What somebody read of the change log who followed it all the time. */
   readonly followed: Followed;
 }
 
-type Message =
-  | { readonly kind: 'change'; readonly change: ObjectChange; readonly receives: number }
-  | { readonly kind: 'trigger'; readonly trigger: RowTrigger; readonly receives: number }
-  | { readonly kind: 'story'; readonly storyId: string; readonly receives: number };
+type Message = { readonly receives: number; readonly failures?: number } & (
+  | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number }
+  | { readonly kind: 'trigger'; readonly trigger: RowTrigger }
+  | { readonly kind: 'story'; readonly storyId: string }
+  | { readonly kind: 'take-down'; readonly decision: Decision }
+  | { readonly kind: 'purge' }
+);
+
+export interface Given {
+  readonly deliveries: readonly Delivery[];
+  readonly decisions: readonly Decision[];
+}
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
 const MAX_STEPS = 1_000_000;
+/** At each arrival, the chance that somebody decides to take something down. */
+const DECIDED = 0.15;
 /** How often the change log is read on, in steps. */
 const LOOKS = 0.01;
 
-export async function runWorld(deliveries: readonly Delivery[], random: Random, options: WorldOptions): Promise<Quiet> {
+export async function runWorld(given: Given, random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
   const bucket = simulatedBucket();
-  const bodies = new Set<string>();
-  const coming = newsOf(deliveries, bucket, random);
+  const coming = newsOf(given.deliveries, bucket, random);
+  const decisions = [...given.decisions];
   const store = memoryTable((before, after) => {
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
     for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
+    if (after.pk === PURGES_PK && after['pending'] === true) queue.push({ kind: 'purge', receives: 1 });
   });
   const time = scheduler(random, options.faults);
-  const table = options.sabotage?.(store, random) ?? store;
+  const table = currentTable(options.sabotage?.(store, random) ?? store);
   const follower = followLog(store);
   let idle = options.workers;
   let delivered = 0;
   const start = () => {
     const message = take(queue, random, options.duplicates);
+    const { failures = 0 } = message;
     idle -= 1;
     delivered += 1;
     // A call that was under way when its worker gave up may still happen: the worker is not given back twice.
@@ -78,10 +104,14 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
       if (isOver) return;
       isOver = true;
       idle += 1;
-      if (!isDone && options.forgetful !== true) queue.push({ ...message, receives: message.receives + 1 });
+      const { receives } = message;
+      if (!isDone && options.forgetful !== true)
+        queue.push({ ...message, receives: receives + 1, failures: failures + 1 });
     };
-    const task: Task = { onDeath: () => end(false) };
-    const ports = portsOf(task, time, table, bucket.objects, bodies);
+    const task: Task = { onDeath: () => end(false), spared: failures >= options.patience[message.kind] };
+    const isBlind = options.blind?.includes(message.kind) === true;
+    const timed = timedTable(task, time, isBlind ? blind(table) : table);
+    const ports = portsOf(task, time, options.habit?.(timed) ?? timed, bucket);
     handle(message, ports).then(
       () => end(true),
       () => end(false),
@@ -91,18 +121,27 @@ export async function runWorld(deliveries: readonly Delivery[], random: Random, 
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
     if (random.chance(LOOKS)) await follower.look();
-    if (!moved || random.chance(options.arrivals)) queue.push(...messagesOf(coming.next(), options));
-    if (!moved && queue.length === 0 && idle === options.workers && coming.isOver()) {
+    if (!moved || random.chance(options.arrivals)) {
+      queue.push(...messagesOf(coming.next(), options));
+      // Some are decided on what was never there, or is no more.
+      const decided = coming.isOver() || random.chance(DECIDED) ? decisions.splice(0, 1) : [];
+      queue.push(...decided.map((decision) => ({ kind: 'take-down', decision, receives: 1 }) as const));
+    }
+    if (!moved && queue.length === 0 && idle === options.workers && decisions.length === 0 && coming.isOver()) {
       await follower.look();
-      return { items: store.items(), bodies, deliveries: delivered, deaths: time.deaths, followed: follower.followed };
+      return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed: follower.followed };
     }
   }
   throw new Error('the world did not come to rest');
 }
 
-function messagesOf(change: ObjectChange | null, { deaf }: WorldOptions): readonly Message[] {
-  const isUnheard = change === null || (deaf === true && change.kind === 'looked');
-  return isUnheard ? [] : [{ kind: 'change', change, receives: 1 }];
+function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOptions): readonly Message[] {
+  if (delivery === null) return [];
+  const { extractor } = delivery;
+  const isNew = renumbered === true && isReplay(delivery);
+  const change = isNew ? { ...delivery.change, sequencer: `${delivery.change.sequencer}F` } : delivery.change;
+  const isUnheard = deaf === true && change.kind === 'looked';
+  return isUnheard ? [] : [{ kind: 'change', change, extractor, receives: 1 }];
 }
 
 /** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
@@ -120,33 +159,38 @@ type Ports = ReturnType<typeof portsOf>;
 async function handle(message: Message, ports: Ports): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
   else if (message.kind === 'story') await settleEvent(message.storyId, ports);
-  else await ingest(message.change, message.receives, ports);
+  else if (message.kind === 'take-down') await takeDown([message.decision], ports);
+  else if (message.kind === 'purge') await purgeHeld(ports);
+  else await ingest(message.change, message.receives, { ...ports, reader: readerOf(message.extractor) });
 }
 
-function portsOf(task: Task, time: Scheduler, table: Table, bucket: RawObjects, names: Set<string>) {
+/** The table as somebody sees it who has not heard of take-downs. */
+function blind(table: Table): Table {
+  return { ...table, get: async (key) => (key.pk.startsWith(TOMBSTONE_PREFIX) ? null : table.get(key)) };
+}
+
+function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBucket) {
   const objects: RawObjects = {
-    read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.read(ref, versionId)),
+    read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.objects.read(ref, versionId)),
   };
   const bodies: Bodies = {
-    over: BODIES_OVER,
-    put: (name) => time.call(task, 'bodies.put', async () => void names.add(name)),
-    get: async () => null,
+    ...bucket.bodies,
+    put: (name, bytes) => time.call(task, 'bodies.put', () => bucket.bodies.put(name, bytes)),
   };
-  const timed: Table = {
-    get: (key) => time.call(task, 'table.get', () => table.get(key)),
-    query: (query) => time.call(task, 'table.query', () => table.query(query)),
-    put: (item, guard) => time.call(task, 'table.put', () => table.put(item, guard)),
-    update: (update) => time.call(task, 'table.update', () => table.update(update)),
+  const versions: ObjectVersions = {
+    list: (prefix, after) => time.call(task, 'versions.list', () => bucket.versions.list(prefix, after)),
+    remove: (version) => time.call(task, 'versions.remove', () => bucket.versions.remove(version)),
   };
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
   return {
     objects,
     bodies,
-    table: timed,
+    versions,
+    elsewhere: [],
+    table,
     pacing,
     kinship: EXACT_ONLY,
     eventing: NO_EVENTS,
-    reader: lineReader,
     clock: () => '2026-01-01T00:00:00.000Z',
   };
 }

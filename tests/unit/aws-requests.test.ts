@@ -88,6 +88,10 @@ describe('a stream record', () => {
 
   it('of anything but an object is nobody’s business', () => {
     expect(triggerOf({ dynamodb: { Keys: { pk: { S: 'art#x' } } } })).toBeNull();
+    const touched = { M: { articleIds: { L: [{ S: 'art_c' }] } } };
+    const Keys = { pk: { S: 'obj#o1' }, sk: { S: 'obj' } };
+    const record = { dynamodb: { Keys, NewImage: { articleId: { S: 'art_b' }, touched } } };
+    expect(triggerOf(record)?.articleIds).toEqual(['art_b', 'art_c']);
     expect(triggerOf({})).toBeNull();
   });
 });

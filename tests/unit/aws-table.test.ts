@@ -1,67 +1,17 @@
 /** One contract for the table, kept by both of its forms: in memory, and DynamoDB behind the real SDK (on an emulator). */
-import { once } from 'node:events';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoFeeds } from '../../shared/aws/feeds.ts';
-import { dynamoTable } from '../../shared/aws/table.ts';
-import type { Feeds, Table } from '../../shared/pipeline/ports.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Feeds, Guard, Table, Written } from '../../shared/pipeline/ports.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
+import { emulatedTable } from '../contract/emulated-table.ts';
 
 type Backend = Table & Feeds;
 
-const NAME = 'contract';
-const SCHEMA: CreateTableCommandInput = {
-  TableName: NAME,
-  BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', 'feedPk', 'feedSk'].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: 'S',
-  })),
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ],
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'feed',
-      KeySchema: [
-        { AttributeName: 'feedPk', KeyType: 'HASH' },
-        { AttributeName: 'feedSk', KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-    },
-  ],
-};
-
-const server = dynalite({ createTableMs: 0 });
-const client = new DynamoDBClient({
-  region: 'eu-central-1',
-  credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
-  endpoint: endpointOf,
-});
-let port = 0;
-
-async function endpointOf() {
-  return { protocol: 'http:', hostname: '127.0.0.1', port, path: '/' };
-}
-
-beforeAll(async () => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the emulator has no port');
-  port = address.port;
-  await client.send(new CreateTableCommand(SCHEMA));
-});
-afterAll(() => {
-  client.destroy();
-  server.close();
-});
+const emulated = await emulatedTable();
+afterAll(() => emulated.close());
 
 const backends: readonly (readonly [string, () => Backend])[] = [
   ['in memory', () => memoryTable()],
-  ['on DynamoDB', () => ({ ...dynamoTable(client, NAME), ...dynamoFeeds(client, NAME) })],
+  ['on DynamoDB', () => emulated.table],
 ];
 
 describe.each(backends)('the table %s', (name, open) => {
@@ -118,6 +68,53 @@ describe.each(backends)('the table %s', (name, open) => {
       expect(written.filter((one) => one.applied)).toHaveLength(1);
     }
     expect(await table.get(key('gen', 's'))).toMatchObject({ gen: 3 });
+  });
+
+  const passing: readonly (readonly [string, Guard])[] = [
+    ['newer', { kind: 'newer', revision: '06' }],
+    ['unchanged', { kind: 'unchanged', gen: 5 }],
+  ];
+  const failing: readonly (readonly [string, Guard])[] = [
+    ['newer (by an equal revision)', { kind: 'newer', revision: '05' }],
+    ['newer (by an older revision)', { kind: 'newer', revision: '04' }],
+    ['unchanged (by another generation)', { kind: 'unchanged', gen: 4 }],
+    ['unchanged (where there was to be none)', { kind: 'unchanged', gen: null }],
+  ];
+  const writes = {
+    put: (guard: Guard, sk: string) => table.put({ ...key('guards', sk), changed: true }, guard),
+    update: (guard: Guard, sk: string) =>
+      table.update({ key: key('guards', sk), set: { changed: true }, remove: ['old'], guard }),
+  };
+
+  describe.each(Object.entries(writes))('%s', (verb, write) => {
+    const there = (sk: string) => ({ ...key('guards', sk), revision: '05', gen: 5, old: 1 });
+    const written = async (guard: Guard, sk: string): Promise<Written> => {
+      await table.put(there(sk), null);
+      return write(guard, sk);
+    };
+
+    it.each(passing)('goes through where the guard holds: %s', async (_, guard) => {
+      const sk = `${verb} passes ${guard.kind}`;
+      expect(await written(guard, sk)).toMatchObject({ applied: true, item: { changed: true } });
+      expect(await table.get(key('guards', sk))).toMatchObject({ changed: true });
+    });
+
+    it.each(failing)('changes nothing and says what is there where it does not: %s', async (why, guard) => {
+      const sk = `${verb} fails ${why}`;
+      expect(await written(guard, sk)).toEqual({ applied: false, found: there(sk) });
+      expect(await table.get(key('guards', sk))).toEqual(there(sk));
+    });
+
+    it.each<Guard>([
+      { kind: 'newer', revision: '01' },
+      { kind: 'unchanged', gen: null },
+    ])('goes through where nothing is yet: $kind', async (guard) => {
+      expect(await write(guard, `${verb} first ${guard.kind}`)).toMatchObject({ applied: true });
+    });
+
+    it('says that nothing is there when another generation was', async () => {
+      expect(await write({ kind: 'unchanged', gen: 1 }, `${verb} absent`)).toEqual({ applied: false, found: null });
+    });
   });
 
   it('reads a partition in order, by prefix and page, both ways', async () => {

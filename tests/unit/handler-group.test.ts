@@ -1,5 +1,11 @@
 /** The stream's function as Lambda calls it: through its handler, with the SDK's client mocked. */
-import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aStreamRecord } from '../../shared/testing/builders.ts';
@@ -48,6 +54,21 @@ describe('the group function', () => {
     };
     const response = await handler({ Records: [named('good'), named('bad')] }, aContext());
     expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
+  });
+
+  it('notes by its place in the stream which row failed, and which articles it named', async () => {
+    dynamo.on(GetItemCommand).rejects(new Error('throttled'));
+    const handler = await load();
+    await handler({ Records: [aStreamRecord('o1', { before: 'art_a', after: 'art_b' })] }, aContext());
+    const [note] = dynamo.commandCalls(UpdateItemCommand).map(({ args: [{ input }] }) => input);
+    expect(note?.Key).toEqual({ pk: { S: 'failed#stream' }, sk: { S: '1'.padStart(40, '0') } });
+    expect(Object.values(note?.ExpressionAttributeValues ?? {})).toEqual(
+      expect.arrayContaining([
+        { M: { pk: { S: 'obj#o1' }, sk: { S: 'obj' } } },
+        { L: [{ S: 'art_a' }, { S: 'art_b' }] },
+        { S: 'throttled' },
+      ]),
+    );
   });
 
   it('logs which row it was that failed', async () => {

@@ -42,8 +42,14 @@ function stored(text: string) {
   return { Body, LastModified: new Date(0), ContentLength: text.length };
 }
 
+const writesTo = (prefix: string) => {
+  const inputs = dynamo.commandCalls(UpdateItemCommand).map(({ args: [{ input }] }) => input);
+  return inputs.filter((input) => input.Key?.['pk']?.S?.startsWith(prefix));
+};
+
+/** Of rows. */
 const states = () =>
-  dynamo.commandCalls(UpdateItemCommand).map(({ args: [{ input }] }) => {
+  writesTo('obj#').map((input) => {
     const values = Object.values(input.ExpressionAttributeValues ?? {}).map((value) => value.S);
     return ['stored', 'rejected', 'removed'].find((state) => values.includes(state));
   });
@@ -58,6 +64,36 @@ describe('the ingest function', () => {
     const event = anSqsEvent(keys.map((key) => anS3Event(aChange({ key }))));
     expect(await handler(event, aContext())).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-4' }] });
     expect(states()).toEqual(Array(9).fill('rejected'));
+  });
+
+  it('notes why a message failed, and how often it has been received', async () => {
+    dynamo.on(UpdateItemCommand).resolves({});
+    s3.on(GetObjectCommand).rejects(new TypeError('x is not a function'));
+    const handler = await load();
+    await handler(anSqsEvent([anS3Event(aChange())], { receives: 4 }), aContext());
+    const [note] = writesTo('failed#');
+    expect(note?.Key).toEqual({ pk: { S: 'failed#message-0' }, sk: { S: 'upload' } });
+    const values = Object.values(note?.ExpressionAttributeValues ?? {}).map(({ S, N }) => S ?? N);
+    expect(values).toEqual(expect.arrayContaining(['TypeError', 'x is not a function', '4', 'test']));
+    // Seconds, for the table to let it go: about two weeks from now.
+    expect(values.some((value) => Number(value) > Date.now() / 1000 + 14 * 86_400)).toBe(true);
+  });
+
+  it('reports what failed also when it cannot note why, and takes no time for it that it does not have', async () => {
+    dynamo.on(UpdateItemCommand).rejects(new Error('no table'));
+    s3.on(GetObjectCommand).rejects(new Error('cut connection'));
+    const handler = await load();
+    const event = anSqsEvent([anS3Event(aChange())]);
+    expect((await handler(event, aContext())).batchItemFailures).toHaveLength(1);
+    expect(writesTo('failed#')).toHaveLength(1);
+    let left = 60_000;
+    const ending = { ...aContext(), getRemainingTimeInMillis: () => left };
+    s3.on(GetObjectCommand).callsFake(() => {
+      left = 1_000;
+      throw new Error('cut connection');
+    });
+    expect((await handler(event, ending)).batchItemFailures).toHaveLength(1);
+    expect(writesTo('failed#')).toHaveLength(1);
   });
 
   it('writes removals, and nothing for what is gone', async () => {

@@ -13,6 +13,9 @@ const FACTS: PlainFacts = {
   publisher: null,
   domain: null,
   provider: null,
+  authors: [],
+  addresses: [],
+  embargoedUntil: null,
   published: { utc: null, local: null, raw: null, precision: null, status: 'missing' },
   sortDate: { utc: '2026-01-01T00:00:00.000Z', basis: 'stored' },
   capturedAt: null,
@@ -27,7 +30,14 @@ const FACTS: PlainFacts = {
 };
 
 function aPublication(given: Partial<Publication> = {}): Publication {
-  return { sequencer: '01', at: '2026-01-01T00:00:00.000Z', capturedAt: null, hashes: { '0001': 'hash-1' }, ...given };
+  return {
+    sequencer: '01',
+    at: '2026-01-01T00:00:00.000Z',
+    capturedAt: null,
+    hashes: { '0001': 'hash-1' },
+    texts: [],
+    ...given,
+  };
 }
 
 function aContribution(objectId: string, given: Partial<Contribution> = {}): Contribution {

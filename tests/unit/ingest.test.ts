@@ -110,7 +110,7 @@ describe('an object that is written', () => {
     await ingest(bucket.put('a', `Long\n${long}`), 1, ports);
     const row = await rowOf('a');
     expect(row).not.toHaveProperty('packed');
-    expect(row['packedAt']).toMatch(/^bodies\/[0-9a-f]{64}$/);
+    expect(row['packedAt']).toMatch(/^bodies\/art_[0-9a-z]{26}\/[0-9a-z]{26}\/[0-9a-f]{64}$/);
     expect(await stateOf('a')).toMatchObject({ record: { body: [{ text: long }] } });
   });
 });

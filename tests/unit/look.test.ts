@@ -136,7 +136,15 @@ describe('a look', () => {
     await deliverAll(looked);
     const marks = Object.entries((await row()) ?? {}).filter(([name]) => name.startsWith('rev:'));
     expect(marks.map(([, mark]) => mark)).toEqual([
-      { state: 'looked', at: looked.at, versionId: 'v2', articleId: null, contentHash: null, capturedAt: null },
+      {
+        state: 'looked',
+        at: looked.at,
+        versionId: 'v2',
+        articleId: null,
+        contentHash: null,
+        capturedAt: null,
+        text: null,
+      },
     ]);
   });
 });

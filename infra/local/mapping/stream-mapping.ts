@@ -2,7 +2,7 @@
  * Table stream to function: batches in order, tried again until they succeed or their tries are used up. The place in the
  * stream moves only behind what is done, so a kill repeats records and never skips one.
  */
-import { REGION } from '../arn.ts';
+import { functionArn, REGION } from '../arn.ts';
 import type { Bell } from '../bell.ts';
 import type { Database } from '../database.ts';
 import { type StreamLog, type StreamRecord, streamTopic } from '../dynamodb/stream-log.ts';
@@ -124,7 +124,12 @@ function giveUp(records: readonly StreamRecord[], invokeCount: number, { setting
   const told = settings.onFailure;
   const body = JSON.stringify({
     version: '1.0',
-    requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: invokeCount },
+    timestamp: new Date().toISOString(),
+    requestContext: {
+      functionArn: `${functionArn(settings.target.settings.name)}:$LATEST`,
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: invokeCount,
+    },
     DDBStreamBatchInfo: {
       streamArn: settings.streamArn,
       shardId: `shardId-local-${REGION}`,

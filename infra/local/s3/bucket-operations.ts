@@ -85,7 +85,7 @@ export const listVersions: S3Operation = (call) => {
     page.next === null
       ? []
       : [
-          ['NextKeyMarker', page.next.key],
+          ['NextKeyMarker', shownKey(call, page.next.key)],
           ['NextVersionIdMarker', page.next.entry?.versionId ?? ''],
         ];
   replyXml(call, [

@@ -1,0 +1,118 @@
+/** `wirefold export`: articles in a format that others read, to standard output, a file or a folder. Promise: nothing withheld leaves. */
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { exportChunks, exportOne } from '../../shared/core/exports/chunks.ts';
+import { isExportable } from '../../shared/core/exports/exportable.ts';
+import type { About, ExportFormat } from '../../shared/core/exports/format.ts';
+import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
+import { urnOf } from '../../shared/core/exports/uris.ts';
+import type { ArticleRecord } from '../../shared/core/record.ts';
+import { shortHash } from '../../shared/core/short-hash.ts';
+import type { QueryPorts } from '../../shared/pipeline/query.ts';
+import { articlesOf } from '../../shared/pipeline/select-articles.ts';
+import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { visible } from '../output/visible.ts';
+import { textWriter } from '../output/writer.ts';
+import { writeChunks } from '../write-chunks.ts';
+import { type Selection, selectedIds } from './export-selection.ts';
+
+export interface ExportOptions extends Selection {
+  readonly format: ExportFormatName;
+  /** A file, or a folder for one file an article. */
+  readonly out?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+export async function exportArticles(
+  names: readonly string[],
+  options: ExportOptions,
+  ports: QueryPorts,
+  io: Io,
+): Promise<ExitCode> {
+  const format = EXPORT_FORMATS[options.format];
+  const about = aboutOf(names, options, io.now());
+  const tally = { missing: 0, withheld: 0, exported: 0 };
+  const say = (line: string) => io.stderr.write(`${visible(line)}\n`);
+  const missing = (id: string) => {
+    tally.missing += 1;
+    say(`${id}: there is no such article (any more)`);
+  };
+  const records = counted(articlesOf(selectedIds(names, options, ports, io), ports, missing), about, tally);
+  const isOne = names.length === 1 && names[0]?.startsWith('art_') === true && !hasLists(options);
+  await write(records, { format, about, isOne, out: options.out }, io);
+  if (tally.withheld > 0) say(`${tally.withheld} left out: withheld, canceled or under embargo`);
+  if (tally.missing === 0) return EXIT.ok;
+  return tally.exported === 0 ? EXIT.notFound : EXIT.someFailed;
+}
+
+function hasLists({ day, story, event }: Selection): boolean {
+  return day !== undefined || story !== undefined || event !== undefined;
+}
+
+interface Target {
+  readonly format: ExportFormat;
+  readonly about: About;
+  /** One article was asked for by its id: the document is the article, no list. */
+  readonly isOne: boolean;
+  readonly out: string | undefined;
+}
+
+async function write(records: AsyncIterable<ArticleRecord>, target: Target, io: Io): Promise<void> {
+  const { format, about, isOne, out } = target;
+  const chunks = isOne ? documents(records, format, about) : exportChunks(records, format, about);
+  if (out === undefined) {
+    const writer = textWriter(io.stdout);
+    for await (const chunk of chunks) if (!(await writer.text(chunk))) return;
+    return;
+  }
+  const place = resolve(io.base, out);
+  if (!out.endsWith('/') && !(await isFolder(place))) return writeChunks(place, chunks);
+  await mkdir(place, { recursive: true });
+  for await (const record of records) {
+    const text = exportOne(record, format, about);
+    // Ids are letters and digits, so they are file names.
+    if (text !== null) await writeFile(join(place, `${record.id}.${format.extension}`), text);
+  }
+}
+
+async function* documents(records: AsyncIterable<ArticleRecord>, format: ExportFormat, about: About) {
+  for await (const record of records) yield exportOne(record, format, about) ?? '';
+}
+
+async function* counted(
+  records: AsyncIterable<ArticleRecord>,
+  { at }: About,
+  tally: { withheld: number; exported: number },
+): AsyncGenerator<ArticleRecord> {
+  for await (const record of records) {
+    if (isExportable(record, at)) tally.exported += 1;
+    else tally.withheld += 1;
+    yield record;
+  }
+}
+
+/** The same question gives the same name, so that a feed reader knows the feed again. */
+function aboutOf(names: readonly string[], { day, story, event, title }: ExportOptions, now: Date): About {
+  const parts = [...names, day, story, event].filter((part) => part !== undefined);
+  const [only] = parts.length === 1 ? parts : [];
+  if (parts.length === 0)
+    throw new Stop(
+      EXIT.usage,
+      'Nothing to export: name ids, or --day, --story or --event; - reads ids from standard input',
+    );
+  return {
+    title: title ?? (only === undefined || only === '-' ? 'Wirefold' : `Wirefold: ${only}`),
+    uri: urnOf('list', only ?? shortHash(parts.join('\n'))),
+    at: now.toISOString(),
+  };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What is not there yet becomes a file.
+    return false;
+  }
+}

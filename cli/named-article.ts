@@ -1,0 +1,28 @@
+/** What the user calls an article. In: an id, a URL or a key in the bucket. Out: the article's id; null when nothing is known by that name. */
+import { historyOf } from '../shared/core/history.ts';
+import { articleIdOf } from '../shared/core/identity.ts';
+import type { Item } from '../shared/core/item.ts';
+import { objectIdOf, objectKey } from '../shared/core/keys.ts';
+import { canonicalUrl } from '../shared/core/url.ts';
+import type { Table } from '../shared/pipeline/ports.ts';
+
+const INCOMING = 'incoming/';
+
+export async function namedArticle(name: string, table: Pick<Table, 'get'>): Promise<string | null> {
+  if (/^art_[0-9a-z]{26}$/.test(name)) return name;
+  const url = canonicalUrl(name);
+  if (url !== null) return articleIdOf({ kind: 'url', value: url });
+  return (await articleOf(name, table)) ?? (name.startsWith(INCOMING) ? null : articleOf(`${INCOMING}${name}`, table));
+}
+
+/** The article that the file is now or, when it is none any more, that it was last. */
+async function articleOf(key: string, table: Pick<Table, 'get'>): Promise<string | null> {
+  const row = await table.get(objectKey(objectIdOf({ key, member: null })));
+  return row === null ? null : shownOrLast(row);
+}
+
+function shownOrLast(row: Item): string | null {
+  const { articleId } = row;
+  if (typeof articleId === 'string') return articleId;
+  return historyOf(row).findLast((entry) => entry.articleId !== null)?.articleId ?? null;
+}

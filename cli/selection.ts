@@ -1,0 +1,54 @@
+/** What `list` is asked for. In: options as typed. Out: a filter and days. Promise: what cannot go together is said in words. */
+import { type ArticleFilter, EVERYTHING } from '../shared/core/article-filter.ts';
+import { type DayRange, monthRange } from '../shared/core/day-range.ts';
+import type { DateFilter } from '../shared/core/tables/date-filters.ts';
+import { EXIT, Stop } from './exit.ts';
+
+export interface SelectionOptions {
+  readonly day?: string | undefined;
+  readonly month?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly author?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly url?: string | undefined;
+  readonly language?: string | undefined;
+  readonly dateStatus?: DateFilter | undefined;
+}
+
+/** `--day` and `--month` are short for both ends of a range. */
+export function daysOf({ day, month, from, to }: SelectionOptions): DayRange {
+  const given = [day, month, from ?? to].filter((one) => one !== undefined);
+  if (given.length > 1)
+    throw new Stop(EXIT.usage, 'Name the days once: with --day, with --month, or with --from and --to');
+  if (day !== undefined) return { from: day, to: day };
+  if (month !== undefined) return monthRange(month);
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new Stop(EXIT.usage, `--from ${from} is after --to ${to}`);
+  }
+  return { from: from ?? null, to: to ?? null };
+}
+
+export function filterOf(options: SelectionOptions): ArticleFilter {
+  const { outlet, author, agency, url, language, dateStatus } = options;
+  return {
+    ...EVERYTHING,
+    ...daysOf(options),
+    outlet: outlet ?? null,
+    author: author ?? null,
+    agency: agency ?? null,
+    url: url ?? null,
+    language: language ?? null,
+    dateStatus: dateStatus ?? null,
+  };
+}
+
+const OF_ARTICLES = ['outlet', 'author', 'agency', 'url', 'language', 'dateStatus'] as const;
+
+/** Files that are no articles have days, and nothing else to go by. */
+export function refuseArticleFilters(options: SelectionOptions, state: string): void {
+  const [wrong] = OF_ARTICLES.filter((name) => options[name] !== undefined);
+  const flag = wrong === 'dateStatus' ? 'date-status' : wrong;
+  if (flag !== undefined) throw new Stop(EXIT.usage, `--${flag} asks about articles: what is ${state} has only days`);
+}

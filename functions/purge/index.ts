@@ -1,0 +1,15 @@
+/** Every few minutes: what was held back after a take-down, out of the bucket. Wiring only: ports are built once per container. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+import { purgePorts } from '../../shared/aws/ports.ts';
+import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
+import { type HeldPurge, purgeHeld } from '../../shared/pipeline/purge-held.ts';
+
+const ports = purgePorts(process.env);
+const logger = new Logger();
+
+export async function handler(_event: unknown, context: Context): Promise<readonly HeldPurge[]> {
+  const purged = await purgeHeld(ports, () => context.getRemainingTimeInMillis() < STORE_LIMITS.edgeMs);
+  logger.info('purged', { purged });
+  return purged;
+}

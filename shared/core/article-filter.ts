@@ -1,0 +1,55 @@
+/** What somebody asks for. In: a filter and an article's head. Out: whether it passes, and which list has the fewest to look at. */
+import { type ArticleList, agencyList, authorList, isListedIn, outletList, urlList } from './article-lists.ts';
+import type { DayRange } from './day-range.ts';
+import type { LiveHead } from './head.ts';
+import type { DateFilter } from './tables/date-filters.ts';
+import { canonicalUrl } from './url.ts';
+
+/** All that is given must hold. Days are of the sort date, in UTC. */
+export interface ArticleFilter extends DayRange {
+  /** Name or host name. */
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** Code or name. */
+  readonly agency: string | null;
+  readonly url: string | null;
+  /** `de` also passes `de-AT`. */
+  readonly language: string | null;
+  readonly dateStatus: DateFilter | null;
+}
+
+export const EVERYTHING: ArticleFilter = {
+  ...{ from: null, to: null, outlet: null, author: null, agency: null, url: null, language: null, dateStatus: null },
+};
+
+/** The first has the fewest articles, as a rule. */
+export function listsAskedFor({ url, author, outlet, agency }: ArticleFilter): readonly ArticleList[] {
+  const byUrl = url === null ? null : urlList(url);
+  return [
+    ...(byUrl === null ? [] : [byUrl]),
+    ...(author === null ? [] : [authorList(author)]),
+    ...(outlet === null ? [] : [outletList(outlet)]),
+    ...(agency === null ? [] : [agencyList(agency)]),
+  ];
+}
+
+/** All but the date's status, for which the head alone is not enough. */
+export function passesFilter(head: LiveHead, filter: ArticleFilter): boolean {
+  const lists = listsAskedFor({ ...filter, url: null });
+  return (
+    lists.every((list) => isListedIn(head, list)) &&
+    (filter.url === null || isAt(head, filter.url)) &&
+    (filter.language === null || isInLanguage(head.language, filter.language))
+  );
+}
+
+export function isAt(head: LiveHead, url: string): boolean {
+  const { kind, value } = head.identity;
+  const list = urlList(url);
+  return (kind === 'url' && value === canonicalUrl(url)) || (list !== null && isListedIn(head, list));
+}
+
+function isInLanguage(tag: string, wanted: string): boolean {
+  const [own, asked] = [tag.toLowerCase(), wanted.toLowerCase()];
+  return own === asked || own.startsWith(`${asked}-`);
+}

@@ -1,0 +1,33 @@
+/**
+ * The table and its lists, in today's schema only. In: ports to what is stored, of any age. Out: the same ports. Promise: what is
+ * put names its schema, what is read has been brought up to date, what is newer is an error; nothing behind them knows of age.
+ */
+import type { Item } from '../core/item.ts';
+import { SCHEMA } from '../core/migrations/schema.ts';
+import { upgradedItem } from '../core/migrations/upgrade.ts';
+import type { Feeds, Table, Written } from './ports.ts';
+
+export function currentTable(table: Table): Table {
+  return {
+    get: async (key) => orNull(await table.get(key)),
+    query: async (query) => (await table.query(query)).map(upgradedItem),
+    put: async (item, guard) => writtenNow(await table.put({ ...item, schema: SCHEMA }, guard)),
+    update: async (update) => writtenNow(await table.update(update)),
+  };
+}
+
+export function currentFeeds(feeds: Feeds): Feeds {
+  return {
+    feed: (query) => feeds.feed(query),
+    getMany: async (keys) => (await feeds.getMany(keys)).map(upgradedItem),
+  };
+}
+
+function writtenNow(written: Written): Written {
+  if (written.applied) return { applied: true, item: upgradedItem(written.item) };
+  return { applied: false, found: orNull(written.found) };
+}
+
+function orNull(item: Item | null): Item | null {
+  return item === null ? null : upgradedItem(item);
+}

@@ -1,0 +1,71 @@
+/**
+ * Entries of the feed, newest first, across days. In: which part of the directory, days, where to go on. Out: keys in order. Promise:
+ * no scan and no offset; what arrives between two pages neither repeats nor hides what was there; reads are bounded.
+ */
+import { commonPrefix, type DayRange, endOf } from '../core/day-range.ts';
+import { DAY_PREFIX, DIRECTORY_PK, dayFeeds } from '../core/keys.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import { compareText } from '../core/url.ts';
+import type { FeedEntry, Feeds, Table } from './ports.ts';
+
+export interface Slice {
+  /** Newest first: `feedSk` begins with the instant. */
+  readonly entries: readonly FeedEntry[];
+  /** There may be more below this sort key; null: there is none. */
+  readonly below: string | null;
+}
+
+/** Reads what lies below a sort key (null: from the newest), at most so many. */
+export type ReadSlice = (below: string | null, limit: number) => Promise<Slice>;
+
+export interface FeedPorts {
+  readonly table: Pick<Table, 'query'>;
+  readonly feeds: Feeds;
+}
+
+/** `prefix`: what the directory's entries have before their day. */
+export function dayEntries(prefix: string, range: DayRange, ports: FeedPorts): ReadSlice {
+  return async (below, limit) => {
+    const days = await daysFrom(prefix, range, below, ports.table);
+    const entries: FeedEntry[] = [];
+    for (const day of days) {
+      const before = below?.startsWith(day) === true ? below : null;
+      entries.push(...(await newestOf(`${prefix}${day}`, before, limit - entries.length, ports.feeds)));
+      if (entries.length >= limit) return { entries, below: entries.at(-1)?.feedSk ?? null };
+    }
+    // Below a bare day there is nothing of that day: the next page begins with the one before it.
+    return { entries, below: days.length < STORE_LIMITS.pageDays ? null : (days.at(-1) ?? null) };
+  };
+}
+
+/** The day that the last page ended in comes first again, unless it was finished: it may go on below that place. */
+async function daysFrom(
+  prefix: string,
+  range: DayRange,
+  below: string | null,
+  table: FeedPorts['table'],
+): Promise<readonly string[]> {
+  const shared = `${prefix}${commonPrefix(range)}`;
+  const isFinished = below !== null && below.length === DAY_CHARS;
+  const top = below === null ? range.to : below.slice(0, DAY_CHARS);
+  const after = top === null ? null : `${prefix}${isFinished ? top : endOf(top)}`;
+  const query = { pk: DIRECTORY_PK, prefix: shared, after, newestFirst: true, limit: STORE_LIMITS.pageDays };
+  const days = (await table.query(query)).map(({ sk }) => sk.slice(prefix.length));
+  return days.filter((day) => range.from === null || day >= range.from);
+}
+
+const DAY_CHARS = '2026-01-02'.length;
+
+async function newestOf(
+  entry: string,
+  before: string | null,
+  limit: number,
+  feeds: Feeds,
+): Promise<readonly FeedEntry[]> {
+  const partitions = entry.startsWith(DAY_PREFIX) ? dayFeeds(entry) : [entry];
+  const pages = await Promise.all(partitions.map((feedPk) => feeds.feed({ feedPk, before, limit })));
+  return pages
+    .flat()
+    .sort((a, b) => compareText(b.feedSk, a.feedSk))
+    .slice(0, limit);
+}

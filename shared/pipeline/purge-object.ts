@@ -1,0 +1,100 @@
+/**
+ * One object and the tombstones in; out of its row, the bucket and the long records goes all that is held back. Promise: may be
+ * begun anew at any moment; marks come first, and say which versions are meant, so that a crash forgets none.
+ */
+import { historyOf } from '../core/history.ts';
+import { inChunks } from '../core/in-chunks.ts';
+import type { Item } from '../core/item.ts';
+import { bodiesPrefix, objectKey } from '../core/keys.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import { downNames, downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
+import { holder, type Named, type Tombstones } from '../core/tombstone.ts';
+import type { ObjectVersion, ObjectVersions, Table } from './ports.ts';
+import { readTombstones } from './tombstones.ts';
+import { versionsUnder } from './versions-under.ts';
+
+export interface PurgePorts {
+  readonly table: Table;
+  readonly versions: ObjectVersions;
+}
+
+export interface Purged {
+  /** Versions and delete markers that are gone from the bucket. */
+  readonly versions: readonly ObjectVersion[];
+  /** Names of long records. */
+  readonly bodies: readonly string[];
+  /** The row showed what was taken down. */
+  readonly emptied: boolean;
+}
+
+/** `whole`: also versions that could not be read, or that nobody remembers. Only who decides to take down may decide that. */
+export async function purgeObject(objectId: string, whole: boolean, ports: PurgePorts): Promise<Purged> {
+  const row = await ports.table.get(objectKey(objectId));
+  if (row === null) return { versions: [], bodies: [], emptied: false };
+  const taken = takenRow(row, await readTombstones(namedIn(row), ports.table));
+  if (taken !== null) await writeTaken(row, taken, ports.table);
+  const left = taken === null ? row : rowWithout(row, taken);
+  const doomed = doomedOf(left, await versionsOf(String(left['key']), ports), whole);
+  return {
+    versions: await removeAll(doomed, ports),
+    bodies: await purgeBodies(left, ports),
+    emptied: taken?.row != null,
+  };
+}
+
+/** A newer row that came meanwhile stays: it tells `group` of itself. */
+async function writeTaken({ pk, sk }: Item, { marks, row }: TakenRow, table: Table): Promise<void> {
+  const key = { pk, sk };
+  if (row !== null) {
+    const guard = { kind: 'newer', revision: row.revision } as const;
+    await table.update({ key, set: row.set, remove: row.remove, guard });
+  }
+  if (marks.remove.length > 0) await table.update({ key, set: marks.set, remove: marks.remove, guard: null });
+}
+
+/** Delete markers go when nothing is left for them to hide. */
+function doomedOf(row: Item, versions: readonly ObjectVersion[], whole: boolean): readonly ObjectVersion[] {
+  const entries = historyOf(row);
+  const states = new Map(entries.map(({ versionId, state }) => [versionId, state]));
+  const [oldest = ''] = entries.map(({ at }) => at).sort();
+  const wasRefused = ({ versionId }: ObjectVersion) => states.get(versionId) === 'rejected';
+  const isForgotten = ({ versionId, lastModified }: ObjectVersion) => !states.has(versionId) && lastModified < oldest;
+  const down = downVersions(row);
+  const isMeant = (version: ObjectVersion) =>
+    down.has(version.versionId) || (whole && (wasRefused(version) || isForgotten(version)));
+  const meant = versions.filter((version) => !version.isMarker && isMeant(version));
+  const kept = versions.filter((version) => !version.isMarker && !isMeant(version));
+  return kept.length > 0 || down.size === 0 ? meant : [...meant, ...versions.filter(({ isMarker }) => isMarker)];
+}
+
+async function versionsOf(key: string, ports: PurgePorts): Promise<readonly ObjectVersion[]> {
+  return versionsUnder(key, (version) => version.key === key, ports.versions);
+}
+
+async function removeAll(versions: readonly ObjectVersion[], ports: PurgePorts): Promise<readonly ObjectVersion[]> {
+  for (const chunk of inChunks(versions, STORE_LIMITS.atOnce))
+    await Promise.all(chunk.map((version) => ports.versions.remove(version)));
+  return versions;
+}
+
+async function purgeBodies(row: Item, ports: PurgePorts): Promise<readonly string[]> {
+  const named = downNames(row);
+  const stones = await readTombstones(named, ports.table);
+  const prefixes = [...new Set(named.flatMap((one) => prefixOf(one, stones)))];
+  const gone: string[] = [];
+  for (const prefix of prefixes) gone.push(...(await purgeUnder(prefix, ports)));
+  return gone;
+}
+
+/** Names of all that stood under the prefix. */
+export async function purgeUnder(prefix: string, ports: PurgePorts): Promise<readonly string[]> {
+  const versions = await removeAll(await versionsUnder(prefix, () => true, ports.versions), ports);
+  return [...new Set(versions.map(({ key }) => key))];
+}
+
+/** All of an article that is down; of one that is not, the texts that are; nothing once that was taken back. */
+function prefixOf(named: Named, stones: Tombstones): readonly string[] {
+  const stone = holder(named, stones);
+  if (stone === null) return [];
+  return [bodiesPrefix(named.articleId, stone.kind === 'article' ? null : named.text)];
+}

@@ -1,0 +1,106 @@
+/**
+ * Articles by what they have in common, newest first. In: a filter and a page request. Out: records, and where the next page begins.
+ * Promise: no scan; each article once, as the set of all articles says; the reads of a page are bounded, so a page of a filter that
+ * passes few articles may come back short, or empty, with a cursor.
+ */
+import { type ArticleFilter, listsAskedFor, passesFilter } from '../core/article-filter.ts';
+import { dateStatusOf, passesDate } from '../core/date-doubt.ts';
+import { Head, type LiveHead } from '../core/head.ts';
+import { DAY_PREFIX, nodeKey } from '../core/keys.ts';
+import type { ArticleRecord } from '../core/record.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import { TextNode } from '../core/text-node.ts';
+import { cursorOf } from './cursor.ts';
+import { dayEntries, type ReadSlice } from './day-entries.ts';
+import { limitOf, type PageRequest, startOf } from './feed-page.ts';
+import { listEntries } from './list-entries.ts';
+import type { FeedEntry } from './ports.ts';
+import { joinAll, type Page, type QueryPorts } from './query.ts';
+import { urlEntries } from './url-entries.ts';
+
+/** A record and its place in the list. */
+interface Found {
+  readonly place: string;
+  readonly record: ArticleRecord;
+}
+
+export async function selectArticles(
+  filter: ArticleFilter,
+  request: PageRequest,
+  ports: QueryPorts,
+): Promise<Page<ArticleRecord>> {
+  const name = JSON.stringify(Object.entries(filter).sort());
+  const limit = limitOf(request);
+  const read = sliceReader(filter, ports);
+  const found: Found[] = [];
+  let below = startOf(request, name, filter);
+  let chunk = limit;
+  for (let examined = 0; examined < STORE_LIMITS.pageExamined; examined += chunk) {
+    const slice = await read(below, chunk);
+    found.push(...(await passing(slice.entries, filter, ports)));
+    below = slice.below;
+    const end = endOfPage(found, limit);
+    if (end !== null)
+      return { items: recordsOf(found.slice(0, end)), cursor: cursorOf(name, found[end - 1]?.place ?? '') };
+    if (below === null) return { items: recordsOf(found), cursor: null };
+    chunk = Math.min(STORE_LIMITS.listItems, chunk * 2);
+  }
+  return { items: recordsOf(found), cursor: below === null ? null : cursorOf(name, below) };
+}
+
+function sliceReader(filter: ArticleFilter, ports: QueryPorts): ReadSlice {
+  const [list] = listsAskedFor(filter);
+  if (filter.url !== null) return urlEntries(filter.url, filter, ports);
+  return list === undefined ? dayEntries(DAY_PREFIX, filter, ports) : listEntries(list, filter, ports.table);
+}
+
+/** In the order of the entries. An entry by which the article is listed no more is one of another date or name, and is passed over. */
+async function passing(
+  entries: readonly FeedEntry[],
+  filter: ArticleFilter,
+  ports: QueryPorts,
+): Promise<readonly Found[]> {
+  const items = await ports.feeds.getMany(entries.map(({ key }) => key));
+  const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
+  const heads = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []).filter((head) => passesFilter(head, filter));
+  const dated = filter.dateStatus === null ? heads : await ofDateStatus(heads, filter, ports);
+  const records = new Map((await joinAll(dated, ports)).map((record) => [record.id, record]));
+  return dated.flatMap((head) => {
+    const record = records.get(head.articleId);
+    return record === undefined ? [] : [{ place: placeOfHead(head), record }];
+  });
+}
+
+function placed(head: Head): readonly (readonly [string, LiveHead])[] {
+  return head.live ? [[placeOfHead(head), head]] : [];
+}
+
+function placeOfHead({ sortDate, articleId }: LiveHead): string {
+  return `${sortDate.utc}#${articleId}`;
+}
+
+/** Before the records are read: they are the larger part. */
+async function ofDateStatus(
+  heads: readonly LiveHead[],
+  { dateStatus }: ArticleFilter,
+  { feeds }: QueryPorts,
+): Promise<readonly LiveHead[]> {
+  const items = await feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey));
+  const nodes = new Map(items.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
+  return heads.filter((head) => passesDate(dateStatusOf(head, nodes.get(head.text) ?? null), dateStatus));
+}
+
+/** How many make the page full, by number or by size; null: more may come. One record always fits. */
+function endOfPage(found: readonly Found[], limit: number): number | null {
+  let bytes = 0;
+  for (const [at, { record }] of found.entries()) {
+    bytes += Buffer.byteLength(JSON.stringify(record));
+    if (bytes > STORE_LIMITS.pageBytes && at > 0) return at;
+    if (at + 1 >= limit) return at + 1;
+  }
+  return null;
+}
+
+function recordsOf(found: readonly Found[]): readonly ArticleRecord[] {
+  return found.map(({ record }) => record);
+}

@@ -1,0 +1,145 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseRssFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExportOptions, exportArticles } from '../../cli/commands/export.ts';
+import { endingOf } from '../../cli/explain-error.ts';
+import { runProgram } from '../../cli/program.ts';
+import { idsOfDay } from '../../shared/pipeline/select-articles.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
+import { anIo, jsonLines } from './fake-io.ts';
+
+const TEXT = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+
+let store: MemoryStore;
+let folder: string;
+let ids: readonly string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wirefold-export-'));
+  store = memoryStore(lineReader);
+  const put = (name: string, text: string) => store.deliver(store.bucket.put(`incoming/${name}.txt`, text));
+  await put('a', `Harbour <opens>\npublished: 2024-03-01T10:00:00.000Z\n${TEXT}`);
+  await put('b', `=Harbour copied\npublished: 2024-03-01T11:00:00.000Z\n${TEXT}`);
+  await put('c', 'Ferry late\npublished: 2024-03-02T10:00:00.000Z\nThe ferry came in an hour late.');
+  ids = [...(await idsIn('2024-03-01')), ...(await idsIn('2024-03-02'))];
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function gathered<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+async function idsIn(day: string): Promise<readonly string[]> {
+  return gathered(idsOfDay(day, store.query));
+}
+
+async function run(names: readonly string[], options: ExportOptions, input = '') {
+  const io = anIo({ base: folder, input });
+  const exitCode = await exportArticles(names, options, store.query, io);
+  return { exitCode, out: io.out(), err: io.err() };
+}
+
+const headlines = (out: string) => jsonLines(out).map((record) => Object(record).headline);
+const [A, B, C] = ['Harbour <opens>', '=Harbour copied', 'Ferry late'];
+
+describe('wirefold export', () => {
+  it('gives the articles of a day, newest first, and of no other', async () => {
+    expect(headlines((await run([], { format: 'jsonl', day: '2024-03-01' })).out)).toEqual([B, A]);
+    expect(headlines((await run([], { format: 'jsonl', day: '2024-03-03' })).out)).toEqual([]);
+  });
+
+  it('gives the articles of a story and of an event, by any id in them, in time order', async () => {
+    const [b = ''] = ids;
+    const story = await run([], { format: 'jsonl', story: b });
+    expect(headlines(story.out)).toEqual([A, B]);
+    const { storyId, eventId } = Object(jsonLines(story.out)[0]);
+    for (const name of [storyId, eventId]) expect((await run([name], { format: 'jsonl' })).out).toBe(story.out);
+    expect((await run([], { format: 'jsonl', event: b })).out).toBe(story.out);
+  });
+
+  it('gives ids in the order asked for, also from standard input, as ids or as what other verbs print', async () => {
+    const [b = '', a = '', c = ''] = ids;
+    const asked = await run([c, a], { format: 'jsonl' });
+    expect(headlines(asked.out)).toEqual([C, A]);
+    expect((await run(['-'], { format: 'jsonl' }, `${c}\n\n${a}`)).out).toBe(asked.out);
+    expect((await run(['-'], { format: 'jsonl' }, `${asked.out}{"cursor":"x"}\n`)).out).toBe(asked.out);
+    expect(headlines((await run(['-'], { format: 'jsonl' }, `{"articleId":"${b}"}`)).out)).toEqual([B]);
+  });
+
+  it('pages through a day that is larger than a page', async () => {
+    const many = memoryStore(lineReader);
+    for (let at = 0; at < 230; at += 1) {
+      const minute = new Date(Date.UTC(2024, 4, 1) + at * 60_000).toISOString();
+      await many.deliver(many.bucket.put(`incoming/${at}.txt`, `Number ${at}\npublished: ${minute}\nText ${at}.`));
+    }
+    const found = await gathered(idsOfDay('2024-05-01', many.query));
+    expect(new Set(found).size).toBe(230);
+  });
+
+  it('is one document of its own for one article, and a feed for a list', async () => {
+    const [, a = ''] = ids;
+    expect(JSON.parse((await run([a], { format: 'jsonld' })).out)).toMatchObject({ headline: A });
+    const feed = parseRssFeed((await run([], { format: 'rss', day: '2024-03-01', title: 'My <harbour>' })).out);
+    expect([feed.title, feed.items?.length]).toEqual(['My <harbour>', 2]);
+  });
+
+  it('writes a file when all of it is there, or one file an article into a folder', async () => {
+    const [b = '', , c = ''] = ids;
+    await run([], { format: 'csv', day: '2024-03-01', out: 'day.csv' });
+    expect(readFileSync(path.join(folder, 'day.csv'), 'utf8')).toContain(",'=Harbour copied,");
+    await run([b, c], { format: 'markdown', out: 'articles/' });
+    expect(readdirSync(path.join(folder, 'articles')).sort()).toEqual([`${b}.md`, `${c}.md`].sort());
+    const ending = await run([b, 'sty_none'], { format: 'csv', out: 'broken.csv' }).catch(endingOf);
+    expect(ending).toMatchObject({ exitCode: 3 });
+    expect(['broken.csv', 'broken.csv.partial'].some((name) => existsSync(path.join(folder, name)))).toBe(false);
+  });
+
+  it('tells of ids that are not there, and goes on', async () => {
+    const [b = ''] = ids;
+    const none = `art_${'0'.repeat(26)}`;
+    const some = await run([none, b], { format: 'jsonl' });
+    expect([some.exitCode, headlines(some.out), some.err]).toEqual([
+      1,
+      [B],
+      `${none}: there is no such article (any more)\n`,
+    ]);
+    expect((await run([none], { format: 'jsonl' })).exitCode).toBe(3);
+  });
+
+  it.each([
+    ['nothing', [], /Nothing to export/],
+    ['what is no id', ['incoming/a.txt'], /is no id/],
+  ])('ends with 2 and a hint for %s', async (_, names, message) => {
+    expect(await run(names, { format: 'jsonl' }).catch(endingOf)).toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('wants a format, and names those that there are', async () => {
+    for (const args of [
+      ['export', 'art_x'],
+      ['export', 'art_x', '--format', 'pdf'],
+    ]) {
+      const io = anIo();
+      expect(await runProgram(args, io)).toBe(2);
+      expect(io.err()).toMatch(/--format/);
+    }
+  });
+});
+
+describe('wirefold clean --format', () => {
+  it('prints one article as a document, and several as a list', async () => {
+    const io = anIo({
+      input: `Tram line to reopen\n\nThe tram line along the canal reopens on Saturday, the city said.`,
+    });
+    expect(await runProgram(['clean', '-', '--format', 'markdown'], io)).toBe(0);
+    expect(io.out()).toContain('The tram line along the canal reopens on Saturday');
+    expect(io.out()).not.toContain('{');
+  });
+});

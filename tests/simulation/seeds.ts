@@ -1,0 +1,26 @@
+/** Which seeds a simulation runs, and what it says when one goes wrong: the one command that shows it again. */
+
+/** `SEED=17` replays one, `SEEDS=10000` soaks; without either, as many as the suite says. */
+export function seedsToRun(usual: number): { readonly seeds: readonly number[]; readonly isWhole: boolean } {
+  const { SEED, SEEDS } = process.env;
+  if (SEED !== undefined) return { seeds: [Number(SEED)], isWhole: false };
+  const count = Number(SEEDS ?? usual);
+  return { seeds: Array.from({ length: count }, (_, index) => index + 1), isWhole: count >= usual };
+}
+
+/** `suite`: the file, as vitest finds it. Also a world that breaks or never comes to rest says which it was. */
+export async function replayable(
+  seed: number,
+  suite: string,
+  differences: () => Promise<readonly string[]>,
+): Promise<void> {
+  const command = `SEED=${seed} npx vitest run tests/simulation/${suite}`;
+  const found = await differences().catch((error: unknown) => {
+    throw new Error(`seed ${seed} broke off; replay it with: ${command}`, { cause: error });
+  });
+  if (found.length > 0)
+    throw new Error(`seed ${seed} differs; replay it with: ${command}\n${found.slice(0, SHOWN).join('\n')}`);
+}
+
+/** What differs is seldom one line, and each may be long. */
+const SHOWN = 10;
