@@ -64,7 +64,8 @@ function writeArchive(): { readonly bytes: number; readonly files: number; reado
   const ofDistinct = characters / Math.min(records, distinct);
   for (let day = files; day < days; day += 1) {
     const again = written[day % written.length];
-    if (again !== undefined) write(new Date(FIRST_MS + day * DAY_MS).toISOString().slice(0, 10), again.batch, again.encoded);
+    if (again !== undefined)
+      write(new Date(FIRST_MS + day * DAY_MS).toISOString().slice(0, 10), again.batch, again.encoded);
   }
   characters = ofDistinct * records;
   return { bytes, files, characters };

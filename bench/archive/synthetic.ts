@@ -114,6 +114,6 @@ function recordOf({ number, url, utc, outlet, headline, paragraphs }: Made): Art
       ...{ bytes: 60_000, mediaType: 'text/html', charset: 'utf-8', charsetBasis: 'utf-8-valid' },
     },
     extractor: { name: 'wirefold', version: 1 },
-    schema: 1,
+    schema: 2,
   };
 }
