@@ -33,16 +33,22 @@ const MB = 1_000_000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-function writeArchive(): { readonly bytes: number; readonly files: number; readonly characters: number } {
-  let [bytes, files, characters] = [0, 0, 0];
+function writeArchive(): {
+  readonly count: number;
+  readonly bytes: number;
+  readonly files: number;
+  readonly characters: number;
+} {
+  let [bytes, files, characters, count] = [0, 0, 0, 0];
   let open: PlacedRow[] = [];
-  const written: { batch: string; encoded: Uint8Array }[] = [];
-  const write = (day: string, batch: string, encoded: Uint8Array) => {
+  const written: { batch: string; encoded: Uint8Array; count: number }[] = [];
+  const write = (day: string, batch: string, encoded: Uint8Array, its: number) => {
     const path = join(folder, fileName(day, batch));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, encoded);
     bytes += encoded.length;
     files += 1;
+    count += its;
   };
   const close = () => {
     const [first] = open;
@@ -50,8 +56,8 @@ function writeArchive(): { readonly bytes: number; readonly files: number; reado
     const rows = open.map(({ row }) => row).sort((a, b) => (a.id < b.id ? -1 : 1));
     const batch = batchOf(rows);
     const encoded = encodeRows(rows, batch);
-    write(first.day, batch, encoded);
-    written.push({ batch, encoded });
+    write(first.day, batch, encoded, rows.length);
+    written.push({ batch, encoded, count: rows.length });
     open = [];
   };
   for (let number = 0; number < Math.min(records, distinct); number += 1) {
@@ -65,10 +71,10 @@ function writeArchive(): { readonly bytes: number; readonly files: number; reado
   for (let day = files; day < days; day += 1) {
     const again = written[day % written.length];
     if (again !== undefined)
-      write(new Date(FIRST_MS + day * DAY_MS).toISOString().slice(0, 10), again.batch, again.encoded);
+      write(new Date(FIRST_MS + day * DAY_MS).toISOString().slice(0, 10), again.batch, again.encoded, again.count);
   }
-  characters = ofDistinct * records;
-  return { bytes, files, characters };
+  characters = ofDistinct * count;
+  return { count, bytes, files, characters };
 }
 
 /** Compressed bytes of the columns, of all files: what a query that names them is billed for, where bytes are billed. */
@@ -122,10 +128,10 @@ async function ask(): Promise<void> {
 
 try {
   const began = performance.now();
-  const { bytes, files, characters } = writeArchive();
+  const { count, bytes, files, characters } = writeArchive();
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   say(
-    `${records} records, ${(characters / MB).toFixed(0)} million characters of body, in ${files} files: ${(bytes / MB).toFixed(0)} MB, written in ${seconds} s`,
+    `${count} records, ${(characters / MB).toFixed(0)} million characters of body, in ${files} files: ${(bytes / MB).toFixed(0)} MB, written in ${seconds} s`,
   );
   const columns = await columnBytes();
   const top = [...columns].sort((a, b) => b[1] - a[1]).slice(0, 12);
