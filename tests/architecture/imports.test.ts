@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/workers': ['shared/core', 'shared/pipeline'],
   'shared/aws': ['shared/core', 'shared/pipeline'],
   'shared/testing': ['shared/core', 'shared/pipeline'],
+  'shared/library': ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
   functions: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
   cli: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers', 'console'],
   console: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
