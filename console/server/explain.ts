@@ -22,7 +22,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 export function explain(raw: Raw): Promise<Explanation | string> {
   const next = last.then(() => inThread(raw));
-  last = next;
+  // A thread that could not be started must not fail whoever comes next.
+  last = next.catch(() => {});
   return next;
 }
 
