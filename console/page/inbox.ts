@@ -108,7 +108,7 @@ async function watchUpload(file: File, list: HTMLElement, signal: AbortSignal): 
     for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks += 1) {
       await pause(LOOK_MS / 5);
       const found = await ask<FileState>('file', { key }).catch(() => null);
-      if (found === null) continue;
+      if (found === null || found.state === 'waiting') continue;
       const link = found.id === null ? null : h('a', { href: `#/article/${found.id}` }, 'open the record');
       const text = link === null ? `${found.state}: ${found.message ?? ''}` : 'stored: ';
       said.replaceChildren(text, ...(link === null ? [] : [link]));

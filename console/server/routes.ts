@@ -39,7 +39,7 @@ export async function answer(url: URL, store: ConsoleStore): Promise<Answer> {
     case '/api/changes':
       return json(await changes(ask('cursor'), store.query));
     case '/api/file':
-      return known(await stateOf(ask('key') ?? '', store.query));
+      return json(await stateOf(ask('key') ?? '', store.query));
     case '/api/article':
       return known(await findArticle(ask('id') ?? '', store.query));
     case '/api/explanation':
@@ -85,7 +85,7 @@ async function changes(cursor: string | null, query: QueryPorts) {
 
 async function stateOf(key: string, query: QueryPorts) {
   const found = await findObject(key, query);
-  return found === null ? null : told(found);
+  return found === null ? { state: 'waiting', id: null, code: null, message: null } : told(found);
 }
 
 function told(found: ObjectState) {
@@ -107,7 +107,9 @@ async function explanation(id: string, { query, objects }: ConsoleStore): Promis
 }
 
 function known(value: unknown): Answer {
-  return value === null ? problem(404, 'Nothing is known of it.') : json(value);
+  return value === null
+    ? problem(404, 'There is no article of this id here; perhaps its file was removed.')
+    : json(value);
 }
 
 function json(value: unknown): Answer {

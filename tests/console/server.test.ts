@@ -120,7 +120,7 @@ describe('the console’s server', () => {
       { key: 'incoming/empty.txt', code: 'document.empty', id: null },
     ]);
     expect(JSON.parse((await ask('/api/file?key=incoming%2Fa.txt')).text)).toMatchObject({ state: 'stored' });
-    expect((await ask('/api/file?key=incoming%2Fnowhere.txt')).status).toBe(404);
+    expect(JSON.parse((await ask('/api/file?key=incoming%2Fnowhere.txt')).text)).toMatchObject({ state: 'waiting' });
   });
 
   it('hands hostile text on as data, never as a page', async () => {
