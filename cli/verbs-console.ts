@@ -6,8 +6,8 @@ import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
 import { storeOf, withPlace } from './verbs-store.ts';
 
-/** Next to those of the local run's own services. */
-const PORT = 4570;
+/** Apart from those of a local run, which has a console of its own. */
+const PORT = 4580;
 
 export function registerConsole(program: Command, io: Io, finish: Finish): void {
   withPlace(program.command('console').description(HELP.console))
