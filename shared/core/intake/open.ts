@@ -41,7 +41,7 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
   }
   const written = howWritten(text, facts);
   if (written.kind === 'unsupported') {
-    const message = `This is ${written.name}: it cannot be read yet. HTML and plain text can.`;
+    const message = `This is ${written.name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs and articles in JSON can.`;
     throw new Rejection('document.unsupported-format', message);
   }
   const format = written.kind;

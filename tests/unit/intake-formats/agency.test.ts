@@ -71,6 +71,16 @@ describe('the parts of an item', () => {
     expect(record.media[0]?.caption).toBe('The quay at noon.');
   });
 
+  it.each([
+    ['NewsML-G2', NEWSML.replace('</rightsInfo>', '<usageTerms>Not for archives.</usageTerms></rightsInfo>')],
+    ['NITF', NITF.replace('<key-list>', '<doc.rights>Not for archives.</doc.rights><key-list>')],
+    ['ninjs', ninjs({ pubstatus: 'usable', copyrightholder: 'Halden Courier', usageterms: 'Not for archives.' })],
+  ])('%s: usage terms are terms, not the notice', async (_, text) => {
+    const { rights } = await read(text);
+    expect(rights).toMatchObject({ holder: 'Halden Courier', terms: 'Not for archives.' });
+    expect(rights.notice).not.toBe('Not for archives.');
+  });
+
   it('headings, quotes and lists keep their roles', async () => {
     const body =
       '<h2>Tickets</h2><p>The ferry came in.</p><blockquote><p>At last.</p></blockquote><ul><li>Noon</li></ul>';

@@ -13,7 +13,10 @@ const read = (text: string, path = 'inbox/a.bin'): Promise<ArticleRecord> =>
   cleanBytes(Buffer.from(text), { path, modifiedAt: '2025-03-05T00:00:00Z' }, reader);
 
 describe('one article in every format', () => {
-  it.each<readonly [string, string]>([['HTML', PAGE], ...FORMATS])('%s: the same headline, body and content hash', async (_, text) => {
+  it.each<readonly [string, string]>([
+    ['HTML', PAGE],
+    ...FORMATS,
+  ])('%s: the same headline, body and content hash', async (_, text) => {
     const record = await read(text);
     expect(record.headline).toBe(HEADLINE);
     expect(record.body.map((part) => part.text)).toEqual(PARAGRAPHS);

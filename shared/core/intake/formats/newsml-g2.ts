@@ -99,6 +99,7 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('deck', role(content, 'description', /summary/), 'description'),
     value('rights', named(first(rights, 'copyrightholder')), 'copyrightHolder'),
     value('rights', textOf(first(rights, 'copyrightnotice')), 'copyrightNotice'),
+    value('rights', textOf(first(rights, 'usageterms')), 'usageTerms'),
     ...children(content, 'keyword').map((keyword) => value('keywords', textOf(keyword), 'keyword')),
   ];
 }

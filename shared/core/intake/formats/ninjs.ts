@@ -86,6 +86,7 @@ function fieldsOf(item: JsonObject): readonly StatedField[] {
     value('publisher', ofRole(sources, /publisher/), 'infosources'),
     value('rights', word(item['copyrightholder']), 'copyrightHolder'),
     value('rights', word(item['copyrightnotice']), 'copyrightnotice'),
+    value('rights', word(item['usageterms']), 'usageTerms'),
     value('deck', words(item['descriptions'])[0] ?? word(item['descriptiontext']), 'descriptions'),
     ...words(sources).map((text) => value('agency', text, 'infosource')),
     ...words(item['keywords']).map((text) => value('keywords', text, 'keywords')),

@@ -9,7 +9,6 @@ const FIELDS: readonly (readonly [string, StatedField['field']])[] = [
   ['hl1', 'headline'],
   ['distributor', 'agency'],
   ['abstract', 'deck'],
-  ['doc.rights', 'rights'],
 ];
 
 export function readNitf(root: Node): Stated {
@@ -62,6 +61,7 @@ function dataFields(root: Node, docdata: Node | undefined): readonly StatedField
     { field: 'publisher', value: attribute('pubdata', 'name'), where: 'NITF pubdata' },
     { field: 'section', value: attribute('pubdata', 'position.section'), where: 'NITF pubdata' },
     { field: 'rights', value: attribute('doc.copyright', 'holder'), where: 'NITF copyrightHolder' },
+    { field: 'rights', value: textOf(first(docdata, 'doc.rights')), where: 'NITF usageTerms' },
     { field: 'language', value: children(root, 'nitf')[0]?.attributes['lang'] ?? '', where: 'NITF xml:lang' },
     ...keywords.map((value) => ({ field: 'keywords', value, where: 'NITF keyword' }) as const),
   ];
