@@ -5,9 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
-export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'purge', 'archive'] as const;
+export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'purge', 'archive', 'query'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Folder of each function's bundle, absolute. */
@@ -23,6 +23,7 @@ const ENTRIES: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> 
   settle: { index: 'functions/settle/index.ts' },
   purge: { index: 'functions/purge/index.ts' },
   archive: { index: 'functions/archive/index.ts' },
+  query: { index: 'functions/query/index.ts' },
 };
 
 /** CommonJS libraries inside an ES module still call `require` for Node's own modules, and some ask for their folder. */
@@ -33,19 +34,27 @@ const BANNER = [
   'const __dirname = import.meta.dirname;',
 ].join('');
 
+/** zod brings its messages in fifty languages, a quarter of a megabyte to load at every cold start; English comes by itself. */
+const ONE_LANGUAGE: Plugin = {
+  name: 'one-language',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]zod[\\/].*[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: 'export {};' })),
+};
+
 /** Bundles the functions named, all in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. */
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
   const made = (name: FunctionName) => bundle(name, join(folder, name));
-  const [ingest, group, gather, settle, purge, archive] = await Promise.all([
+  const [ingest, group, gather, settle, purge, archive, query] = await Promise.all([
     made('ingest'),
     made('group'),
     made('gather'),
     made('settle'),
     made('purge'),
     made('archive'),
+    made('query'),
   ]);
-  return { ingest, group, gather, settle, purge, archive };
+  return { ingest, group, gather, settle, purge, archive, query };
 }
 
 export function dropBundles(bundles: Bundles): void {
@@ -69,6 +78,7 @@ async function bundle(name: FunctionName, outdir: string): Promise<string> {
     banner: { js: BANNER },
     // jsdom looks up the file of its synchronous XMLHttpRequest worker when it loads; pages run no scripts here, so a name is enough.
     define: { 'require.resolve': 'String' },
+    plugins: [ONE_LANGUAGE],
     legalComments: 'none',
     logLevel: 'warning',
   });

@@ -29,6 +29,13 @@ export function acknowledge({ bucket, queues, ingest }: Subjects): void {
   stays(role, objects(BODIES_PREFIX), 'Long bodies are named by their hash; the prefix holds nothing else.');
 }
 
+export function acknowledgeQuery(query: LambdaFunction, bucket: Bucket): void {
+  const role = query.role;
+  if (role === undefined) throw new Error('query has no role');
+  const objects = `IAM5[Resource::<${logicalId(bucket)}.Arn>/${BODIES_PREFIX}*]`;
+  stays(role, objects, 'Long bodies are named by their hash; the prefix holds nothing else.');
+}
+
 export function acknowledgePurge(purge: LambdaFunction, bucket: Bucket): void {
   const role = purge.role;
   if (role === undefined) throw new Error('purge has no role');

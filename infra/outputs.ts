@@ -31,6 +31,11 @@ export function archiveOutputs(scope: Construct, names: ArchiveNames): void {
   for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }
 
+export function apiOutputs(scope: Construct, url: string, functionName: string): void {
+  new CfnOutput(scope, 'ApiUrl', { value: url, description: 'The HTTP API; /openapi.json describes it' });
+  new CfnOutput(scope, 'QueryFunctionName', { value: functionName, description: 'Answers the HTTP API' });
+}
+
 export function outputs(scope: Construct, { bucket, table, queues }: Parts, functions: Functions): void {
   const named: readonly (readonly [string, string, string])[] = [
     ['BucketName', bucket.bucketName, `Put raw articles here, under ${INCOMING_PREFIX}`],

@@ -10,53 +10,74 @@ function retentionDays() {
   return z.coerce.number(days).int(days).min(0, days).max(MOST_DAYS, days).default(0);
 }
 
-const Settings = z.object({
-  /** Empty: the stack is called `Wirefold`; else `Wirefold-<stage>`. `production` keeps its data when the stack is deleted. */
-  stage: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and dashes, at most 20, starting with a letter')
-    .or(z.literal(''))
-    .default(''),
-  /** Days that function logs are kept; one of the values CloudWatch allows. */
-  logRetentionDays: z.coerce
-    .number()
-    .refine(
-      (days) => [1, 3, 5, 7, 14, 30, 60, 90, 180, 365].includes(days),
-      'one of 1, 3, 5, 7, 14, 30, 60, 90, 180, 365',
-    )
-    .default(30),
-  /** Days that raw uploads and their older versions are kept; 0: for good. Records stay, but are not read again or compared. */
-  rawDays: retentionDays(),
-  /** Days that older versions of raw uploads, replaced or removed, are kept; 0: as long as `rawDays` says. */
-  oldRawDays: retentionDays(),
-  /** Days that archived files are kept; 0: for good. */
-  archiveDays: retentionDays(),
-  /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
-  maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
-  /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
-  ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
-  /** Whether records are also kept as files that SQL can be asked about; idle, that costs cents a month. */
-  archive: z.preprocess(
-    (value) => (value === 'true' ? true : value === 'false' ? false : value),
-    z.boolean('true or false').default(true),
-  ),
-  /** Minutes between two runs of `archive`; each writes one file for each day that has changed. */
-  archiveMinutes: z.coerce.number().int().min(1).max(1440).default(10),
-  /** Days after which archived files move to the storage class for what is rarely read; 0: never. S3 asks for 30 at least. */
-  archiveColdDays: z.coerce
-    .number()
-    .int()
-    .refine((days) => days === 0 || (days >= 30 && days <= 3650), '0, or 30 to 3650')
-    .default(0),
-  /** GiB that one query may read: at 5 US dollars a TiB, 100 GiB are half a dollar. */
-  queryGib: z.coerce.number().int().min(1).max(10_240).default(100),
-  /** Topic that every alarm tells. Empty: alarms are seen by whoever looks at them in CloudWatch, and by nobody else. */
-  alarmTopicArn: z
-    .string()
-    .regex(/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/, 'the ARN of an SNS topic')
-    .or(z.literal(''))
-    .default(''),
-});
+const Settings = z
+  .object({
+    /** Empty: the stack is called `Wirefold`; else `Wirefold-<stage>`. `production` keeps its data when the stack is deleted. */
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and dashes, at most 20, starting with a letter')
+      .or(z.literal(''))
+      .default(''),
+    /** Days that function logs are kept; one of the values CloudWatch allows. */
+    logRetentionDays: z.coerce
+      .number()
+      .refine(
+        (days) => [1, 3, 5, 7, 14, 30, 60, 90, 180, 365].includes(days),
+        'one of 1, 3, 5, 7, 14, 30, 60, 90, 180, 365',
+      )
+      .default(30),
+    /** Days that raw uploads and their older versions are kept; 0: for good. Records stay, but are not read again or compared. */
+    rawDays: retentionDays(),
+    /** Days that older versions of raw uploads, replaced or removed, are kept; 0: as long as `rawDays` says. */
+    oldRawDays: retentionDays(),
+    /** Days that archived files are kept; 0: for good. */
+    archiveDays: retentionDays(),
+    /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
+    maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
+    /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
+    ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
+    /** Whether records are also kept as files that SQL can be asked about; idle, that costs cents a month. */
+    archive: z.preprocess(
+      (value) => (value === 'true' ? true : value === 'false' ? false : value),
+      z.boolean('true or false').default(true),
+    ),
+    /** Minutes between two runs of `archive`; each writes one file for each day that has changed. */
+    archiveMinutes: z.coerce.number().int().min(1).max(1440).default(10),
+    /** Days after which archived files move to the storage class for what is rarely read; 0: never. S3 asks for 30 at least. */
+    archiveColdDays: z.coerce
+      .number()
+      .int()
+      .refine((days) => days === 0 || (days >= 30 && days <= 3650), '0, or 30 to 3650')
+      .default(0),
+    /** GiB that one query may read: at 5 US dollars a TiB, 100 GiB are half a dollar. */
+    queryGib: z.coerce.number().int().min(1).max(10_240).default(100),
+    /** Calls of the HTTP API that are answered a second; twice as many in a burst. */
+    apiPerSecond: z.coerce.number().int().min(1).max(10_000).default(50),
+    /** Issuer of tokens that the HTTP API takes instead of signed requests. Empty: signed requests. */
+    apiJwtIssuer: z
+      .string()
+      .regex(/^https:\/\/[\w.:/-]+$/, 'an https address')
+      .or(z.literal(''))
+      .default(''),
+    /** For whom those tokens must be; several with commas. */
+    apiJwtAudience: z.string().default(''),
+    /** Origins of web pages that may call the HTTP API, with commas: `https://desk.example`. Empty: none. */
+    apiCorsOrigins: z
+      .string()
+      .regex(/^https?:\/\/[\w.:-]+(?:,https?:\/\/[\w.:-]+)*$/, 'origins with commas between them')
+      .or(z.literal(''))
+      .default(''),
+    /** Topic that every alarm tells. Empty: alarms are seen by whoever looks at them in CloudWatch, and by nobody else. */
+    alarmTopicArn: z
+      .string()
+      .regex(/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/, 'the ARN of an SNS topic')
+      .or(z.literal(''))
+      .default(''),
+  })
+  .refine(({ apiJwtIssuer, apiJwtAudience }) => (apiJwtIssuer === '') === (apiJwtAudience === ''), {
+    path: ['apiJwtAudience'],
+    message: 'issuer and audience go together',
+  });
 
 export type Settings = z.infer<typeof Settings>;
 

@@ -6,6 +6,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { alarms } from './alarms.ts';
+import { addApi } from './api.ts';
 import { addArchive } from './archive.ts';
 import { bucketArn, bucketName, rawBucket } from './bucket.ts';
 import { BUDGET } from './budget.ts';
@@ -44,6 +45,7 @@ export class WirefoldStack extends Stack {
     const settle = settleFunction(this, parts, bundles.settle);
     const purge = purgeFunction(this, parts, bundles.purge);
     const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
+    addApi(this, parts, bundles.query);
     alarms(this, queue, { group, gather, settle, purge, archive }, settings.alarmTopicArn);
     outputs(this, parts, { ingest, group, gather, settle, purge });
     acknowledge({ bucket, queues: queue, ingest });

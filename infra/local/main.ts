@@ -72,7 +72,9 @@ async function serve(stack: LocalStack, options: Options): Promise<void> {
 
 /** Side by side from one number on, so that one flag moves all of them. */
 function portsFrom(port: number) {
-  return port === 0 ? { s3: 0, dynamodb: 0, sqs: 0 } : { s3: port, dynamodb: port + 1, sqs: port + 2 };
+  return port === 0
+    ? { s3: 0, dynamodb: 0, sqs: 0, api: 0 }
+    : { s3: port, dynamodb: port + 1, sqs: port + 2, api: port + 3 };
 }
 
 function namesOf({ outputs }: LocalStack) {

@@ -4,6 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type LocalApi, makeApi } from './api/server.ts';
 import { makeBell } from './bell.ts';
 import { buildBuckets } from './build-buckets.ts';
 import { buildFunctions } from './build-functions.ts';
@@ -50,11 +51,14 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
     const sqs = await open(serveSqs(stores.sqs, options.ports?.sqs ?? 0));
     const dynamodb = await open(serveDynamo(stores.dynamo, options.ports?.dynamodb ?? 0, meter));
     const streamOf = (table: string): string | null => stores.dynamo.tables.find(table)?.streamArn ?? null;
-    const stack = readStack(template, () => ({ sqsOrigin: sqs, streamArn: streamOf }));
+    // Its address is part of the outputs, and the functions behind it start last.
+    const api = makeApi(meter);
+    const apiUrl = await open(api.serve(options.ports?.api ?? 0));
+    const stack = readStack(template, () => ({ sqsOrigin: sqs, streamArn: streamOf, apiUrl: () => apiUrl }));
     await buildStores(stack, stores);
     // Last, because a put before the notifications are known would be told to nobody.
     const s3 = await open(serveS3(stores.s3, options.ports?.s3 ?? 0, meter));
-    const endpoints = { s3, sqs, dynamodb };
+    const endpoints = { s3, sqs, dynamodb, api: apiUrl };
     return {
       stackName: template.stackName,
       endpoints,
@@ -62,7 +66,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
       physicalName: stack.names.physicalName,
       queueUrl: (id) => queueUrl(sqs, stack.names.physicalName(id)),
       usage: meter.usage,
-      ...(await runStack(stack, stores, { ...options, endpoints, meter }, undo)),
+      ...(await runStack(stack, stores, { ...options, endpoints, meter, api }, undo)),
       stop,
     };
   } catch (error) {
@@ -93,7 +97,7 @@ async function buildStores(stack: Stack, stores: Stores): Promise<void> {
 async function runStack(
   stack: Stack,
   { db, sqs, dynamo }: Stores,
-  options: LocalOptions & Pick<LocalStack, 'endpoints'> & { readonly meter: Meter },
+  options: LocalOptions & Pick<LocalStack, 'endpoints'> & { readonly meter: Meter; readonly api: LocalApi },
   undo: (() => Promise<void> | void)[],
 ): Promise<Pick<LocalStack, 'idle' | 'call'>> {
   const { assembly, dataDir, endpoints, meter, log = () => undefined } = options;
@@ -102,6 +106,7 @@ async function runStack(
   const parts = { db, sqs, dynamo, functions, log: dynamo.log, messages: sqs.messages, bell: sqs.bell, meter };
   const retryCapSeconds = options.visibilityCapSeconds ?? null;
   const mappings = buildMappings(stack.declared('mapping'), { ...parts, retryCapSeconds }, log);
+  options.api.connect(stack, functions);
   const schedules = buildSchedules(stack.declared('schedule'), functions, log, Date.now);
   undo.push(schedules.stop);
   // Together: a mapping ends when its function lets go of what it runs.

@@ -7,6 +7,7 @@ export interface LocalPorts {
   readonly s3?: number;
   readonly sqs?: number;
   readonly dynamodb?: number;
+  readonly api?: number;
 }
 
 export interface LocalLogLine {
@@ -36,7 +37,7 @@ export interface LocalOptions {
 
 export interface LocalStack {
   readonly stackName: string;
-  readonly endpoints: { readonly s3: string; readonly sqs: string; readonly dynamodb: string };
+  readonly endpoints: { readonly s3: string; readonly sqs: string; readonly dynamodb: string; readonly api: string };
   readonly outputs: Readonly<Record<string, string>>;
   /** Bucket, table, queue or function name of a logical id of the template. */
   physicalName(logicalId: string): string;

@@ -9,9 +9,10 @@ import { s3ArchiveFiles } from './archive-files.ts';
 import { athenaEngine } from './athena.ts';
 import type { AthenaNames } from './athena-requests.ts';
 import { s3Bodies } from './bodies.ts';
-import { dynamoClient, s3Client } from './clients.ts';
+import { dynamoClient } from './dynamo-client.ts';
 import { type Environment, requireVariables } from './environment.ts';
 import { type AwsPlace, clientConfig } from './place.ts';
+import { s3Client } from './s3-client.ts';
 import { dynamoTable } from './table.ts';
 
 export interface ArchiveNames {

@@ -9,9 +9,10 @@ import type { PurgePorts } from '../pipeline/purge-object.ts';
 import type { ArticlePorts } from '../pipeline/settle-article.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
 import { s3Bodies } from './bodies.ts';
-import { dynamoClient, s3Client } from './clients.ts';
+import { dynamoClient } from './dynamo-client.ts';
 import { type Environment, requireVariables } from './environment.ts';
 import { s3Objects } from './objects.ts';
+import { s3Client } from './s3-client.ts';
 import { dynamoTable } from './table.ts';
 import { s3Versions } from './versions.ts';
 

@@ -5,11 +5,12 @@ import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
 import type { Listing, ObjectVersions, RawObjects, Table } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { s3Bodies } from './bodies.ts';
-import { dynamoClient, s3Client } from './clients.ts';
+import { dynamoClient } from './dynamo-client.ts';
 import { dynamoFeeds } from './feeds.ts';
 import { s3Listing } from './listing.ts';
 import { s3Objects } from './objects.ts';
 import { type AwsPlace, clientConfig } from './place.ts';
+import { s3Client } from './s3-client.ts';
 
 import { dynamoTable } from './table.ts';
 import { s3Versions } from './versions.ts';

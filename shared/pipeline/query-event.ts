@@ -34,9 +34,14 @@ export interface EventView {
   readonly stories: readonly EventStoryView[];
 }
 
-interface EventReads {
-  readonly table: Pick<Table, 'get' | 'query'>;
+export interface StoryReads {
   readonly feeds: Pick<Feeds, 'getMany'>;
+  /** Whether an article may be shown to who asks; not given: all may. */
+  readonly isShown?: (head: LiveHead) => boolean;
+}
+
+interface EventReads extends StoryReads {
+  readonly table: Pick<Table, 'get' | 'query'>;
 }
 
 /** `evt_…`, `sty_…` or `art_…`. Null when nothing is known of it, or nothing of it is left. */
@@ -63,10 +68,11 @@ async function eventOfStory(id: string, { table }: EventReads): Promise<string |
   return storyId === null ? null : (eventPlace(await table.get(eventPlaceKey(storyId)))?.eventId ?? null);
 }
 
-async function readStories(storyIds: readonly string[], { feeds }: EventReads) {
+async function readStories(storyIds: readonly string[], reads: EventReads) {
+  const { feeds } = reads;
   const summaries = (await feeds.getMany(storyIds.map(summaryKey))).map((item) => Story.parse(item));
   const present = summaries.filter((story) => story.present);
-  const views = new Map((await storyViews(present, feeds)).map((view) => [view.storyId, view]));
+  const views = new Map((await storyViews(present, reads)).map((view) => [view.storyId, view]));
   const textIdOf = ({ storyId }: Story) => storyId.slice(storyIdOf('').length);
   const nodes = await feeds.getMany(present.map((story) => nodeKey(textIdOf(story))));
   const byText = new Map(nodes.flatMap((item) => textNode(item) ?? []).map((node) => [node.textId, node]));
@@ -76,16 +82,18 @@ async function readStories(storyIds: readonly string[], { feeds }: EventReads) {
   });
 }
 
-/** Stories with the headline of the earliest article of each. */
+/** Stories with the headline of the earliest article of each. What may not be shown gives no headline, and alone it makes no story. */
 export async function storyViews(
   stories: readonly Story[],
-  feeds: Pick<Feeds, 'getMany'>,
+  { feeds, isShown = () => true }: StoryReads,
 ): Promise<readonly EventStoryView[]> {
   const earliest = stories.flatMap(({ shown }) => shown[0]?.articleId ?? []);
-  const heads = new Map(
-    (await feeds.getMany(earliest.map(headKey))).flatMap(liveHead).map((head) => [head.articleId, head]),
-  );
-  return stories.map((story) => viewOf(story, heads.get(story.shown[0]?.articleId ?? '') ?? null));
+  const heads = (await feeds.getMany(earliest.map(headKey))).flatMap(liveHead);
+  const shown = new Map(heads.filter(isShown).map((head) => [head.articleId, head]));
+  const hidden = new Set(heads.filter((head) => !isShown(head)).map(({ articleId }) => articleId));
+  return stories
+    .filter(({ copies, shown: [first] }) => copies > 1 || !hidden.has(first?.articleId ?? ''))
+    .map((story) => viewOf(story, shown.get(story.shown[0]?.articleId ?? '') ?? null));
 }
 
 function liveHead(item: unknown): readonly LiveHead[] {

@@ -9,7 +9,7 @@ import { openDatabase } from '../../infra/local/database.ts';
 import { openDynamo } from '../../infra/local/dynamodb/context.ts';
 import { serveDynamo } from '../../infra/local/dynamodb/server.ts';
 import { makeMeter } from '../../infra/local/meter.ts';
-import { dynamoClient } from '../../shared/aws/clients.ts';
+import { dynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { dynamoFeeds } from '../../shared/aws/feeds.ts';
 import { toItem } from '../../shared/aws/marshal.ts';
 import { dynamoTable } from '../../shared/aws/table.ts';

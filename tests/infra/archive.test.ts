@@ -160,7 +160,7 @@ describe('a deployment', () => {
   it('may do without an archive', () => {
     const without = aTemplate({ archive: 'false' });
     without.resourceCountIs('AWS::S3::Bucket', 1);
-    without.resourceCountIs('AWS::Lambda::Function', 5);
+    without.resourceCountIs('AWS::Lambda::Function', 6);
     without.resourceCountIs('AWS::Glue::Table', 0);
     expect(Object.keys(without.findOutputs('*')).filter((name) => name.startsWith('Archive'))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.t
 const template = aTemplate();
 /** Known before the bucket exists, so that the queue's policy can name it; CloudFormation fills in account and region. */
 const BUCKET_NAME = { 'Fn::Sub': ['wirefold-', '{AWS::AccountId}-', '{AWS::Region}'].join('$') };
-const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole', 'PurgeRole', 'ArchiveRole'];
+const ROLES = ['IngestRole', 'GroupRole', 'GatherRole', 'SettleRole', 'PurgeRole', 'ArchiveRole', 'QueryRole'];
 /** Only a clock wakes it, so what it does in the bucket cannot wake it again. */
 const BY_SCHEDULE_ONLY = ['PurgeRole'];
 const FED_BY_THE_BUCKET = ROLES.filter((role) => !BY_SCHEDULE_ONLY.includes(role));

@@ -8,6 +8,10 @@ describe('what a deployment may choose', () => {
   it('has a default for everything', () => {
     expect(read({})).toEqual({
       stage: '',
+      apiCorsOrigins: '',
+      apiJwtAudience: '',
+      apiJwtIssuer: '',
+      apiPerSecond: 50,
       logRetentionDays: 30,
       rawDays: 0,
       oldRawDays: 0,

@@ -78,7 +78,7 @@ describe('the bucket', () => {
   });
 
   it('needs no function of the deployment tool itself', () => {
-    template.resourceCountIs('AWS::Lambda::Function', 6);
+    template.resourceCountIs('AWS::Lambda::Function', 7);
     expect(Object.keys(template.findResources('Custom::S3BucketNotifications'))).toEqual([]);
   });
 });
@@ -142,7 +142,7 @@ describe('the functions', () => {
       },
     });
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
-    template.resourceCountIs('AWS::Logs::LogGroup', 6);
+    template.resourceCountIs('AWS::Logs::LogGroup', 8);
     for (const service of ['ingest', 'group', 'gather'])
       template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
     template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 570));
@@ -191,6 +191,7 @@ describe('the functions', () => {
 describe('what people get', () => {
   it('is named by outputs', () => {
     expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
+      'ApiUrl',
       'ArchiveBucketName',
       'ArchiveDatabaseName',
       'ArchiveFunctionName',
@@ -201,6 +202,7 @@ describe('what people get', () => {
       'GroupFunctionName',
       'IngestFunctionName',
       'PurgeFunctionName',
+      'QueryFunctionName',
       'QueueUrl',
       'SettleFunctionName',
       'StreamDeadLetterQueueUrl',

@@ -34,7 +34,7 @@ export function aStack(context: Context = {}): { readonly app: App; readonly sta
     outdir: join(folder, 'cdk.out'),
     builtinCloudFormationValidation: false,
   });
-  const bundles = { ingest: code, group: code, gather: code, settle: code, purge: code, archive: code };
+  const bundles = { ingest: code, group: code, gather: code, settle: code, purge: code, archive: code, query: code };
   const stack = new WirefoldStack(app, { settings: readSettings(app.node), bundles });
   return { app, stack };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
-import { s3Client } from '../../shared/aws/clients.ts';
+import { s3Client } from '../../shared/aws/s3-client.ts';
 
 /** Far below the time of a function; far above what the clients wait for a silent peer. */
 const PATIENCE_MS = 8_000;

@@ -30,6 +30,7 @@ function stackOf(more: JsonObject = {}) {
   };
   const addresses = {
     sqsOrigin: 'http://127.0.0.1:9',
+    apiUrl: () => 'http://127.0.0.1:10',
     streamArn: (table: string) => (table === 'rows' ? 'arn:stream' : null),
   };
   return readStack(parseTemplate('Wire', template), () => addresses);

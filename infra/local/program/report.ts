@@ -22,9 +22,9 @@ export async function tableReport(query: QueryPorts, columns: number): Promise<s
 
 export function howToGoOn(stack: LocalStack, inboxDir: string, cwd: string): string {
   const { BucketName: bucket = '', TableName: table = '' } = stack.outputs;
-  const { s3, dynamodb, sqs } = stack.endpoints;
+  const { s3, dynamodb, sqs, api } = stack.endpoints;
   const inbox = path.relative(cwd, inboxDir) || '.';
-  return `Listening   S3 ${s3}   SQS ${sqs}   DynamoDB ${dynamodb}
+  return `Listening   S3 ${s3}   SQS ${sqs}   DynamoDB ${dynamodb}   HTTP API ${api}
 Bucket      ${bucket}
 Table       ${table}
 
@@ -34,6 +34,7 @@ How to go on, from another terminal:
   or with the AWS CLI  aws s3 cp article.html s3://${bucket}/incoming/ --endpoint-url ${s3}
   list records         npm run -s wirefold -- list
   read one             npm run -s wirefold -- show ID
+  or over HTTP         curl '${api}/articles?limit=3' (described at ${api}/openapi.json)
   query the table      aws dynamodb query --endpoint-url ${dynamodb} --table-name ${table} \\
                          --key-condition-expression 'pk = :id' \\
                          --expression-attribute-values '{":id":{"S":"art#ID"}}'

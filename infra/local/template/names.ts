@@ -13,6 +13,8 @@ export interface Naming {
 /** What is known only while the parts start up. */
 export interface Addresses {
   readonly sqsOrigin: string;
+  /** Where the HTTP API listens. */
+  apiUrl(): string;
   /** ARN of a table's stream, by physical name; null when it has none. */
   streamArn(table: string): string | null;
 }
@@ -60,6 +62,7 @@ export function naming(template: Template, addresses: () => Addresses): Naming {
       const { type } = resourceOf(template, id);
       if (attribute === 'Arn')
         return ARN_OF.get(type)?.(physicalName(id)) ?? `arn:aws:local:${REGION}:${ACCOUNT}:${id}`;
+      if (attribute === 'ApiEndpoint') return addresses().apiUrl();
       if (attribute === 'QueueUrl') return queueUrl(addresses().sqsOrigin, physicalName(id));
       if (attribute === 'QueueName') return physicalName(id);
       if (attribute === 'StreamArn') return streamOf(physicalName(id), addresses());

@@ -8,10 +8,16 @@ export const RUN = {
   function: ['AWS::Lambda::Function'],
   mapping: ['AWS::Lambda::EventSourceMapping'],
   schedule: ['AWS::Events::Rule'],
+  api: ['AWS::ApiGatewayV2::Api'],
+  integration: ['AWS::ApiGatewayV2::Integration'],
+  route: ['AWS::ApiGatewayV2::Route'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Types that guard, watch or pay for the deployed stack, and that have nothing to do on one machine. */
 export const NOTHING_TO_RUN: readonly string[] = [
+  // Nobody has to sign in on this machine; limits and logs of calls guard the deployed API.
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Stage',
   // DuckDB reads the files of the archive here, with the same SQL: see cli/archive.
   'AWS::Athena::WorkGroup',
   'AWS::Glue::Database',

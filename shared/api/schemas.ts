@@ -1,0 +1,122 @@
+/** What is answered, as schemas: the served document is made of them. Promise: nothing is answered that they do not have. */
+import { z } from 'zod';
+import { ArticleRecord } from '../core/record.ts';
+
+const instant = z.iso.datetime();
+/** Where the next page is. Null: this was the last. */
+const paging = { cursor: z.string().nullable(), next: z.string().nullable() };
+
+/** One record: the schema by which it is stored. */
+export const ArticleAnswer = ArticleRecord;
+export const Articles = z.object({ items: z.array(ArticleAnswer), ...paging });
+
+export const Rejected = z.object({
+  state: z.literal('rejected'),
+  bucket: z.string(),
+  key: z.string(),
+  member: z.string().nullable(),
+  versionId: z.string().nullable(),
+  changedAt: instant,
+  code: z.string(),
+  message: z.string(),
+});
+export const Removed = z.object({ state: z.literal('removed'), key: z.string(), at: instant });
+const Stored = z.object({ state: z.literal('stored'), record: ArticleAnswer });
+/** What was decided, and nothing of what it was about. */
+const TakenDown = z.object({
+  state: z.literal('taken-down'),
+  key: z.string(),
+  articleId: z.string(),
+  at: instant,
+  reason: z.string(),
+  lifted: z.object({ at: instant, reason: z.string() }).nullable(),
+});
+export const ObjectState = z.discriminatedUnion('state', [Stored, Rejected, Removed, TakenDown]);
+export const Objects = z.object({ items: z.array(z.discriminatedUnion('state', [Rejected, Removed])), ...paging });
+
+export const Versions = z.object({
+  items: z.array(
+    z.object({
+      version: z.int(),
+      at: instant,
+      capturedAt: instant.nullable(),
+      bucket: z.string(),
+      key: z.string(),
+      versionId: z.string().nullable(),
+    }),
+  ),
+});
+
+const member = {
+  id: z.string(),
+  publisher: z.string().nullable(),
+  /** Null when the article states no date that can be trusted. */
+  published: instant.nullable(),
+  listedAt: instant,
+  /** An identical copy that is much older contradicts its date. */
+  disputed: z.boolean(),
+};
+
+export const Copies = z.object({
+  items: z.array(
+    z.object({
+      ...member,
+      /** What the article asked for is of this copy. */
+      relation: z.enum(['identical', 'abridged', 'extended', 'partial']).nullable(),
+      /** Share of the article's words that the copy has, and the other way round. */
+      coverage: z.number(),
+      coverageOfCopy: z.number(),
+    }),
+  ),
+  ...paging,
+});
+
+export const StoryAnswer = z.object({
+  storyId: z.string(),
+  copies: z.int(),
+  texts: z.int(),
+  first: z.object({ id: z.string(), utc: instant }).nullable(),
+  items: z.array(z.object(member)),
+  ...paging,
+});
+
+const storyView = {
+  storyId: z.string(),
+  headline: z.string().nullable(),
+  published: instant.nullable(),
+  listedAt: z.string(),
+  copies: z.int(),
+  outlets: z.array(z.string()),
+};
+
+export const Stories = z.object({
+  items: z.array(z.object({ ...storyView, eventId: z.string().nullable() })),
+  ...paging,
+});
+
+export const EventAnswer = z.object({
+  eventId: z.string(),
+  title: z.string().nullable(),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  outlets: z.array(z.string()),
+  articles: z.int(),
+  settled: z.boolean(),
+  stories: z.array(z.object(storyView)),
+});
+
+export const Changes = z.object({
+  items: z.array(z.object({ articleId: z.string(), kind: z.enum(['changed', 'gone']), at: instant })),
+  cursor: z.string(),
+  more: z.boolean(),
+});
+
+export const ProblemDetails = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+export const AnyDocument = z.record(z.string(), z.unknown());

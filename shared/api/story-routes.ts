@@ -1,0 +1,143 @@
+/** Stories, events, copies, and what has changed. */
+import { relationTo } from '../core/copy-relation.ts';
+import { Head, type LiveHead } from '../core/head.ts';
+import { headKey } from '../core/keys.ts';
+import { isReleased } from '../core/released.ts';
+import { compareText } from '../core/url.ts';
+import { cursorOf, placeOf } from '../pipeline/cursor.ts';
+import { changesSince } from '../pipeline/query-changes.ts';
+import { storiesPage } from '../pipeline/query-day.ts';
+import { findEvent } from '../pipeline/query-event.ts';
+import { findStory, type StoryMember, type StoryView } from '../pipeline/query-story.ts';
+import { releasedArticle } from './article-routes.ts';
+import type { ApiPorts, ApiRequest } from './exchange.ts';
+import { pagingOf } from './paging.ts';
+import { CHANGES_PARAMETERS, NO_PARAMETERS, PAGE_PARAMETERS, STORIES_PARAMETERS } from './parameters.ts';
+import { Problem } from './problem.ts';
+import { type Route, route } from './route.ts';
+import { Changes, Copies, EventAnswer, Stories, StoryAnswer } from './schemas.ts';
+
+const stories = route({
+  path: '/stories',
+  operation: 'listStories',
+  summary: 'The stories of one day, in no order: sort by `listedAt`.',
+  parameters: STORIES_PARAMETERS,
+  answers: Stories,
+  async reply({ parameters: { day, limit, cursor }, request }, ports) {
+    const page = await storiesPage(day, { limit, cursor: cursor ?? null }, shownIn(ports));
+    return { json: { items: page.items, ...pagingOf(request, page.cursor) }, feed: null };
+  },
+});
+
+const story = route({
+  path: '/stories/{id}',
+  operation: 'getStory',
+  summary: 'A story by its id, or by that of an article in it: who carries it, in time order.',
+  parameters: PAGE_PARAMETERS,
+  answers: StoryAnswer,
+  async reply({ name, parameters, request }, ports) {
+    const view = await findStory(name, ports.table);
+    if (view === null) throw new Problem('not-found', 'There is no story of that id now. Ids begin with sty_ or art_.');
+    const { storyId, copies, texts, first } = view.story;
+    const page = await membersPage(view, view.members, { ...parameters, request }, ports);
+    const items = page.items.map(memberAnswer);
+    const earliest = first === null ? null : { id: first.id, utc: first.utc };
+    return { json: { storyId, copies, texts, first: earliest, items, ...page.paging }, feed: null };
+  },
+});
+
+const copies = route({
+  path: '/articles/{id}/copies',
+  operation: 'listCopies',
+  summary: 'The other articles of its story, in time order, and how much of the article each has.',
+  parameters: PAGE_PARAMETERS,
+  answers: Copies,
+  async reply({ name, parameters, request }, ports) {
+    const { id } = await releasedArticle(name, ports);
+    const view = await findStory(id, ports.table);
+    if (view === null) return { json: { items: [], ...pagingOf(request, null) }, feed: null };
+    const others = view.members.filter(({ articleId }) => articleId !== id);
+    const own = view.nodes.get(view.members.find(({ articleId }) => articleId === id)?.text ?? '');
+    const page = await membersPage(view, others, { ...parameters, request }, ports);
+    const items = page.items.map((member) => {
+      const other = view.nodes.get(member.text);
+      const relation = own === undefined || other === undefined ? null : relationTo(own, other);
+      return {
+        ...memberAnswer(member),
+        relation: relation?.relation ?? null,
+        coverage: relation?.coverage ?? 0,
+        coverageOfCopy: relation?.coverageOfOther ?? 0,
+      };
+    });
+    return { json: { items, ...page.paging }, feed: null };
+  },
+});
+
+const event = route({
+  path: '/events/{id}',
+  operation: 'getEvent',
+  summary: 'An event by its id, or by that of a story or article in it: its stories in time order.',
+  parameters: NO_PARAMETERS,
+  answers: EventAnswer,
+  async reply({ name }, ports) {
+    const view = await findEvent(name, shownIn(ports));
+    if (view === null)
+      throw new Problem('not-found', 'There is no event of that id now. Ids begin with evt_, sty_ or art_.');
+    const { title, from, until, outlets, articles } = view.description;
+    const { eventId, settled } = view;
+    return { json: { eventId, title, from, until, outlets, articles, settled, stories: view.stories }, feed: null };
+  },
+});
+
+const changes = route({
+  path: '/changes',
+  operation: 'listChanges',
+  summary:
+    'What has changed since a cursor, each change once; `cursor` is for the next call, also when there was nothing.',
+  parameters: CHANGES_PARAMETERS,
+  answers: Changes,
+  async reply({ parameters: { since, limit } }, ports) {
+    const { changes: items, cursor, more } = await changesSince(since ?? null, limit, ports);
+    return { json: { items, cursor, more }, feed: null };
+  },
+});
+
+export const STORY_ROUTES: readonly Route[] = [copies, stories, story, event, changes];
+
+function shownIn(ports: ApiPorts) {
+  return { ...ports, isShown: (head: LiveHead) => isReleased(head, ports.now()) };
+}
+
+function memberAnswer({ articleId, publisher, moment, sortUtc, disputed }: StoryMember) {
+  return { id: articleId, publisher, published: moment?.utc ?? null, listedAt: sortUtc, disputed };
+}
+
+interface PageAsked {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly request: ApiRequest;
+}
+
+/** A page of the members, without those that may not be shown. */
+async function membersPage(
+  { story: { storyId } }: StoryView,
+  members: readonly StoryMember[],
+  { limit, cursor, request }: PageAsked,
+  ports: ApiPorts,
+) {
+  const list = `story ${storyId}`;
+  const after = cursor === undefined ? '' : placeOf(list, cursor);
+  const rest = members.filter((member) => compareText(placeOfMember(member), after) > 0);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const next = rest.length > page.length && last !== undefined ? cursorOf(list, placeOfMember(last)) : null;
+  const heads = (await ports.feeds.getMany(page.map(({ articleId }) => headKey(articleId)))).map((item) =>
+    Head.parse(item),
+  );
+  const shown = new Set(heads.flatMap((head) => (head.live && isReleased(head, ports.now()) ? [head.articleId] : [])));
+  return { items: page.filter(({ articleId }) => shown.has(articleId)), paging: pagingOf(request, next) };
+}
+
+function placeOfMember({ sortUtc, articleId }: StoryMember): string {
+  return `${sortUtc}#${articleId}`;
+}
