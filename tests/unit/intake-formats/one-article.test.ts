@@ -47,6 +47,11 @@ describe('one article in every format', () => {
     expect(hintsFor(document, { ...NO_HINTS, url: 'https://b.example/x' }).url).toBe('https://b.example/x');
   });
 
+  it('the raw date is kept as the agency wrote it', async () => {
+    const text = FORMATS.find(([name]) => name === 'NITF')?.[1] ?? '';
+    expect((await read(text)).published).toMatchObject({ raw: '20250303T120000+0000', utc: '2025-03-03T12:00:00Z' });
+  });
+
   it('a pair of versions of one item is one article by the id that the agency gives', async () => {
     const text = FORMATS.find(([name]) => name === 'NITF')?.[1] ?? '';
     const [first, second] = [await read(text, 'a'), await read(text.replaceAll('at noon', 'at one'), 'b')];

@@ -1,5 +1,6 @@
 /** A sender's words about status and time in, instants and a status out. Promise: a doubtful word holds nothing back and cancels nothing. */
 import { readInstant } from '../../metadata-hints.ts';
+import { longForm } from '../../read/machine-dates.ts';
 import type { Handling } from './stated.ts';
 
 const STATUSES: Readonly<Record<string, Handling['status']>> = {
@@ -11,16 +12,6 @@ const STATUSES: Readonly<Record<string, Handling['status']>> = {
   killed: 'canceled',
   kill: 'canceled',
 };
-
-const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)$/;
-
-/** `20250303T120000+0000`, the agencies' short form //=> `2025-03-03T12:00:00+0000` */
-export function longForm(value: string): string {
-  const [, year, month, day, hour, minute, second = '00', zone] = BASIC.exec(value) ?? [];
-  if (year === undefined) return value;
-  const offset = zone?.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2') ?? '';
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
-}
 
 export interface Wishes {
   /** `usable`, `stat:canceled`. */

@@ -3,7 +3,7 @@
  * several texts none is chosen: that is refused and says why.
  */
 import { Rejection } from '../../rejection.ts';
-import { handlingOf, longForm } from './handling.ts';
+import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
 import { bodyOf, headParagraphs } from './nitf.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
@@ -86,7 +86,7 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
   const version = textOf(first(meta, 'versioncreated'));
   const value = (field: StatedField['field'], text: string, where: string): StatedField => ({
     field,
-    value: longForm(collapsed(text)),
+    value: collapsed(text),
     where: `NewsML-G2 ${where}`,
   });
   return [

@@ -3,7 +3,7 @@
  * `versionCreated`, `bodies`): they are read with their names folded, so that one reader serves all.
  */
 import { isObject, type Json, type JsonObject, listOf } from '../../html/json.ts';
-import { handlingOf, longForm } from './handling.ts';
+import { handlingOf } from './handling.ts';
 import { longText, word, words } from './json-value.ts';
 import { markupTree } from './markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
@@ -75,7 +75,7 @@ function fieldsOf(item: JsonObject): readonly StatedField[] {
   const sources = listOf(item['infosources'] ?? item['infosource']);
   const value = (field: StatedField['field'], text: string, name: string): StatedField => ({
     field,
-    value: longForm(text),
+    value: text,
     where: `ninjs ${name}`,
   });
   return [

@@ -1,5 +1,5 @@
 /** A NITF document in, what it states out: headline, deck, byline, dates and text from the elements that the standard names for them. */
-import { handlingOf, longForm } from './handling.ts';
+import { handlingOf } from './handling.ts';
 import { all, children, first, type Node, textOf } from './markup-tree.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { Paragraph, Stated, StatedField } from './stated.ts';
@@ -54,7 +54,7 @@ function textFields(root: Node): readonly StatedField[] {
 
 function dataFields(root: Node, docdata: Node | undefined): readonly StatedField[] {
   const attribute = (name: string, key: string) => first(root, name)?.attributes[key] ?? '';
-  const issue = longForm(first(docdata, 'date.issue')?.attributes['norm'] ?? '');
+  const issue = first(docdata, 'date.issue')?.attributes['norm'] ?? '';
   const keywords = all(root, 'keyword').map(({ attributes }) => attributes['key'] ?? '');
   return [
     { field: 'published', value: issue, where: 'NITF date.issue' },
