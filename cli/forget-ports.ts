@@ -7,6 +7,7 @@ import { EVENTS } from '../shared/core/event/eventing.ts';
 import { jitteredPacing } from '../shared/pipeline/pacing.ts';
 import { purgeFromArchive } from '../shared/pipeline/purge-archive.ts';
 import type { Elsewhere } from '../shared/pipeline/purge-elsewhere.ts';
+import { archiveCopyIn, dropArchiveCopy } from './archive/local-copy.ts';
 import type { ForgetPorts } from './commands/forget.ts';
 import { type FoundStack, storeNames } from './store.ts';
 
@@ -22,6 +23,10 @@ function archiveOf(stack: FoundStack): readonly Elsewhere[] {
   const archiveBucketName = stack.outputs['ArchiveBucketName'];
   if (archiveBucketName === undefined) return [];
   const archive = remoteArchive({ ...storeNames(stack), archiveBucketName }, stack.place);
-  const purge = async (articleId: string) => (await purgeFromArchive(articleId, archive)).files.length;
+  const purge = async (articleId: string) => {
+    // What `search` and `sql` have copied for DuckDB: the next of them copies what is left.
+    if (stack.stateFolder !== null) await dropArchiveCopy(archiveCopyIn(stack.stateFolder));
+    return (await purgeFromArchive(articleId, archive)).files.length;
+  };
   return [{ name: 'files of the archive, written anew without it', purge }];
 }

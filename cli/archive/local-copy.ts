@@ -32,6 +32,11 @@ export async function copyArchive(files: ArchiveFiles, folder: string): Promise<
   return (await presentIn(folder)).some((name) => dayOfFile(name) !== null);
 }
 
+/** Where the local run's archive is copied to, so that DuckDB can read it. */
+export function archiveCopyIn(stateFolder: string): string {
+  return join(stateFolder, 'archive');
+}
+
 export async function dropArchiveCopy(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,4 @@
 /** The archive of a store. In: what the user said. Out: an engine to ask, and its ports. Promise: what is missing is said in words. */
-import { join } from 'node:path';
 import { z } from 'zod';
 import { remoteArchive, remoteEngine } from '../../shared/aws/archive-store.ts';
 import type { ArchivePorts } from '../../shared/pipeline/archive-ports.ts';
@@ -8,7 +7,7 @@ import { EXIT, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { findStack, type StoreOptions } from '../store.ts';
 import { duckDbEngine } from './duckdb.ts';
-import { copyArchive } from './local-copy.ts';
+import { archiveCopyIn, copyArchive } from './local-copy.ts';
 
 export interface OpenArchive {
   readonly engine: SqlEngine;
@@ -39,9 +38,4 @@ export async function openArchive(options: StoreOptions, io: Pick<Io, 'cwd' | 'b
   const folder = archiveCopyIn(stateFolder);
   const hasFiles = await copyArchive(ports.files, folder);
   return { engine: await duckDbEngine(folder, hasFiles), ports };
-}
-
-/** Where the local run's archive is copied to, so that DuckDB can read it. */
-export function archiveCopyIn(stateFolder: string): string {
-  return join(stateFolder, 'archive');
 }

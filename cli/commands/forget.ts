@@ -43,8 +43,7 @@ export async function forget(name: string, options: ForgetOptions, ports: Forget
   if (options.undo) return undo(articleId, options, ports, io);
   const at = io.now().toISOString();
   const plan = await planTakeDown({ articleId, reason: options.reason, copies: options.copies, at }, ports.table);
-  if (plan === null)
-    throw new Stop(EXIT.notFound, `There is no article ${articleId}. Ids begin with art_; see: wirefold list`);
+  if (plan === null) throw new Stop(EXIT.notFound, `Nothing is stored of ${name}, and nothing was. See: wirefold list`);
   if (options.dryRun) return say(receiptOf(plan, null, name), options, io);
   await checkWish(plan, name, options, io);
   const taken = await takeDown(plan.decisions, ports);

@@ -83,7 +83,7 @@ function removedLines({ versions, records, longRecords, elsewhere }: Removed): r
   const files = Object.entries(versions).map(
     ([key, count]) => `  ${visible(key)}: ${counted(count, 'version')} removed`,
   );
-  const other = Object.entries(elsewhere).map(([name, count]) => `  ${name}: ${counted(count, 'record')} removed`);
+  const other = Object.entries(elsewhere).flatMap(([name, count]) => (count === 0 ? [] : [`  ${name}: ${count}`]));
   return [
     ...(files.length === 0 ? ['  no version of a file was left to remove'] : files),
     ...(records === 0 ? [] : [`  ${counted(records, 'stored record')} removed`]),

@@ -42,6 +42,15 @@ export function rowWithout(row: Item, { marks, row: own }: TakenRow): Item {
   return { ...kept, ...marks.set, ...own?.set, pk: row.pk, sk: row.sk };
 }
 
+/** What the file was last, when that was taken down, also once it is purged; null for any other file. */
+export function downAs(row: Item): Named | null {
+  const object = ObjectRow.parse(row);
+  if (object.state === 'taken-down') return { articleId: object.articleId, text: object.text };
+  const last = historyOf(row).findLast(({ state }) => state !== 'looked');
+  if (object.state !== 'removed' || last?.state !== 'taken-down' || last.articleId === null) return null;
+  return { articleId: last.articleId, text: last.text };
+}
+
 /** The names of all that was taken down, or is: its long records stand under them. */
 export function downNames(row: Item): readonly Named[] {
   const down = historyOf(row).filter(({ state }) => state === 'taken-down');

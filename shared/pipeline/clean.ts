@@ -10,13 +10,17 @@ export interface FileFacts {
   readonly path: string;
   /** When the file was last written, ISO 8601 instant. */
   readonly modifiedAt: string;
+  /** As HTTP gives them; hints only: the real format is found in the bytes. */
+  readonly contentType?: string | null;
+  readonly contentEncoding?: string | null;
   readonly hints?: Hints;
   readonly profile?: OutletProfile;
 }
 
 export async function cleanBytes(bytes: Uint8Array, facts: FileFacts, reader: Reader): Promise<ArticleRecord> {
   const { path, modifiedAt, hints: given = NO_HINTS, profile = NO_PROFILE } = facts;
-  const document = openDocument(bytes, { contentType: null, contentEncoding: null, name: path });
+  const { contentType = null, contentEncoding = null } = facts;
+  const document = openDocument(bytes, { contentType, contentEncoding, name: path });
   const hints = hintsFor(document, given);
   const article = await reader.read(document, hints, profile);
   const place = { bucket: null, key: path, path, member: null, versionId: null, etag: null };

@@ -2,11 +2,11 @@
  * What was taken down: when and why. In: an article, an object's row, or a page request. Out: tombstones. Promise: says what was
  * decided, and nothing of what it was about.
  */
-import { historyOf } from '../core/history.ts';
 import type { Item } from '../core/item.ts';
 import { ObjectRow } from '../core/object-row.ts';
 import { TAKE_DOWNS_PK, tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
+import { downAs } from '../core/taken-row.ts';
 import { type Tombstone, tombstone } from '../core/tombstone.ts';
 import type { Feeds, Table } from './ports.ts';
 
@@ -32,16 +32,13 @@ export async function findTakeDown(articleId: string, table: Reads): Promise<Tak
 
 /** A file whose last reading was taken down, also once it is purged from the bucket; null for any other. */
 export async function takenDownObject(row: Item, table: Reads): Promise<TakenDownObject | null> {
-  const object = ObjectRow.parse(row);
-  const last = historyOf(row).findLast(({ state }) => state !== 'looked');
-  const named =
-    object.state === 'taken-down' ? object : object.state === 'removed' && last?.state === 'taken-down' ? last : null;
-  if (named === null || named.articleId === null) return null;
+  const named = downAs(row);
+  if (named === null) return null;
   const { articleId, text } = named;
   const own = await findTakeDown(articleId, table);
   const same = own !== null || text === null ? null : tombstone(await table.get(tombstoneKey(text)));
   const takeDown = own ?? (same === null ? null : takeDownOf(articleId, same));
-  return takeDown === null ? null : { state: 'taken-down', key: object.key, ...takeDown };
+  return takeDown === null ? null : { state: 'taken-down', key: ObjectRow.parse(row).key, ...takeDown };
 }
 
 /** Latest first. */

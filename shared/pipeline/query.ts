@@ -21,6 +21,7 @@ import {
 import { ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Story } from '../core/story.ts';
+import { downAs } from '../core/taken-row.ts';
 import { TextNode } from '../core/text-node.ts';
 import { feedPage, type PageRequest } from './feed-page.ts';
 import { fetchRecord } from './place-record.ts';
@@ -128,7 +129,9 @@ export async function listRemoved(
 async function rowsOfState(state: string, request: PageRequest, ports: QueryPorts, range: DayRange) {
   const { entries, cursor } = await feedPage(stateEntry(state, ''), request, ports, range);
   const items = await ports.feeds.getMany(entries.map((entry) => entry.key));
-  return { rows: items.map((item) => ObjectRow.parse(item)), cursor };
+  // What was taken down and purged is removed too, but is listed as what it is.
+  const own = items.filter((item) => downAs(item) === null);
+  return { rows: own.map((item) => ObjectRow.parse(item)), cursor };
 }
 
 function rejectedObject(row: RejectedRow): RejectedObject {

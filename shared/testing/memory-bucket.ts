@@ -43,7 +43,8 @@ export interface MemoryBucket {
 const START_MS = Date.UTC(2026, 0, 1);
 const SEQUENCER_DIGITS = 18;
 
-export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
+/** `bodiesOver`: packed size over which a record stands beside its row; by default what a row can hold. */
+export function memoryBucket(bucket = 'wirefold-test', bodiesOver?: number): MemoryBucket {
   // In the order of their writing.
   const versions = new Map<string, KeptVersion>();
   const packed = new Map<string, Uint8Array>();
@@ -89,6 +90,7 @@ export function memoryBucket(bucket = 'wirefold-test'): MemoryBucket {
     },
     listing: { page: async (prefix, after) => pageOf([...versions.values()], prefix, after) },
     bodies: {
+      ...(bodiesOver === undefined ? {} : { over: bodiesOver }),
       put: async (name, bytes) => void packed.set(name, bytes),
       get: async (name) => packed.get(name) ?? null,
     },

@@ -25,8 +25,9 @@ export interface MemoryStore {
   deliver(change: ObjectChange, receives?: number): Promise<Outcome>;
 }
 
-export function memoryStore(reader: Reader): MemoryStore {
-  const bucket = memoryBucket();
+/** `bodiesOver`: see `memoryBucket`. */
+export function memoryStore(reader: Reader, bodiesOver?: number): MemoryStore {
+  const bucket = memoryBucket(undefined, bodiesOver);
   const triggers: RowTrigger[] = [];
   const stories: string[] = [];
   const table = memoryTable((before, after) => {

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/workers': ['shared/core', 'shared/pipeline'],
   'shared/aws': ['shared/core', 'shared/pipeline'],
   'shared/testing': ['shared/core', 'shared/pipeline'],
+  'shared/library': ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
   functions: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
   cli: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
   'infra/local': ['shared/core', 'shared/pipeline', 'shared/aws', 'cli', 'infra'],

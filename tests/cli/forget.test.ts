@@ -7,6 +7,7 @@ import { endingOf } from '../../cli/explain-error.ts';
 import type { Io } from '../../cli/io.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
+import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
 import { anIo, jsonLines } from './fake-io.ts';
@@ -26,7 +27,8 @@ async function aStore() {
   return store;
 }
 
-function portsOf({ table, bucket }: MemoryStore): ForgetPorts {
+function portsOf({ table: stored, bucket }: MemoryStore): ForgetPorts {
+  const table = currentTable(stored);
   const pacing = { pause: async () => {} };
   const clock = () => '2024-05-01T12:00:00.000Z';
   return { table, versions: bucket.versions, pacing, clock, kinship: COPIES, eventing: EVENTS, elsewhere: [] };
@@ -167,6 +169,17 @@ describe('wirefold forget', () => {
     expect(await store.deliver(store.bucket.put('incoming/third.txt', PAGE))).toMatchObject({ state: 'taken-down' });
     await run(store, copy, { undo: true });
     expect(await store.deliver(store.bucket.put('incoming/fourth.txt', PAGE))).toMatchObject({ state: 'stored' });
+  });
+});
+
+describe('wirefold list --state removed', () => {
+  it('leaves out what was taken down: every file is in one state', async () => {
+    const store = await aStore();
+    await run(store, 'own.txt');
+    await store.deliver(store.bucket.remove('incoming/other.txt'));
+    const io = anIo();
+    await list({ limit: 10, rejected: false, state: 'removed', json: false }, store.query, io);
+    expect(jsonLines(io.out())).toMatchObject([{ key: 'incoming/other.txt' }]);
   });
 });
 

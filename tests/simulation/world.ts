@@ -186,7 +186,6 @@ function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBuc
     objects,
     bodies,
     versions,
-    elsewhere: [],
     table,
     pacing,
     kinship: EXACT_ONLY,

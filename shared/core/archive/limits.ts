@@ -6,8 +6,8 @@ export const ARCHIVE_LIMITS = {
   reads: 8,
   /** Weight of the rows in memory (characters, roughly) at which they are written: twice that in bytes, and as much again to encode. */
   batchChars: 16_000_000,
-  /** A file of more bytes is not merged again: 5,000 to 10,000 articles, read in one piece by a function of 512 MB. */
-  fullBytes: 8 * 1024 * 1024,
+  /** A file of more bytes is not merged again: a batch of the weight above compresses to 5 or 6 MB. */
+  fullBytes: 4 * 1024 * 1024,
   /** Small files of one day from which on they are merged. */
   smallFiles: 2,
   /** Share of rows that are superseded at which a full file is written anew. */

@@ -1,0 +1,81 @@
+/**
+ * `wirefold/client`: a store from a program of yours. In: which store. Out: what it knows, lists as async iterators. Promise: reads only;
+ * pages and cursors are followed for you, a hundred records are in memory.
+ */
+import { articleIdOf } from '../core/identity.ts';
+import type { ArticleRecord } from '../core/record.ts';
+import { canonicalUrl } from '../core/url.ts';
+import {
+  findArticle,
+  findObject,
+  listArticles,
+  listRejected,
+  type ObjectState,
+  type QueryPorts,
+  type RejectedObject,
+} from '../pipeline/query.ts';
+import { type Change, type ChangesPage, changesSince, cursorAt } from '../pipeline/query-changes.ts';
+import { type DayStory, storiesOfDay } from '../pipeline/query-day.ts';
+import { type EventView, findEvent } from '../pipeline/query-event.ts';
+import { articlesOf, idsOfDay, idsOfEvent, idsOfStory } from '../pipeline/select-articles.ts';
+import { eachPage } from './each-page.ts';
+import { findStore, type StoreAddress } from './find-store.ts';
+
+export type { ArticleRecord, Change, ChangesPage, DayStory, EventView, ObjectState, RejectedObject, StoreAddress };
+
+export interface StoreClient {
+  /** By its id; null when there is none (any more). */
+  article(id: string): Promise<ArticleRecord | null>;
+  /** By its address, tracking parameters or not; null when no article has it for its identity. */
+  articleAt(url: string): Promise<ArticleRecord | null>;
+  /** What became of an upload, by its key in the bucket; null when nothing is known of it. */
+  object(key: string): Promise<ObjectState | null>;
+  /** Newest first; `day` (`2026-01-02`, in UTC) for those of one day. */
+  articles(options?: { readonly day?: string }): AsyncIterable<ArticleRecord>;
+  /** Uploads that were refused, and why; latest first. */
+  rejected(): AsyncIterable<RejectedObject>;
+  /** The articles of a story in time order, by its id or that of an article in it; none when nothing is known of it. */
+  story(id: string): AsyncIterable<ArticleRecord>;
+  /** An event and its stories, by its id or that of a story or article in it; null when nothing is known of it. */
+  event(id: string): Promise<EventView | null>;
+  /** The articles of an event, story by story. */
+  articlesOfEvent(id: string): AsyncIterable<ArticleRecord>;
+  /** The stories of a day in time order. */
+  stories(day: string): Promise<readonly DayStory[]>;
+  /** What changed after a cursor, or since a moment; all there is, for null. Keep the cursor of the answer for the next call. */
+  changes(since: string | Date | null, limit?: number): Promise<ChangesPage>;
+}
+
+/** `await openStore({ stack: 'Wirefold', region: 'eu-central-1' })`, or `{ local: 'path/of/the/local/run' }`. */
+export async function openStore(address: StoreAddress): Promise<StoreClient> {
+  return storeClient((await findStore(address)).query);
+}
+
+const CHANGES = 100;
+
+/** The same over any ports: those of `memoryStore` in `wirefold/testing`, for your tests. */
+export function storeClient(ports: QueryPorts): StoreClient {
+  return {
+    article: (id) => findArticle(id, ports),
+    async articleAt(url) {
+      const value = canonicalUrl(url);
+      return value === null ? null : findArticle(articleIdOf({ kind: 'url', value }), ports);
+    },
+    object: (key) => findObject(key, ports),
+    articles: ({ day } = {}) =>
+      day === undefined ? eachPage((request) => listArticles(request, ports)) : articlesOf(idsOfDay(day, ports), ports),
+    rejected: () => eachPage((request) => listRejected(request, ports)),
+    story: (id) => later(() => idsOfStory(id, ports), ports),
+    event: (id) => findEvent(id, ports),
+    articlesOfEvent: (id) => later(() => idsOfEvent(id, ports), ports),
+    stories: (day) => storiesOfDay(day, ports),
+    async changes(since, limit = CHANGES) {
+      const cursor = since instanceof Date ? await cursorAt(since.toISOString(), ports) : since;
+      return changesSince(cursor, limit, ports);
+    },
+  };
+}
+
+async function* later(ids: () => Promise<readonly string[] | null>, ports: QueryPorts): AsyncGenerator<ArticleRecord> {
+  yield* articlesOf((await ids()) ?? [], ports);
+}

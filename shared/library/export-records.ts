@@ -1,0 +1,23 @@
+/** Records in a format that others read. In: records as they come. Out: pieces of one document. Promise: one record in memory at a time. */
+import { exportChunks } from '../core/exports/chunks.ts';
+import { EXPORT_FORMATS, type ExportFormatName } from '../core/exports/formats.ts';
+import { urnOf } from '../core/exports/uris.ts';
+import type { ArticleRecord } from '../core/record.ts';
+
+export interface ExportOptions {
+  /** Title of a feed. */
+  readonly title?: string;
+  /** URI that names a feed for good. */
+  readonly uri?: string;
+  /** Decides which embargoes are over; now if not given. */
+  readonly at?: Date;
+}
+
+/** `for await (const piece of exportRecords(store.articles(), 'rss')) out.write(piece)`. What is withheld or under embargo is left out. */
+export function exportRecords(
+  records: AsyncIterable<ArticleRecord> | Iterable<ArticleRecord>,
+  format: ExportFormatName,
+  { title = 'Wirefold', uri = urnOf('list', 'library'), at = new Date() }: ExportOptions = {},
+): AsyncGenerator<string> {
+  return exportChunks(records, EXPORT_FORMATS[format], { title, uri, at: at.toISOString() });
+}

@@ -1,0 +1,114 @@
+/** `wirefold` and `wirefold/client`, as a program of a user would use them. */
+import { parseRssFeed } from 'feedsmith';
+import { describe, expect, it } from 'vitest';
+import { openStore, storeClient } from '../../shared/library/client.ts';
+import * as library from '../../shared/library/index.ts';
+import { exportRecords, openReader, readArticle } from '../../shared/library/index.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { memoryStore } from '../../shared/testing/memory-store.ts';
+
+const PAGE = `<html lang="en"><head><meta charset="iso-8859-1"><title>Café to reopen</title></head><body><article>
+<h1>Café to reopen</h1>
+<p>The café on the quay in Oxmere reopens on Saturday after eleven months of work on its roof, the owners said.</p>
+<p>About 400 people a day came before it closed. They have stood in the rain since and complained about it.</p></article></body></html>`;
+
+async function listed<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+describe('wirefold', () => {
+  it('has this surface and no more', () => {
+    const names = ['EXPORT_FORMATS', 'ReaderStopped', 'Rejection', 'exportRecords', 'openReader', 'readArticle'];
+    expect(Object.keys(library).sort()).toEqual(names.sort());
+  });
+
+  it('reads a page or a text in memory, with what is known of it', async () => {
+    const at = new Date('2026-01-01T00:00:00Z');
+    const record = await readArticle(Buffer.from(PAGE, 'latin1'), { url: 'http://news.example/cafe?utm_source=x', at });
+    expect(record).toMatchObject({
+      headline: 'Café to reopen',
+      identity: { kind: 'url', value: 'https://news.example/cafe' },
+      sortDate: { utc: at.toISOString(), basis: 'stored' },
+    });
+    const text = 'Café to reopen\n\nThe café on the quay in Oxmere reopens on Saturday, the owners said.';
+    const [one, other] = [await readArticle(text), await readArticle(`${text} At last.`)];
+    expect(one.id).toBe((await readArticle(text)).id);
+    expect(one.id).not.toBe(other.id);
+  });
+
+  it('takes the charset that HTTP stated, and the outlet as it is known', async () => {
+    const bytes = Buffer.from(PAGE.replace('<meta charset="iso-8859-1">', ''), 'latin1');
+    const { source, publisher } = await readArticle(bytes, {
+      contentType: 'text/html; charset=iso-8859-1',
+      outlet: { publisher: 'Oxmere Courier' },
+    });
+    expect([source.charsetBasis, publisher?.name]).toEqual(['http', 'Oxmere Courier']);
+  });
+
+  it('reads in a thread that can be stopped, and refuses with a code', async () => {
+    const reader = openReader();
+    try {
+      expect((await readArticle(PAGE, { reader })).headline).toBe('Café to reopen');
+    } finally {
+      await reader.close();
+    }
+    await expect(readArticle('')).rejects.toMatchObject({ name: 'Rejection', code: 'document.empty' });
+  });
+
+  it('writes records in a format', async () => {
+    const pieces = await listed(exportRecords([await readArticle(PAGE)], 'rss', { title: 'Mine' }));
+    expect(parseRssFeed(pieces.join(''))).toMatchObject({ title: 'Mine', items: [{ title: 'Café to reopen' }] });
+  });
+});
+
+describe('wirefold/client', () => {
+  const text = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+  async function aClient() {
+    const store = memoryStore(lineReader);
+    for (let at = 0; at < 120; at += 1) {
+      const minute = new Date(Date.UTC(2024, 4, 1) + at * 60_000).toISOString();
+      await store.deliver(store.bucket.put(`incoming/${at}.txt`, `Number ${at}\npublished: ${minute}\nText ${at}.`));
+    }
+    const url = (name: string) => ({ metadata: { url: `https://news.example/${name}` } });
+    const copy = (day: string) => `Copied\npublished: 2024-06-0${day}T10:00:00.000Z\n${text}`;
+    await store.deliver(store.bucket.put('incoming/a.txt', copy('1'), url('a')));
+    await store.deliver(store.bucket.put('incoming/b.txt', copy('2'), url('b')));
+    await store.deliver(store.bucket.put('incoming/empty.txt', ''));
+    return storeClient(store.query);
+  }
+
+  it('answers what people ask of a store', async () => {
+    const client = await aClient();
+    const a = await client.articleAt('http://news.example/a?utm_campaign=y#top');
+    expect(a?.headline).toBe('Copied');
+    expect(await client.article(a?.id ?? '')).toEqual(a);
+    expect(await client.article('art_none')).toBeNull();
+    const story = await listed(client.story(a?.id ?? ''));
+    expect(story.map(({ url }) => url)).toEqual(['https://news.example/a', 'https://news.example/b']);
+    expect((await client.event(a?.id ?? ''))?.stories).toHaveLength(1);
+    expect(await listed(client.articlesOfEvent(a?.id ?? ''))).toEqual(story);
+    expect((await client.stories('2024-06-01')).map(({ copies }) => copies)).toEqual([2]);
+    expect(await client.object('incoming/empty.txt')).toMatchObject({ state: 'rejected' });
+    expect(await listed(client.rejected())).toHaveLength(1);
+    expect(await listed(client.story('sty_none'))).toEqual([]);
+  });
+
+  it('follows pages to the end', async () => {
+    const client = await aClient();
+    expect(await listed(client.articles())).toHaveLength(122);
+    expect(await listed(client.articles({ day: '2024-05-01' }))).toHaveLength(120);
+  });
+
+  it('tells what has changed, and goes on from there', async () => {
+    const client = await aClient();
+    const first = await client.changes(null, 100);
+    const rest = await client.changes(first.cursor, 100);
+    expect([first.changes.length, rest.changes.length, rest.more]).toEqual([100, 22, false]);
+  });
+
+  it('says in words that there is no local run', async () => {
+    await expect(openStore({ local: '/nowhere' })).rejects.toThrow(/no local run in \/nowhere.*npm start/);
+  });
+});
