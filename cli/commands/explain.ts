@@ -1,6 +1,6 @@
 /** `wirefold explain`: why each line of a file is, or is not, part of the article, and where each field came from. */
 import { readDocument } from '../../shared/core/article.ts';
-import { NO_HINTS, type OutletProfile } from '../../shared/core/document.ts';
+import { hintsFor, NO_HINTS, type OutletProfile } from '../../shared/core/document.ts';
 import { explain as explainReading } from '../../shared/core/explain.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
@@ -29,7 +29,7 @@ export async function explain(path: string, options: { json: boolean; outlet?: s
 async function read(path: string, profile: OutletProfile, bytes: () => Promise<Uint8Array>) {
   try {
     const document = openDocument(await bytes(), { contentType: null, contentEncoding: null, name: path });
-    return explainReading(readDocument(document, NO_HINTS, profile));
+    return explainReading(readDocument(document, hintsFor(document, NO_HINTS), profile));
   } catch (error) {
     throw new Stop(EXIT.someFailed, `${path}: ${failureInWords(error)}`, { cause: error });
   }

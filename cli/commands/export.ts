@@ -2,11 +2,11 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exportChunks, exportOne } from '../../shared/core/exports/chunks.ts';
-import { isExportable } from '../../shared/core/exports/exportable.ts';
 import type { About, ExportFormat } from '../../shared/core/exports/format.ts';
 import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
 import { urnOf } from '../../shared/core/exports/uris.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
+import { isReleased } from '../../shared/core/released.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { articlesOf } from '../../shared/pipeline/select-articles.ts';
@@ -86,7 +86,7 @@ async function* counted(
   tally: { withheld: number; exported: number },
 ): AsyncGenerator<ArticleRecord> {
   for await (const record of records) {
-    if (isExportable(record, at)) tally.exported += 1;
+    if (isReleased(record, at)) tally.exported += 1;
     else tally.withheld += 1;
     yield record;
   }

@@ -7,6 +7,7 @@ import type { Hints, RawDocument } from './document.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { contentHash } from './fingerprint.ts';
 import { articleIdOf, identify } from './identity.ts';
+import { NO_HANDLING } from './intake/formats/stated.ts';
 import { SCHEMA } from './migrations/schema.ts';
 import { instantOf } from './moment.ts';
 import { type Article, ArticleRecord, type QualityCode } from './record.ts';
@@ -25,7 +26,7 @@ export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
   readonly storedAt: string;
   /** By default that of this code. */
   readonly extractorVersion?: number | undefined;
-  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis'>;
+  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated'>;
 }
 
 /** Grows when the folding behind `contentHash` changes. */
@@ -43,13 +44,11 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
     id: articleIdOf(identity),
     identity,
     version: 1,
-    status: 'usable',
+    ...(facts.document.stated?.handling ?? NO_HANDLING),
     sortDate,
     effectiveDate: sortDate,
     capturedAt: hints.capturedAt,
     ingestedAt: instant(facts.ingestedAt),
-    embargoedUntil: null,
-    expires: null,
     fingerprint: { contentHash: contentHash(article.body.map((part) => part.text)), version: FINGERPRINT_VERSION },
     storyId: null,
     eventId: null,

@@ -1,9 +1,12 @@
 /** One article's bytes, found by their real format, unpacked and decoded: what every reader starts from. */
 
+import type { Stated } from './intake/formats/stated.ts';
+
 export type CharsetBasis = 'bom' | 'utf-8-valid' | 'http' | 'meta' | 'detector' | 'fallback';
 
 export interface RawDocument {
-  readonly format: 'html' | 'text';
+  /** `stated`: a format that names its parts, already taken apart into `stated`. */
+  readonly format: 'html' | 'text' | 'stated';
   /** Decoded, well-formed (no lone surrogates), without NUL. Not normalised otherwise. */
   readonly text: string;
   /** As sniffed from the bytes, for example `text/html`. */
@@ -13,6 +16,7 @@ export interface RawDocument {
   readonly charsetBasis: CharsetBasis;
   /** Size of the object as stored, in bytes. */
   readonly bytes: number;
+  readonly stated?: Stated;
 }
 
 /** What stands beside the bytes: user metadata of the object, later a sidecar. All optional facts are null when unknown. */
@@ -41,3 +45,16 @@ export interface OutletProfile {
 }
 
 export const NO_PROFILE: OutletProfile = { zone: null, publisher: null, agencies: [], boilerplate: [] };
+
+/** What stands beside the bytes comes before what the document says about itself. */
+export function hintsFor({ stated }: Pick<RawDocument, 'stated'>, given: Hints): Hints {
+  const own = stated?.hints ?? {};
+  return {
+    id: given.id ?? own.id ?? null,
+    guid: given.guid ?? own.guid ?? null,
+    url: given.url ?? own.url ?? null,
+    capturedAt: given.capturedAt ?? own.capturedAt ?? null,
+    publisher: given.publisher ?? own.publisher ?? null,
+    language: given.language ?? own.language ?? null,
+  };
+}

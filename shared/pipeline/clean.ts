@@ -1,6 +1,6 @@
 /** Bytes of one file in, its record out; no store is touched. Throws `Rejection` for what cannot be read. */
 import { assembleRecord } from '../core/assemble.ts';
-import { type Hints, NO_HINTS, NO_PROFILE, type OutletProfile } from '../core/document.ts';
+import { type Hints, hintsFor, NO_HINTS, NO_PROFILE, type OutletProfile } from '../core/document.ts';
 import { openDocument } from '../core/intake/open.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import type { Reader } from './ports.ts';
@@ -18,9 +18,10 @@ export interface FileFacts {
 }
 
 export async function cleanBytes(bytes: Uint8Array, facts: FileFacts, reader: Reader): Promise<ArticleRecord> {
-  const { path, modifiedAt, hints = NO_HINTS, profile = NO_PROFILE } = facts;
+  const { path, modifiedAt, hints: given = NO_HINTS, profile = NO_PROFILE } = facts;
   const { contentType = null, contentEncoding = null } = facts;
   const document = openDocument(bytes, { contentType, contentEncoding, name: path });
+  const hints = hintsFor(document, given);
   const article = await reader.read(document, hints, profile);
   const place = { bucket: null, key: path, path, member: null, versionId: null, etag: null };
   return assembleRecord(article, hints, { ...place, document, ingestedAt: modifiedAt, storedAt: modifiedAt });

@@ -5,7 +5,7 @@
  */
 import { assembleRecord } from '../core/assemble.ts';
 import type { LookedChange, WrittenChange } from '../core/change.ts';
-import { NO_PROFILE } from '../core/document.ts';
+import { hintsFor, NO_PROFILE } from '../core/document.ts';
 import { openDocument } from '../core/intake/open.ts';
 import { LIMITS } from '../core/limits.ts';
 import { readHints } from '../core/metadata-hints.ts';
@@ -93,8 +93,8 @@ export type Origin = Pick<Reading, 'bucket' | 'key' | 'member' | 'versionId' | '
 /** Throws `Rejection` for what cannot be read. */
 export async function readRecord(change: Origin, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
-  const hints = readHints(object.metadata);
   const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key });
+  const hints = hintsFor(document, readHints(object.metadata));
   const article = await reader.read(document, hints, NO_PROFILE);
   const { bucket, key, member, versionId } = change;
   const place = { bucket, key, member, versionId, path: null, etag: object.etag };

@@ -53,6 +53,10 @@ export function createReader(options: ReaderOptions = {}): ClosableReader {
         const { readScrape } = await import('../core/read-scrape.ts');
         return readScrape(document, hints, profile).article;
       }
+      if (document.format === 'stated') {
+        const { readStated } = await import('../core/read-stated.ts');
+        return readStated(document, hints, profile).article;
+      }
       return articleOf(await pool.ask({ document, hints, profile }));
     },
     close: () => pool.close(),

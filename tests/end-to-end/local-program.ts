@@ -13,7 +13,7 @@ export interface LocalProgram {
   readonly printed: () => string;
   /** Resolves when the text was printed; rejects with all that was printed instead. */
   until(text: string | RegExp, patienceMs?: number): Promise<void>;
-  facts(): { endpoints: { s3: string; dynamodb: string; sqs: string }; outputs: Record<string, string> };
+  facts(): { endpoints: { s3: string; dynamodb: string; sqs: string; api: string }; outputs: Record<string, string> };
   stop(signal: NodeJS.Signals): Promise<number | null>;
 }
 

@@ -80,6 +80,17 @@ describe('the local run', () => {
     }
   });
 
+  it('answers over HTTP at the address that it prints', async () => {
+    const { api } = program.facts().endpoints;
+    expect(program.printed()).toContain(api);
+    const answered = await fetch(`${api}/articles?limit=100`);
+    expect((await answered.json()).items).toHaveLength(13);
+    expect(answered.headers.get('content-encoding')).toBe('gzip');
+    const missing = await fetch(`${api}/objects/incoming/no%20such.txt`);
+    expect([missing.status, (await missing.json()).code]).toEqual([404, 'not-found']);
+    expect((await fetch(`${api}/nowhere`)).headers.get('content-type')).toBe('application/problem+json');
+  });
+
   it('ingests a file that an S3 client puts, and the record can be read with a raw query', async () => {
     const { s3, dynamodb, query, bucketName, tableName } = clients();
     const Key = 'incoming/ferry + strike ⛴.txt';

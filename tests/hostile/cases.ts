@@ -43,6 +43,16 @@ const FILES: readonly HostileCase[] = [
     outcome: 'document.unsupported-format',
   },
   {
+    name: 'JSON that nobody knows',
+    bytes: () => utf8('{"headline": "Pier opens"}'),
+    outcome: 'document.unsupported-format',
+  },
+  {
+    name: 'a zip of zips',
+    bytes: () => latin(`PK\x03\x04\x14\0\0\0\x08\0inner.zip${'PK\x03\x04\x14\0\0\0\x08\0a.zip'.repeat(9_000)}`),
+    outcome: 'document.unsupported-format',
+  },
+  {
     name: 'a billion laughs',
     bytes: () => utf8('<?xml version="1.0"?><!DOCTYPE lol [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><lol>&b;</lol>'),
     outcome: 'document.unsupported-format',
@@ -149,7 +159,40 @@ const LINES: readonly HostileCase[] = [
   },
 ];
 
+/** One line of a megabyte that nearly says something, again and again. */
+const ATTACKS: readonly HostileCase[] = [
+  ['names without end', 'By Ida Holm, '],
+  ['dates without end', '12 May 2031, '],
+  ['credits without end', 'Photo: Ida Holm/'],
+  ['quotes that nobody closes', '"(['],
+  ['dashes and blanks', '-  \t'],
+  ['one letter', 'a'],
+].map(([name = '', piece = '']) => ({
+  name: `a line of ${name}`,
+  bytes: () =>
+    utf8(`Pier opens in spring\n${piece.repeat(Math.ceil(1_000_000 / piece.length))}\n${SENTENCE}\n${SENTENCE}`),
+  outcome: 'read',
+}));
+
+const MARKS: readonly HostileCase[] = [
+  {
+    name: 'formulas, and marks that turn text around or speak to a terminal',
+    bytes: () =>
+      page(
+        `<p>=cmd()|calc \u202e\u2066 \u001b[2J\u0007 ${SENTENCE}</p>${STORY}`,
+        '<meta name="author" content="=HYPERLINK(1)">',
+      ),
+    outcome: 'read',
+  },
+];
+
 const CHARSETS: readonly HostileCase[] = [
+  {
+    name: 'a charset that is declared behind 5 KB',
+    bytes: () =>
+      latin(`<html><head>${' '.repeat(5_000)}<meta charset="iso-8859-1"></head><h1>Caf\xe9 \xf6ffnet</h1>${STORY}`),
+    outcome: 'read',
+  },
   { name: 'no charset', bytes: () => latin(`<html><body><h1>Caf\xe9 \xf6ffnet</h1>${STORY}`), outcome: 'read' },
   {
     name: 'a lying charset',
@@ -177,4 +220,4 @@ const CHARSETS: readonly HostileCase[] = [
   },
 ];
 
-export const HOSTILE_CASES: readonly HostileCase[] = [...FILES, ...SHAPES, ...LINES, ...CHARSETS];
+export const HOSTILE_CASES: readonly HostileCase[] = [...FILES, ...SHAPES, ...LINES, ...ATTACKS, ...MARKS, ...CHARSETS];

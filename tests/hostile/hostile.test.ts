@@ -8,8 +8,8 @@ import { outcomeOf } from './outcome.ts';
 
 const HONEST = { name: 'honest.html', bytes: () => page(STORY) };
 
-/** The deadline of production is for production's machines; here it is only a watchdog. */
-const reader = createReader({ deadlineMs: 30_000 });
+/** In a thread in which every socket is an error. The deadline of production is for production's machines; here it is only a watchdog. */
+const reader = createReader({ file: new URL('./watched-worker.ts', import.meta.url), deadlineMs: 30_000 });
 afterAll(() => reader.close());
 
 const honest = async () => (await outcomeOf(reader, HONEST)).article;

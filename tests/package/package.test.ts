@@ -1,6 +1,15 @@
 /** The package as `npm install wirefold` would lay it down: JavaScript only, a command that runs, an entry for users' tests. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,4 +67,35 @@ describe('the package', () => {
     const script = "import { aChange } from 'wirefold/testing'; console.log(aChange({ key: 'incoming/a.txt' }).key)";
     expect(run(process.execPath, ['--input-type=module', '-e', script], folder).trim()).toBe('incoming/a.txt');
   });
+
+  it('offers the library as wirefold, which loads jsdom for a page and not for text', () => {
+    const script = `
+      import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ resolve: (name, context, next) => (loaded.push(name), next(name, context)) });
+      const { exportRecords, readArticle } = await import('wirefold');
+      const record = await readArticle(process.argv[1], { url: 'https://news.example/tram' });
+      const forText = loaded.includes('jsdom');
+      let feed = '';
+      for await (const piece of exportRecords([record], 'rss', { title: 'Mine' })) feed += piece;
+      const { headline } = await readArticle(process.argv[2]);
+      console.log(JSON.stringify({ id: record.id, feed, headline, forText, forPage: loaded.includes('jsdom') }));`;
+    const text = PAGE.replaceAll(/<[^>]*>/g, '');
+    const out = JSON.parse(run(process.execPath, ['--input-type=module', '-e', script, text, PAGE], folder));
+    expect(out).toMatchObject({ id: expect.stringMatching(/^art_/), forText: false, forPage: true });
+    expect(out.headline).toBe('Tram line to reopen');
+    expect(out.feed).toContain('<item>');
+  });
+
+  it('offers a client of the store as wirefold/client, with types for all of it', () => {
+    const script =
+      "import { openStore } from 'wirefold/client'; openStore({ local: '/nowhere' }).catch((error) => console.log(error.message))";
+    expect(run(process.execPath, ['--input-type=module', '-e', script], folder)).toContain('npm start');
+    for (const { types } of Object.values(manifest().exports))
+      expect(existsSync(path.join(installed, types))).toBe(true);
+  });
 });
+
+function manifest(): { readonly exports: Readonly<Record<string, { readonly types: string }>> } {
+  return JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+}

@@ -57,7 +57,17 @@ const PIECES: readonly string[] = [
     '$',
     ':',
   ],
-  ...['https://evil.example/a_b_c', 'www.evil.example', 'a@evil.example', '<https://evil.example>', '\\<', '^'],
+  ...[
+    'https://evil.example/a_b_c',
+    'www.evil.example',
+    'a@evil.example',
+    '<https://evil.example>',
+    '%',
+    '%2',
+    '%zz',
+    '\\<',
+    '^',
+  ],
 ];
 const hostile = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 3 })), {

@@ -1,6 +1,6 @@
 /** Records to a document. In: records as they come. Out: pieces of text. Promise: one record in memory; the withheld never leave. */
 import type { ArticleRecord } from '../record.ts';
-import { isExportable } from './exportable.ts';
+import { isReleased } from '../released.ts';
 import type { About, ExportFormat } from './format.ts';
 
 export interface ExportWriter {
@@ -20,7 +20,7 @@ export function exportWriter(format: ExportFormat, about: About): ExportWriter {
   };
   return {
     add(record) {
-      if (!isExportable(record, about.at)) return '';
+      if (!isReleased(record, about.at)) return '';
       const piece = `${opened()}${isFirst ? '' : format.between}${format.item(record)}`;
       isFirst = false;
       return piece;
@@ -41,6 +41,6 @@ export async function* exportChunks(
 
 /** The document of one article; null when it may not leave. */
 export function exportOne(record: ArticleRecord, format: ExportFormat, about: About): string | null {
-  if (!isExportable(record, about.at)) return null;
+  if (!isReleased(record, about.at)) return null;
   return format.alone?.(record) ?? `${format.begin(about)}${format.item(record)}${format.end}`;
 }

@@ -10,14 +10,19 @@ const NOTICE =
   /©|\(c\)\s?(?:19|20)\d\d|copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|todos os direitos|alle rechten voorbehouden|wszelkie prawa|все права|tüm hakları|無断転載|무단전재|版权所有|جميع الحقوق/i;
 const NOTICE_CHARS = 300;
 const ADDRESS = /^https?:/i;
+/** Agencies say in words what a client may do with the copy. */
+const USAGE = /usageTerms$/;
 const HOLDER =
   /(?:©|\(c\)|copyright)\s{0,2}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?)?\s{0,2}(?:by\s)?([^.|•·©]{2,80})/i;
 
 export function readRights(sources: Sources): Found<Rights> {
   const offers = sources.of('rights');
-  const terms = offers.find(({ value }) => ADDRESS.test(value))?.value ?? null;
+  const usage = offers.find(({ where }) => USAGE.test(where))?.value ?? null;
+  const terms = usage ?? offers.find(({ value }) => ADDRESS.test(value))?.value ?? null;
   const tdm = offers.find(({ where }) => where.toLowerCase().includes('tdm'))?.value ?? null;
-  const stated = offers.find(({ value, where }) => !ADDRESS.test(value) && !where.toLowerCase().includes('tdm'));
+  const stated = offers.find(
+    ({ value, where }) => !ADDRESS.test(value) && !USAGE.test(where) && !where.toLowerCase().includes('tdm'),
+  );
   const printed = sources
     .blocks('footer.legal', 'footer.imprint')
     .find(({ block }) => block.text.length <= NOTICE_CHARS && NOTICE.test(block.text));

@@ -21,7 +21,7 @@ function fits(head: string, { at, bytes }: { readonly at: number; readonly bytes
 function unsupported(name: string): Rejection {
   return new Rejection(
     'document.unsupported-format',
-    `This is ${name}: it cannot be read yet. HTML and plain text can.`,
+    `This is ${name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs and articles in JSON can.`,
   );
 }
 

@@ -55,7 +55,7 @@ export function rootName(head: string): {
   return { name: name === null ? null : name.toLowerCase(), doctype, xml };
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   const head = text.slice(0, 200).trimStart();
   if (/^\{\s{0,40}(?:"[^"\n]{0,100}"\s{0,10}:|\}$)/.test(head)) return true;
   return /^\[\s{0,40}[[{"\d-]/.test(head) && text.slice(-200).trimEnd().endsWith(']');

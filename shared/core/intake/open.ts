@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
 import { decodeText } from './charset.ts';
+import { openStated } from './formats/open-stated.ts';
 import { inflateAll } from './inflate.ts';
 import { howWritten } from './markup.ts';
 
@@ -33,9 +34,14 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
   refuseBinary(inside);
   const { text, charset, basis } = decodeText(inside, facts.contentType);
   refuseEmpty(text);
+  const stated = openStated(text);
+  if (stated !== null) {
+    const { mediaType } = stated;
+    return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: bytes.length, stated };
+  }
   const written = howWritten(text, facts);
   if (written.kind === 'unsupported') {
-    const message = `This is ${written.name}: it cannot be read yet. HTML and plain text can.`;
+    const message = `This is ${written.name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs and articles in JSON can.`;
     throw new Rejection('document.unsupported-format', message);
   }
   const format = written.kind;

@@ -14,11 +14,21 @@ export function inReadingOrder(value: string): string {
   return year === undefined ? value : `${day} ${month} ${year} ${time} ${zone}`;
 }
 
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)$/;
+
+/** `20250303T120000+0000`, the agencies' short form //=> `2025-03-03T12:00:00+0000` */
+export function longForm(value: string): string {
+  const [, year, month, day, hour, minute, second = '00', zone] = BASIC.exec(value) ?? [];
+  if (year === undefined) return value;
+  const offset = zone?.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2') ?? '';
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+}
+
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** `2023-10-16T08:59:00+01:00`, the way most metadata has it, read without looking for words; null for anything else. */
 export function isoDate(text: string): DateValue | null {
-  const [, year, month, day, hour, minute, second, zone] = ISO.exec(text) ?? [];
+  const [, year, month, day, hour, minute, second, zone] = ISO.exec(longForm(text)) ?? [];
   const date = { year: Number(year), month: Number(month), day: Number(day), ambiguous: false, weekday: null };
   const isDay = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 && date.year >= EARLIEST;
   if (year === undefined || !isDay || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;

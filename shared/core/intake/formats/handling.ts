@@ -1,0 +1,34 @@
+/** A sender's words about status and time in, instants and a status out. Promise: a doubtful word holds nothing back and cancels nothing. */
+import { readInstant } from '../../metadata-hints.ts';
+import { longForm } from '../../read/machine-dates.ts';
+import type { Handling } from './stated.ts';
+
+const STATUSES: Readonly<Record<string, Handling['status']>> = {
+  usable: 'usable',
+  withheld: 'withheld',
+  embargoed: 'usable',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+  killed: 'canceled',
+  kill: 'canceled',
+};
+
+export interface Wishes {
+  /** `usable`, `stat:canceled`. */
+  readonly status: string;
+  readonly embargo: string;
+  readonly expires: string;
+}
+
+export function handlingOf({ status, embargo, expires }: Wishes): Handling {
+  const word = status.slice(status.indexOf(':') + 1).toLowerCase();
+  const embargoedUntil = readInstant(longForm(embargo));
+  const stated = STATUSES[word] ?? 'usable';
+  // An embargo whose end nobody can read is held back until the sender says otherwise.
+  const endless = embargoedUntil === null && (embargo !== '' || word === 'embargoed');
+  return {
+    status: stated === 'usable' && endless ? 'withheld' : stated,
+    embargoedUntil,
+    expires: readInstant(longForm(expires)),
+  };
+}

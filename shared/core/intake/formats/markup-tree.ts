@@ -1,0 +1,97 @@
+/**
+ * Mark-up in, a small tree out. Promise: entities of a document type and external parts are never resolved, nothing is fetched,
+ * and a tree that is deeper or larger than any news item ends as a `Rejection`.
+ */
+import { Parser } from 'htmlparser2';
+import { LIMITS } from '../../limits.ts';
+import { Rejection } from '../../rejection.ts';
+
+export interface Node {
+  /** Lower case, without prefix. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Node | string)[];
+}
+
+interface Open extends Node {
+  readonly children: (Node | string)[];
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1).toLowerCase();
+}
+
+function opened(name: string, attributes: Readonly<Record<string, string>>): Open {
+  const few = Object.entries(attributes).slice(0, LIMITS.htmlAttributes);
+  const kept = few.map(([key, value]) => [localName(key), value.slice(0, LIMITS.htmlAttributeChars)] as const);
+  return { name: localName(name), attributes: Object.fromEntries(kept), children: [] };
+}
+
+export function markupTree(text: string, language: 'xml' | 'html'): Node {
+  const root: Open = { name: '', attributes: {}, children: [] };
+  const stack: Open[] = [root];
+  let elements = 0;
+  const top = (): Open => stack.at(-1) ?? root;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        elements += 1;
+        if (elements > LIMITS.htmlElements) throw tooMany();
+        if (stack.length > LIMITS.htmlDepth) throw tooDeep();
+        const node = opened(name, attributes);
+        top().children.push(node);
+        stack.push(node);
+      },
+      ontext(data) {
+        top().children.push(data);
+      },
+      onclosetag() {
+        if (stack.length > 1) stack.pop();
+      },
+    },
+    { xmlMode: language === 'xml', decodeEntities: true },
+  );
+  parser.end(text);
+  return root;
+}
+
+function tooMany(): Rejection {
+  return new Rejection(
+    'page.too-many-elements',
+    `The document has more than ${LIMITS.htmlElements} elements; no article has.`,
+  );
+}
+
+function tooDeep(): Rejection {
+  return new Rejection('page.too-deep', `The document is nested deeper than ${LIMITS.htmlDepth} elements.`);
+}
+
+function isNode(child: Node | string): child is Node {
+  return typeof child !== 'string';
+}
+
+/** All elements of one of these names, in order; those inside another that fits are not looked for. */
+export function all(node: Node, ...names: readonly string[]): readonly Node[] {
+  return node.children.filter(isNode).flatMap((child) => (names.includes(child.name) ? [child] : all(child, ...names)));
+}
+
+export function children(node: Node | undefined, name: string): readonly Node[] {
+  return (node?.children ?? []).filter(isNode).filter((child) => child.name === name);
+}
+
+export function first(node: Node | undefined, ...names: readonly string[]): Node | undefined {
+  return node === undefined ? undefined : all(node, ...names)[0];
+}
+
+/** All text inside, white space collapsed. */
+export function textOf(node: Node | undefined): string {
+  return node === undefined ? '' : collapsed(rawText(node));
+}
+
+function rawText(node: Node): string {
+  return node.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
+}
+
+export function collapsed(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,110 @@
+/**
+ * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF or XHTML inside. Promise: of a message with
+ * several texts none is chosen: that is refused and says why.
+ */
+import { Rejection } from '../../rejection.ts';
+import { handlingOf } from './handling.ts';
+import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
+import { bodyOf, headParagraphs } from './nitf.ts';
+import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
+import type { Paragraph, Stated, StatedField } from './stated.ts';
+
+const NAME = 'a NewsML-G2 document';
+
+export function readNewsMl(root: Node): Stated {
+  const item = onlyItem(root);
+  const meta = first(item, 'itemmeta');
+  const embargo = textOf(first(meta, 'embargoed'));
+  return {
+    name: NAME,
+    mediaType: 'application/vnd.iptc.g2.newsitem+xml',
+    paragraphs: [...linesAbove(item), ...textOfItem(item)],
+    fields: fieldsOf(item, meta).filter(({ value }) => value !== ''),
+    handling: handlingOf({
+      status: first(meta, 'pubstatus')?.attributes['qcode'] ?? '',
+      embargo,
+      expires: textOf(first(item, 'expires')),
+    }),
+    hints: item.attributes['guid'] === undefined ? {} : { guid: item.attributes['guid'] },
+  };
+}
+
+function onlyItem(root: Node): Node {
+  const items = all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
+  const [item, second] = items;
+  if (item !== undefined && second === undefined) return item;
+  const found = item === undefined ? 'no item with text' : `${items.length} items with text`;
+  throw new Rejection(
+    'document.unsupported-format',
+    `This is ${NAME} with ${found}: only one with a single text can be read. Upload each item as a file of its own.`,
+  );
+}
+
+/** A cancellation may come without its text; with a headline it is still a record. */
+function isKill(item: Node): boolean {
+  return /cancell?ed$/.test(first(item, 'pubstatus')?.attributes['qcode'] ?? '');
+}
+
+function textOfItem(item: Node): readonly Paragraph[] {
+  const inner = all(item, 'inlinexml').flatMap((xml) => {
+    const nitf = bodyOf(xml);
+    return nitf.length > 0 ? nitf : paragraphsOf(first(xml, 'body') ?? xml);
+  });
+  if (inner.length > 0) return inner;
+  return all(item, 'inlinedata').flatMap((data) => {
+    const text = data.children.filter((child) => typeof child === 'string').join('');
+    const isHtml = /html/i.test(data.attributes['contenttype'] ?? '');
+    return isHtml ? paragraphsOf(markupTree(text, 'html')) : paragraphsOfText(text);
+  });
+}
+
+function linesAbove(item: Node): readonly Paragraph[] {
+  const content = first(item, 'contentmeta');
+  const lines: readonly Paragraph[] = [
+    { text: headline(content), label: 'meta.headline' },
+    { text: role(content, 'headline', /sub/), label: 'meta.deck' },
+    { text: textOf(children(content, 'by')[0]), label: 'meta.byline' },
+    { text: textOf(children(content, 'dateline')[0]), label: 'meta.dateline' },
+  ];
+  const stated = lines.filter(({ text }) => text !== '');
+  return stated.length > 0 ? stated : headParagraphs(first(item, 'body.head'));
+}
+
+function headline(content: Node | undefined): string {
+  const main = children(content, 'headline').find(({ attributes }) => !/sub/.test(attributes['role'] ?? ''));
+  return textOf(main);
+}
+
+function role(content: Node | undefined, name: string, pattern: RegExp): string {
+  return textOf(children(content, name).find(({ attributes }) => pattern.test(attributes['role'] ?? '')));
+}
+
+function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
+  const content = first(item, 'contentmeta');
+  const rights = first(item, 'rightsinfo');
+  const created = textOf(first(meta, 'firstcreated')) || textOf(first(content, 'contentcreated'));
+  const version = textOf(first(meta, 'versioncreated'));
+  const value = (field: StatedField['field'], text: string, where: string): StatedField => ({
+    field,
+    value: collapsed(text),
+    where: `NewsML-G2 ${where}`,
+  });
+  return [
+    value('headline', headline(content) || textOf(first(item, 'hl1')), 'headline'),
+    value('published', created || version, created === '' ? 'versionCreated' : 'firstCreated'),
+    value('modified', created === '' ? '' : version, 'versionCreated'),
+    value('agency', named(first(content, 'infosource')) || named(first(meta, 'provider')), 'provider'),
+    value('publisher', named(first(meta, 'provider')), 'provider'),
+    value('language', first(content, 'language')?.attributes['tag'] ?? '', 'language'),
+    value('deck', role(content, 'description', /summary/), 'description'),
+    value('rights', named(first(rights, 'copyrightholder')), 'copyrightHolder'),
+    value('rights', textOf(first(rights, 'copyrightnotice')), 'copyrightNotice'),
+    value('rights', textOf(first(rights, 'usageterms')), 'usageTerms'),
+    ...children(content, 'keyword').map((keyword) => value('keywords', textOf(keyword), 'keyword')),
+  ];
+}
+
+/** A party by its name, else by the literal; a bare code names nobody. */
+function named(party: Node | undefined): string {
+  return textOf(first(party, 'name')) || (party?.attributes['literal'] ?? '');
+}

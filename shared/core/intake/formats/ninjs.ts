@@ -1,0 +1,95 @@
+/**
+ * A ninjs item in, what it states out. Versions 1 to 3 differ in how they write names (`body_xhtml`, `versioncreated`,
+ * `versionCreated`, `bodies`): they are read with their names folded, so that one reader serves all.
+ */
+import { isObject, type Json, type JsonObject, listOf } from '../../html/json.ts';
+import { handlingOf } from './handling.ts';
+import { longText, word, words } from './json-value.ts';
+import { markupTree } from './markup-tree.ts';
+import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
+import type { Paragraph, Stated, StatedField } from './stated.ts';
+
+const MARKS = ['pubstatus', 'representationtype', 'versioncreated', 'bodies', 'bodyxhtml', 'bodyhtml', 'bodytext'];
+
+function folded(object: JsonObject): JsonObject {
+  const entries = Object.entries(object).map(([key, value]) => [key.toLowerCase().replaceAll('_', ''), value] as const);
+  return Object.fromEntries(entries);
+}
+
+/** Null for what is no ninjs: an item has a `uri`, and at least one name that only ninjs uses. */
+export function readNinjs(object: JsonObject): Stated | null {
+  const item = folded(object);
+  if (typeof item['uri'] !== 'string' || !MARKS.some((mark) => mark in item)) return null;
+  const lines: readonly Paragraph[] = [
+    { text: headline(item), label: 'meta.headline' },
+    { text: ofRole(item['headlines'], /sub/), label: 'meta.deck' },
+    { text: byline(item), label: 'meta.byline' },
+  ];
+  return {
+    name: 'a ninjs item',
+    mediaType: 'application/vnd.iptc.ninjs+json',
+    paragraphs: [...lines.filter(({ text }) => text !== ''), ...bodyOf(item)],
+    fields: fieldsOf(item).filter(({ value }) => value !== ''),
+    handling: handlingOf({
+      status: word(item['pubstatus']),
+      embargo: word(item['embargoed'] ?? item['embargoeduntil']),
+      expires: word(item['expires']),
+    }),
+    hints: addressOf(item['uri']),
+  };
+}
+
+function addressOf(uri: string): Stated['hints'] {
+  return /^https?:/i.test(uri) ? { url: uri } : { guid: uri };
+}
+
+function headline(item: JsonObject): string {
+  return (
+    word(item['headline']) ||
+    ofRole(item['headlines'], /^main$|^$/) ||
+    words(item['headlines'])[0] ||
+    word(item['title'])
+  );
+}
+
+function ofRole(values: Json | undefined, pattern: RegExp): string {
+  return word(listOf(values).find((value) => isObject(value) && pattern.test(word(value['role']))));
+}
+
+function byline(item: JsonObject): string {
+  return word(item['byline']) || word(item['by']);
+}
+
+function bodyOf(item: JsonObject): readonly Paragraph[] {
+  const [html, text] = [longText(item['bodyxhtml']) || longText(item['bodyhtml']), longText(item['bodytext'])];
+  const bodies = listOf(item['bodies']).filter(isObject).map(folded);
+  const inHtml = bodies.find((body) => /html/i.test(word(body['contenttype'])));
+  const markup = html || longText(inHtml?.['value']);
+  if (markup !== '') return paragraphsOf(markupTree(markup, 'html'));
+  return paragraphsOfText(text || longText(bodies[0]?.['value']));
+}
+
+function fieldsOf(item: JsonObject): readonly StatedField[] {
+  const created = word(item['firstcreated']) || word(item['contentcreated']);
+  const version = word(item['versioncreated']);
+  const sources = listOf(item['infosources'] ?? item['infosource']);
+  const value = (field: StatedField['field'], text: string, name: string): StatedField => ({
+    field,
+    value: text,
+    where: `ninjs ${name}`,
+  });
+  return [
+    value('headline', headline(item), 'headline'),
+    value('published', created || version, created === '' ? 'versioncreated' : 'firstcreated'),
+    value('modified', created === '' ? '' : version, 'versioncreated'),
+    value('language', word(item['language']), 'language'),
+    value('publisher', ofRole(sources, /publisher/), 'infosources'),
+    value('rights', word(item['copyrightholder']), 'copyrightHolder'),
+    value('rights', word(item['copyrightnotice']), 'copyrightnotice'),
+    value('rights', word(item['usageterms']), 'usageTerms'),
+    value('deck', words(item['descriptions'])[0] ?? word(item['descriptiontext']), 'descriptions'),
+    ...words(sources).map((text) => value('agency', text, 'infosource')),
+    ...words(item['keywords']).map((text) => value('keywords', text, 'keywords')),
+    ...words(item['subject'] ?? item['subjects']).map((text) => value('keywords', text, 'subject')),
+  ];
+}

@@ -1,0 +1,68 @@
+/** A NITF document in, what it states out: headline, deck, byline, dates and text from the elements that the standard names for them. */
+import { handlingOf } from './handling.ts';
+import { all, children, first, type Node, textOf } from './markup-tree.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import type { Paragraph, Stated, StatedField } from './stated.ts';
+
+/** Element //=> field; the first that holds text counts. */
+const FIELDS: readonly (readonly [string, StatedField['field']])[] = [
+  ['hl1', 'headline'],
+  ['distributor', 'agency'],
+  ['abstract', 'deck'],
+];
+
+export function readNitf(root: Node): Stated {
+  const docdata = first(root, 'docdata');
+  const head = first(root, 'body.head');
+  return {
+    name: 'a NITF document',
+    mediaType: 'application/nitf+xml',
+    paragraphs: [...headParagraphs(head), ...bodyOf(root)],
+    fields: [...textFields(root), ...dataFields(root, docdata)].filter(({ value }) => value !== ''),
+    handling: handlingOf({
+      status: docdata?.attributes['management-status'] ?? '',
+      embargo: first(docdata, 'date.release')?.attributes['norm'] ?? '',
+      expires: first(docdata, 'date.expire')?.attributes['norm'] ?? '',
+    }),
+    hints: guidOf(docdata),
+  };
+}
+
+function guidOf(docdata: Node | undefined): Stated['hints'] {
+  const guid = first(docdata, 'doc-id')?.attributes['id-string'] ?? '';
+  return guid === '' ? {} : { guid };
+}
+
+/** The lines above the text, as a reader would see them. */
+export function headParagraphs(head: Node | undefined): readonly Paragraph[] {
+  const lines: readonly Paragraph[] = [
+    { text: textOf(first(head, 'hl1')), label: 'meta.headline' },
+    { text: textOf(first(head, 'hl2')), label: 'meta.deck' },
+    { text: textOf(first(head, 'byline')), label: 'meta.byline' },
+    { text: textOf(first(head, 'dateline')), label: 'meta.dateline' },
+  ];
+  return lines.filter(({ text }) => text !== '');
+}
+
+export function bodyOf(root: Node): readonly Paragraph[] {
+  return all(root, 'body.content').flatMap(paragraphsOf);
+}
+
+function textFields(root: Node): readonly StatedField[] {
+  return FIELDS.map(([name, field]) => ({ field, value: textOf(first(root, name)), where: `NITF ${name}` }));
+}
+
+function dataFields(root: Node, docdata: Node | undefined): readonly StatedField[] {
+  const attribute = (name: string, key: string) => first(root, name)?.attributes[key] ?? '';
+  const issue = first(docdata, 'date.issue')?.attributes['norm'] ?? '';
+  const keywords = all(root, 'keyword').map(({ attributes }) => attributes['key'] ?? '');
+  return [
+    { field: 'published', value: issue, where: 'NITF date.issue' },
+    { field: 'publisher', value: attribute('pubdata', 'name'), where: 'NITF pubdata' },
+    { field: 'section', value: attribute('pubdata', 'position.section'), where: 'NITF pubdata' },
+    { field: 'rights', value: attribute('doc.copyright', 'holder'), where: 'NITF copyrightHolder' },
+    { field: 'rights', value: textOf(first(docdata, 'doc.rights')), where: 'NITF usageTerms' },
+    { field: 'language', value: children(root, 'nitf')[0]?.attributes['lang'] ?? '', where: 'NITF xml:lang' },
+    ...keywords.map((value) => ({ field: 'keywords', value, where: 'NITF keyword' }) as const),
+  ];
+}

@@ -1,0 +1,60 @@
+/**
+ * Decoded text in; what a format with named parts states out, or null when it is no such format. Throws `Rejection` for one that is
+ * known and holds no text that can be read.
+ */
+import { isObject, type Json } from '../../html/json.ts';
+import { isBody } from '../../label.ts';
+import { LIMITS } from '../../limits.ts';
+import { Rejection } from '../../rejection.ts';
+import { isJson, rootName } from '../markup.ts';
+import { markupTree } from './markup-tree.ts';
+import { readNewsMl } from './newsml-g2.ts';
+import { readNinjs } from './ninjs.ts';
+import { readNitf } from './nitf.ts';
+import { readSchemaOrg } from './schema-org.ts';
+import type { Stated } from './stated.ts';
+import { readToolJson } from './tool-json.ts';
+
+/** Enough to see any preamble. */
+const HEAD_CHARS = 65_536;
+
+export function openStated(text: string): Stated | null {
+  const stated = isJson(text.trimStart()) ? ofJson(text) : ofXml(text);
+  if (stated === null) return null;
+  if (stated.paragraphs.length > LIMITS.blocks) {
+    throw new Rejection(
+      'page.too-many-elements',
+      `The text has more than ${LIMITS.blocks} paragraphs; no article has.`,
+    );
+  }
+  const isCanceled = stated.handling.status === 'canceled';
+  if (!isCanceled && !stated.paragraphs.some(({ label }) => isBody(label))) {
+    const message = `This is ${stated.name} without the text of an article: upload one that carries its text.`;
+    throw new Rejection('article.no-text', message);
+  }
+  return stated;
+}
+
+function ofXml(text: string): Stated | null {
+  const { name } = rootName(text.slice(0, HEAD_CHARS).trimStart());
+  if (name === 'nitf') return readNitf(markupTree(text, 'xml'));
+  if (name === 'newsitem' || name === 'newsmessage') return readNewsMl(markupTree(text, 'xml'));
+  return null;
+}
+
+function ofJson(text: string): Stated | null {
+  const value = parsed(text);
+  if (!isObject(value)) return null;
+  const isLinked = '@type' in value || '@graph' in value || '@context' in value;
+  return (isLinked ? readSchemaOrg(text) : null) ?? readNinjs(value) ?? readToolJson(value);
+}
+
+/** Broken JSON is no known format; what it is called is decided by whoever looks at it next. */
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

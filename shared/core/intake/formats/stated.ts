@@ -1,0 +1,40 @@
+/**
+ * What a format that names its parts says: the text by paragraph, values for fields, and how it wants to be handled. Plain
+ * data. Promise: nothing here is interpreted yet; dates, names and credits are read by the same rules as those of a page.
+ */
+import type { CandidateField } from '../../block.ts';
+import type { Hints } from '../../document.ts';
+import type { Label } from '../../label.ts';
+
+export interface Paragraph {
+  readonly text: string;
+  readonly label: Label;
+}
+
+export interface StatedField {
+  readonly field: CandidateField;
+  readonly value: string;
+  /** Where a person would find it: `NITF hl1`, `ninjs byline`. */
+  readonly where: string;
+}
+
+/** What the sender asks for; null where it asks for nothing. */
+export interface Handling {
+  readonly status: 'usable' | 'withheld' | 'canceled';
+  /** ISO 8601 instants. */
+  readonly embargoedUntil: string | null;
+  readonly expires: string | null;
+}
+
+export interface Stated {
+  /** As a person calls the format. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly fields: readonly StatedField[];
+  readonly handling: Handling;
+  /** What the document says about itself that otherwise stands beside the bytes. */
+  readonly hints: Partial<Hints>;
+}
+
+export const NO_HANDLING: Handling = { status: 'usable', embargoedUntil: null, expires: null };

@@ -1,0 +1,134 @@
+/** What an agency asks for is kept: embargo, cancellation, deck, caption, rights. */
+import { describe, expect, it } from 'vitest';
+import { openDocument } from '../../../shared/core/intake/open.ts';
+import type { ArticleRecord } from '../../../shared/core/record.ts';
+import { isReleased } from '../../../shared/core/released.ts';
+import { cleanBytes } from '../../../shared/pipeline/clean.ts';
+import { createReader } from '../../../shared/workers/reader.ts';
+import { HEADLINE, NEWSML, NITF } from './one-article.ts';
+
+const reader = createReader();
+const read = (text: string): Promise<ArticleRecord> =>
+  cleanBytes(Buffer.from(text), { path: 'a', modifiedAt: '2025-03-05T00:00:00Z' }, reader);
+const ninjs = (more: object): string =>
+  JSON.stringify({ uri: 'urn:x:1', headline: HEADLINE, body_text: 'The ferry came in at noon.', ...more });
+const MORNING = '2025-03-04T06:00:00.000Z';
+
+describe('embargo', () => {
+  it.each([
+    ['NewsML-G2', NEWSML.replace('<pubStatus', `<embargoed>2025-03-04T07:00:00+01:00</embargoed><pubStatus`)],
+    ['NITF', NITF.replace('<date.issue', '<date.release norm="20250304T070000+0100"/><date.issue')],
+    ['ninjs 1', ninjs({ pubstatus: 'usable', embargoed: '2025-03-04T06:00:00Z' })],
+    ['ninjs 3', ninjs({ pubStatus: 'usable', embargoedUntil: '2025-03-04T06:00:00Z' })],
+  ])('%s: held back until its instant, then not', async (_, text) => {
+    const record = await read(text);
+    expect(record.embargoedUntil).toBe(MORNING);
+    expect(isReleased(record, '2025-03-04T05:59:59Z')).toBe(false);
+    expect(isReleased(record, MORNING)).toBe(true);
+  });
+
+  it.each([
+    ['without an end', NEWSML.replace('<pubStatus', '<embargoed/><pubStatus'), 'usable'],
+    ['with an end that has no zone', ninjs({ pubstatus: 'usable', embargoed: 'tomorrow morning' }), 'withheld'],
+    ['by its status alone', NITF.replace('"usable"', '"embargoed"'), 'withheld'],
+  ])('%s: withheld only where one is asked for', async (_, text, status) => {
+    expect(await read(text)).toMatchObject({ status, embargoedUntil: null });
+  });
+});
+
+describe('status', () => {
+  it.each([
+    ['stat:usable', 'usable'],
+    ['stat:withheld', 'withheld'],
+    ['stat:canceled', 'canceled'],
+    ['something new', 'usable'],
+  ])('NewsML-G2 %s is %s', async (qcode, status) => {
+    expect((await read(NEWSML.replace('stat:usable', qcode))).status).toBe(status);
+  });
+
+  it('a cancellation without its text is still a record, any other item without text is none', async () => {
+    const killed = NEWSML.replace('stat:usable', 'stat:canceled').replace(/<contentSet>[\s\S]*<\/contentSet>/, '');
+    expect(await read(killed)).toMatchObject({ status: 'canceled', headline: HEADLINE, body: [] });
+    expect(await read(ninjs({ pubstatus: 'canceled', body_text: '' }))).toMatchObject({ status: 'canceled' });
+    await expect(read(ninjs({ pubstatus: 'usable', body_text: '' }))).rejects.toMatchObject({
+      code: 'article.no-text',
+    });
+  });
+});
+
+describe('the parts of an item', () => {
+  it('deck, caption, rights and keywords stand in their fields, not in the text', async () => {
+    const text = NITF.replace('</hedline>', '<hl2>Crowds on the quay as the old bell rings</hl2></hedline>');
+    const record = await read(text);
+    expect(record).toMatchObject({
+      deck: 'Crowds on the quay as the old bell rings',
+      bylineRaw: 'By Anna Lee',
+      keywords: ['ferries'],
+      rights: { holder: 'Halden Courier' },
+      publisher: { name: 'Halden Courier' },
+      language: 'en',
+    });
+    expect(record.media[0]?.caption).toBe('The quay at noon.');
+  });
+
+  it.each([
+    ['NewsML-G2', NEWSML.replace('</rightsInfo>', '<usageTerms>Not for archives.</usageTerms></rightsInfo>')],
+    ['NITF', NITF.replace('<key-list>', '<doc.rights>Not for archives.</doc.rights><key-list>')],
+    ['ninjs', ninjs({ pubstatus: 'usable', copyrightholder: 'Halden Courier', usageterms: 'Not for archives.' })],
+  ])('%s: usage terms are terms, not the notice', async (_, text) => {
+    const { rights } = await read(text);
+    expect(rights).toMatchObject({ holder: 'Halden Courier', terms: 'Not for archives.' });
+    expect(rights.notice).not.toBe('Not for archives.');
+  });
+
+  it('headings, quotes and lists keep their roles', async () => {
+    const body =
+      '<h2>Tickets</h2><p>The ferry came in.</p><blockquote><p>At last.</p></blockquote><ul><li>Noon</li></ul>';
+    const record = await read(ninjs({ pubstatus: 'usable', body_text: undefined, body_xhtml: body }));
+    expect(record.body).toEqual([
+      { text: 'Tickets', role: 'h2' },
+      { text: 'The ferry came in.', role: 'p' },
+      { text: 'At last.', role: 'quote' },
+      { text: 'Noon', role: 'list' },
+    ]);
+  });
+
+  it('plain text stays as it is: nothing in it runs, and no entity of a document type is resolved', async () => {
+    const evil = NITF.replace(
+      '<!DOCTYPE nitf SYSTEM',
+      '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/hostname">] SYSTEM',
+    ).replace('The ferry to Halden', '&x; The ferry <script>alert(1)</script>to Halden');
+    const record = await read(evil);
+    expect(record.body[0]?.text.startsWith('&x; The ferry to Halden')).toBe(true);
+  });
+});
+
+describe('what is refused', () => {
+  const code = (text: string): unknown => {
+    try {
+      openDocument(Buffer.from(text), { contentType: null, contentEncoding: null, name: 'a' });
+    } catch (error) {
+      return error;
+    }
+    return null;
+  };
+
+  it.each([
+    [
+      'several texts in one message',
+      `<newsMessage>${NEWSML.slice(38)}${NEWSML.slice(38)}</newsMessage>`,
+      'document.unsupported-format',
+    ],
+    ['an item without text', '<newsItem guid="a"></newsItem>', 'document.unsupported-format'],
+    ['a NITF without text', '<nitf><body><body.head/></body></nitf>', 'article.no-text'],
+    ['a NITF of depth 100,000', `<nitf>${'<block>'.repeat(100_000)}`, 'page.too-deep'],
+    ['a body of depth 100,000 inside ninjs', ninjs({ body_xhtml: '<b>'.repeat(100_000) }), 'page.too-deep'],
+    ['a million elements', `<nitf>${'<p/>'.repeat(100_000)}</nitf>`, 'page.too-many-elements'],
+    ['a million lines', ninjs({ body_text: 'a\n\n'.repeat(100_000) }), 'page.too-many-elements'],
+    ['a list of articles', `[${ninjs({})},${ninjs({})}]`, 'document.unsupported-format'],
+    ['JSON of names that no tool uses', '{"headline": "The ferry", "body": "It came."}', 'document.unsupported-format'],
+    ['JSON that is cut', ninjs({ body_text: 'a' }).slice(0, -2), 'document.unsupported-format'],
+  ])('%s', (_, text, expected) => {
+    expect(code(text)).toMatchObject({ code: expected });
+  });
+});
