@@ -13,6 +13,14 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
+/** 0 takes any free one. */
+export function portNumber(text: string): number {
+  const value = Number(text);
+  const isPort = /^\d{1,5}$/.test(text) && value <= 65_535;
+  if (!isPort) throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
+  return value;
+}
+
 /** The pipeline ignores metadata that it cannot read; who types it should hear of it instead. */
 export function instant(text: string): string {
   const value = readInstant(text);

@@ -41,6 +41,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   list: 'list stored articles, newest first, or the files that were refused or removed',
   versions: 'list the versions of an article: when its publisher changed it, and the file of each',
   completion: 'print a script that completes verbs and options: source <(wirefold completion bash)',
+  console: 'show the store as a page in the browser, on this machine only',
   since: 'print what has changed since the last time, in the order in which it came to be known',
   stories: 'list the stories of one day, in time order',
   story: 'print a story: who carries it, who was first, how much of it each has',

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { registerArchiveVerbs } from './verbs-archive.ts';
+import { registerConsole } from './verbs-console.ts';
 import { registerExport } from './verbs-export.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
 import { registerOperatingVerbs } from './verbs-operate.ts';
@@ -21,6 +22,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   registerOperatingVerbs(program, io, finish);
   registerArchiveVerbs(program, io, finish);
   registerExport(program, io, finish);
+  registerConsole(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

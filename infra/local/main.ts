@@ -5,6 +5,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { visible } from '../../cli/output/visible.ts';
+import { pageAssets } from '../../console/server/assets.ts';
+import { serveConsole } from '../../console/server/serve.ts';
 import { type RemoteStore, remoteStore } from '../../shared/aws/store.ts';
 import { watchInbox } from './program/inbox.ts';
 import { outcomeLine } from './program/lines.ts';
@@ -20,6 +22,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const CWD = process.env['INIT_CWD'] ?? process.cwd();
 /** A failing file is tried again after this many seconds; the deployed queue waits minutes, which nobody here would sit out. */
 const LOCAL_VISIBILITY_S = 2;
+/** The console listens this many ports after S3. */
+const CONSOLE_AFTER = 4;
 /** What fits on a terminal whose width is unknown. */
 const COLUMNS = 140;
 
@@ -64,10 +68,11 @@ async function serve(stack: LocalStack, options: Options): Promise<void> {
   say(`\n${await tableReport(store.query, process.stdout.columns ?? COLUMNS)}\n`);
   if (options.once) return;
   const inbox = openInbox(options, store);
-  say(`${howToGoOn(stack, options.inboxDir, CWD)}\n`);
+  const page = await serveConsole(store, await pageAssets(), options.port === 0 ? 0 : options.port + CONSOLE_AFTER);
+  say(`${howToGoOn(stack, options.inboxDir, CWD)}\n\nSee it all in a browser: ${page.url}\n`);
   await untilInterrupted();
   say('\nStopping …');
-  await inbox.close();
+  await Promise.all([inbox.close(), page.close()]);
 }
 
 /** Side by side from one number on, so that one flag moves all of them. */

@@ -24,7 +24,8 @@ functions that would be deployed, ingests the bundled sample articles, then watc
 
   --once         exit as soon as the samples are stored and listed
   --fresh        start from nothing (otherwise .wirefold/ keeps the state of the last run)
-  --port N       S3 listens on port N, DynamoDB on N+1, SQS on N+2, the HTTP API on N+3 (default 4566; 0: free ones)
+  --port N       S3 listens on port N, DynamoDB on N+1, SQS on N+2, the HTTP API on N+3, the console on N+4
+                 (default 4566; 0: free ones)
   --state DIR    keep the state in DIR instead of .wirefold/
   --inbox DIR    watch DIR instead of inbox/
   --help         this text
@@ -36,7 +37,7 @@ export function readOptions(args: readonly string[], root: string, cwd: string):
   const values = parse(args);
   if (values.help) return 'help';
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_532) throw new UsageError(`--port ${values.port} is not a port`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_531) throw new UsageError(`--port ${values.port} is not a port`);
   const at = (given: string | undefined, name: string) => (given ? path.resolve(cwd, given) : path.join(root, name));
   return {
     once: values.once ?? false,
