@@ -21,7 +21,7 @@ import { readerOf } from '../simulation/next-reader.ts';
 import { type Random, seededRandom } from '../simulation/random.ts';
 import { type EmulatedTable, emulatedTable } from './emulated-table.ts';
 
-const WANTED = Number(process.env['DELIVERIES'] ?? 200);
+const WANTED = Number(process.env['DELIVERIES'] ?? 100);
 /** Each place is a handful of objects; what becomes of them takes some fifty messages. */
 const PLACES = Math.ceil(WANTED / 40);
 const WORKERS = 16;

@@ -13,7 +13,7 @@ import type { Item } from '../../shared/core/item.ts';
 import { seededRandom } from '../simulation/random.ts';
 import { type LocalProgram, startProgram } from './local-program.ts';
 
-const FILES = Number(process.env['FILES'] ?? 24);
+const FILES = Number(process.env['FILES'] ?? 16);
 const KILLS = Number(process.env['KILLS'] ?? 1);
 const SEED = Number(process.env['SEED'] ?? 1);
 /** Between two kills: at most so long after the program is up, in milliseconds. */
