@@ -1,8 +1,6 @@
 /** Which store the user means. In: `local` or `aws:STACK`. Out: reads and uploads, or its queues. Promise: what is missing is said in words. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { type AwsPlace, type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
+import { localRun, type StackFacts, storeNamesOf } from '../shared/aws/stack-facts.ts';
+import { type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
 import type { Queues } from '../shared/pipeline/queue-ports.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Io } from './io.ts';
@@ -14,21 +12,7 @@ export interface StoreOptions {
   readonly region?: string | undefined;
 }
 
-const Outputs = z.object({ BucketName: z.string(), TableName: z.string() });
-type Outputs = Readonly<Record<string, string>>;
-/** Written by the local run when it is ready. */
-const LocalRun = z.object({
-  endpoints: z.object({ s3: z.string(), dynamodb: z.string(), sqs: z.string().optional() }),
-  outputs: z.record(z.string(), z.string()),
-});
-
-/** What a stack says of itself, and where it is. */
-export interface FoundStack {
-  readonly outputs: Outputs;
-  readonly place: AwsPlace;
-  /** Folder in which a local run keeps its state; null for a deployed stack. */
-  readonly stateFolder: string | null;
-}
+export type FoundStack = StackFacts;
 
 export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<RemoteStore> {
   const stack = await findStack(options, io);
@@ -36,8 +20,9 @@ export async function openStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'bas
 }
 
 export function storeNames({ outputs }: Pick<FoundStack, 'outputs'>): StoreNames {
-  const { BucketName, TableName } = Outputs.parse(outputs);
-  return { bucketName: BucketName, tableName: TableName };
+  const names = storeNamesOf(outputs);
+  if (names === null) throw new Stop(EXIT.notFound, "That stack is not Wirefold's: it has no BucketName");
+  return names;
 }
 
 /** The SDK for queues is loaded only here. */
@@ -64,31 +49,18 @@ export async function findStack(options: StoreOptions, io: Pick<Io, 'cwd' | 'bas
   }
   const place = { region: options.region ?? null, profile: options.profile ?? null, endpoints: null };
   const outputs = await stackOutputs(stack, place);
-  if (!Outputs.safeParse(outputs).success)
+  if (storeNamesOf(outputs) === null)
     throw new Stop(EXIT.notFound, `Stack ${stack} is there, but it is not Wirefold's: it has no BucketName`);
   return { outputs, place, stateFolder: null };
 }
 
 async function findLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
   for (const folder of new Set([cwd, base])) {
-    const stateFolder = join(folder, '.wirefold');
-    const text = await readIfThere(join(stateFolder, 'local.json'));
-    if (text === null) continue;
-    const { endpoints, outputs } = LocalRun.parse(JSON.parse(text));
-    Outputs.parse(outputs);
-    return { outputs, place: { region: null, profile: null, endpoints }, stateFolder };
+    const run = await localRun(folder);
+    if (run !== null) return run;
   }
   throw new Stop(
     EXIT.someFailed,
     'There is no local run here. Start one with: npm start (or name a stack: --store aws:STACK)',
   );
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -19,7 +19,8 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function parsed(text: string): Json | undefined {
+/** Undefined for what is no JSON. */
+export function parsedJson(text: string): Json | undefined {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -48,7 +49,7 @@ const NAMES =
   /"author"\s{0,20}:\s{0,20}[[{\s]{0,40}(?:"@type"\s{0,20}:\s{0,20}"Person"\s{0,20},\s{0,20})?"name"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.){1,200})"/;
 
 function unquoted(text: string): string {
-  const value = parsed(`"${text}"`);
+  const value = parsedJson(`"${text}"`);
   return typeof value === 'string' ? value : text;
 }
 
@@ -63,8 +64,8 @@ function salvaged(text: string): Json | undefined {
 
 /** `undefined` when nothing can be read: such a script offers no candidates, and others may. */
 export function looseJson(text: string): Json | undefined {
-  const whole = parsed(text.trim());
+  const whole = parsedJson(text.trim());
   if (whole !== undefined) return whole;
   const flat = mended(text);
-  return parsed(flat) ?? parsed(`[${flat}]`) ?? parsed(`${flat}}`) ?? salvaged(text);
+  return parsedJson(flat) ?? parsedJson(`[${flat}]`) ?? parsedJson(`${flat}}`) ?? salvaged(text);
 }

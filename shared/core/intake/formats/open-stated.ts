@@ -2,7 +2,7 @@
  * Decoded text in; what a format with named parts states out, or null when it is no such format. Throws `Rejection` for one that is
  * known and holds no text that can be read.
  */
-import { isObject, type Json } from '../../html/json.ts';
+import { isObject, parsedJson } from '../../html/json.ts';
 import { isBody } from '../../label.ts';
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
@@ -43,18 +43,9 @@ function ofXml(text: string): Stated | null {
 }
 
 function ofJson(text: string): Stated | null {
-  const value = parsed(text);
+  // Broken JSON is no known format; what it is called is decided by whoever looks at it next.
+  const value = parsedJson(text);
   if (!isObject(value)) return null;
   const isLinked = '@type' in value || '@graph' in value || '@context' in value;
   return (isLinked ? readSchemaOrg(text) : null) ?? readNinjs(value) ?? readToolJson(value);
-}
-
-/** Broken JSON is no known format; what it is called is decided by whoever looks at it next. */
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
