@@ -9,7 +9,7 @@ Examples:
   wirefold explain article.html               why each line is, or is not, part of the article
   wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
-  wirefold list --limit 10                    the newest articles of the local run
+  wirefold list --max-items 10                the newest articles of the local run
   wirefold list --outlet herald.example --month 2026-01
   wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold

@@ -5,6 +5,7 @@
  */
 import { type ArticleFilter, listsAskedFor, passesFilter } from '../core/article-filter.ts';
 import { dateStatusOf, passesDate } from '../core/date-doubt.ts';
+import { isWithin } from '../core/day-range.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX, nodeKey } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
@@ -62,8 +63,11 @@ async function passing(
 ): Promise<readonly Found[]> {
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
-  const heads = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []).filter((head) => passesFilter(head, filter));
-  const dated = filter.dateStatus === null ? heads : await ofDateStatus(heads, filter, ports);
+  const dated = await headsThatPass(
+    entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []),
+    filter,
+    ports,
+  );
   const records = new Map((await joinAll(dated, ports)).map((record) => [record.id, record]));
   return dated.flatMap((head) => {
     const record = records.get(head.articleId);
@@ -80,10 +84,19 @@ function placeOfHead({ sortDate, articleId }: LiveHead): string {
 }
 
 /** Before the records are read: they are the larger part. */
+export async function headsThatPass(
+  heads: readonly LiveHead[],
+  filter: ArticleFilter,
+  ports: Pick<QueryPorts, 'feeds'>,
+): Promise<readonly LiveHead[]> {
+  const passing = heads.filter((head) => isWithin(head.sortDate.utc, filter) && passesFilter(head, filter));
+  return filter.dateStatus === null ? passing : ofDateStatus(passing, filter, ports);
+}
+
 async function ofDateStatus(
   heads: readonly LiveHead[],
   { dateStatus }: ArticleFilter,
-  { feeds }: QueryPorts,
+  { feeds }: Pick<QueryPorts, 'feeds'>,
 ): Promise<readonly LiveHead[]> {
   const items = await feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey));
   const nodes = new Map(items.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
