@@ -28,7 +28,8 @@ export async function copies(id: string, options: { json: boolean }, ports: Quer
   const article = await findArticle(id, ports);
   if (article === null)
     throw new Stop(EXIT.notFound, `There is no article ${id}. Ids begin with art_; see: wirefold list`);
-  const others = (await findStory(id, ports.table))?.members.filter((member) => member.articleId !== id) ?? [];
+  const others =
+    (await findStory(id, ports.table, ports.feeds))?.members.filter((member) => member.articleId !== id) ?? [];
   const found: Copy[] = [];
   for (const { articleId } of others.slice(0, MOST_COPIES)) {
     const record = await findArticle(articleId, ports);

@@ -42,7 +42,7 @@ const COLUMNS: readonly Column[] = [
 const MOST_ROWS = 200;
 
 export async function story(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  const view = await findStory(id, ports.table);
+  const view = await findStory(id, ports.table, ports.feeds);
   if (view === null)
     throw new Stop(EXIT.notFound, `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list`);
   const members = await shownMembers(view, ports, io.now().toISOString());

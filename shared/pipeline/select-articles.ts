@@ -21,8 +21,8 @@ export function articlesBy(filter: ArticleFilter, ports: QueryPorts): AsyncGener
 }
 
 /** In time order; null when nothing is known of the story. */
-export async function idsOfStory(id: string, { table }: QueryPorts): Promise<readonly string[] | null> {
-  const view = await findStory(id, table);
+export async function idsOfStory(id: string, { table, feeds }: QueryPorts): Promise<readonly string[] | null> {
+  const view = await findStory(id, table, feeds);
   return view === null ? null : view.members.map(({ articleId }) => articleId);
 }
 
