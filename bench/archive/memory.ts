@@ -3,7 +3,7 @@
  * process of its own whose heap is bounded as Lambda bounds it: full batches of ordinary articles, of the longest that there can be (in a
  * script that takes two bytes a letter), and the merging of files that are as large as small files get.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { fileName } from '../../shared/core/archive/day.ts';
 import { encodeRows } from '../../shared/core/archive/parquet.ts';
@@ -19,7 +19,10 @@ const LOGGED = '2026-01-01T00:00:00.000Z';
 const DAY = '2025-01-01';
 const never = () => false;
 
-const ordinary: RecordOf = (number) => ({ ...syntheticRecord(number, 1_000_000, 1), id: `art_${number}` });
+const ordinary: RecordOf = (number) => ({
+  ...syntheticRecord(number, 1_000_000, 1),
+  id: `art_${String(number).padStart(26, '0')}`,
+});
 
 /** A paragraph of 10,000 letters, another in each place. */
 const SIGNS = 10_000;
@@ -73,12 +76,9 @@ if (scene !== undefined) {
 } else {
   for (const name of Object.keys(SCENES)) {
     const args = [`--max-old-space-size=${values.heap}`, import.meta.filename, '--scene', name];
-    try {
-      console.log(
-        `${name}: ${execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()}`,
-      );
-    } catch {
-      console.log(`${name}: does not fit a heap of ${values.heap} MiB`);
-    }
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const isFull = stderr.includes('heap out of memory');
+    if (status !== 0 && !isFull) throw new Error(`${name}: ${stderr}`);
+    console.log(`${name}: ${isFull ? `does not fit a heap of ${values.heap} MiB` : stdout.trim()}`);
   }
 }
