@@ -1,7 +1,8 @@
 /**
  * How soon the store answers, and what it reads for it: `node bench/asking/run.ts [--articles 20000] [--state DIR] [--runs 100] [--only NAME]`.
  * Makes a local run with many articles (or takes the one in DIR), starts the deployed stack beside itself, and asks each question through
- * the client and through the HTTP API, another thing each time. Prints milliseconds (median, 95th percentile), read units and requests.
+ * the client and through the HTTP API, another thing each time. Prints milliseconds (median, 95th percentile), processor time of the
+ * client and the stack together for one question, read units (median, most) and requests.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -73,14 +74,17 @@ async function ask(path: string, { endpoints }: MeasuredStack): Promise<unknown>
 }
 
 async function measure(question: Question, stack: MeasuredStack, ports: QueryPorts): Promise<string> {
+  const before = { own: process.cpuUsage(), stack: (await stack.readUnits()).cpuMs };
   const client = await timed((run) => question.ask(run, ports));
+  const { user, system } = process.cpuUsage(before.own);
+  const cpu = ((user + system) / 1_000 + (await stack.readUnits()).cpuMs - before.stack) / (RUNS + WARM);
   const api = await timed((run) => ask(question.path(run), stack));
   const own = await counted((run) => question.ask(run, ports), stack);
   const overApi = await counted((run) => ask(question.path(run), stack), stack);
   const ms = ({ median, p95 }: Figures) => `${median.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}`;
   const units = ({ median, most, requests }: Awaited<ReturnType<typeof counted>>) =>
     `${median.toFixed(1).padStart(7)} ${most.toFixed(1).padStart(7)} ${requests.toFixed(0).padStart(5)}`;
-  return `${question.name.padEnd(36)} ${ms(client)} ${ms(api)} ${units(own)} ${units(overApi)}`;
+  return `${question.name.padEnd(36)} ${ms(client)} ${cpu.toFixed(1).padStart(7)} ${ms(api)} ${units(own)} ${units(overApi)}`;
 }
 
 const scratch = options.state === undefined ? mkdtempSync(join(tmpdir(), 'wirefold-asking-')) : null;
@@ -96,7 +100,9 @@ try {
     const ports = remoteStore(names, { region: null, profile: null, endpoints }).query;
     const cursor = await cursorAt('2026-04-15T00:00:00Z', ports);
     console.log(`${there.articles} articles, ${there.stories} stories, ${there.events} events, ${there.items} items`);
-    console.log(`${''.padEnd(36)} client, ms      API, ms         client: units    requests   API: units    requests`);
+    console.log(
+      `${''.padEnd(36)} client, ms      cpu, ms   API, ms         client: units    requests   API: units    requests`,
+    );
     for (const question of questionsOf(there, cursor).filter(({ name }) => name.includes(options.only)))
       console.log(await measure(question, stack, ports));
   } finally {

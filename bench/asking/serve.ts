@@ -13,6 +13,6 @@ const stack = await startLocal({
 });
 process.on('message', (message) => {
   if (message === 'stop') void stack.stop().then(() => process.exit(0));
-  else process.send?.({ usage: stack.usage() });
+  else process.send?.({ usage: stack.usage(), cpu: process.cpuUsage() });
 });
 process.send?.({ endpoints: stack.endpoints, outputs: stack.outputs });

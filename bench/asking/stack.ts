@@ -8,12 +8,13 @@ const Started = z.object({
   outputs: z.record(z.string(), z.string()),
 });
 const Counted = z.object({
+  cpu: z.object({ user: z.number(), system: z.number() }),
   usage: z.object({ calls: z.record(z.string(), z.object({ count: z.number(), units: z.number() })) }),
 });
 
 export interface MeasuredStack extends z.infer<typeof Started> {
-  /** Since the start: read units of the table and its index, and requests. */
-  readUnits(): Promise<{ readonly units: number; readonly requests: number }>;
+  /** Since the start: read units of the table and its index, requests, and processor time of the stack without its functions. */
+  readUnits(): Promise<{ readonly units: number; readonly requests: number; readonly cpuMs: number }>;
   stop(): Promise<void>;
 }
 
@@ -28,10 +29,10 @@ export async function startStack(stateDir: string): Promise<MeasuredStack> {
     ...started,
     async readUnits() {
       child.send('usage');
-      const { usage } = Counted.parse(await told(child));
+      const { usage, cpu } = Counted.parse(await told(child));
       const reads = Object.entries(usage.calls).filter(([name]) => READS.test(name));
       const sum = (of: 'units' | 'count') => reads.reduce((total, [, call]) => total + call[of], 0);
-      return { units: sum('units'), requests: sum('count') };
+      return { units: sum('units'), requests: sum('count'), cpuMs: (cpu.user + cpu.system) / 1_000 };
     },
     async stop() {
       const ended = once(child, 'exit');
