@@ -36,18 +36,28 @@ export async function selectArticles(
   const found: Found[] = [];
   let below = startOf(request, name, filter);
   let chunk = limit;
-  for (let examined = 0; examined < STORE_LIMITS.pageExamined; examined += chunk) {
+  for (let examined = 0; examined < STORE_LIMITS.pageExamined; ) {
     const slice = await read(below, chunk);
-    found.push(...(await passing(slice.entries, filter, ports)));
+    const passed = await passing(slice.entries, filter, ports);
+    found.push(...passed);
     below = slice.below;
     const end = endOfPage(found, limit);
     if (end !== null)
       return { items: recordsOf(found.slice(0, end)), cursor: cursorOf(name, found[end - 1]?.place ?? '') };
     if (below === null) return { items: recordsOf(found), cursor: null };
-    chunk = Math.min(STORE_LIMITS.listItems, chunk * 2);
+    examined += chunk;
+    chunk = nextChunk(chunk, passed.length, limit - found.length);
   }
   return { items: recordsOf(found), cursor: below === null ? null : cursorOf(name, below) };
 }
+
+/** One that is missing because it is gone must not cost as many reads again as the page; a filter that passes few must not cost many rounds. */
+function nextChunk(last: number, passed: number, missing: number): number {
+  const wanted = passed === 0 ? last * 2 : Math.ceil((missing * last) / passed);
+  return Math.min(STORE_LIMITS.listItems, Math.max(FEWEST, wanted));
+}
+
+const FEWEST = 8;
 
 function sliceReader(filter: ArticleFilter, ports: QueryPorts): ReadSlice {
   const [list] = listsAskedFor(filter);
