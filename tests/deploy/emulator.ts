@@ -2,18 +2,16 @@
  * MiniStack, an AWS emulator of others, as a child process. In: a scratch folder. Out: the variables by which clients reach it. Promise:
  * loopback only; its whole process group is gone after `stop`.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clientVariables, emulatorVariables, START } from './patches.ts';
+import { pythonWith } from './python.ts';
 
 const REQUIREMENTS = path.join(import.meta.dirname, 'requirements.txt');
 const NODE_FOLDER = path.resolve(import.meta.dirname, '../../node_modules/.bin');
-const INSTALL_MS = 180_000;
 const START_MS = 60_000;
 const STOP_MS = 5_000;
 const POLL_MS = 100;
@@ -22,29 +20,6 @@ export interface Emulator {
   readonly variables: Readonly<Record<string, string>>;
   readonly log: string;
   stop(): Promise<void>;
-}
-
-/** A virtual environment for these very requirements; made once, in the temporary folder. Throws in words when Python cannot. */
-export function pythonWith(requirements: string): string {
-  const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
-  const folder = path.join(tmpdir(), `wirefold-python-${digest}`);
-  const python = path.join(folder, 'bin/python');
-  // Written last, so that an installation that broke off is not taken for a whole one.
-  const done = path.join(folder, 'installed');
-  if (existsSync(done)) return python;
-  run('python3', ['-m', 'venv', '--clear', folder], 'Python 3 with venv is needed (Debian: python3-venv)');
-  run(
-    python,
-    ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '-r', requirements],
-    'pip could not install',
-  );
-  closeSync(openSync(done, 'w'));
-  return python;
-}
-
-function run(command: string, args: readonly string[], otherwise: string): void {
-  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: INSTALL_MS });
-  if (status !== 0) throw new Error(`${otherwise}: ${error?.message ?? stderr.slice(-1_000)}`);
 }
 
 export async function startEmulator(folder: string): Promise<Emulator> {

@@ -5,9 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { readSamples } from '../../infra/local/program/samples.ts';
 import { emptyBucket, functionFacts, hideFor, stackStatus } from './account.ts';
-import { cdk, succeeded } from './child.ts';
+import { cdk, succeeded, wirefold } from './child.ts';
 import { runClockwork } from './clockwork.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { unlike, unsettled } from './expectations.ts';
@@ -23,6 +24,9 @@ const CHANGED_MEMORY_MIB = 1536;
 
 /** What fails for want of time comes back after this many seconds instead of six minutes; a cold start fits in. */
 const HIDDEN_S = '20';
+
+/** What `doctor` looks at in a deployed store. */
+const LOOKED_AT = 10;
 
 interface Stage {
   readonly stack: string;
@@ -80,12 +84,28 @@ async function use(deployment: Deployment, steps: Steps): Promise<void> {
     () => `${samples.length} files`,
   );
   await steps.step('the HTTP API answers signed questions, and no others', () => questions(deployment));
+  await steps.step('wirefold doctor can look at all of it, and finds no dead letter', () => checkUp(deployment));
   await steps.step('settle, archive and purge run with their own rights', () => runClockwork(deployment));
   await steps.step(
     'a poisoned file ends in the dead letters, others do not; redriven after the cure it is stored',
     () => poisonAndCure(deployment),
   );
   await steps.step('what is taken down stays down and is purged from the bucket', () => takeDown(deployment));
+}
+
+const Verdict = z.object({ what: z.string(), verdict: z.string() });
+
+/** A message that was slow on a busy machine may show as an error of the hour: only what it cannot look at, or a dead letter, is wrong here. */
+async function checkUp({ stack }: Deployment): Promise<void> {
+  const { out, err } = await wirefold(stack, ['doctor', '--json']);
+  const verdicts = out
+    .trim()
+    .split('\n')
+    .map((line) => Verdict.parse(JSON.parse(line)));
+  const bad = verdicts.filter(
+    ({ what, verdict }) => verdict === 'unknown' || (verdict === 'wrong' && what.startsWith('dead')),
+  );
+  if (verdicts.length !== LOOKED_AT || bad.length > 0) throw new Error(`doctor says: ${out}${err}`);
 }
 
 async function synth({ stack, context, folder }: Stage, name: string, more: readonly string[]): Promise<void> {
