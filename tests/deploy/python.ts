@@ -5,7 +5,8 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const INSTALL_MS = 600_000;
+/** A hundred packages on a busy machine. */
+const INSTALL_MS = 1_200_000;
 const TOLD_CHARS = 1_000;
 
 /** A virtual environment for these very requirements; made once, in the temporary folder. Throws in words when Python cannot. */
