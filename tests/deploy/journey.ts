@@ -87,7 +87,7 @@ async function use(deployment: Deployment, steps: Steps): Promise<void> {
   );
   await steps.step('the HTTP API answers signed questions, and no others', () => questions(deployment));
   await steps.step('wirefold doctor can look at all of it, and finds no dead letter', () => checkUp(deployment));
-  await steps.step('settle, archive and purge run with their own rights', () => runClockwork(deployment));
+  await steps.step('settle, archive and purge run with their own rights', () => runClockwork(deployment), String);
   await steps.step(
     'a poisoned file ends in the dead letters, others do not; redriven after the cure it is stored',
     () => poisonAndCure(deployment),
