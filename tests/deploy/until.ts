@@ -4,7 +4,7 @@ import { isEmulated } from './patches.ts';
 
 const POLL_MS = 500;
 /** A deployed queue with its retries and a cold start are slower than an emulator on this machine. */
-const MOST_MS = { emulated: 120_000, real: 600_000 } as const;
+const MOST_MS = { emulated: 300_000, real: 600_000 } as const;
 
 /** `look` gives null for done, else what is still missing. */
 export async function until(what: string, look: () => Promise<string | null>): Promise<void> {

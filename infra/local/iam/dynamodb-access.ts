@@ -45,13 +45,15 @@ function keysOf(operation: string, input: JsonObject, name: string | null): read
   return [];
 }
 
-/** Which partition a query is about: `#pk = :pk AND …`. On an index that is what comes first, as we write it. */
+/** Which partition a query is about: `#pk = :pk AND …`. On an index that is what comes first. Other spellings than ours are refused, not guessed. */
 function queried(input: JsonObject, name: string | null): readonly string[] {
   const names = objectAt(input, 'ExpressionAttributeNames');
   const condition = optionalText(input, 'KeyConditionExpression') ?? '';
-  const equals = [...condition.matchAll(/([#\w.-]{1,255})\s{0,9}=\s{0,9}(:\w{1,255})/g)];
-  const found = equals.find(([, left = '']) => name === null || (names[left] ?? left) === name);
-  return [keyText(objectAt(input, 'ExpressionAttributeValues')[found?.[2] ?? ''])];
+  const equals = condition.split(' AND ').map((part) => part.trim().split(' = '));
+  const found = equals.find(
+    ([left = '', right]) => right !== undefined && (name === null || (names[left] ?? left) === name),
+  );
+  return [keyText(objectAt(input, 'ExpressionAttributeValues')[found?.[1] ?? ''])];
 }
 
 /** `{ S: 'x' }` //=> `x`; what is no key is an empty text, which no pattern of a partition allows. */
