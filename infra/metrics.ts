@@ -30,7 +30,9 @@ export function sumOf(
   what: 'Errors' | 'Throttles',
   period: Duration,
 ): MathExpression {
-  const parts = functions.map((one, at) => [`${what.toLowerCase()}${at}`, one.metric(what, { period, statistic: 'Sum' })] as const);
+  const parts = functions.map(
+    (one, at) => [`${what.toLowerCase()}${at}`, one.metric(what, { period, statistic: 'Sum' })] as const,
+  );
   const expression = parts.map(([name]) => `FILL(${name}, 0)`).join(' + ');
   return new MathExpression({ expression, usingMetrics: Object.fromEntries(parts), period, label: what });
 }

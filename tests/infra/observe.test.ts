@@ -21,7 +21,9 @@ describe('an alarm', () => {
   it('sums what all seven functions say', () => {
     for (const name of ['Errors', 'Throttles']) {
       const [alarm] = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(
-        (one) => JSON.stringify(one).includes(`"MetricName":"${name}"`) && JSON.stringify(one).includes(`FILL(${name.toLowerCase()}0`),
+        (one) =>
+          JSON.stringify(one).includes(`"MetricName":"${name}"`) &&
+          JSON.stringify(one).includes(`FILL(${name.toLowerCase()}0`),
       );
       expect(JSON.stringify(alarm).match(new RegExp(`"MetricName":"${name}"`, 'g'))).toHaveLength(7);
     }
