@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,properties,cli}/**/*.test.ts', 'bench/mutants/worlds.test.ts'],
+    include: [
+      'tests/{unit,properties}/**/*.test.ts',
+      ...(process.env['WORLDS'] === '1' ? ['bench/mutants/worlds.test.ts', 'tests/cli/forget.test.ts'] : []),
+    ],
     exclude: [
       'tests/unit/{worker,pool,library,same-answer,aws-clients,api}.test.ts',
       'tests/unit/{local-*,intake-formats/*,exports/*,archive/sql}.test.ts',
