@@ -48,6 +48,11 @@ describe('versions', () => {
     expect(order(first, aPublication('2', { '0002': 'same', '0004': 'q' }))).toEqual(['1']);
   });
 
+  it('are told apart by it also when older readings were noted later', () => {
+    const first = aPublication('1', { '0002': 'new', '0001': 'same' });
+    expect(order(first, aPublication('2', { '0002': 'other', '0001': 'same' }))).toEqual(['1', '2']);
+  });
+
   it('are told apart by the newest reading of each when no extractor read both', () => {
     expect(order(aPublication('1', { '0002': 'x', '0001': 'old' }), aPublication('2', { '0003': 'x' }))).toEqual(['1']);
     expect(order(aPublication('1', { '0001': 'x' }), aPublication('2', { '0003': 'y' }))).toEqual(['1', '2']);
