@@ -47,21 +47,22 @@ function laneOf({ outlet, marks }: Lane, { from, until, stories }: EventLanes): 
   const [begin, end] = [Date.parse(from), Date.parse(until)];
   const ends: number[] = [];
   const items = marks.map(({ articleId, at, doubtful, story }) => {
-    const x = end > begin ? (100 * (Date.parse(at) - begin)) / (end - begin) : 0;
+    const x = end > begin ? Math.min(100, Math.max(0, (100 * (Date.parse(at) - begin)) / (end - begin))) : 0;
     const free = ends.findIndex((last) => x - last >= APART);
     const y = free < 0 ? ends.length : free;
     ends[y] = x;
-    const says = `${letterOf(story)}: ${stories[story]?.headline ?? 'No headline'}, ${minute(at)}${doubtful ? ', date in doubt' : ''}`;
+    const headline = stories[story]?.headline ?? 'No headline';
+    const says = `: ${headline}, ${minute(at)}${doubtful ? ', date in doubt' : ''}`;
     const mark = h(
       'a',
       {
         class: `mark s${story % COLOURS}${doubtful ? ' doubtful' : ''}`,
         href: `#/article/${articleId}`,
-        'aria-label': says,
-        title: says,
+        title: `${letterOf(story)}${says}`,
       },
       letterOf(story),
-      h('time', { datetime: at }, minute(at)),
+      h('span', { class: 'hidden' }, says),
+      h('time', { datetime: at, 'aria-hidden': 'true' }, minute(at)),
     );
     return h('li', { '--x': x.toFixed(2), '--y': String(y) }, mark);
   });

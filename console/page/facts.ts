@@ -63,8 +63,8 @@ function linkTo(outlet: string | null): { readonly href?: string } {
 }
 
 function dateOf({ utc, local, status }: Pick<ArticleRecord['published'], 'utc' | 'local' | 'status'>): string {
-  const when = utc === null ? local : `${minute(utc)} UTC`;
-  return `${when === null ? 'no date' : when.replace('T', ' ')} (${statusInWords(status)})`;
+  const when = utc === null ? (local === null ? 'no date' : minute(local)) : `${minute(utc)} UTC`;
+  return `${when} (${statusInWords(status)})`;
 }
 
 function copyInWords(copyOf: ArticleRecord['copyOf']): string | null {

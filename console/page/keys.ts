@@ -34,7 +34,6 @@ function move(step: number): boolean {
   return next !== undefined;
 }
 
-/** Evidence that is open closes first. */
 function goBack(): boolean {
   const [, screen = '', id = '', view] = location.hash.split('/');
   if (screen === '') return false;

@@ -104,7 +104,7 @@ export interface CopiesMap {
 export interface Mark {
   readonly articleId: string;
   readonly at: string;
-  /** It states no date that can be trusted. */
+  /** It states no date that can be trusted, or a copy disputes it. */
   readonly doubtful: boolean;
 }
 
