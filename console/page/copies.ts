@@ -37,7 +37,7 @@ function sentence({ columns, more }: CopiesMap): string {
 
 function table({ columns, rows, base }: CopiesMap): HTMLElement {
   const heads = columns.map((column, at) => headOf(column, at === base));
-  const body = rows.map((row) => h('tr', {}, rowHead(row), ...cellsOf(row, columns.length)));
+  const body = rows.flatMap((row, at) => rowOf(row, at, columns));
   const map = h(
     'table',
     { class: 'map', '--columns': String(columns.length) },
@@ -46,6 +46,23 @@ function table({ columns, rows, base }: CopiesMap): HTMLElement {
     h('tbody', {}, ...body),
   );
   return h('div', { class: 'wide-table', tabindex: '0', role: 'region', 'aria-label': 'Map of copies' }, map);
+}
+
+/** Below it, closed, what the words became where it was edited. */
+function rowOf(row: CopyRow, at: number, columns: readonly CopyColumn[]): readonly HTMLElement[] {
+  const edited = row.cells.flatMap(({ column, pieces }) => {
+    const copy = columns[column];
+    if (pieces === null || copy === undefined) return [];
+    const name = h('b', { dir: 'auto' }, nameOf(copy));
+    const words = h('p', { class: 'words', dir: 'auto' }, ...diffPieces(pieces));
+    const colspan = String(columns.length + 1);
+    return [h('tr', { id: wordsId(at, column), hidden: '' }, h('td', { class: 'opened', colspan }, name, words))];
+  });
+  return [h('tr', {}, rowHead(row), ...cellsOf(row, at, columns.length)), ...edited];
+}
+
+function wordsId(row: number, column: number): string {
+  return `words-${row}-${column}`;
 }
 
 function headOf(column: CopyColumn, isBase: boolean): HTMLElement {
@@ -71,14 +88,14 @@ function rowHead({ number, text }: CopyRow): HTMLElement {
 }
 
 /** Neighbours that have the same are one cell: a run of copies is seen as one. */
-function cellsOf({ cells }: CopyRow, columns: number): readonly HTMLElement[] {
+function cellsOf({ cells }: CopyRow, row: number, columns: number): readonly HTMLElement[] {
   const found: HTMLElement[] = [];
   const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
   for (let at = 0; at < columns; ) {
     const cell = byColumn.get(at);
     let span = 1;
     while (cell?.kind !== 'edited' && at + span < columns && byColumn.get(at + span)?.kind === cell?.kind) span += 1;
-    found.push(cellOf(cell, span));
+    found.push(cellOf(cell, span, row));
     at += span;
   }
   return found;
@@ -86,28 +103,23 @@ function cellsOf({ cells }: CopyRow, columns: number): readonly HTMLElement[] {
 
 const WORDS = { identical: 'the same', moved: 'the same, elsewhere', edited: 'edited', added: 'added' } as const;
 
-function cellOf(cell: CopyCell | undefined, span: number): HTMLElement {
+function cellOf(cell: CopyCell | undefined, span: number, row: number): HTMLElement {
   const colspan = span === 1 ? null : String(span);
-  if (cell === undefined)
-    return h(
-      'td',
-      { class: 'cell absent', colspan },
-      h('span', { class: 'hidden' }, 'not there'),
-      h('span', { 'aria-hidden': 'true' }, '–'),
-    );
-  const { kind, pieces } = cell;
+  if (cell === undefined) {
+    const told = [h('span', { class: 'hidden' }, 'not there'), h('span', { 'aria-hidden': 'true' }, '–')];
+    return h('td', { class: 'cell absent', colspan }, ...told);
+  }
+  const { kind, pieces, column } = cell;
   if (pieces === null) return h('td', { class: `cell ${kind}`, colspan }, WORDS[kind]);
-  const words = h('span', { class: 'words', hidden: '' }, ...diffPieces(pieces));
+  const words = wordsId(row, column);
   const toggle = ({ currentTarget }: Event): void => {
-    words.toggleAttribute('hidden');
-    if (currentTarget instanceof Element) currentTarget.setAttribute('aria-expanded', String(!words.hidden));
+    const opened = document.getElementById(words);
+    if (opened === null || !(currentTarget instanceof Element)) return;
+    opened.hidden = !opened.hidden;
+    currentTarget.setAttribute('aria-expanded', String(!opened.hidden));
   };
-  return h(
-    'td',
-    { class: `cell ${kind}` },
-    h('button', { type: 'button', 'aria-expanded': 'false', click: toggle }, WORDS[kind]),
-    words,
-  );
+  const button = { type: 'button', 'aria-expanded': 'false', 'aria-controls': words, click: toggle };
+  return h('td', { class: `cell ${kind}` }, h('button', button, WORDS[kind]));
 }
 
 function legend({ columns }: CopiesMap): HTMLElement {

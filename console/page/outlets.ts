@@ -56,18 +56,19 @@ function table({ labels, unit, outlets: all }: Outlets): HTMLElement {
       {},
       h('tr', {}, ...heads.map((head, at) => h('th', { scope: 'col', class: at === 1 ? 'number' : null }, head))),
     ),
-    h('tbody', {}, ...all.map((outlet) => row(outlet, labels))),
+    h('tbody', {}, ...all.map((outlet) => row(outlet, labels, unit))),
   );
 }
 
-function row(outlet: Outlet, labels: readonly string[]): HTMLElement {
+function row(outlet: Outlet, labels: readonly string[], unit: string): HTMLElement {
   const { name, articles, counts, agency, agencies, firstDay, lastDay } = outlet;
   const span = firstDay === lastDay ? dayInWords(firstDay) : `${dayInWords(firstDay)} to ${dayInWords(lastDay)}`;
   const shown = counts.reduce((sum, count) => sum + count, 0);
   const inside = (at: number) =>
     counts.slice(0, at).some((count) => count > 0) && counts.slice(at).some((count) => count > 0);
   const gaps = counts.filter((count, at) => count === 0 && inside(at)).length;
-  const says = `${counted(shown, 'article')} here, ${gaps === 0 ? 'no gaps' : counted(gaps, 'gap')}`;
+  const silent = `nothing in ${counted(gaps, unit)} between`;
+  const says = `${counted(shown, 'article')} in this time${gaps === 0 ? '' : `, ${silent}`}`;
   const title = (at: number) => `${dayInWords(labels[at] ?? '')}: ${counts[at] ?? 0}`;
   return h(
     'tr',

@@ -24,13 +24,13 @@ export function openTip(signal: AbortSignal): Tip {
   const keep = (): void => clearTimeout(timer);
   element.addEventListener('pointerenter', keep);
   element.addEventListener('pointerleave', hideSoon);
-  const escape = (event: KeyboardEvent): void => {
+  const dismiss = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || element.hidden) return;
     // One Escape closes the evidence, the next one goes back.
     event.stopImmediatePropagation();
     hide();
   };
-  document.addEventListener('keydown', escape, { signal, capture: true });
+  document.addEventListener('keydown', dismiss, { signal, capture: true });
   document.addEventListener('scroll', hide, { signal });
   return {
     element,

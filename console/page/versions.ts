@@ -42,9 +42,11 @@ type Diff = NonNullable<VersionsDiff['diff']>;
 
 function choice({ id, from, to, versions: all }: VersionsDiff, { revisionClass }: Diff): HTMLElement {
   const pick = (name: string, chosen: number, go: (number: string) => string): HTMLElement => {
-    const options = all.map(({ version, at }) =>
-      h('option', { value: String(version), selected: version === chosen ? '' : null }, `${version} · ${minute(at)}`),
-    );
+    const options = all.map(({ version, at, capturedAt }) => {
+      const when = capturedAt === null ? `stored ${minute(at)}` : `captured ${minute(capturedAt)}`;
+      const props = { value: String(version), selected: version === chosen ? '' : null };
+      return h('option', props, `${version} · ${when}`);
+    });
     const change = ({ target }: Event): void => {
       if (target instanceof HTMLSelectElement) location.hash = go(target.value);
     };

@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
       await page.emulateMedia({ colorScheme });
       if (colorScheme === 'light') await go(place);
       await page.locator(shows).first().waitFor();
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
+      await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
       expect(await violations(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 360, height: 740 });

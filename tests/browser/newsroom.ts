@@ -2,8 +2,9 @@
 
 export interface Filed {
   readonly key: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly contentType?: string;
 }
 
 interface Piece {

@@ -13,7 +13,7 @@ export interface Newsroom extends RunningConsole {
 export async function openNewsroom(files: readonly Filed[]): Promise<Newsroom> {
   const reader = createReader();
   const store = memoryStore(reader);
-  for (const { key, content, metadata } of files) await store.deliver(store.bucket.put(key, content, { metadata }));
+  for (const { key, content, ...options } of files) await store.deliver(store.bucket.put(key, content, options));
   const { query, bucket } = store;
   const running = await serveConsole(
     {

@@ -37,10 +37,9 @@ export async function watchedPage(browser: Browser, url: string): Promise<Watche
 /** Rules that are broken, each with the elements. Whole pages only: axe is evaluated beside the page, past its policy. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(axe.source);
-  const found: readonly string[] = await page.evaluate(
-    'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3).join(" | ")}`))',
-  );
-  return found;
+  const found: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] =
+    await page.evaluate('axe.run(document).then(({ violations }) => violations)');
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 /** By how many points the page is wider than its window. */
