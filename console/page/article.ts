@@ -13,7 +13,7 @@ import { openTip } from './tip.ts';
 import { dayInWords, errorInWords } from './words.ts';
 
 /** Waited for, so that the page comes at once and whole where the file was read ahead. */
-const PATIENCE_MS = 150;
+const PATIENCE_MS = 80;
 
 export async function article(id: string, signal: AbortSignal): Promise<HTMLElement> {
   const explained = explanationOf(id);

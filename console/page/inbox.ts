@@ -19,9 +19,13 @@ const STATES = [
 const LOOK_MS = 2_500;
 
 export async function inbox(state: string, cursor: string | null, signal: AbortSignal): Promise<HTMLElement> {
-  const [first, sums] = await Promise.all([rows(state, cursor), totals()]);
-  const list = h('div', {}, first);
-  const sum = h('div', { 'aria-live': 'off' }, sums);
+  // Counting may take longer than listing, and nobody should wait for it.
+  const sum = h('div', {}, h('div', { class: 'totals' }, h('p', { class: 'sum' }, 'Counting …')));
+  void totals().then(
+    (sums) => sum.replaceChildren(sums),
+    () => {},
+  );
+  const list = h('div', {}, await rows(state, cursor));
   const refresh = async (): Promise<void> => {
     const [nextRows, nextSums] = await Promise.all([rows(state, cursor), totals()]);
     if (signal.aborted) return;

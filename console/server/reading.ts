@@ -44,7 +44,7 @@ export interface Reading extends Reader {
 }
 
 /** Loading the reader's tables takes a second or two; a machine that needs this long is not going to make it. */
-const START_MS = 30_000;
+const START_MS = 60_000;
 /** The compiled package has the thread beside this file under another ending. */
 const FILE = new URL(`./reading-thread${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url);
 

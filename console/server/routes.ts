@@ -16,12 +16,14 @@ import { phrase } from './phrase.ts';
 import { openReading, type Reading } from './reading.ts';
 import { chart, search } from './search.ts';
 import type { About } from './shapes.ts';
+import { openStateCounts, type StateCounts } from './state-counts.ts';
 import { type KeptVersions, keepVersions, versions } from './versions.ts';
 
 /** Everything that a question may need. */
 export interface Desk {
   readonly store: ConsoleStore;
   readonly ledger: Ledger;
+  readonly counts: StateCounts;
   readonly reading: Reading;
   readonly explanations: Explanations;
   readonly versions: KeptVersions;
@@ -29,7 +31,7 @@ export interface Desk {
 
 export function openDesk(store: ConsoleStore): Desk {
   return {
-    ...{ store, ledger: openLedger(store.query), reading: openReading() },
+    ...{ store, ledger: openLedger(store.query), counts: openStateCounts(store.query), reading: openReading() },
     ...{ explanations: keepExplanations(), versions: keepVersions() },
   };
 }
@@ -48,7 +50,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   about: async (_, { store }) => json(aboutOf(store)),
   files: async (asked, { store }) =>
     json(await listFiles(asked.get('state') ?? 'stored', cursorIn(asked), store.query)),
-  totals: async (_, { store, ledger }) => json(await totals(ledger, store.query)),
+  totals: async (_, { ledger, counts }) => json(await totals(ledger, counts)),
   changes: async (asked, { store }) => json(await changes(cursorIn(asked), store.query)),
   file: async (asked, { store }) => json(await stateOf(asked.get('key') ?? '', store.query)),
   article: async (asked, { store }) => {

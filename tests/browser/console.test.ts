@@ -12,7 +12,7 @@ const SKIPPED = ' (skipped: there is no Chromium; install one, or name it in WIR
 const FERRY = 'Ferry with 212 aboard';
 /** Each screen, and something that only it shows. */
 const SCREENS = [
-  ['Inbox', '#/', '.totals .sum'],
+  ['Inbox', '#/', '.totals .share'],
   ['Refused', '#/files/rejected', '.reason code'],
   ['Removed, empty', '#/files/removed', '.empty'],
   ['Article', '#/article/ID', '.lines .line'],
@@ -130,7 +130,7 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     const { page } = watched;
     await go('#/');
     const sum = page.locator('.totals .sum');
-    expect(await sum.textContent()).toMatch(/^66files = 65 stored \+ 1 refused \+ 0 removed/);
+    await sum.filter({ hasText: /^66files = 65 stored \+ 1 refused \+ 0 removed/ }).waitFor();
     const dropped = {
       title: 'A lantern fair in Lindvik',
       text: 'Lanterns went up over the harbour of Lindvik on Saturday.',
