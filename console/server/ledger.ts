@@ -3,6 +3,7 @@
  * read. Promise: read by the lists that `wirefold list` reads, once, in pieces that let others in between; from then on only what changed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type ArticleList, listsOf } from '../../shared/core/article-lists.ts';
 import { EVER } from '../../shared/core/day-range.ts';
 import { Head, type LiveHead } from '../../shared/core/head.ts';
 import { DAY_PREFIX, headKey } from '../../shared/core/keys.ts';
@@ -25,8 +26,13 @@ const STALE_MS = 15 * 60_000;
 /** How long a look waits for the first reading: a small store is complete by then. */
 const PATIENCE_MS = 250;
 
+/** A head, and the lists that it stands in: names are folded once, not with every question. */
+export interface LedgerHead extends LiveHead {
+  readonly lists: readonly string[];
+}
+
 export interface LedgerView {
-  readonly heads: readonly LiveHead[];
+  readonly heads: readonly LedgerHead[];
   /** False while it is still being read. */
   readonly complete: boolean;
   /** There are older articles, which are not counted. */
@@ -39,7 +45,7 @@ export interface Ledger {
 }
 
 interface Book {
-  readonly heads: Map<string, LiveHead>;
+  readonly heads: Map<string, LedgerHead>;
   readonly begun: number;
   cursor: string;
   cut: boolean;
@@ -125,6 +131,11 @@ async function follow(book: Book, state: State): Promise<void> {
 
 /** Prints are the larger part of a head, and nothing here compares texts. */
 function keep({ heads }: Book, head: Head): void {
-  if (head.live) heads.set(head.articleId, { ...head, print: NO_PRINT, about: NO_PRINT });
-  else heads.delete(head.articleId);
+  if (!head.live) heads.delete(head.articleId);
+  else heads.set(head.articleId, { ...head, print: NO_PRINT, about: NO_PRINT, lists: listsOf(head).map(nameOfList) });
+}
+
+/** A list as `lists` has it. */
+export function nameOfList({ kind, value }: ArticleList): string {
+  return `${kind} ${value}`;
 }

@@ -14,9 +14,14 @@ const NAMELESS = '';
 export async function outlets(unit: Unit | null, ledger: Ledger): Promise<Outlets> {
   const { heads, complete, cut } = await ledger.look();
   const byName = new Map<string, LiveHead[]>();
+  const keys = new Map<string, string>();
   for (const head of heads) {
-    const name = outletKey(head.publisher ?? head.domain ?? NAMELESS);
-    byName.set(name, [...(byName.get(name) ?? []), head]);
+    const printed = head.publisher ?? head.domain ?? NAMELESS;
+    const name = keys.get(printed) ?? outletKey(printed);
+    keys.set(printed, name);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [head]);
+    else known.push(head);
   }
   const last = heads.reduce((latest, { sortDate }) => (sortDate.utc > latest ? sortDate.utc : latest), '');
   const shown = unit === 'day' || unit === 'month' ? unit : unitFor(heads, last);
