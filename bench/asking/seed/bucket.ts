@@ -27,7 +27,7 @@ export function localObjects(s3: S3Context): RawObjects {
       const version = s3.versions.find(bucket, key, versionId);
       if (version?.blob == null) return null;
       const { etag, lastModified, metadata } = version;
-      const bytes = await buffer(s3.blobs.read(version.blob));
+      const bytes = new Uint8Array(await buffer(s3.blobs.read(version.blob)));
       const at = { etag, lastModified, metadata, versionId: version.versionId };
       return { bytes, contentType: null, contentEncoding: null, ...at };
     },

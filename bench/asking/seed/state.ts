@@ -42,14 +42,13 @@ export async function seedState(
       apiUrl: () => 'http://127.0.0.1:0',
     }));
     await buildStores(stack, stores);
-    const outputs = stack.outputs();
-    const names = { bucket: nameOf('BucketName'), archiveBucket: nameOf('ArchiveBucketName'), queue: queueName() };
-    function nameOf(output: string): string {
-      return outputs[output] ?? '';
-    }
-    function queueName(): string {
-      return nameOf('QueueUrl').split('/').at(-1) ?? '';
-    }
+    const {
+      BucketName: bucket = '',
+      ArchiveBucketName: archiveBucket = '',
+      TableName = '',
+      QueueUrl = '',
+    } = stack.outputs();
+    const names = { bucket, archiveBucket, queue: QueueUrl.split('/').at(-1) ?? '' };
     const steps = planOf(articles, seed);
     const flow = openFlow(stores, names, clock);
     for (const [at, step] of steps.entries()) {
@@ -59,7 +58,7 @@ export async function seedState(
     await flow.finish();
     tell('events are settled, the archive is written');
     const items = flow.table.items();
-    await copyItems(items, nameOf('TableName'), stores.dynamo);
+    await copyItems(items, TableName, stores.dynamo);
     const keys = steps.flatMap((step) => (step.kind === 'put' ? step.upload.key : []));
     const landmarks = landmarksOf(
       items,
