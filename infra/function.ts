@@ -1,10 +1,19 @@
 /** One function with a role and a log group of its own. Promise: the role may write its own log and nothing else until granted. */
 import { Duration } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
+import { metricsNamespace } from './metrics.ts';
+import { acknowledgeTracing } from './nag.ts';
 
 export interface FunctionFacts {
   /** Construct id, for example `Ingest`. */
@@ -30,6 +39,7 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
   const role = new Role(scope, `${facts.id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
   for (const statement of facts.statements) role.addToPolicy(statement);
+  if (facts.keeping.tracing) acknowledgeTracing(role);
   return new LambdaFunction(scope, facts.id, {
     description: facts.description,
     runtime: Runtime.NODEJS_24_X,
@@ -41,10 +51,11 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
+    tracing: facts.keeping.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: {
       ...facts.environment,
       POWERTOOLS_SERVICE_NAME: facts.service,
-      POWERTOOLS_METRICS_NAMESPACE: 'Wirefold',
+      POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(scope),
     },
   });
 }
