@@ -35,6 +35,9 @@ export class Held {
   }
 }
 
+/** What could be down when a delivery was worked off: one answer, or, if that changed meanwhile, each. */
+export type Answers = (one: Delivery) => readonly Pick<Down, 'isDown'>[];
+
 export interface Fact {
   readonly change: ObjectChange;
   /** Of the bytes that were read; null where none were. */
@@ -55,7 +58,7 @@ export interface Fact {
 export function factsByObject(
   deliveries: readonly Delivery[],
   seen: ReadonlySet<string>,
-  { isDown }: Pick<Down, 'isDown'> = NOTHING_DOWN,
+  answersTo: Answers = () => [NOTHING_DOWN],
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
@@ -65,13 +68,21 @@ export function factsByObject(
   return new Map(
     [...byKey].map(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      const facts = history
-        .map((one) => ({ one, fact: factOf(one, one.change.kind === 'looked' ? left : one, isDown) }))
-        .filter(({ one, fact }) => isTraced(one, fact))
-        .map(({ fact }) => fact);
+      const facts = history.flatMap((one) => {
+        const source = one.change.kind === 'looked' ? left : one;
+        const possible = answersTo(one).map(({ isDown }) => factOf(one, source, isDown));
+        return told(possible, wasSeen).filter((fact) => isTraced(one, fact));
+      });
       return [objectId, facts.sort((a, b) => (a.revision < b.revision ? -1 : 1))];
     }),
   );
+}
+
+/** Who was asked about a delivery that raced with an undo is seen from what it left; where it left nothing, the last was. */
+function told(possible: readonly Fact[], wasSeen: (fact: Fact) => boolean): readonly Fact[] {
+  const distinct = [...new Map(possible.map((fact) => [fact.revision, fact])).values()];
+  const seen = distinct.filter(wasSeen);
+  return seen.length > 0 ? seen : distinct.slice(-1);
 }
 
 /** Versions whose reading is in the history of a row, each with the extractor that read it: `v1#0002`. */
