@@ -1,7 +1,14 @@
 /** One function with a role and a log group of its own. Promise: the role may write its own log and nothing else until granted. */
 import { Duration } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  RecursiveLoop,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
@@ -20,6 +27,11 @@ export interface FunctionFacts {
   /** What the role may do beside logging. */
   readonly statements: readonly PolicyStatement[];
   readonly keeping: Keeping;
+  /**
+   * It sends to the queue that feeds it, and each message is smaller than the one before. Lambda would otherwise take the sixteenth link of
+   * such a chain for a fault, and give it up.
+   */
+  readonly recursion?: 'bounded';
 }
 
 export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunction {
@@ -41,6 +53,7 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
+    ...(facts.recursion === 'bounded' ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
     environment: {
       ...facts.environment,
       POWERTOOLS_SERVICE_NAME: facts.service,

@@ -1,9 +1,11 @@
 /** `wirefold show`: one article by its id, or what became of a file by its key in the bucket. */
+import { objectName } from '../../shared/core/container-keys.ts';
 import { findArticle, findObject, type ObjectState, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { findTakeDown, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { articleLines } from '../output/article.ts';
+import { containerLines } from '../output/container.ts';
 import { takenDownLines } from '../output/taken-down.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
@@ -54,6 +56,7 @@ function linesOf(found: Found, io: Io): readonly string[] {
   if (found.state === 'stored') return articleLines(found.record, io);
   if (found.state === 'taken-down') return takenDownLines(found);
   if (found.state === 'removed') return [`${visible(found.key)} was removed from the bucket at ${found.at}`];
-  const { key, code, message, changedAt } = found.rejection;
-  return [`${visible(key)} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];
+  if (found.state === 'container') return containerLines(found);
+  const { key, member, code, message, changedAt } = found.rejection;
+  return [`${visible(objectName({ key, member }))} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];
 }

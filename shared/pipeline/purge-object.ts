@@ -34,7 +34,9 @@ export async function purgeObject(objectId: string, whole: boolean, ports: Purge
   const taken = takenRow(row, await readTombstones(namedIn(row), ports.table));
   if (taken !== null) await writeTaken(row, taken, ports.table);
   const left = taken === null ? row : rowWithout(row, taken);
-  const doomed = doomedOf(left, await versionsOf(String(left['key']), ports), whole);
+  // A member is held back by its row alone: the container that it came in holds others.
+  const isMember = typeof left['member'] === 'string';
+  const doomed = isMember ? [] : doomedOf(left, await versionsOf(String(left['key']), ports), whole);
   return {
     versions: await removeAll(doomed, ports),
     bodies: await purgeBodies(left, ports),
