@@ -13,7 +13,7 @@ import { lineWriter } from '../output/writer.ts';
 const INCOMING = 'incoming/';
 
 export async function show(name: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  const found = await find(name, ports);
+  const found = await find(keyOf(name), ports);
   if (found === null) {
     throw new Stop(
       EXIT.notFound,
@@ -25,6 +25,11 @@ export async function show(name: string, options: { json: boolean }, ports: Quer
   const lines = asJson ? [safeJson(jsonOf(found))] : linesOf(found, io);
   for (const line of lines) await writer.line(line);
   return EXIT.ok;
+}
+
+/** `s3://bucket/incoming/a.zip#b.html` //=> `incoming/a.zip#b.html`: the store knows its bucket. */
+function keyOf(name: string): string {
+  return name.replace(/^s3:\/\/[a-z0-9.-]{1,255}\//, '');
 }
 
 type Found = ObjectState | TakenDownArticle;

@@ -39,7 +39,12 @@ export interface ContainerPorts {
   readonly feeds: Pick<Feeds, 'getMany'>;
 }
 
-export async function containerObject(row: ContainerRow, ports: ContainerPorts): Promise<ContainerObject> {
+/** `copies`: whether they are asked for. */
+export async function containerObject(
+  row: ContainerRow,
+  ports: ContainerPorts,
+  asksCopies = true,
+): Promise<ContainerObject> {
   const { key, changedAt, format, bytes, objectId, revision, windows } = row;
   const sequencer = sequencerOf(revision);
   const tallies = await readPartition(ports.table, membersPk(objectId), TALLY_PREFIX);
@@ -48,7 +53,8 @@ export async function containerObject(row: ContainerRow, ports: ContainerPorts):
   const counted = row.found === null ? await countedWindows(objectId, sequencer, ports.table) : [];
   const found = row.found ?? counted.reduce((sum, count) => sum + count, 0);
   const [stored, rejected, takenDown] = [of('stored'), of('rejected'), of('taken-down')];
-  const copies = stored <= STORE_LIMITS.comparedMembers ? await copiesIn(objectId, sequencer, ports) : null;
+  const isFew = asksCopies && stored <= STORE_LIMITS.comparedMembers;
+  const copies = isFew ? await copiesIn(objectId, sequencer, ports) : null;
   return {
     ...{ state: 'container' as const, key, at: changedAt, format, bytes, found, uncounted: windows - counted.length },
     ...{ stored, copies, rejected, takenDown, pending: Math.max(0, found - stored - rejected - takenDown) },

@@ -8,6 +8,9 @@ import { type Decoded, decodeText } from '../charset.ts';
 import { inflateAll } from '../inflate.ts';
 import { type DocumentFacts, openDocument } from '../open.ts';
 import { zipKind } from '../zip.ts';
+import { JSON_LINES } from './json-lines.ts';
+import { readWindow } from './long-format.ts';
+import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
 import { isTar, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
@@ -47,6 +50,10 @@ function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {
   if (zipKind(inside)?.name === 'a zip archive') {
     const files = zipFiles(inside, most);
     return { format: 'a zip archive', members: files.map(({ name, bytes }) => fileMember(name, bytes)) };
+  }
+  if (longFormat(inside, inside.length) === JSON_LINES) {
+    const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length);
+    return { format: JSON_LINES.name, members: placed.map(({ member }) => member) };
   }
   if (isRecord(inside, 0)) return { format: 'a WARC crawl', members: pagesIn(inside, '@0') };
   const decoded = readable(inside, facts);
