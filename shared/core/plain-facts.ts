@@ -13,6 +13,7 @@ import type { Attributes } from './item.ts';
 import { ArticleRecord, Identity, Published } from './record.ts';
 import { shortHash } from './short-hash.ts';
 import { STORE_LIMITS } from './store-limits.ts';
+import { isAlone } from './text-id.ts';
 
 const PublishedFacts = Published.pick({ utc: true, local: true, raw: true, precision: true, status: true });
 
@@ -40,7 +41,7 @@ export const PlainFacts = z.object({
   contentHash: z.string(),
   /** Names the content of the whole record; empty where it was read before there was one. */
   digest: z.string().default(''),
-  /** By which copies of the text are found; see copies/packed-print.ts. */
+  /** By which copies of the text are found, see copies/packed-print.ts; that of no words for a text of its own. */
   print: z.instanceof(Uint8Array),
   /** By which stories about the same happening are found; null for what tells of none. */
   about: z.instanceof(Uint8Array),
@@ -69,7 +70,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     embargoedUntil: record.embargoedUntil,
     contentHash: record.fingerprint.contentHash,
     digest: digestOf(record),
-    print: packPrint(textPrint(record.body.map((part) => part.text))),
+    print: packPrint(textPrint(isAlone(record) ? [] : record.body.map((part) => part.text))),
     about: packAbout(aboutOf(record)),
   };
 }

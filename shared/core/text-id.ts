@@ -17,9 +17,12 @@ export function ownTextIdOf(articleId: string): string {
 
 const ALONE: readonly string[] = ['not-an-article', 'paywall-stub'];
 
+export function isAlone({ wordCount, quality }: Pick<PlainFacts, 'wordCount' | 'quality'>): boolean {
+  return wordCount === 0 || quality.some((code) => ALONE.includes(code));
+}
+
 type TextFacts = Pick<PlainFacts, 'articleId' | 'wordCount' | 'quality' | 'contentHash' | 'print'>;
 
-export function textOfFacts({ articleId, wordCount, quality, contentHash, print }: TextFacts): string {
-  const alone = wordCount === 0 || quality.some((code) => ALONE.includes(code));
-  return alone ? ownTextIdOf(articleId) : textIdOf(contentHash, print);
+export function textOfFacts(facts: TextFacts): string {
+  return isAlone(facts) ? ownTextIdOf(facts.articleId) : textIdOf(facts.contentHash, facts.print);
 }

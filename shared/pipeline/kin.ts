@@ -19,7 +19,8 @@ export function kinReader(ports: PostingPorts): Kin {
   const node = remembered(async (textId: string) => textNode(await ports.table.get(nodeKey(textId))));
   const candidates = async (textId: string, key: string) => {
     const posting: Posting = await postings(key);
-    return posting.hot && posting.smallest.includes(textId) ? whole(key) : posting.smallest;
+    const isLeader = posting.smallest.some((one) => one.textId === textId);
+    return posting.hot && isLeader ? whole(key) : posting.smallest;
   };
   return {
     posting: postings,
@@ -27,17 +28,23 @@ export function kinReader(ports: PostingPorts): Kin {
     async of(one) {
       if (!one.present) return [];
       const keys = keysOf(one, ports.kinship);
-      const shared = await Promise.all(keys.map((key) => candidates(one.textId, key)));
-      const others = [...new Set(shared.flat())].filter((id) => id !== one.textId);
-      const nodes = await Promise.all(others.map(node));
+      const shared = (await Promise.all(keys.map((key) => candidates(one.textId, key)))).flat();
+      const others = new Map(shared.map(({ textId, print }) => [textId, print]));
+      others.delete(one.textId);
+      // What the posting itself says is no kin needs no look at its node.
+      const alike = [...others].filter(([, print]) => print === null || saysTheSame(one.print, print, ports));
+      const nodes = await Promise.all(alike.map(([textId]) => node(textId)));
       return nodes.filter((other) => other !== null && areKin(one, other, ports)).filter((other) => other !== null);
     },
   };
 }
 
-function areKin(one: TextNode, other: TextNode, { kinship }: PostingPorts): boolean {
-  if (!other.present || one.print === null || other.print === null) return false;
-  return kinship.same(one.print, other.print);
+function areKin(one: TextNode, other: TextNode, ports: PostingPorts): boolean {
+  return other.present && saysTheSame(one.print, other.print, ports);
+}
+
+function saysTheSame(one: Uint8Array | null, other: Uint8Array | null, { kinship }: PostingPorts): boolean {
+  return one !== null && other !== null && kinship.same(one, other);
 }
 
 function remembered<T>(read: (name: string) => Promise<T>): (name: string) => Promise<T> {

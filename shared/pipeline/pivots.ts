@@ -28,11 +28,11 @@ async function unsettledOf(key: string, node: TextNode, kin: Kin, ports: Posting
   // Only when somebody goes can a key that was hot have become one that is not.
   if (!hot && node.present) return [];
   const marked = await readPivots(key, ports);
-  const wanted = hot ? smallest : [];
+  const wanted = hot ? smallest.map(({ textId }) => textId) : [];
   const isRight = marked.length === wanted.length && wanted.every((id) => marked.includes(id));
   if (isRight) return [];
   const whole = await readWholePosting(key, ports);
-  const around = whole.length <= FEW * ports.kinship.cap ? whole : [];
+  const around = whole.length <= FEW * ports.kinship.cap ? whole.map(({ textId }) => textId) : [];
   return [...new Set([...wanted, ...marked, ...around])]
     .filter((id) => around.includes(id) || wanted.includes(id) !== marked.includes(id))
     .map((textId) => ({ key, textId, marked: marked.includes(textId), wanted: wanted.includes(textId) }));

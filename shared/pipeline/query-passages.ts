@@ -36,7 +36,7 @@ export async function sharedPassages(
   const own = head?.live === true ? textNode(await table.get(nodeKey(head.text))) : null;
   if (own === null) return [];
   const postings = await Promise.all(keysOf(own, kinship).map((key) => readPosting(key, { table, kinship })));
-  const others = new Set(postings.flatMap(({ smallest }) => smallest));
+  const others = new Set(postings.flatMap(({ smallest }) => smallest.map(({ textId }) => textId)));
   const nodes = (await feeds.getMany([...others].map(nodeKey))).flatMap((item) => textNode(item) ?? []);
   return nodes
     .flatMap((other) => passageOf(own, other))

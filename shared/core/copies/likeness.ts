@@ -49,6 +49,7 @@ const EQUAL: Likeness = {
 };
 
 export function likeness(a: TextPrint, b: TextPrint): Likeness {
+  if (a.words === 0 || b.words === 0) return NOTHING;
   if (a.digest === b.digest) return EQUAL;
   if (isShort(a.words) || isShort(b.words)) return NOTHING;
   const comparison = compareTexts(a, b);

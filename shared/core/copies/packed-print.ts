@@ -2,7 +2,7 @@
  * A print in, the bytes that are stored out, and back. Promise: lossless; the first byte names the format, and what is not whole
  * throws instead of being compared.
  */
-import { isShort, type TextPrint } from './text-print.ts';
+import { isShort, shortKeys, type TextPrint } from './text-print.ts';
 
 const FORMAT = 1;
 /** Format, words (3), digest (8), words kept (2), numbers, names, keys. */
@@ -45,7 +45,7 @@ export function unpackPrint(packed: Uint8Array): TextPrint {
     sequence: new Uint8Array(bytes.subarray(HEAD_BYTES, numbersFrom)),
     numbers: numbersOf(bytes.subarray(numbersFrom, namesFrom)),
     names: numbersOf(bytes.subarray(namesFrom, keysFrom)),
-    keys: isShort(words) ? [digest] : keysOf(bytes.subarray(keysFrom)),
+    keys: shortKeys(words, digest) ?? keysOf(bytes.subarray(keysFrom)),
   };
 }
 

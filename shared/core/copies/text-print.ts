@@ -30,11 +30,16 @@ export function textPrint(paragraphs: readonly string[]): TextPrint {
     sequence: sequenceOf(words),
     numbers: factsOf(words, KIND.number),
     names: factsOf(words, KIND.name),
-    keys: isShort(words.size) ? [digest] : candidateKeysOf(words),
+    keys: shortKeys(words.size, digest) ?? candidateKeysOf(words),
   };
 }
 
-/** A short text meets only its equals. */
+/** A short text meets only its equals, and one without a word nobody; null for a text that is not short. */
+export function shortKeys(words: number, digest: string): readonly string[] | null {
+  if (words === 0) return [];
+  return isShort(words) ? [digest] : null;
+}
+
 export function isShort(words: number): boolean {
   return words < COPIES_LIMITS.leastWords;
 }

@@ -8,6 +8,7 @@ import type { LabelledBlock } from '../label.ts';
 import { labelAfterText } from './after.ts';
 import { labelAppeals } from './appeal.ts';
 import { labelAuthorNote } from './author-note.ts';
+import { labelBareText } from './bare-text.ts';
 import { labelBody } from './body.ts';
 import { labelComments } from './comments.ts';
 import { labelConsent } from './consent.ts';
@@ -43,6 +44,7 @@ const PASSES = [
   labelAfterText,
   labelEntries,
   labelMissedParagraphs,
+  labelBareText,
   labelBody,
   labelRest,
 ] as const;

@@ -60,6 +60,7 @@ export const RULES = {
   'body.opinion': 'The model was unsure; the second opinion takes it for the article’s text.',
   'body.nearest': 'Nothing on the page reads like an article for sure; this comes nearest to one.',
   'entry.time': 'A time of day above an entry.',
+  'body.bare': 'Nothing but the headline and its facts stands beside it: the file holds a report in figures or notes.',
   'body.entry': 'It stands under a time of day, in the same markup as the other entries.',
   'body.last': 'It reads like a sentence, right between the last paragraph and what follows the article.',
   'body.between': 'It reads like a sentence, between two paragraphs of the article.',
