@@ -9,7 +9,7 @@ Examples:
   wirefold explain article.html               why each line is, or is not, part of the article
   wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
-  wirefold list --limit 10                    the newest articles of the local run
+  wirefold list --max-items 10                the newest articles of the local run
   wirefold list --outlet herald.example --month 2026-01
   wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold
@@ -65,5 +65,5 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:
     'a JSON file with what is known of the outlet: {"zone": "Europe/London", "publisher": "…", "agencies": ["PA"], "boilerplate": ["a line on every page"]}',
-  store: 'local (what npm start runs) or aws:STACK (a deployed stack)',
+  store: 'local (what npm start runs), local:FOLDER (by the folder of its state) or aws:STACK (a deployed stack)',
 } as const;

@@ -1,4 +1,4 @@
-/** What `list` is asked for. In: options as typed. Out: a filter and days. Promise: what cannot go together is said in words. */
+/** What `list` and `export` are asked for. In: options as typed. Out: a filter and days. Promise: what cannot go together is said in words. */
 import { type ArticleFilter, EVERYTHING } from '../shared/core/article-filter.ts';
 import { type DayRange, monthRange } from '../shared/core/day-range.ts';
 import type { DateFilter } from '../shared/core/tables/date-filters.ts';
@@ -42,6 +42,15 @@ export function filterOf(options: SelectionOptions): ArticleFilter {
     language: language ?? null,
     dateStatus: dateStatus ?? null,
   };
+}
+
+/** What is given, by name, in a fixed order; empty when all articles are meant. */
+export function givenFilters(options: SelectionOptions): readonly (readonly [string, string])[] {
+  const names = ['day', 'month', 'from', 'to', ...OF_ARTICLES] as const;
+  return names.flatMap((name) => {
+    const value = options[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
 }
 
 const OF_ARTICLES = ['outlet', 'author', 'agency', 'url', 'language', 'dateStatus'] as const;

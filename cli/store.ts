@@ -1,12 +1,13 @@
-/** Which store the user means. In: `local` or `aws:STACK`. Out: reads and uploads, or its queues. Promise: what is missing is said in words. */
-import { localRun, type StackFacts, storeNamesOf } from '../shared/aws/stack-facts.ts';
+/** Which store the user means. In: `local`, `local:FOLDER` or `aws:STACK`. Out: reads and uploads, or its queues. Promise: what is missing is said in words. */
+import { resolve } from 'node:path';
+import { localRun, localRunIn, type StackFacts, storeNamesOf } from '../shared/aws/stack-facts.ts';
 import { type RemoteStore, remoteStore, type StoreNames, stackOutputs } from '../shared/aws/store.ts';
 import type { Queues } from '../shared/pipeline/queue-ports.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Io } from './io.ts';
 
 export interface StoreOptions {
-  /** `local`, or `aws:` and the name of the stack. */
+  /** `local`, `local:` and the folder of its state, or `aws:` and the name of the stack. */
   readonly store: string;
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
@@ -40,11 +41,13 @@ export async function openQueues(options: StoreOptions, io: Pick<Io, 'cwd' | 'ba
 
 export async function findStack(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
   if (options.store === 'local') return findLocal(io);
+  const folder = /^local:(.+)$/.exec(options.store)?.[1];
+  if (folder !== undefined) return findLocalIn(resolve(io.base, folder));
   const stack = /^aws:([A-Za-z][A-Za-z0-9-]{0,127})$/.exec(options.store)?.[1];
   if (stack === undefined) {
     throw new Stop(
       EXIT.usage,
-      `--store is "local" or "aws:STACK", for example aws:Wirefold; it was "${options.store}"`,
+      `--store is "local", "local:FOLDER" or "aws:STACK", for example aws:Wirefold; it was "${options.store}"`,
     );
   }
   const place = { region: options.region ?? null, profile: options.profile ?? null, endpoints: null };
@@ -54,6 +57,12 @@ export async function findStack(options: StoreOptions, io: Pick<Io, 'cwd' | 'bas
   return { outputs, place, stateFolder: null };
 }
 
+async function findLocalIn(folder: string): Promise<FoundStack> {
+  const run = await localRunIn(folder);
+  if (run !== null) return run;
+  throw new Stop(EXIT.someFailed, `There is no local run in ${folder}. Start one with: npm start -- --state ${folder}`);
+}
+
 async function findLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<FoundStack> {
   for (const folder of new Set([cwd, base])) {
     const run = await localRun(folder);
@@ -61,6 +70,6 @@ async function findLocal({ cwd, base }: Pick<Io, 'cwd' | 'base'>): Promise<Found
   }
   throw new Stop(
     EXIT.someFailed,
-    'There is no local run here. Start one with: npm start (or name a stack: --store aws:STACK)',
+    'There is no local run here. Start one with: npm start (or name one: --store local:FOLDER, --store aws:STACK)',
   );
 }

@@ -1,40 +1,41 @@
 /** The verbs that ask the archive: `search` and `sql`. */
 import type { Command } from 'commander';
-import { calendarDay, type Finish, positiveInteger } from './arguments.ts';
+import { calendarDay, type Finish } from './arguments.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SqlOptions } from './commands/sql.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
+import { limitOf, type MaxItems, withMaxItems } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
 import { withStore } from './verbs-store.ts';
+
+type Limited<T> = Omit<T, 'limit'> & MaxItems & StoreOptions;
 
 const SEARCH_LIMIT = 50;
 const SQL_LIMIT = 1_000;
 
 export function registerArchiveVerbs(program: Command, io: Io, finish: Finish): void {
-  withStore(program.command('search').description(HELP.search))
+  withMaxItems(withStore(program.command('search').description(HELP.search)), SEARCH_LIMIT)
     .argument('<phrase>', 'as it stands in the text; case, accents and forms of quotes make no difference')
     .option('--from <day>', 'first day, in UTC: 2026-01-02', calendarDay)
     .option('--to <day>', 'last day, in UTC', calendarDay)
     .option('--outlet <outlet>', 'a domain, or the name of a publisher')
-    .option('-n, --limit <count>', 'how many at most', positiveInteger, SEARCH_LIMIT)
-    .action(async (phrase: string, options: SearchOptions & StoreOptions) => {
+    .action(async (phrase: string, options: Limited<SearchOptions>) => {
       const { search } = await import('./commands/search.ts');
       const archive = await archiveOf(options, io);
       try {
-        finish(await search(phrase, options, archive, io));
+        finish(await search(phrase, { ...options, limit: limitOf(options) }, archive, io));
       } finally {
         archive.engine.close();
       }
     });
-  withStore(program.command('sql').description(HELP.sql))
+  withMaxItems(withStore(program.command('sql').description(HELP.sql)), SQL_LIMIT)
     .argument('<statement>', 'one that selects; the table is called articles')
-    .option('-n, --limit <count>', 'how many rows at most', positiveInteger, SQL_LIMIT)
-    .action(async (statement: string, options: SqlOptions & StoreOptions) => {
+    .action(async (statement: string, options: Limited<SqlOptions>) => {
       const { sql } = await import('./commands/sql.ts');
       const archive = await archiveOf(options, io);
       try {
-        finish(await sql(statement, options, archive.engine, io));
+        finish(await sql(statement, { ...options, limit: limitOf(options) }, archive.engine, io));
       } finally {
         archive.engine.close();
       }

@@ -11,10 +11,10 @@ import type { StoriesOptions } from './commands/stories.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { addListOptions } from './list-verb.ts';
+import { limitOf, type MaxItems, withMaxItems } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
 
-/** `--limit` is another name for `--max-items`. */
-type ListVerbOptions = Omit<ListOptions, 'limit'> & { readonly maxItems: number; readonly limit?: number };
+type ListVerbOptions = Omit<ListOptions, 'limit'> & MaxItems;
 const SINCE_LIMIT = 1_000;
 const INBOX_LIMIT = 1_000;
 
@@ -23,8 +23,7 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
   withStore(addListOptions(program.command('list').description(HELP.list))).action(
     async (options: ListVerbOptions & StoreOptions) => {
       const { list } = await import('./commands/list.ts');
-      const limit = options.limit ?? options.maxItems;
-      finish(await list({ ...options, limit }, (await storeOf(options, io)).query, io));
+      finish(await list({ ...options, limit: limitOf(options) }, (await storeOf(options, io)).query, io));
     },
   );
   withStore(program.command('show').description(HELP.show))
@@ -35,12 +34,13 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
     });
   registerInbox(program, io, finish);
   registerForget(program, io, finish);
-  withStore(program.command('since').description(HELP.since))
+  withMaxItems(withStore(program.command('since').description(HELP.since)), SINCE_LIMIT)
     .argument('[cursor]', 'what the last call printed, or a moment: 2026-01-02T00:00:00Z; everything if not given')
-    .option('-n, --limit <count>', 'how many at most', positiveInteger, SINCE_LIMIT)
-    .action(async (from: string | undefined, options: SinceOptions & StoreOptions) => {
+    .action(async (from: string | undefined, options: Omit<SinceOptions, 'limit'> & MaxItems & StoreOptions) => {
       const { since } = await import('./commands/since.ts');
-      finish(await since(from ?? null, options, (await storeOf(options, io)).query, io));
+      finish(
+        await since(from ?? null, { ...options, limit: limitOf(options) }, (await storeOf(options, io)).query, io),
+      );
     });
   registerStories(program, io, finish);
   registerVersions(program, io, finish);

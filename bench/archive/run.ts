@@ -57,7 +57,8 @@ function writeArchive(): {
     const batch = batchOf(rows);
     const encoded = encodeRows(rows, batch);
     write(first.day, batch, encoded, rows.length);
-    written.push({ batch, encoded, count: rows.length });
+    // Two gigabytes, where all are distinct: nothing is written again then.
+    if (distinct < records) written.push({ batch, encoded, count: rows.length });
     open = [];
   };
   for (let number = 0; number < Math.min(records, distinct); number += 1) {

@@ -2,11 +2,13 @@
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { alignParagraphs, type ParagraphMap } from '../../shared/core/copies/paragraph-map.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
+import { heldBack } from '../../shared/core/released.ts';
 import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { type SharedPassage, sharedPassages } from '../../shared/pipeline/query-passages.ts';
 import { findStory } from '../../shared/pipeline/query-story.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { marked } from '../output/held-back.ts';
 import { paints } from '../output/paints.ts';
 import { percent } from '../output/percent.ts';
 import { safeJson, visible } from '../output/visible.ts';
@@ -26,7 +28,8 @@ export async function copies(id: string, options: { json: boolean }, ports: Quer
   const article = await findArticle(id, ports);
   if (article === null)
     throw new Stop(EXIT.notFound, `There is no article ${id}. Ids begin with art_; see: wirefold list`);
-  const others = (await findStory(id, ports.table))?.members.filter((member) => member.articleId !== id) ?? [];
+  const others =
+    (await findStory(id, ports.table, ports.feeds))?.members.filter((member) => member.articleId !== id) ?? [];
   const found: Copy[] = [];
   for (const { articleId } of others.slice(0, MOST_COPIES)) {
     const record = await findArticle(articleId, ports);
@@ -82,7 +85,7 @@ function linesOf(article: ArticleRecord, found: readonly Copy[], others: number,
   const paint = paints(io.color);
   const name = ({ publisher, headline }: ArticleRecord) => visible(publisher?.name ?? headline ?? '(no headline)');
   const head = [
-    paint.bold(visible(article.headline ?? '(no headline)')),
+    paint.bold(visible(marked(article.headline ?? '(no headline)', heldBack(article, io.now().toISOString())))),
     article.publisher === null ? article.id : `${article.id}, ${name(article)}`,
     '',
   ];

@@ -3,6 +3,7 @@ import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { type EventView, findEvent } from '../../shared/pipeline/query-event.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { marked } from '../output/held-back.ts';
 import { paints } from '../output/paints.ts';
 import { type Column, tableLines } from '../output/table.ts';
 import { safeJson, visible } from '../output/visible.ts';
@@ -20,7 +21,7 @@ const COLUMNS: readonly Column[] = [
 const MOST_ROWS = 200;
 
 export async function event(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  const view = await findEvent(id, ports);
+  const view = await findEvent(id, { ...ports, asOf: io.now().toISOString() });
   if (view === null)
     throw new Stop(EXIT.notFound, `There is no event ${id}. Ids begin with evt_, sty_ or art_; see: wirefold list`);
   const writer = lineWriter(io.stdout);
@@ -39,9 +40,9 @@ function linesOf({ eventId, settled, description, stories }: EventView, io: Io):
   const { title, from, until, articles, outlets } = description;
   const rows = stories
     .slice(0, MOST_ROWS)
-    .map(({ listedAt, published, headline, copies, outlets: own, storyId }) => [
+    .map(({ listedAt, published, headline, copies, outlets: own, storyId, heldBack: held = null }) => [
       `${listedAt.slice(0, 16).replace('T', ' ')}${published === null ? ' ?' : ''}`,
-      headline ?? '-',
+      marked(headline ?? '-', held),
       String(copies),
       own.join(', ') || '-',
       storyId,

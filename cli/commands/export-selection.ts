@@ -1,21 +1,20 @@
 /** Which articles `wirefold export` means. In: ids and options. Out: ids of articles. Promise: an unknown name ends as not found. */
 import { Rejection } from '../../shared/core/rejection.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import { idsOfDay, idsOfEvent, idsOfStory } from '../../shared/pipeline/select-articles.ts';
+import { idsOfEvent, idsOfStory } from '../../shared/pipeline/select-articles.ts';
 import { EXIT, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { linesOf } from '../lines.ts';
 
 export interface Selection {
-  readonly day?: string | undefined;
   readonly story?: string | undefined;
   readonly event?: string | undefined;
 }
 
-/** Ids first, in the order given, then the day, the story, the event. What is named twice comes twice. */
+/** Ids first, in the order given, then the story, the event. What is named twice comes twice. */
 export async function* selectedIds(
   names: readonly string[],
-  { day, story, event }: Selection,
+  { story, event }: Selection,
   ports: QueryPorts,
   io: Pick<Io, 'base' | 'stdin'>,
 ): AsyncGenerator<string> {
@@ -24,7 +23,6 @@ export async function* selectedIds(
     else if (name.startsWith('art_')) yield name;
     else yield* await namedList(name, ports);
   }
-  if (day !== undefined) yield* idsOfDay(day, ports);
   if (story !== undefined) yield* known(story, await idsOfStory(story, ports));
   if (event !== undefined) yield* known(event, await idsOfEvent(event, ports));
 }

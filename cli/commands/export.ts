@@ -1,4 +1,4 @@
-/** `wirefold export`: articles in a format that others read, to standard output, a file or a folder. Promise: nothing withheld leaves. */
+/** `wirefold export`: articles in a format that others read, to standard output, a file or a folder. Promise: nothing withheld leaves that was not asked for. */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { exportChunks, exportOne } from '../../shared/core/exports/chunks.ts';
@@ -9,19 +9,22 @@ import type { ArticleRecord } from '../../shared/core/record.ts';
 import { isReleased } from '../../shared/core/released.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import { articlesOf } from '../../shared/pipeline/select-articles.ts';
+import { articlesBy, articlesOf } from '../../shared/pipeline/select-articles.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../output/visible.ts';
 import { textWriter } from '../output/writer.ts';
+import { filterOf, givenFilters, type SelectionOptions } from '../selection.ts';
 import { writeChunks } from '../write-chunks.ts';
 import { type Selection, selectedIds } from './export-selection.ts';
 
-export interface ExportOptions extends Selection {
+export interface ExportOptions extends Selection, SelectionOptions {
   readonly format: ExportFormatName;
   /** A file, or a folder for one file an article. */
   readonly out?: string | undefined;
   readonly title?: string | undefined;
+  /** Also what is withheld, canceled or under embargo. */
+  readonly withheld?: boolean | undefined;
 }
 
 export async function exportArticles(
@@ -38,16 +41,30 @@ export async function exportArticles(
     tally.missing += 1;
     say(`${id}: there is no such article (any more)`);
   };
-  const records = counted(articlesOf(selectedIds(names, options, ports, io), ports, missing), about, tally);
+  const filter = filterOf(options);
+  const selected = isNamed(names, options)
+    ? articlesOf(selectedIds(names, options, ports, io), ports, { filter, missing })
+    : articlesBy(filter, ports);
+  const records = counted(selected, about, tally);
   const isOne = names.length === 1 && names[0]?.startsWith('art_') === true && !hasLists(options);
   await write(records, { format, about, isOne, out: options.out }, io);
-  if (tally.withheld > 0) say(`${tally.withheld} left out: withheld, canceled or under embargo`);
+  if (tally.withheld > 0) say(heldBackLine(tally.withheld, options.withheld === true));
   if (tally.missing === 0) return EXIT.ok;
   return tally.exported === 0 ? EXIT.notFound : EXIT.someFailed;
 }
 
-function hasLists({ day, story, event }: Selection): boolean {
-  return day !== undefined || story !== undefined || event !== undefined;
+/** Filters choose among what is named; where nothing is, they choose among all articles. */
+function isNamed(names: readonly string[], { story, event }: Selection): boolean {
+  return names.length > 0 || story !== undefined || event !== undefined;
+}
+
+function hasLists({ story, event }: Selection): boolean {
+  return story !== undefined || event !== undefined;
+}
+
+function heldBackLine(count: number, isAsked: boolean): string {
+  if (isAsked) return `${count} of these are not to be published (withheld, canceled or under embargo)`;
+  return `${count} left out: withheld, canceled or under embargo (your own copy of them: --withheld)`;
 }
 
 interface Target {
@@ -82,31 +99,38 @@ async function* documents(records: AsyncIterable<ArticleRecord>, format: ExportF
 
 async function* counted(
   records: AsyncIterable<ArticleRecord>,
-  { at }: About,
+  { at, heldBack }: About,
   tally: { withheld: number; exported: number },
 ): AsyncGenerator<ArticleRecord> {
   for await (const record of records) {
-    if (isReleased(record, at)) tally.exported += 1;
-    else tally.withheld += 1;
+    const isHeldBack = !isReleased(record, at);
+    if (isHeldBack) tally.withheld += 1;
+    if (!isHeldBack || heldBack === true) tally.exported += 1;
     yield record;
   }
 }
 
 /** The same question gives the same name, so that a feed reader knows the feed again. */
-function aboutOf(names: readonly string[], { day, story, event, title }: ExportOptions, now: Date): About {
-  const parts = [...names, day, story, event].filter((part) => part !== undefined);
-  const [only] = parts.length === 1 ? parts : [];
-  if (parts.length === 0)
-    throw new Stop(
-      EXIT.usage,
-      'Nothing to export: name ids, or --day, --story or --event; - reads ids from standard input',
-    );
+function aboutOf(names: readonly string[], options: ExportOptions, now: Date): About {
+  const { story, event, title, withheld } = options;
+  const ids = [...names, story, event].filter((part) => part !== undefined);
+  const filters = givenFilters(options);
+  const values = [...ids, ...filters.map(([, value]) => value)];
+  if (values.length === 0) throw new Stop(EXIT.usage, NOTHING);
+  const isPlain = values.length === 1 && filters.every(([name]) => name === 'day');
+  const question = [...ids, ...filters.map((filter) => filter.join(' '))].join('\n');
   return {
-    title: title ?? (only === undefined || only === '-' ? 'Wirefold' : `Wirefold: ${only}`),
-    uri: urnOf('list', only ?? shortHash(parts.join('\n'))),
+    title: title ?? (values[0] === '-' ? 'Wirefold' : `Wirefold: ${values.join(', ').slice(0, TITLE_CHARS)}`),
+    uri: urnOf('list', isPlain ? (values[0] ?? '') : shortHash(question)),
     at: now.toISOString(),
+    heldBack: withheld,
   };
 }
+
+const NOTHING =
+  'Nothing to export: name ids, --story or --event, or filters as for list (--day, --outlet …); - reads ids from standard input';
+/** Of what was asked for; a list of ids may be long. */
+const TITLE_CHARS = 120;
 
 async function isFolder(path: string): Promise<boolean> {
   try {

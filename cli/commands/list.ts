@@ -1,5 +1,7 @@
 /** `wirefold list`: what is stored, newest first; or what was refused, removed or taken down. */
+import type { ArticleFilter } from '../../shared/core/article-filter.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
+import { heldBack } from '../../shared/core/released.ts';
 import {
   listRejected,
   listRemoved,
@@ -14,6 +16,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { ListedState } from '../listed-states.ts';
 import { ARTICLE_COLUMNS, articleRow } from '../output/articles.ts';
+import { heldBackNote } from '../output/held-back.ts';
 import { type Output, openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
 import { daysOf, filterOf, refuseArticleFilters, type SelectionOptions } from '../selection.ts';
@@ -66,11 +69,25 @@ export async function list(options: ListOptions, ports: QueryPorts, io: Io): Pro
     const output = openOutput<RemovedObject>(REMOVED_COLUMNS, removedRow, options, io);
     await copy((request) => listRemoved(request, ports, days), options, output, io);
   } else {
-    const filter = filterOf(options);
-    const output = openOutput<ArticleRecord>(ARTICLE_COLUMNS, articleRow, options, io);
-    await copy((request) => selectArticles(filter, request, ports), options, output, io);
+    await listArticles(filterOf(options), options, ports, io);
   }
   return EXIT.ok;
+}
+
+/** The owner sees all of them: what others may not see is marked, and counted. */
+async function listArticles(filter: ArticleFilter, options: ListOptions, ports: QueryPorts, io: Io): Promise<void> {
+  const now = io.now().toISOString();
+  const output = openOutput<ArticleRecord>(ARTICLE_COLUMNS, (record) => articleRow(record, now), options, io);
+  let held = 0;
+  const counting: Output<ArticleRecord> = {
+    item(record) {
+      if (heldBack(record, now) !== null) held += 1;
+      return output.item(record);
+    },
+    end: () => output.end(),
+  };
+  await copy((request) => selectArticles(filter, request, ports), options, counting, io);
+  if (held > 0) io.stderr.write(`${heldBackNote(held)}\n`);
 }
 
 function takenDownRow({ at, articleId, reason, lifted }: TakeDown): readonly string[] {

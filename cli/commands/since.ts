@@ -2,10 +2,12 @@
 import { CursorError } from '../../shared/core/change-log.ts';
 import { readInstant } from '../../shared/core/metadata-hints.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
+import { heldBack } from '../../shared/core/released.ts';
 import { findArticles, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { type Change, changesSince, cursorAt } from '../../shared/pipeline/query-changes.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { marked } from '../output/held-back.ts';
 import { type Column, tableLines } from '../output/table.ts';
 import { safeJson } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
@@ -37,11 +39,12 @@ export async function since(from: string | null, options: SinceOptions, ports: Q
   const writer = lineWriter(io.stdout);
   const isTable = io.stdoutIsTerminal && !options.json;
   const rows: (readonly string[])[] = [];
+  const now = io.now().toISOString();
   let cursor = await startOf(from, ports);
   for (let left = options.limit; left > 0; ) {
     const page = await changesSince(cursor, Math.min(PAGE, left), ports);
     for (const change of await withRecords(page.changes, ports)) {
-      if (isTable) rows.push(rowOf(change));
+      if (isTable) rows.push(rowOf(change, now));
       else if (!(await writer.line(safeJson(change)))) return EXIT.ok;
     }
     left -= page.changes.length;
@@ -73,8 +76,8 @@ async function withRecords(changes: readonly Change[], ports: QueryPorts): Promi
   return changes.map((change) => ({ ...change, record: records.get(change.articleId) ?? null }));
 }
 
-function rowOf({ at, kind, articleId, record }: ToldChange): readonly string[] {
-  const headline = record === null ? '-' : (record.headline ?? '(no headline)');
+function rowOf({ at, kind, articleId, record }: ToldChange, now: string): readonly string[] {
+  const headline = record === null ? '-' : marked(record.headline ?? '(no headline)', heldBack(record, now));
   const version = record === null ? '-' : String(record.version);
   return [at.slice(0, 19).replace('T', ' '), kind, headline, record?.publisher?.name ?? '-', version, articleId];
 }

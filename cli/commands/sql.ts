@@ -25,7 +25,7 @@ export async function answer(question: Question, options: SqlOptions, engine: Sq
   const output = openOutput<NamedRow>(titles, (row) => Object.values(row).map(cellOf), options, io);
   for (const row of rows) if (!(await output.item(named(columns, row)))) return EXIT.ok;
   await output.end();
-  if (more) io.stderr.write(`There are more rows than ${options.limit}; more of them with --limit.\n`);
+  if (more) io.stderr.write(`There are more rows than ${options.limit}; more of them with --max-items.\n`);
   if (scannedBytes !== null) io.stderr.write(`Athena read ${megabytes(scannedBytes)} MB.\n`);
   return EXIT.ok;
 }

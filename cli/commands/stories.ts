@@ -3,6 +3,7 @@ import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { type DayStory, storiesOfDay } from '../../shared/pipeline/query-day.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { marked } from '../output/held-back.ts';
 import { openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
 
@@ -24,12 +25,21 @@ export interface StoriesOptions {
 export async function stories(options: StoriesOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const day = options.day ?? io.now().toISOString().slice(0, 10);
   const output = openOutput<DayStory>(COLUMNS, row, options, io);
-  for (const story of await storiesOfDay(day, ports)) if (!(await output.item(story))) return EXIT.ok;
+  for (const story of await storiesOfDay(day, { ...ports, asOf: io.now().toISOString() }))
+    if (!(await output.item(story))) return EXIT.ok;
   await output.end();
   return EXIT.ok;
 }
 
-function row({ listedAt, published, headline, copies, outlets, storyId, eventId }: DayStory): readonly string[] {
+function row(story: DayStory): readonly string[] {
+  const { listedAt, published, headline, copies, outlets, storyId, eventId } = story;
   const when = `${listedAt.slice(0, 16).replace('T', ' ')}${published === null ? ' ?' : ''}`;
-  return [when, headline ?? '-', String(copies), outlets.join(', ') || '-', storyId, eventId ?? '-'];
+  return [
+    when,
+    marked(headline ?? '-', story.heldBack ?? null),
+    String(copies),
+    outlets.join(', ') || '-',
+    storyId,
+    eventId ?? '-',
+  ];
 }

@@ -2,10 +2,12 @@
 import { relationTo } from '../../shared/core/copy-relation.ts';
 import { Head } from '../../shared/core/head.ts';
 import { headKey } from '../../shared/core/keys.ts';
+import { type HeldBack, heldBack } from '../../shared/core/released.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { findStory, type StoryView } from '../../shared/pipeline/query-story.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { marked } from '../output/held-back.ts';
 import { percent } from '../output/percent.ts';
 import { type Column, tableLines } from '../output/table.ts';
 import { safeJson } from '../output/visible.ts';
@@ -22,6 +24,8 @@ export interface ShownMember {
   readonly relation: string | null;
   readonly coverage: number | null;
   readonly coverageOfFirst: number | null;
+  /** Why others may not see it; null: they may. */
+  readonly heldBack: HeldBack | null;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -38,10 +42,10 @@ const COLUMNS: readonly Column[] = [
 const MOST_ROWS = 200;
 
 export async function story(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  const view = await findStory(id, ports.table);
+  const view = await findStory(id, ports.table, ports.feeds);
   if (view === null)
     throw new Stop(EXIT.notFound, `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list`);
-  const members = await shownMembers(view, ports);
+  const members = await shownMembers(view, ports, io.now().toISOString());
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson ? [safeJson(jsonOf(view, members))] : linesOf(view, members, io);
@@ -49,7 +53,7 @@ export async function story(id: string, options: { json: boolean }, ports: Query
   return EXIT.ok;
 }
 
-export async function shownMembers(view: StoryView, ports: QueryPorts): Promise<readonly ShownMember[]> {
+export async function shownMembers(view: StoryView, ports: QueryPorts, now: string): Promise<readonly ShownMember[]> {
   const items = await ports.feeds.getMany(view.members.map((member) => headKey(member.articleId)));
   const heads = new Map(
     items.map((item) => Head.parse(item)).flatMap((head) => (head.live ? [[head.articleId, head]] : [])),
@@ -58,12 +62,14 @@ export async function shownMembers(view: StoryView, ports: QueryPorts): Promise<
   return view.members.map((member) => {
     const node = view.nodes.get(member.text) ?? null;
     const relation = node === null || first === null ? null : relationTo(node, first);
+    const head = heads.get(member.articleId) ?? null;
     return {
       ...{ id: member.articleId, publisher: member.publisher, utc: member.sortUtc, disputed: member.disputed },
-      headline: heads.get(member.articleId)?.headline ?? null,
+      headline: head?.headline ?? null,
       relation: relation?.relation ?? null,
       coverage: relation?.coverage ?? null,
       coverageOfFirst: relation?.coverageOfOther ?? null,
+      heldBack: head === null ? null : heldBack(head, now),
     };
   });
 }
@@ -99,7 +105,7 @@ function row(member: ShownMember, firstId: string | null): readonly string[] {
     relation,
     share(member.coverage),
     share(member.coverageOfFirst),
-    member.headline ?? '-',
+    marked(member.headline ?? '-', member.heldBack),
     member.id,
   ];
 }

@@ -1,6 +1,7 @@
 /** One article for a person to read. In: a record. Out: lines, wrapped to the terminal, safe to print. */
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import type { Io } from '../io.ts';
+import { heldBackSentence } from './held-back.ts';
 import { paints } from './paints.ts';
 import { percent } from './percent.ts';
 import { visible } from './visible.ts';
@@ -9,10 +10,11 @@ import { wrapped } from './width.ts';
 /** Longer lines are hard to read. */
 const MAX_COLUMNS = 96;
 
-export function articleLines(record: ArticleRecord, io: Pick<Io, 'columns' | 'color'>): readonly string[] {
+export function articleLines(record: ArticleRecord, io: Pick<Io, 'columns' | 'color' | 'now'>): readonly string[] {
   const paint = paints(io.color);
   const columns = Math.min(io.columns, MAX_COLUMNS);
-  const facts = factsOf(record).filter(([, value]) => value !== '');
+  const held: readonly [string, string] = ['not public', heldBackSentence(record, io.now().toISOString())];
+  const facts = [held, ...factsOf(record)].filter(([, value]) => value !== '');
   return [
     ...wrapped(visible(record.headline ?? '(no headline)'), columns).map(paint.bold),
     ...wrapped(visible(record.deck ?? ''), columns),

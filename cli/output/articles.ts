@@ -1,5 +1,7 @@
 /** One line for each stored article; also what the local run shows. */
 import type { ArticleRecord } from '../../shared/core/record.ts';
+import { heldBack } from '../../shared/core/released.ts';
+import { marked } from './held-back.ts';
 import { shortMoment } from './moment.ts';
 import { type Column, tableLines } from './table.ts';
 
@@ -17,10 +19,11 @@ export const ARTICLE_COLUMNS: readonly Column[] = [
 /** Enough of a name to see which articles share a story or an event. */
 const NAME_CHARS = 12;
 
-export function articleRow(record: ArticleRecord): readonly string[] {
+/** `now`: decides which embargoes are over. */
+export function articleRow(record: ArticleRecord, now: string): readonly string[] {
   const { headline, publisher, published, version, storyId, eventId, id } = record;
   return [
-    headline ?? '(no headline)',
+    marked(headline ?? '(no headline)', heldBack(record, now)),
     publisher?.name ?? '-',
     shortMoment(published),
     published.status,
@@ -31,6 +34,7 @@ export function articleRow(record: ArticleRecord): readonly string[] {
   ];
 }
 
-export function articleTable(records: readonly ArticleRecord[], columns: number): readonly string[] {
-  return tableLines(ARTICLE_COLUMNS, records.map(articleRow), columns);
+export function articleTable(records: readonly ArticleRecord[], columns: number, now: string): readonly string[] {
+  const rows = records.map((record) => articleRow(record, now));
+  return tableLines(ARTICLE_COLUMNS, rows, columns);
 }

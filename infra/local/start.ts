@@ -2,36 +2,22 @@
  * The synthesized template in, the same stack running on this machine out: buckets, queues, tables and their stream in one
  * folder, the deployed bundles in processes of their own. A start on the folder of a killed run goes on where it was.
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type LocalApi, makeApi } from './api/server.ts';
-import { makeBell } from './bell.ts';
-import { buildBuckets } from './build-buckets.ts';
 import { buildFunctions } from './build-functions.ts';
 import { buildMappings } from './build-mappings.ts';
-import { buildQueues } from './build-queues.ts';
 import { buildSchedules, scheduledEvent } from './build-schedules.ts';
-import { buildTables } from './build-tables.ts';
-import { type Database, openDatabase } from './database.ts';
-import { type DynamoContext, openDynamo } from './dynamodb/context.ts';
 import { serveDynamo } from './dynamodb/server.ts';
 import type { Served } from './http.ts';
 import { LOCAL_LIMITS } from './limits.ts';
 import { type Meter, makeMeter } from './meter.ts';
-import { openS3, type S3Context } from './s3/context.ts';
 import { serveS3 } from './s3/server.ts';
-import { openSqs, queueUrl, type SqsContext } from './sqs/context.ts';
+import { queueUrl } from './sqs/context.ts';
 import { serveSqs } from './sqs/server.ts';
+import { buildStores, openStores, type Stores } from './stores.ts';
 import { readStack, type Stack } from './template/stack.ts';
 import { readTemplate } from './template/template.ts';
 import type { LocalOptions, LocalStack } from './types.ts';
-
-interface Stores {
-  readonly db: Database;
-  readonly sqs: SqsContext;
-  readonly s3: S3Context;
-  readonly dynamo: DynamoContext;
-}
 
 /** Throws, with everything closed again, when the template asks for what is not emulated or a port is taken. */
 export async function startLocal(options: LocalOptions): Promise<LocalStack> {
@@ -73,24 +59,6 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
     await stop();
     throw error;
   }
-}
-
-async function openStores(dataDir: string, undo: (() => Promise<void> | void)[]): Promise<Stores> {
-  await mkdir(dataDir, { recursive: true });
-  const bell = makeBell();
-  const db = openDatabase(join(dataDir, 'local.sqlite'));
-  undo.push(() => db.close());
-  const sqs = openSqs(db, bell, Date.now);
-  const s3 = await openS3(db, dataDir, sqs.messages, Date.now);
-  const dynamo = await openDynamo(db, dataDir, bell, Date.now);
-  undo.push(() => dynamo.inner.close());
-  return { db, sqs, s3, dynamo };
-}
-
-async function buildStores(stack: Stack, stores: Stores): Promise<void> {
-  buildQueues(stack.declared('queue'), stores.sqs);
-  buildBuckets(stack.declared('bucket'), stores.s3);
-  await buildTables(stack.declared('table'), stores.dynamo);
 }
 
 /** Starts what moves, and gives the way to wait until it has nothing to do. */

@@ -36,7 +36,7 @@ const story = route({
   parameters: PAGE_PARAMETERS,
   answers: StoryAnswer,
   async reply({ name, parameters, request }, ports) {
-    const view = await findStory(name, ports.table);
+    const view = await findStory(name, ports.table, ports.feeds);
     if (view === null) throw new Problem('not-found', 'There is no story of that id now. Ids begin with sty_ or art_.');
     const { storyId, copies, texts, first } = view.story;
     const page = await membersPage(view, view.members, { ...parameters, request }, ports);
@@ -54,7 +54,7 @@ const copies = route({
   answers: Copies,
   async reply({ name, parameters, request }, ports) {
     const { id } = await releasedArticle(name, ports);
-    const view = await findStory(id, ports.table);
+    const view = await findStory(id, ports.table, ports.feeds);
     if (view === null) return { json: { items: [], ...pagingOf(request, null) }, feed: null };
     const others = view.members.filter(({ articleId }) => articleId !== id);
     const own = view.nodes.get(view.members.find(({ articleId }) => articleId === id)?.text ?? '');

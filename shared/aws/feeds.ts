@@ -1,5 +1,6 @@
 /** Reads for lists on DynamoDB: the keys-only index and batches of keys. Promise: complete, in the order asked for; may lag. */
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { inChunks } from '../core/in-chunks.ts';
 import type { Item, Key } from '../core/item.ts';
 import type { Feeds } from '../pipeline/ports.ts';
 import { type Marshalled, toAttributes, toItem } from './marshal.ts';
@@ -8,6 +9,8 @@ import { feedInput } from './table-requests.ts';
 
 /** DynamoDB takes no more keys at a time. */
 const BATCH_KEYS = 100;
+/** A page looks at five hundred articles at most, and a batch of full rows has a few megabytes. */
+const BATCHES_AT_ONCE = 5;
 /** Answers under load leave keys out; ten rounds without one new item is an outage. */
 const MAX_IDLE_ROUNDS = 10;
 
@@ -19,10 +22,11 @@ export function dynamoFeeds(client: DynamoDBClient, tableName: string): Feeds {
     },
     async getMany(keys) {
       const found = new Map<string, Item>();
-      for (let start = 0; start < keys.length; start += BATCH_KEYS) {
-        for (const item of await getBatch(client, tableName, keys.slice(start, start + BATCH_KEYS))) {
-          found.set(nameOf(item), item);
-        }
+      for (const some of inChunks(keys, BATCH_KEYS * BATCHES_AT_ONCE)) {
+        const batches = await Promise.all(
+          inChunks(some, BATCH_KEYS).map((batch) => getBatch(client, tableName, batch)),
+        );
+        for (const item of batches.flat()) found.set(nameOf(item), item);
       }
       return keys.map((key) => found.get(nameOf(key))).filter((item) => item !== undefined);
     },

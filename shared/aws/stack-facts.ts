@@ -29,8 +29,16 @@ export function storeNamesOf(outputs: Outputs): StoreNames | null {
 }
 
 /** `folder`: the one that `npm start` was run in. Null when none runs, or ran, there. */
-export async function localRun(folder: string): Promise<StackFacts | null> {
-  const stateFolder = join(folder, '.wirefold');
+export function localRun(folder: string): Promise<StackFacts | null> {
+  return runWithState(join(folder, '.wirefold'));
+}
+
+/** `folder`: where it was started, or what it was given as `--state`. */
+export async function localRunIn(folder: string): Promise<StackFacts | null> {
+  return (await runWithState(folder)) ?? localRun(folder);
+}
+
+async function runWithState(stateFolder: string): Promise<StackFacts | null> {
   const text = await readIfThere(join(stateFolder, 'local.json'));
   if (text === null) return null;
   const { endpoints, outputs } = LocalRun.parse(JSON.parse(text));

@@ -3,7 +3,16 @@ import type { ArticleRecord } from './record.ts';
 
 export type Releasable = Pick<ArticleRecord, 'status'> & { readonly embargoedUntil?: string | null };
 
-/** Withheld, canceled and embargoed articles are not. `now`: ISO 8601 instant. */
-export function isReleased({ status, embargoedUntil = null }: Releasable, now: string): boolean {
-  return status === 'usable' && (embargoedUntil === null || Date.parse(embargoedUntil) <= Date.parse(now));
+/** Why others may not see it. */
+export type HeldBack = 'withheld' | 'canceled' | 'embargoed';
+
+/** Null: it may be shown. `now`: ISO 8601 instant. */
+export function heldBack({ status, embargoedUntil = null }: Releasable, now: string): HeldBack | null {
+  if (status !== 'usable') return status;
+  return embargoedUntil === null || Date.parse(embargoedUntil) <= Date.parse(now) ? null : 'embargoed';
+}
+
+/** Withheld, canceled and embargoed articles are not. */
+export function isReleased(article: Releasable, now: string): boolean {
+  return heldBack(article, now) === null;
 }

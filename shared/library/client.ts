@@ -2,13 +2,14 @@
  * `wirefold/client`: a store from a program of yours. In: which store. Out: what it knows, lists as async iterators. Promise: reads only;
  * pages and cursors are followed for you, a hundred records are in memory.
  */
+import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';
 import { articleIdOf } from '../core/identity.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { canonicalUrl } from '../core/url.ts';
+import { eachPage } from '../pipeline/each-page.ts';
 import {
   findArticle,
   findObject,
-  listArticles,
   listRejected,
   type ObjectState,
   type QueryPorts,
@@ -17,11 +18,26 @@ import {
 import { type Change, type ChangesPage, changesSince, cursorAt } from '../pipeline/query-changes.ts';
 import { type DayStory, storiesOfDay } from '../pipeline/query-day.ts';
 import { type EventView, findEvent } from '../pipeline/query-event.ts';
-import { articlesOf, idsOfDay, idsOfEvent, idsOfStory } from '../pipeline/select-articles.ts';
-import { eachPage } from './each-page.ts';
+import { articlesBy, articlesOf, idsOfEvent, idsOfStory } from '../pipeline/select-articles.ts';
 import { findStore, type StoreAddress } from './find-store.ts';
 
-export type { ArticleRecord, Change, ChangesPage, DayStory, EventView, ObjectState, RejectedObject, StoreAddress };
+export type {
+  ArticleFilter,
+  ArticleRecord,
+  Change,
+  ChangesPage,
+  DayStory,
+  EventView,
+  ObjectState,
+  RejectedObject,
+  StoreAddress,
+};
+
+/** Days are of the sort date, in UTC: `2026-01-02`. */
+export interface ArticlesWanted extends Partial<ArticleFilter> {
+  /** Short for both ends. */
+  readonly day?: string;
+}
 
 export interface StoreClient {
   /** By its id; null when there is none (any more). */
@@ -30,8 +46,8 @@ export interface StoreClient {
   articleAt(url: string): Promise<ArticleRecord | null>;
   /** What became of an upload, by its key in the bucket; null when nothing is known of it. */
   object(key: string): Promise<ObjectState | null>;
-  /** Newest first; `day` (`2026-01-02`, in UTC) for those of one day. */
-  articles(options?: { readonly day?: string }): AsyncIterable<ArticleRecord>;
+  /** Newest first; all that is given must hold, as by `wirefold list`. */
+  articles(wanted?: ArticlesWanted): AsyncIterable<ArticleRecord>;
   /** Uploads that were refused, and why; latest first. */
   rejected(): AsyncIterable<RejectedObject>;
   /** The articles of a story in time order, by its id or that of an article in it; none when nothing is known of it. */
@@ -62,8 +78,8 @@ export function storeClient(ports: QueryPorts): StoreClient {
       return value === null ? null : findArticle(articleIdOf({ kind: 'url', value }), ports);
     },
     object: (key) => findObject(key, ports),
-    articles: ({ day } = {}) =>
-      day === undefined ? eachPage((request) => listArticles(request, ports)) : articlesOf(idsOfDay(day, ports), ports),
+    articles: ({ day, ...filter } = {}) =>
+      articlesBy({ ...EVERYTHING, ...filter, ...(day === undefined ? {} : { from: day, to: day }) }, ports),
     rejected: () => eachPage((request) => listRejected(request, ports)),
     story: (id) => later(() => idsOfStory(id, ports), ports),
     event: (id) => findEvent(id, ports),

@@ -11,13 +11,15 @@ export interface ExportOptions {
   readonly uri?: string;
   /** Decides which embargoes are over; now if not given. */
   readonly at?: Date;
+  /** Also what is withheld, canceled or under embargo. */
+  readonly withheld?: boolean;
 }
 
-/** `for await (const piece of exportRecords(store.articles(), 'rss')) out.write(piece)`. What is withheld or under embargo is left out. */
+/** `for await (const piece of exportRecords(store.articles(), 'rss')) out.write(piece)`. What is withheld or under embargo is left out unless asked for. */
 export function exportRecords(
   records: AsyncIterable<ArticleRecord> | Iterable<ArticleRecord>,
   format: ExportFormatName,
-  { title = 'Wirefold', uri = urnOf('list', 'library'), at = new Date() }: ExportOptions = {},
+  { title = 'Wirefold', uri = urnOf('list', 'library'), at = new Date(), withheld = false }: ExportOptions = {},
 ): AsyncGenerator<string> {
-  return exportChunks(records, EXPORT_FORMATS[format], { title, uri, at: at.toISOString() });
+  return exportChunks(records, EXPORT_FORMATS[format], { title, uri, at: at.toISOString(), heldBack: withheld });
 }

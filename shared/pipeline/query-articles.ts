@@ -5,6 +5,7 @@
  */
 import { type ArticleFilter, listsAskedFor, passesFilter } from '../core/article-filter.ts';
 import { dateStatusOf, passesDate } from '../core/date-doubt.ts';
+import { isWithin } from '../core/day-range.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX, nodeKey } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
@@ -35,18 +36,28 @@ export async function selectArticles(
   const found: Found[] = [];
   let below = startOf(request, name, filter);
   let chunk = limit;
-  for (let examined = 0; examined < STORE_LIMITS.pageExamined; examined += chunk) {
+  for (let examined = 0; examined < STORE_LIMITS.pageExamined; ) {
     const slice = await read(below, chunk);
-    found.push(...(await passing(slice.entries, filter, ports)));
+    const passed = await passing(slice.entries, filter, ports);
+    found.push(...passed);
     below = slice.below;
     const end = endOfPage(found, limit);
     if (end !== null)
       return { items: recordsOf(found.slice(0, end)), cursor: cursorOf(name, found[end - 1]?.place ?? '') };
     if (below === null) return { items: recordsOf(found), cursor: null };
-    chunk = Math.min(STORE_LIMITS.listItems, chunk * 2);
+    examined += chunk;
+    chunk = nextChunk(chunk, passed.length, limit - found.length);
   }
   return { items: recordsOf(found), cursor: below === null ? null : cursorOf(name, below) };
 }
+
+/** One that is missing because it is gone must not cost as many reads again as the page; a filter that passes few must not cost many rounds. */
+function nextChunk(last: number, passed: number, missing: number): number {
+  const wanted = passed === 0 ? last * 2 : Math.ceil((missing * last) / passed);
+  return Math.min(STORE_LIMITS.listItems, Math.max(FEWEST, wanted));
+}
+
+const FEWEST = 8;
 
 function sliceReader(filter: ArticleFilter, ports: QueryPorts): ReadSlice {
   const [list] = listsAskedFor(filter);
@@ -62,8 +73,11 @@ async function passing(
 ): Promise<readonly Found[]> {
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
-  const heads = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []).filter((head) => passesFilter(head, filter));
-  const dated = filter.dateStatus === null ? heads : await ofDateStatus(heads, filter, ports);
+  const dated = await headsThatPass(
+    entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []),
+    filter,
+    ports,
+  );
   const records = new Map((await joinAll(dated, ports)).map((record) => [record.id, record]));
   return dated.flatMap((head) => {
     const record = records.get(head.articleId);
@@ -80,10 +94,19 @@ function placeOfHead({ sortDate, articleId }: LiveHead): string {
 }
 
 /** Before the records are read: they are the larger part. */
+export async function headsThatPass(
+  heads: readonly LiveHead[],
+  filter: ArticleFilter,
+  ports: Pick<QueryPorts, 'feeds'>,
+): Promise<readonly LiveHead[]> {
+  const passing = heads.filter((head) => isWithin(head.sortDate.utc, filter) && passesFilter(head, filter));
+  return filter.dateStatus === null ? passing : ofDateStatus(passing, filter, ports);
+}
+
 async function ofDateStatus(
   heads: readonly LiveHead[],
   { dateStatus }: ArticleFilter,
-  { feeds }: QueryPorts,
+  { feeds }: Pick<QueryPorts, 'feeds'>,
 ): Promise<readonly LiveHead[]> {
   const items = await feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey));
   const nodes = new Map(items.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));

@@ -7,6 +7,7 @@ import { unpackPrint } from '../core/event/packed-print.ts';
 import { EventEntry, eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { eventPk, eventPlaceKey, headKey, nodeKey, STORY_PREFIX, storyIdOf, summaryKey } from '../core/keys.ts';
+import { type HeldBack, heldBack } from '../core/released.ts';
 import { Story } from '../core/story.ts';
 import { type TextNode, textNode } from '../core/text-node.ts';
 import { compareText } from '../core/url.ts';
@@ -24,6 +25,8 @@ export interface EventStoryView {
   readonly listedAt: string;
   readonly copies: number;
   readonly outlets: readonly string[];
+  /** Why its earliest article may not be shown to others; absent when it may, or nobody asked. */
+  readonly heldBack?: HeldBack;
 }
 
 export interface EventView {
@@ -38,6 +41,8 @@ export interface StoryReads {
   readonly feeds: Pick<Feeds, 'getMany'>;
   /** Whether an article may be shown to who asks; not given: all may. */
   readonly isShown?: (head: LiveHead) => boolean;
+  /** ISO 8601 instant: says of what is shown whether others may see it; not given: does not say. */
+  readonly asOf?: string;
 }
 
 interface EventReads extends StoryReads {
@@ -85,7 +90,7 @@ async function readStories(storyIds: readonly string[], reads: EventReads) {
 /** Stories with the headline of the earliest article of each. What may not be shown gives no headline, and alone it makes no story. */
 export async function storyViews(
   stories: readonly Story[],
-  { feeds, isShown = () => true }: StoryReads,
+  { feeds, isShown = () => true, asOf }: StoryReads,
 ): Promise<readonly EventStoryView[]> {
   const earliest = stories.flatMap(({ shown }) => shown[0]?.articleId ?? []);
   const heads = (await feeds.getMany(earliest.map(headKey))).flatMap(liveHead);
@@ -93,7 +98,7 @@ export async function storyViews(
   const hidden = new Set(heads.filter((head) => !isShown(head)).map(({ articleId }) => articleId));
   return stories
     .filter(({ copies, shown: [first] }) => copies > 1 || !hidden.has(first?.articleId ?? ''))
-    .map((story) => viewOf(story, shown.get(story.shown[0]?.articleId ?? '') ?? null));
+    .map((story) => viewOf(story, shown.get(story.shown[0]?.articleId ?? '') ?? null, asOf));
 }
 
 function liveHead(item: unknown): readonly LiveHead[] {
@@ -101,10 +106,12 @@ function liveHead(item: unknown): readonly LiveHead[] {
   return head.live ? [head] : [];
 }
 
-function viewOf({ storyId, first, shown, copies }: Story, head: LiveHead | null): EventStoryView {
+function viewOf({ storyId, first, shown, copies }: Story, head: LiveHead | null, asOf?: string): EventStoryView {
   const outlets = [...new Set(shown.flatMap(({ publisher }) => publisher ?? []))].sort();
   const listedAt = shown[0]?.sortUtc ?? '';
-  return { storyId, headline: head?.headline ?? null, published: first?.utc ?? null, listedAt, copies, outlets };
+  const held = head === null || asOf === undefined ? null : heldBack(head, asOf);
+  const told = { storyId, headline: head?.headline ?? null, published: first?.utc ?? null, listedAt, copies, outlets };
+  return held === null ? told : { ...told, heldBack: held };
 }
 
 function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, node: TextNode | null) {

@@ -9,7 +9,7 @@ import { Entry, isDisputed, Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
 import { type TextNode, textNode } from '../core/text-node.ts';
 import { compareText } from '../core/url.ts';
-import type { Table } from './ports.ts';
+import type { Feeds, Table } from './ports.ts';
 import { readPartition } from './read-partition.ts';
 
 export interface StoryMember extends Carrier {
@@ -26,16 +26,21 @@ export interface StoryView {
 }
 
 type Reads = Pick<Table, 'get' | 'query'>;
+type Lists = Pick<Feeds, 'getMany'>;
 
-/** `sty_…` or `art_…`. Null when nothing is known of it, or nobody carries it any more. */
-export async function findStory(id: string, table: Reads): Promise<StoryView | null> {
+/**
+ * `sty_…` or `art_…`. Null when nothing is known of it, or nobody carries it any more. With `feeds`, texts are read a hundred at a time
+ * and may lag behind; without, everything is read as it is at that moment, one text after the other.
+ */
+export async function findStory(id: string, table: Reads, feeds: Lists | null = null): Promise<StoryView | null> {
   const storyId = id.startsWith('art_') ? await storyOfArticle(id, table) : await currentName(id, table);
   const item = storyId === null ? null : await table.get(summaryKey(storyId));
   const story = item === null ? null : Story.parse(item);
   if (story === null || !story.present) return null;
   const entries = (await readPartition(table, storyPk(story.storyId), TEXT_PREFIX)).map((one) => Entry.parse(one));
   const present = entries.filter((entry) => entry.present);
-  const texts = await Promise.all(present.map(({ textId }) => readText(textId, table)));
+  const textIds = present.map(({ textId }) => textId);
+  const texts = feeds === null ? await eachText(textIds, table) : await manyTexts(textIds, table, feeds);
   const members = texts.flatMap((text) => text.members).sort(inTime);
   return { story, members, nodes: new Map(texts.flatMap(({ node }) => (node === null ? [] : [[node.textId, node]]))) };
 }
@@ -65,10 +70,32 @@ export async function currentName(storyId: string, table: Reads): Promise<string
   return null;
 }
 
-async function readText(textId: string, table: Reads) {
-  const node = textNode(await table.get(nodeKey(textId)));
+async function eachText(textIds: readonly string[], table: Reads) {
+  return Promise.all(
+    textIds.map(async (textId) => {
+      const node = textNode(await table.get(nodeKey(textId)));
+      return textOf(node, await carriersOf(textId, table));
+    }),
+  );
+}
+
+/** The few carriers of most texts stand in the text's own item. */
+async function manyTexts(textIds: readonly string[], table: Reads, feeds: Lists) {
+  const nodes = (await feeds.getMany(textIds.map(nodeKey))).flatMap((item) => textNode(item) ?? []);
+  return Promise.all(
+    nodes.map(async (node) => {
+      const { copies, shown } = node.tally;
+      return textOf(node, copies === shown.length ? shown : await carriersOf(node.textId, table));
+    }),
+  );
+}
+
+async function carriersOf(textId: string, table: Reads): Promise<readonly Carrier[]> {
   const items = await readPartition(table, textPk(textId), MEMBER_PREFIX);
-  const carriers = items.flatMap((item) => Member.parse(item).carrier ?? []);
+  return items.flatMap((item) => Member.parse(item).carrier ?? []);
+}
+
+function textOf(node: TextNode | null, carriers: readonly Carrier[]) {
   const first = node?.tally.first ?? null;
   return { node, members: carriers.map((carrier) => ({ ...carrier, disputed: isDisputed(carrier.moment, first) })) };
 }

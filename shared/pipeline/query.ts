@@ -8,7 +8,7 @@ import { containerOf, isLeft } from '../core/container-members.ts';
 import { type DayRange, EVER } from '../core/day-range.ts';
 import { eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
-import type { Item } from '../core/item.ts';
+import type { Item, Key } from '../core/item.ts';
 import { joinRecord } from '../core/join.ts';
 import {
   DAY_PREFIX,
@@ -169,10 +169,11 @@ function rejectedObject(row: RejectedRow): RejectedObject {
 
 /** Heads to records, in their order: a few reads of many keys, and one of the bucket for each record too large for its row. */
 export async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
-  const [rowItems, nodeItems] = await Promise.all([
-    ports.feeds.getMany(heads.map((head) => objectKey(head.objectId))),
-    ports.feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey)),
-  ]);
+  const [rowItems, nodeItems] = await getBoth(
+    heads.map((head) => objectKey(head.objectId)),
+    [...new Set(heads.map((head) => head.text))].map(nodeKey),
+    ports.feeds,
+  );
   const { nodes, stories, events } = await readStories(nodeItems, ports.feeds);
   const rows = new Map(rowItems.map((item) => ObjectRow.parse(item)).map((row) => [row.objectId, row]));
   const joined = heads.map(async (head) => {
@@ -190,14 +191,18 @@ export async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Pr
   return (await Promise.all(joined)).filter((record) => record !== null);
 }
 
+/** Items of two kinds, in one request where they fit into one. */
+async function getBoth(some: readonly Key[], others: readonly Key[], feeds: QueryPorts['feeds']) {
+  const own = new Set(some.map(({ pk }) => pk));
+  const items = await feeds.getMany([...some, ...others]);
+  return [items.filter(({ pk }) => own.has(pk)), items.filter(({ pk }) => !own.has(pk))] as const;
+}
+
 /** Texts come in; their stories, the texts that were first in those, and their events go out, each by its id or its story's. */
 async function readStories(nodeItems: readonly Item[], feeds: QueryPorts['feeds']) {
   const nodes = new Map(nodeItems.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
   const storyIds = [...new Set([...nodes.values()].flatMap((node) => node.storyId ?? []))];
-  const [storyItems, placeItems] = await Promise.all([
-    feeds.getMany(storyIds.map(summaryKey)),
-    feeds.getMany(storyIds.map(eventPlaceKey)),
-  ]);
+  const [storyItems, placeItems] = await getBoth(storyIds.map(summaryKey), storyIds.map(eventPlaceKey), feeds);
   const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
   const firstTexts = new Set([...stories.values()].flatMap(({ first }) => first?.text ?? []));
   const missing = [...firstTexts].filter((textId) => !nodes.has(textId)).map(nodeKey);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExportOptions, exportArticles } from '../../cli/commands/export.ts';
 import { endingOf } from '../../cli/explain-error.ts';
 import { runProgram } from '../../cli/program.ts';
-import { idsOfDay } from '../../shared/pipeline/select-articles.ts';
+import { EVERYTHING } from '../../shared/core/article-filter.ts';
+import { articlesBy } from '../../shared/pipeline/select-articles.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
 import { anIo, jsonLines } from './fake-io.ts';
@@ -21,9 +22,11 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'wirefold-export-'));
   store = memoryStore(lineReader);
   const put = (name: string, text: string) => store.deliver(store.bucket.put(`incoming/${name}.txt`, text));
-  await put('a', `Harbour <opens>\npublished: 2024-03-01T10:00:00.000Z\n${TEXT}`);
-  await put('b', `=Harbour copied\npublished: 2024-03-01T11:00:00.000Z\n${TEXT}`);
-  await put('c', 'Ferry late\npublished: 2024-03-02T10:00:00.000Z\nThe ferry came in an hour late.');
+  const post = 'publisher: The Post';
+  await put('a', `Harbour <opens>\npublished: 2024-03-01T10:00:00.000Z\n${post}\n${TEXT}`);
+  await put('b', `=Harbour copied\npublished: 2024-03-01T11:00:00.000Z\nagency: AP\n${TEXT}`);
+  const c = 'author: Ada Quill\nurl: https://post.example/c\nThe ferry came in an hour late.';
+  await put('c', `Ferry late\npublished: 2024-03-02T10:00:00.000Z\n${post}\n${c}`);
   ids = [...(await idsIn('2024-03-01')), ...(await idsIn('2024-03-02'))];
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,7 +38,8 @@ async function gathered<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 }
 
 async function idsIn(day: string): Promise<readonly string[]> {
-  return gathered(idsOfDay(day, store.query));
+  const records = await gathered(articlesBy({ ...EVERYTHING, from: day, to: day }, store.query));
+  return records.map(({ id }) => id);
 }
 
 async function run(names: readonly string[], options: ExportOptions, input = '') {
@@ -62,6 +66,30 @@ describe('wirefold export', () => {
     expect((await run([], { format: 'jsonl', event: b })).out).toBe(story.out);
   });
 
+  it('takes the filters of list, alone or to choose among what is named', async () => {
+    const given = async (names: readonly string[], options: Partial<ExportOptions>) =>
+      headlines((await run(names, { format: 'jsonl', ...options })).out);
+    expect(await given([], { outlet: 'the post' })).toEqual([C, A]);
+    expect(await given([], { month: '2024-03', author: 'Ada Quill' })).toEqual([C]);
+    expect(await given([], { from: '2024-03-02' })).toEqual([C]);
+    expect(await given([], { agency: 'AP', dateStatus: 'stated' })).toEqual([B]);
+    expect(await given([], { language: 'de' })).toEqual([]);
+    expect(await given([], { url: 'http://post.example/c?utm_source=x' })).toEqual([C]);
+    const [b = '', a = '', c = ''] = ids;
+    expect(await given([], { story: b, outlet: 'the post' })).toEqual([A]);
+    expect(await given([c, a, b], { day: '2024-03-01' })).toEqual([A, B]);
+    expect(await run([c], { format: 'jsonl', day: '2024-03-01' })).toMatchObject({ exitCode: 0, out: '', err: '' });
+    const ending = await run([], { format: 'jsonl', day: '2024-03-01', month: '2024-03' }).catch(endingOf);
+    expect(ending).toMatchObject({ exitCode: 2, message: expect.stringContaining('Name the days once') });
+  });
+
+  it('calls a feed by what was asked for, and the same question by the same name', async () => {
+    const feed = async (options: Partial<ExportOptions>) =>
+      JSON.parse((await run([], { format: 'jsonfeed', ...options })).out).title;
+    expect(await feed({ day: '2024-03-01' })).toBe('Wirefold: 2024-03-01');
+    expect(await feed({ outlet: 'The Post', month: '2024-03' })).toBe('Wirefold: 2024-03, The Post');
+  });
+
   it('gives ids in the order asked for, also from standard input, as ids or as what other verbs print', async () => {
     const [b = '', a = '', c = ''] = ids;
     const asked = await run([c, a], { format: 'jsonl' });
@@ -77,8 +105,9 @@ describe('wirefold export', () => {
       const minute = new Date(Date.UTC(2024, 4, 1) + at * 60_000).toISOString();
       await many.deliver(many.bucket.put(`incoming/${at}.txt`, `Number ${at}\npublished: ${minute}\nText ${at}.`));
     }
-    const found = await gathered(idsOfDay('2024-05-01', many.query));
-    expect(new Set(found).size).toBe(230);
+    const day = '2024-05-01';
+    const found = await gathered(articlesBy({ ...EVERYTHING, from: day, to: day }, many.query));
+    expect(new Set(found.map(({ id }) => id)).size).toBe(230);
   });
 
   it('is one document of its own for one article, and a feed for a list', async () => {

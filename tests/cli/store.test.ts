@@ -91,6 +91,21 @@ describe('--store local', () => {
     expect(buckets).toEqual(['wirefold-local', 'wirefold-local']);
   });
 
+  it('is named by the folder of its state, too', async () => {
+    mkdirSync(join(folder, 'state'));
+    const run = {
+      endpoints: { s3: 'http://127.0.0.1:1', dynamodb: 'http://127.0.0.1:1' },
+      outputs: { BucketName: 'wirefold-elsewhere', TableName: 'table' },
+    };
+    writeFileSync(join(folder, 'state/local.json'), JSON.stringify(run));
+    await (await openStore({ store: 'local:state' }, { cwd: '/', base: folder })).upload(UPLOAD);
+    expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input.Bucket).toBe('wirefold-elsewhere');
+    const none = await openStore({ store: 'local:nowhere' }, { cwd: '/', base: folder }).catch((error: unknown) =>
+      endingOf(error),
+    );
+    expect(none).toMatchObject({ exitCode: 1, message: expect.stringContaining(`--state ${join(folder, 'nowhere')}`) });
+  });
+
   it('says how to begin where there is none', async () => {
     const ending = await openStore({ store: 'local' }, { cwd: folder, base: folder }).catch((error: unknown) =>
       endingOf(error),

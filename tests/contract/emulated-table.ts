@@ -8,7 +8,7 @@ import { makeBell } from '../../infra/local/bell.ts';
 import { openDatabase } from '../../infra/local/database.ts';
 import { openDynamo } from '../../infra/local/dynamodb/context.ts';
 import { serveDynamo } from '../../infra/local/dynamodb/server.ts';
-import { makeMeter } from '../../infra/local/meter.ts';
+import { type Meter, makeMeter } from '../../infra/local/meter.ts';
 import { dynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { dynamoFeeds } from '../../shared/aws/feeds.ts';
 import { toItem } from '../../shared/aws/marshal.ts';
@@ -45,6 +45,9 @@ export const TABLE_SCHEMA: CreateTableCommandInput = {
 
 export interface EmulatedTable {
   readonly table: Table & Feeds;
+  /** For another client. */
+  readonly url: string;
+  readonly tableName: string;
   /** What the stream has told since the last time. */
   news(): readonly DynamoDBRecord[];
   /** Everything that is stored. */
@@ -52,16 +55,18 @@ export interface EmulatedTable {
   close(): Promise<void>;
 }
 
-export async function emulatedTable(): Promise<EmulatedTable> {
+/** `meter`: told of what is read and written. */
+export async function emulatedTable(meter: Meter = makeMeter()): Promise<EmulatedTable> {
   const folder = await mkdtemp(join(tmpdir(), 'wirefold-table-'));
   const db = openDatabase(join(folder, 'local.sqlite'));
   const context = await openDynamo(db, folder, makeBell(), Date.now);
-  const served = await serveDynamo(context, 0, makeMeter());
+  const served = await serveDynamo(context, 0, meter);
   const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
   const client = dynamoClient({ endpoint: served.url, region: 'us-east-1', credentials });
   await client.send(new CreateTableCommand(TABLE_SCHEMA));
   let place = 0;
   return {
+    ...{ url: served.url, tableName: TableName },
     table: { ...dynamoTable(client, TableName), ...dynamoFeeds(client, TableName) },
     news() {
       const records = context.log.read(TableName, place, MOST_NEWS);

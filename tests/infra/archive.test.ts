@@ -102,7 +102,7 @@ describe('the function archive', () => {
     });
     made.hasResourceProperties('AWS::Lambda::Function', {
       Description: Match.stringLikeRegexp('archive'),
-      MemorySize: 512,
+      MemorySize: 1_024,
       Timeout,
     });
   });

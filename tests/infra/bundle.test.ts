@@ -64,7 +64,7 @@ describe('the bundled functions', () => {
     const holding = (folder: string) =>
       readdirSync(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes('xhr-sync-worker'));
     expect(holding(bundles.ingest)).toEqual(['page-worker.mjs']);
-    expect(holding(bundles.group)).toEqual([]);
+    for (const folder of [bundles.group, bundles.query, bundles.archive]) expect(holding(folder)).toEqual([]);
     expect(readdirSync(bundles.ingest).sort()).toEqual(['index.mjs', 'page-worker.mjs']);
   });
 });

@@ -118,4 +118,27 @@ describe('articles', () => {
     const rest = await selectArticles(filter, { limit: 10, cursor: first.cursor }, many.query);
     expect(rest).toEqual({ items: [], cursor: null });
   });
+
+  it('read a few more, not as many again, for one that is gone', async () => {
+    const some = memoryStore(lineReader);
+    for (let n = 0; n < 60; n += 1) {
+      const at = new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
+      await some.deliver(
+        some.bucket.put(`incoming/${n}`, page(`published: ${at}`, 'publisher: The Post', `Text ${n}.`)),
+      );
+    }
+    await some.deliver(some.bucket.remove('incoming/59'));
+    let heads = 0;
+    const feeds = {
+      ...some.query.feeds,
+      getMany: async (all: Parameters<typeof some.query.feeds.getMany>[0]) => {
+        heads += all.filter(({ sk }) => sk === 'head').length;
+        return some.query.feeds.getMany(all);
+      },
+    };
+    const filter = { ...EVERYTHING, outlet: 'The Post' };
+    const { items } = await selectArticles(filter, { limit: 20, cursor: null }, { ...some.query, feeds });
+    expect(items).toHaveLength(20);
+    expect(heads).toBeLessThanOrEqual(28);
+  });
 });

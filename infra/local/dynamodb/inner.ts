@@ -1,8 +1,10 @@
 /**
- * dynalite, which knows DynamoDB's expressions and indexes, behind one function. It listens on a port of its own that
- * nobody is told; everything reaches it through the front.
+ * dynalite, which knows DynamoDB's expressions and indexes, behind one function. Calls are handed to its request handler in this process:
+ * a second trip over the network would cost every read of the local run as much as the first. It listens on a port of its own that nobody
+ * is told, because it closes its files with its server.
  */
-import { Agent, request } from 'node:http';
+import { EventEmitter } from 'node:events';
+import type { Server } from 'node:http';
 import dynalite from 'dynalite';
 import { ApiError } from '../api-error.ts';
 import { isObject, type JsonObject, optionalText, parseJson } from '../json.ts';
@@ -27,14 +29,16 @@ export async function openInner(folder: string): Promise<Inner> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('dynalite has no port');
-  const { port } = address;
-  const agent = new Agent({ keepAlive: true });
+  const underWay = new Set<Promise<unknown>>();
   return {
-    call: (operation, input) => call(port, agent, operation, JSON.stringify(input)),
+    call(operation, input) {
+      const answered = call(server, operation, JSON.stringify(input));
+      const settled = answered.catch(() => undefined).finally(() => underWay.delete(settled));
+      underWay.add(settled);
+      return answered;
+    },
     close: async () => {
-      agent.destroy();
+      await Promise.all(underWay);
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
         server.closeAllConnections();
@@ -43,8 +47,8 @@ export async function openInner(folder: string): Promise<Inner> {
   };
 }
 
-async function call(port: number, agent: Agent, operation: string, body: string): Promise<JsonObject> {
-  const { status, text } = await post(port, agent, operation, body);
+async function call(server: Server, operation: string, body: string): Promise<JsonObject> {
+  const { status, text } = await handed(server, operation, body);
   const answer = parseJson(text === '' ? '{}' : text);
   if (!isObject(answer)) throw new Error(`dynalite answered ${operation} with no object`);
   if (status === 200) return answer;
@@ -52,27 +56,22 @@ async function call(port: number, agent: Agent, operation: string, body: string)
   throw new ApiError(code, status, optionalText(answer, 'message') ?? optionalText(answer, 'Message') ?? code);
 }
 
-function post(
-  port: number,
-  agent: Agent,
+/** All that dynalite's handler looks at of a request, and touches of a response. */
+function handed(
+  server: Server,
   operation: string,
   body: string,
 ): Promise<{ readonly status: number; readonly text: string }> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      ...SIGNED,
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      'content-length': Buffer.byteLength(body),
+  return new Promise((resolve) => {
+    const headers = { ...SIGNED, 'x-amz-target': `DynamoDB_20120810.${operation}` };
+    const request = Object.assign(new EventEmitter(), { method: 'POST', url: '/', headers });
+    const response = {
+      statusCode: 200,
+      setHeader: () => response,
+      end: (text: unknown = '') => resolve({ status: response.statusCode, text: String(text) }),
     };
-    const sent = request({ host: '127.0.0.1', port, agent, method: 'POST', headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') }),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(body);
+    server.emit('request', request, response);
+    request.emit('data', Buffer.from(body));
+    request.emit('end');
   });
 }

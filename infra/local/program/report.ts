@@ -14,7 +14,10 @@ export async function tableReport(query: QueryPorts, columns: number): Promise<s
   const more =
     stored.cursor === null ? '' : `\n(the ${SHOWN} newest; all of them: npm run -s wirefold -- list -n 1000)`;
   const refused = rejected.items.map((item) => visible(`  ${item.key}  ${item.code}: ${item.message}`));
-  const table = stored.items.length === 0 ? 'No articles yet.' : articleTable(stored.items, columns).join('\n');
+  const table =
+    stored.items.length === 0
+      ? 'No articles yet.'
+      : articleTable(stored.items, columns, new Date().toISOString()).join('\n');
   const legend =
     stored.items.length === 0 ? '' : '\n(Published: UTC where the page states its zone, else as printed, with a ?)';
   return `${table}${legend}${more}${refused.length === 0 ? '' : `\n\nRefused, with the reason:\n${refused.join('\n')}`}`;

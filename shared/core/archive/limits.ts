@@ -2,7 +2,7 @@
 export const ARCHIVE_LIMITS = {
   /** Changes read from the log at a time. */
   pageChanges: 100,
-  /** Records that are read at the same time: the largest have 2 million characters, and the function 512 MB. */
+  /** Records that are read at the same time: the largest have 2 million characters, and the function 1 GiB. */
   reads: 8,
   /** Weight of the rows in memory (characters, roughly) at which they are written: twice that in bytes, and as much again to encode. */
   batchChars: 16_000_000,

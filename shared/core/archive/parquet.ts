@@ -101,6 +101,7 @@ export async function readRows(bytes: Uint8Array): Promise<readonly ArchiveRow[]
 export function partsOf(bytes: Uint8Array): FileParts {
   return {
     byteLength: bytes.length,
-    slice: (start, end) => bytes.slice(start, end).buffer,
+    // A copy: what a Buffer gives as a slice shows the whole of its memory.
+    slice: (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer,
   };
 }

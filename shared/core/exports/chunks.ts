@@ -1,4 +1,4 @@
-/** Records to a document. In: records as they come. Out: pieces of text. Promise: one record in memory; the withheld never leave. */
+/** Records to a document. In: records as they come. Out: pieces of text. Promise: one record in memory; the withheld leave only when they were asked for. */
 import type { ArticleRecord } from '../record.ts';
 import { isReleased } from '../released.ts';
 import type { About, ExportFormat } from './format.ts';
@@ -20,13 +20,17 @@ export function exportWriter(format: ExportFormat, about: About): ExportWriter {
   };
   return {
     add(record) {
-      if (!isReleased(record, about.at)) return '';
+      if (!mayLeave(record, about)) return '';
       const piece = `${opened()}${isFirst ? '' : format.between}${format.item(record)}`;
       isFirst = false;
       return piece;
     },
     end: () => `${opened()}${format.end}`,
   };
+}
+
+function mayLeave(record: ArticleRecord, { at, heldBack = false }: About): boolean {
+  return heldBack || isReleased(record, at);
 }
 
 export async function* exportChunks(
@@ -41,6 +45,6 @@ export async function* exportChunks(
 
 /** The document of one article; null when it may not leave. */
 export function exportOne(record: ArticleRecord, format: ExportFormat, about: About): string | null {
-  if (!isReleased(record, about.at)) return null;
+  if (!mayLeave(record, about)) return null;
   return format.alone?.(record) ?? `${format.begin(about)}${format.item(record)}${format.end}`;
 }

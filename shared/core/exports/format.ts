@@ -8,6 +8,8 @@ export interface About {
   readonly uri: string;
   /** When the list was asked for, ISO 8601 instant: what a feed gives as its own last change. */
   readonly at: string;
+  /** Also what is withheld, canceled or under embargo: for its owner, who asked for it. */
+  readonly heldBack?: boolean | undefined;
 }
 
 export interface ExportFormat {

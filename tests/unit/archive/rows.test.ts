@@ -24,6 +24,11 @@ describe('a file of the archive', () => {
     expect(await readRows(bytes)).toEqual(rows);
   });
 
+  it('gives them back also from a part of a larger piece of memory', async () => {
+    const larger = Buffer.concat([Buffer.alloc(9), bytes, Buffer.alloc(9)]);
+    expect(await readRows(larger.subarray(9, 9 + bytes.length))).toEqual(rows);
+  });
+
   it('has the same bytes for the same rows, and another name for others', () => {
     expect(encodeRows(rows, batchOf(rows))).toEqual(bytes);
     expect(batchOf(rows)).toBe(batchOf(structuredClone(rows)));
