@@ -1,4 +1,4 @@
-/** The verbs of whoever operates a store: `replay` and `failed`. */
+/** The verbs of whoever operates a store: `replay`, `failed` and `doctor`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Finish, instant, positiveInteger } from './arguments.ts';
@@ -27,6 +27,7 @@ interface FailedCommand extends StoreOptions {
 
 export function registerOperatingVerbs(program: Command, io: Io, finish: Finish): void {
   registerReplay(program, io, finish);
+  registerDoctor(program, io, finish);
   withStore(program.command('failed').description(HELP.failed))
     .option('--retry', 'put them back to work, after the cause is mended', false)
     .option('--remove <letters...>', 'remove these for good, by their ids')
@@ -42,6 +43,16 @@ export function registerOperatingVerbs(program: Command, io: Io, finish: Finish)
       const ports = { queues, table, ...(await clock(options.rate)) };
       return finish(await retry({ json, limit: limit ?? Number.MAX_SAFE_INTEGER }, ports, io));
     });
+}
+
+function registerDoctor(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('doctor').description(HELP.doctor)).action(
+    async (options: StoreOptions & { readonly json: boolean }) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      const { doctorPorts } = await import('./doctor-ports.ts');
+      finish(await doctor(options, await doctorPorts(options, io), io));
+    },
+  );
 }
 
 function registerReplay(program: Command, io: Io, finish: Finish): void {

@@ -15,8 +15,13 @@ import type { Table } from '../shared/pipeline/ports.ts';
 type Source = typeof EventType.SQS | typeof EventType.DynamoDBStreams;
 type Event<S extends Source> = S extends typeof EventType.SQS ? SQSEvent : DynamoDBStreamEvent;
 type Item<S extends Source> = Event<S>['Records'][number];
-/** `state` names the metric and the line. */
-export type Tell = (told: { readonly state: string }) => void;
+/** `state` names the metric and the line, `code` says why, `at` is when what it is about happened. */
+interface Told {
+  readonly state: string;
+  readonly code?: string | null;
+  readonly at?: string;
+}
+export type Tell = (told: Told) => void;
 export type Handler<S extends Source> = (event: Event<S>, context: Context) => Promise<PartialItemFailureResponse>;
 
 const logger = new Logger();
@@ -41,9 +46,15 @@ export function batchHandler<S extends Source>(
   };
 }
 
-function tell(told: { readonly state: string }): void {
+function tell(told: Told): void {
   logger.info(told.state, { ...told });
   metrics.addMetric(`items.${told.state}`, MetricUnit.Count, 1);
+  // Codes are a closed list, so there are few of these.
+  if (typeof told.code === 'string') metrics.addMetric(`codes.${told.code}`, MetricUnit.Count, 1);
+  const waitedMs = told.state === 'stored' ? Date.now() - Date.parse(told.at ?? '') : Number.NaN;
+  // A replay tells again of an upload of long ago, which says nothing of how long anybody waits.
+  if (waitedMs >= 0 && waitedMs <= STORE_LIMITS.waitedMs)
+    metrics.addMetric('put-to-row', MetricUnit.Milliseconds, waitedMs);
 }
 
 /** As the dead letter of a message, or the row of a stream record, is found again. */

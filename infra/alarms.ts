@@ -7,6 +7,9 @@ import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'a
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Queues } from './queues.ts';
+import { rateAlarms } from './rates.ts';
+import type { Settings } from './settings.ts';
+import { alarmTopics } from './told.ts';
 
 /** A quarter of an hour of backlog means that `ingest` is failing or is outrun. */
 const OLDEST_MESSAGE_S = 900;
@@ -24,6 +27,8 @@ const PURGE_PERIOD = Duration.hours(1);
 
 /** The functions whose silence is told. */
 export interface Watched {
+  readonly ingest: LambdaFunction;
+  readonly query: LambdaFunction;
   readonly group: LambdaFunction;
   readonly gather: LambdaFunction;
   readonly settle: LambdaFunction;
@@ -32,17 +37,23 @@ export interface Watched {
   readonly archive: LambdaFunction | null;
 }
 
-/** `topicArn`: empty for none. */
-export function alarms(
-  scope: Construct,
-  queues: Queues,
-  { group, gather, settle, purge, archive }: Watched,
-  topicArn: string,
-): void {
+/** Whoever the settings name is told. */
+export function alarms(scope: Construct, queues: Queues, watched: Watched, settings: Settings): void {
+  const { ingest, group, gather, settle, purge, archive, query } = watched;
+  const all = [...failureAlarms(scope, queues, watched), purgeAlarm(scope, purge)];
+  if (archive !== null) all.push(archiveAlarm(scope, archive));
+  const functions = [ingest, group, gather, settle, purge, query, ...(archive === null ? [] : [archive])];
+  all.push(...rateAlarms(scope, functions, settings));
+  for (const topicArn of alarmTopics(scope, settings)) {
+    for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });
+  }
+}
+
+function failureAlarms(scope: Construct, queues: Queues, { group, gather, settle }: Watched): readonly Alarm[] {
   const period = Duration.minutes(1);
   const visible = { period, statistic: 'Maximum' };
   const { incoming, incomingDead, streamDead } = queues;
-  const all: Alarm[] = [
+  return [
     alarm(scope, 'DeadLettersAlarm', incomingDead.metricApproximateNumberOfMessagesVisible(visible), 0, {
       says: 'An upload could not be worked off. See why with: wirefold failed. Mend it, then: wirefold failed --retry.',
     }),
@@ -68,10 +79,6 @@ export function alarms(
       },
     ),
   ];
-  all.push(purgeAlarm(scope, purge));
-  if (archive !== null) all.push(archiveAlarm(scope, archive));
-  if (topicArn === '') return;
-  for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });
 }
 
 function purgeAlarm(scope: Construct, purge: LambdaFunction): Alarm {

@@ -8,10 +8,13 @@ import {
   LoggingFormat,
   RecursiveLoop,
   Runtime,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
+import { metricsNamespace } from './metrics.ts';
+import { acknowledgeTracing } from './nag.ts';
 
 export interface FunctionFacts {
   /** Construct id, for example `Ingest`. */
@@ -42,6 +45,7 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
   const role = new Role(scope, `${facts.id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
   for (const statement of facts.statements) role.addToPolicy(statement);
+  if (facts.keeping.tracing) acknowledgeTracing(role);
   return new LambdaFunction(scope, facts.id, {
     description: facts.description,
     runtime: Runtime.NODEJS_24_X,
@@ -54,10 +58,11 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     ...(facts.recursion === 'bounded' ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
+    tracing: facts.keeping.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: {
       ...facts.environment,
       POWERTOOLS_SERVICE_NAME: facts.service,
-      POWERTOOLS_METRICS_NAMESPACE: 'Wirefold',
+      POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(scope),
     },
   });
 }

@@ -7,6 +7,8 @@ export interface Keeping {
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
   readonly logRetention: RetentionDays;
+  /** Whether X-Ray follows what the functions do. */
+  readonly tracing: boolean;
 }
 
 export function keepingOf(settings: Settings): Keeping {
@@ -16,6 +18,7 @@ export function keepingOf(settings: Settings): Keeping {
     removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     deletionProtection: production,
     logRetention: retention(settings.logRetentionDays),
+    tracing: settings.tracing,
   };
 }
 

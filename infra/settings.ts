@@ -10,6 +10,12 @@ function retentionDays() {
   return z.coerce.number(days).int(days).min(0, days).max(MOST_DAYS, days).default(0);
 }
 
+/** The command line gives texts. */
+function aSwitch(byDefault: boolean) {
+  const told = (value: unknown) => (value === 'true' ? true : value === 'false' ? false : value);
+  return z.preprocess(told, z.boolean('true or false').default(byDefault));
+}
+
 const Settings = z
   .object({
     /** Empty: the stack is called `Wirefold`; else `Wirefold-<stage>`. `production` keeps its data when the stack is deleted. */
@@ -37,10 +43,7 @@ const Settings = z
     /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
     ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
     /** Whether records are also kept as files that SQL can be asked about; idle, that costs cents a month. */
-    archive: z.preprocess(
-      (value) => (value === 'true' ? true : value === 'false' ? false : value),
-      z.boolean('true or false').default(true),
-    ),
+    archive: aSwitch(true),
     /** Minutes between two runs of `archive`; each writes one file for each day that has changed. */
     archiveMinutes: z.coerce.number().int().min(1).max(1440).default(10),
     /** Days after which archived files move to the storage class for what is rarely read; 0: never. S3 asks for 30 at least. */
@@ -73,6 +76,22 @@ const Settings = z
       .regex(/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/, 'the ARN of an SNS topic')
       .or(z.literal(''))
       .default(''),
+    /** Address that every alarm is sent to; its owner has to confirm it once. */
+    alarmEmail: z.email('an e-mail address').or(z.literal('')).default(''),
+    /** Per cent of the files of an hour that may be refused before an alarm. */
+    rejectedPercent: z.coerce.number().int().min(1).max(100).default(50),
+    /** Hours without a stored article after which an alarm says so; 0: never. CloudWatch looks back a week at most. */
+    silenceHours: z.coerce.number().int().min(0).max(168).default(0),
+    /** US dollars a month, of the whole account, of which `alarmEmail` is told when they are nearly spent; 0: none. */
+    budgetUsd: z.coerce.number().min(0).max(1_000_000).default(0),
+    /** Whether there is a page of graphs; CloudWatch gives three for nothing. */
+    dashboard: aSwitch(true),
+    /** Whether X-Ray follows calls through the functions; paid by trace. */
+    tracing: aSwitch(false),
+  })
+  .refine(({ budgetUsd, alarmEmail }) => budgetUsd === 0 || alarmEmail !== '', {
+    path: ['budgetUsd'],
+    message: 'somebody must be told: name an alarmEmail',
   })
   .refine(({ apiJwtIssuer, apiJwtAudience }) => (apiJwtIssuer === '') === (apiJwtAudience === ''), {
     path: ['apiJwtAudience'],
@@ -80,6 +99,9 @@ const Settings = z
   });
 
 export type Settings = z.infer<typeof Settings>;
+
+/** All that a deployment may choose, with what it is when nothing is said. */
+export const SETTING_DEFAULTS: Settings = Settings.parse({});
 
 export function readSettings(node: Node): Settings {
   const given = Object.fromEntries(Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)]));

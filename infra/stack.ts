@@ -11,10 +11,12 @@ import { addArchive } from './archive.ts';
 import { bucketArn, bucketName, rawBucket } from './bucket.ts';
 import { BUDGET } from './budget.ts';
 import type { Bundles } from './bundling.ts';
+import { addDashboard } from './dashboard.ts';
 import { gatherFunction, settleFunction } from './gather.ts';
 import { groupFunction } from './group.ts';
 import { ingestFunction } from './ingest.ts';
 import { keepingOf } from './keeping.ts';
+import { addBudget } from './monthly-budget.ts';
 import { acknowledge } from './nag.ts';
 import { outputs } from './outputs.ts';
 import { purgeFunction } from './purge.ts';
@@ -45,8 +47,13 @@ export class WirefoldStack extends Stack {
     const settle = settleFunction(this, parts, bundles.settle);
     const purge = purgeFunction(this, parts, bundles.purge);
     const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
-    addApi(this, parts, bundles.query);
-    alarms(this, queue, { group, gather, settle, purge, archive }, settings.alarmTopicArn);
+    const query = addApi(this, parts, bundles.query);
+    alarms(this, queue, { ingest, group, gather, settle, purge, archive, query }, settings);
+    if (settings.dashboard) {
+      const functions = [ingest, group, gather, settle, purge, query, ...(archive === null ? [] : [archive])];
+      addDashboard(this, { queues: queue, functions, fromStream: [group, gather] });
+    }
+    addBudget(this, settings);
     outputs(this, parts, { ingest, group, gather, settle, purge });
     acknowledge({ bucket, queues: queue, ingest });
   }

@@ -8,12 +8,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { isObject, type JsonObject, parseJson } from '../../infra/local/json.ts';
+import { makeMeter, meterDynamo, meterRefusedWrite } from '../../infra/local/meter.ts';
 import { readArticle } from '../../shared/core/article.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
+import type { Item } from '../../shared/core/item.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
-import type { Table } from '../../shared/pipeline/ports.ts';
+import type { Table, Written } from '../../shared/pipeline/ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { settleChanged } from '../../shared/pipeline/settle-window.ts';
 import { memoryBucket } from '../../shared/testing/memory-bucket.ts';
@@ -36,30 +40,55 @@ const count = (operation: string, pk: string, sk: string) => {
   const name = `${operation} ${pk.split('#')[0]} ${kind}`;
   counts.set(name, (counts.get(name) ?? 0) + 1);
 };
+const CONSISTENT = { ConsistentRead: true };
 const triggers: RowTrigger[] = [];
 const stories: string[] = [];
 const store = memoryTable((before, after) => {
   triggers.push(...triggersOf(before, after));
   stories.push(...storiesOf(after));
 });
+const meter = makeMeter();
 const table: Table = {
-  get(key) {
+  async get(key) {
     count('get', key.pk, key.sk);
-    return store.get(key);
+    const item = await store.get(key);
+    meterDynamo(meter, 'GetItem', CONSISTENT, { Item: onTheWire(item) });
+    return item;
   },
-  query(query) {
+  async query(query) {
     count('query', query.pk, query.prefix);
-    return store.query(query);
+    const items = await store.query(query);
+    meterDynamo(meter, 'Query', CONSISTENT, { Items: items.map(onTheWire) });
+    return items;
   },
-  put(item, guard) {
+  async put(item, guard) {
     count('put', item.pk, item.sk);
-    return store.put(item, guard);
+    const written = await store.put(item, guard);
+    meterWritten(item, written);
+    return written;
   },
-  update(update) {
+  async update(update) {
     count('update', update.key.pk, update.key.sk);
-    return store.update(update);
+    const written = await store.update(update);
+    meterWritten(update.key, written);
+    return written;
   },
 };
+
+function meterWritten(item: Item, written: Written): void {
+  if (written.applied) meterDynamo(meter, 'PutItem', { Item: onTheWire(written.item) }, {});
+  else meterRefusedWrite(meter, 'PutItem', onTheWire(written.found ?? item));
+}
+
+/** As a request of DynamoDB's JSON protocol holds it. */
+function onTheWire(item: Item | null): JsonObject {
+  const text = JSON.stringify(marshall(item ?? {}), (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  );
+  const parsed = parseJson(text);
+  return isObject(parsed) ? parsed : {};
+}
+
 const pacing = { pause: async () => {} };
 const clock = () => new Date().toISOString();
 const bucket = memoryBucket();
@@ -69,6 +98,13 @@ function report(done: number, since: number, states: ReadonlyMap<string, number>
   console.log(`-- ${done} articles, ${(ms / since).toFixed(1)} ms each, ${JSON.stringify([...states])}`);
   for (const [name, times] of [...counts].sort()) console.log(`  ${name.padEnd(28)} ${(times / since).toFixed(2)}`);
   counts.clear();
+  const { calls } = meter.usage();
+  const [write, read] = [/PutItem|index/, /GetItem|Query/].map((names) =>
+    Object.entries(calls).reduce((sum, [name, { units }]) => sum + (names.test(name) ? units : 0), 0),
+  );
+  console.log(
+    `  since the beginning: ${((write ?? 0) / done).toFixed(2)} write units, ${((read ?? 0) / done).toFixed(2)} read units an article`,
+  );
 }
 
 const every = Number(options.every);

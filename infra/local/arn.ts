@@ -7,6 +7,7 @@ export const queueArn = (name: string): string => `arn:aws:sqs:${REGION}:${ACCOU
 export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`;
 export const tableArn = (name: string): string => `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
 export const functionArn = (name: string): string => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+export const roleArn = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
 export const streamArn = (table: string, label: string): string => `${tableArn(table)}/stream/${label}`;
 
 /** `arn:aws:sqs:us-east-1:000000000000:work` //=> `{ service: 'sqs', name: 'work' }`; a stream's name is its table's. */

@@ -1,6 +1,8 @@
 /** Declared functions in, functions that run their bundles out, by physical name. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { keyOfRole } from './iam/door.ts';
+import { roleOf } from './iam/roles.ts';
 import { type JsonObject, listAt, numberAt, objectAt, textAt } from './json.ts';
 import { type LocalFunction, makeFunction } from './lambda/function.ts';
 import { LOCAL_LIMITS } from './limits.ts';
@@ -32,7 +34,7 @@ export async function buildFunctions(
       timeoutMs: numberAt(properties, 'Timeout', 3) * 1_000,
       memoryMib: numberAt(properties, 'MemorySize', 128),
       processes: processesOf(properties),
-      environment: { ...endpointVariables(at), ...variablesOf(properties) },
+      environment: { ...endpointVariables(at), ...credentialsOf(properties), ...variablesOf(properties) },
     };
     built.set(
       name,
@@ -64,6 +66,12 @@ function endpointVariables({ endpoints, cacheDir }: FunctionsAt): Readonly<Recor
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     NODE_COMPILE_CACHE: cacheDir,
   };
+}
+
+/** Who has no role in the template may do all. */
+function credentialsOf(properties: JsonObject): Readonly<Record<string, string>> {
+  const role = roleOf(properties);
+  return role === null ? {} : { AWS_ACCESS_KEY_ID: keyOfRole(role) };
 }
 
 function variablesOf(properties: JsonObject): Readonly<Record<string, string>> {

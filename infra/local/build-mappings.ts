@@ -1,6 +1,8 @@
 /** Declared event source mappings in, running ones out. A setting that is not known stops the run. */
 import { readArn } from './arn.ts';
 import type { DynamoContext } from './dynamodb/context.ts';
+import { checkMapping } from './iam/mapping-access.ts';
+import type { Roles } from './iam/roles.ts';
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, optionalText, textAt } from './json.ts';
 import type { LocalFunction } from './lambda/function.ts';
 import { readFilters } from './mapping/filter.ts';
@@ -18,6 +20,9 @@ export interface MappingParts extends StreamParts {
   readonly functions: ReadonlyMap<string, LocalFunction>;
   readonly retryCapSeconds: number | null;
   readonly meter: Meter;
+  readonly roles: Roles;
+  /** Role of a function by its name; null when it has none. */
+  readonly roleOf: (functionName: string) => string | null;
 }
 
 const KNOWN = new Set([
@@ -44,11 +49,24 @@ export function buildMappings(mappings: readonly Declared[], parts: MappingParts
     const unknown = Object.keys(properties).filter((name) => !KNOWN.has(name));
     if (unknown.length > 0) throw new Error(`not emulated: ${unknown.join(', ')} of event source mapping ${id}`);
     const source = readArn(textAt(properties, 'EventSourceArn'));
+    checkRights(id, properties, parts);
     const settings = commonSettings(id, properties, parts, log, source.service);
     if (source.service === 'sqs') return sqsMapping(source.name, settings, properties, parts);
     if (source.service === 'dynamodb') return streamMapping(source.name, settings, properties, parts);
     throw new Error(`not emulated: events from ${source.service} of event source mapping ${id}`);
   });
+}
+
+function checkRights(id: string, properties: JsonObject, { roles, roleOf }: MappingParts): void {
+  const onFailure = objectAt(objectAt(properties, 'DestinationConfig'), 'OnFailure');
+  const role = roleOf(functionOf(properties));
+  const destination = optionalText(onFailure, 'Destination');
+  checkMapping({ id, role, source: textAt(properties, 'EventSourceArn'), destination }, roles);
+}
+
+function functionOf(properties: JsonObject): string {
+  const name = textAt(properties, 'FunctionName');
+  return name.startsWith('arn:') ? readArn(name).name : name;
 }
 
 function commonSettings(
@@ -58,8 +76,8 @@ function commonSettings(
   log: LocalLog,
   service: string,
 ): MappingSettings {
-  const name = textAt(properties, 'FunctionName');
-  const target = parts.functions.get(name.startsWith('arn:') ? readArn(name).name : name);
+  const name = functionOf(properties);
+  const target = parts.functions.get(name);
   if (target === undefined) throw new Error(`event source mapping ${id} names no function of the stack: ${name}`);
   const patterns = objectsAt(objectAt(properties, 'FilterCriteria'), 'Filters').map((filter) =>
     textAt(filter, 'Pattern'),

@@ -9,6 +9,8 @@ import { buildMappings } from './build-mappings.ts';
 import { buildSchedules, scheduledEvent } from './build-schedules.ts';
 import { serveDynamo } from './dynamodb/server.ts';
 import type { Served } from './http.ts';
+import { type Door, makeDoor } from './iam/door.ts';
+import { roleOf, rolesOf } from './iam/roles.ts';
 import { LOCAL_LIMITS } from './limits.ts';
 import { type Meter, makeMeter } from './meter.ts';
 import { serveS3 } from './s3/server.ts';
@@ -27,6 +29,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   const meter = makeMeter();
+  const door = makeDoor();
   try {
     const stores = await openStores(options.dataDir, undo);
     const open = async (starting: Promise<Served>): Promise<string> => {
@@ -34,8 +37,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
       undo.push(served.close);
       return served.url;
     };
-    const sqs = await open(serveSqs(stores.sqs, options.ports?.sqs ?? 0));
-    const dynamodb = await open(serveDynamo(stores.dynamo, options.ports?.dynamodb ?? 0, meter));
+    const sqs = await open(serveSqs(stores.sqs, options.ports?.sqs ?? 0, door));
+    const dynamodb = await open(serveDynamo(stores.dynamo, options.ports?.dynamodb ?? 0, meter, door));
     const streamOf = (table: string): string | null => stores.dynamo.tables.find(table)?.streamArn ?? null;
     // Its address is part of the outputs, and the functions behind it start last.
     const api = makeApi(meter);
@@ -43,7 +46,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
     const stack = readStack(template, () => ({ sqsOrigin: sqs, streamArn: streamOf, apiUrl: () => apiUrl }));
     await buildStores(stack, stores);
     // Last, because a put before the notifications are known would be told to nobody.
-    const s3 = await open(serveS3(stores.s3, options.ports?.s3 ?? 0, meter));
+    const s3 = await open(serveS3(stores.s3, options.ports?.s3 ?? 0, meter, door));
     const endpoints = { s3, sqs, dynamodb, api: apiUrl };
     return {
       stackName: template.stackName,
@@ -52,7 +55,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
       physicalName: stack.names.physicalName,
       queueUrl: (id) => queueUrl(sqs, stack.names.physicalName(id)),
       usage: meter.usage,
-      ...(await runStack(stack, stores, { ...options, endpoints, meter, api }, undo)),
+      ...(await runStack(stack, stores, { ...options, endpoints, meter, api, door }, undo)),
       stop,
     };
   } catch (error) {
@@ -65,13 +68,30 @@ export async function startLocal(options: LocalOptions): Promise<LocalStack> {
 async function runStack(
   stack: Stack,
   { db, sqs, dynamo }: Stores,
-  options: LocalOptions & Pick<LocalStack, 'endpoints'> & { readonly meter: Meter; readonly api: LocalApi },
+  options: LocalOptions &
+    Pick<LocalStack, 'endpoints'> & { readonly meter: Meter; readonly api: LocalApi; readonly door: Door },
   undo: (() => Promise<void> | void)[],
 ): Promise<Pick<LocalStack, 'idle' | 'call'>> {
   const { assembly, dataDir, endpoints, meter, log = () => undefined } = options;
+  // After the stores: a policy may name the table's stream.
+  const roles = rolesOf(stack.declared('role'), stack.declared('policy'));
+  options.door.know(roles);
   const at = { assembly, endpoints, cacheDir: join(dataDir, 'compiled') };
-  const functions = await buildFunctions(stack.declared('function'), at, log, meter);
-  const parts = { db, sqs, dynamo, functions, log: dynamo.log, messages: sqs.messages, bell: sqs.bell, meter };
+  const declared = stack.declared('function');
+  const functions = await buildFunctions(declared, at, log, meter);
+  const roleByName = new Map(declared.map(({ name, properties }) => [name, roleOf(properties)]));
+  const rights = { roles, roleOf: (name: string) => roleByName.get(name) ?? null };
+  const parts = {
+    db,
+    sqs,
+    dynamo,
+    functions,
+    log: dynamo.log,
+    messages: sqs.messages,
+    bell: sqs.bell,
+    meter,
+    ...rights,
+  };
   const retryCapSeconds = options.visibilityCapSeconds ?? null;
   const mappings = buildMappings(stack.declared('mapping'), { ...parts, retryCapSeconds }, log);
   options.api.connect(stack, functions);

@@ -25,6 +25,8 @@ export const STORE_LIMITS = {
   authorChars: 120,
   /** Characters of a message about a rejection: errors of libraries carry whole pages. */
   messageChars: 300,
+  /** Longest wait from an upload to its row that is counted: what took longer is a redrive or a replay of something old. */
+  waitedMs: 3_600_000,
   /** Changes of one object that are remembered; 200 revisions of one file are a ticker, not an article. */
   history: 200,
   /** Optimistic writes of one derived item before the message goes back to its queue: 16 workers at once need about 20. */

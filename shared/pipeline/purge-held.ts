@@ -29,7 +29,7 @@ export async function purgeHeld(ports: PurgePorts, isOver: () => boolean = () =>
 }
 
 async function purgeNoted({ objectId, gen }: Note, ports: PurgePorts): Promise<Purged> {
-  const purged = await purgeObject(objectId, false, ports);
+  const purged = await purgeObject(objectId, null, ports);
   const set = { pending: false, gen: gen + 1 };
   await ports.table.update({ key: purgeKey(objectId), set, remove: [], guard: { kind: 'unchanged', gen } });
   return purged;

@@ -6,9 +6,10 @@ import { historyOf } from '../core/history.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import type { Item } from '../core/item.ts';
 import { bodiesPrefix, objectKey } from '../core/keys.ts';
+import { tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { downNames, downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
-import { holder, type Named, type Tombstones } from '../core/tombstone.ts';
+import { holder, type Named, type Tombstones, tombstone } from '../core/tombstone.ts';
 import type { ObjectVersion, ObjectVersions, Table } from './ports.ts';
 import { readTombstones } from './tombstones.ts';
 import { versionsUnder } from './versions-under.ts';
@@ -27,8 +28,11 @@ export interface Purged {
   readonly emptied: boolean;
 }
 
-/** `whole`: also versions that could not be read, or that nobody remembers. Only who decides to take down may decide that. */
-export async function purgeObject(objectId: string, whole: boolean, ports: PurgePorts): Promise<Purged> {
+/**
+ * `wholeOf`: an article of which also versions go that could not be read, or that nobody remembers, as long as it is down. Only who
+ * decides to take it down may decide that.
+ */
+export async function purgeObject(objectId: string, wholeOf: string | null, ports: PurgePorts): Promise<Purged> {
   const row = await ports.table.get(objectKey(objectId));
   if (row === null) return { versions: [], bodies: [], emptied: false };
   const taken = takenRow(row, await readTombstones(namedIn(row), ports.table));
@@ -36,7 +40,10 @@ export async function purgeObject(objectId: string, whole: boolean, ports: Purge
   const left = taken === null ? row : rowWithout(row, taken);
   // A member is held back by its row alone: the container that it came in holds others.
   const isMember = typeof left['member'] === 'string';
-  const doomed = isMember ? [] : doomedOf(left, await versionsOf(String(left['key']), ports), whole);
+  const versions = isMember ? [] : await versionsOf(String(left['key']), ports);
+  // Looked up after the listing: what comes once the take-down was taken back is not in it.
+  const whole = wholeOf !== null && (await isDown(wholeOf, ports.table));
+  const doomed = isMember ? [] : doomedOf(left, versions, whole);
   return {
     versions: await removeAll(doomed, ports),
     bodies: await purgeBodies(left, ports),
@@ -81,17 +88,36 @@ async function removeAll(versions: readonly ObjectVersion[], ports: PurgePorts):
 
 async function purgeBodies(row: Item, ports: PurgePorts): Promise<readonly string[]> {
   const named = downNames(row);
+  const articleIds = [...new Set(named.map(({ articleId }) => articleId))];
+  const listed: ObjectVersion[] = [];
+  for (const articleId of articleIds) listed.push(...(await bodiesOf(articleId, ports)));
+  // As above: a record that is placed after the take-down was taken back is not in the listing.
   const stones = await readTombstones(named, ports.table);
-  const prefixes = [...new Set(named.flatMap((one) => prefixOf(one, stones)))];
-  const gone: string[] = [];
-  for (const prefix of prefixes) gone.push(...(await purgeUnder(prefix, ports)));
-  return gone;
+  const prefixes = named.flatMap((one) => prefixOf(one, stones));
+  return namesOf(
+    await removeAll(
+      listed.filter(({ key }) => prefixes.some((one) => key.startsWith(one))),
+      ports,
+    ),
+  );
 }
 
-/** Names of all that stood under the prefix. */
-export async function purgeUnder(prefix: string, ports: PurgePorts): Promise<readonly string[]> {
-  const versions = await removeAll(await versionsUnder(prefix, () => true, ports.versions), ports);
+/** Names of the article's long records, which are gone if it is down; also of those that no row names. */
+export async function purgeBodiesOf(articleId: string, ports: PurgePorts): Promise<readonly string[]> {
+  const listed = await bodiesOf(articleId, ports);
+  return (await isDown(articleId, ports.table)) ? namesOf(await removeAll(listed, ports)) : [];
+}
+
+function bodiesOf(articleId: string, ports: PurgePorts): Promise<readonly ObjectVersion[]> {
+  return versionsUnder(bodiesPrefix(articleId), () => true, ports.versions);
+}
+
+function namesOf(versions: readonly ObjectVersion[]): readonly string[] {
   return [...new Set(versions.map(({ key }) => key))];
+}
+
+async function isDown(articleId: string, table: Pick<Table, 'get'>): Promise<boolean> {
+  return tombstone(await table.get(tombstoneKey(articleId)))?.lifted === null;
 }
 
 /** All of an article that is down; of one that is not, the texts that are; nothing once that was taken back. */

@@ -4,12 +4,12 @@
  * come, the end is the same.
  */
 import { Contribution } from '../core/contribution.ts';
-import { articlePk, bodiesPrefix, CONTRIBUTION_PREFIX, MEMBER_PREFIX, textPk } from '../core/keys.ts';
+import { articlePk, CONTRIBUTION_PREFIX, MEMBER_PREFIX, textPk } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
 import { takeDownKey, tombstoneKey } from '../core/operating-keys.ts';
 import { type Tombstone, tombstoneAttributes } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';
-import { type Purged, type PurgePorts, purgeObject, purgeUnder } from './purge-object.ts';
+import { type Purged, type PurgePorts, purgeBodiesOf, purgeObject } from './purge-object.ts';
 import { readPartition } from './read-partition.ts';
 
 /** Who is meant, by names alone. */
@@ -42,12 +42,12 @@ export interface TakenObject extends Purged {
 export async function takeDown(decisions: readonly Decision[], ports: PurgePorts): Promise<Taken> {
   for (const decision of decisions) await decide(decision, ports.table);
   const objects: TakenObject[] = [];
-  for (const [objectId, whole] of await objectsOf(decisions, ports.table))
-    objects.push({ objectId, ...(await purgeObject(objectId, whole, ports)) });
+  for (const [objectId, wholeOf] of await objectsOf(decisions, ports.table))
+    objects.push({ objectId, ...(await purgeObject(objectId, wholeOf, ports)) });
   const articleIds = decisions.map(({ articleId }) => articleId);
   // What a worker placed that died before it wrote the row is in no row.
   const bodies: string[] = [];
-  for (const articleId of articleIds) bodies.push(...(await purgeUnder(bodiesPrefix(articleId), ports)));
+  for (const articleId of articleIds) bodies.push(...(await purgeBodiesOf(articleId, ports)));
   return { objects, bodies };
 }
 
@@ -70,17 +70,17 @@ export async function putTombstone(stone: Tombstone, table: Pick<Table, 'put'>):
   await table.put(item, { kind: 'newer', revision: stone.revision });
 }
 
-/** Of the articles that are meant, and of those that carry their texts and are not spared; true: nothing of the object is to stay. */
-async function objectsOf(decisions: readonly Decision[], table: Table): Promise<ReadonlyMap<string, boolean>> {
-  const objects = new Map<string, boolean>();
+/** Of the articles that are meant, and of those that carry their texts and are not spared; by an article's id: nothing of the object is to stay. */
+async function objectsOf(decisions: readonly Decision[], table: Table): Promise<ReadonlyMap<string, string | null>> {
+  const objects = new Map<string, string | null>();
   for (const { articleId, texts } of decisions) {
     for (const { textId, spares } of texts) {
       const members = (await readPartition(table, textPk(textId), MEMBER_PREFIX)).map((item) => Member.parse(item));
       for (const other of members.filter((member) => !spares.includes(member.articleId)))
         for (const objectId of await feeding(other.articleId, table))
-          objects.set(objectId, objects.get(objectId) ?? false);
+          objects.set(objectId, objects.get(objectId) ?? null);
     }
-    for (const objectId of await feeding(articleId, table)) objects.set(objectId, true);
+    for (const objectId of await feeding(articleId, table)) objects.set(objectId, articleId);
   }
   return objects;
 }

@@ -20,7 +20,7 @@ export async function undoTakeDown(request: UndoRequest, ports: PurgePorts): Pro
   const own = tombstone(await ports.table.get(tombstoneKey(articleId)));
   if (own === null || own.lifted !== null) return null;
   // Once it is lifted nobody would know any more that the rest is to go.
-  for (const objectId of await feeding(articleId, ports.table)) await purgeObject(objectId, false, ports);
+  for (const objectId of await feeding(articleId, ports.table)) await purgeObject(objectId, null, ports);
   const texts = await Promise.all(own.texts.map(async (id) => tombstone(await ports.table.get(tombstoneKey(id)))));
   const at = decidedAfter(request.at, [own, ...texts]);
   for (const text of texts)

@@ -29,3 +29,6 @@ export function noise(length: number): Uint8Array {
     return state & 0xff;
   });
 }
+
+/** What comes after each case, and must be read as ever. */
+export const HONEST = { name: 'honest.html', bytes: () => page(STORY) };

@@ -3,16 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../shared/core/record.ts';
 import { createReader } from '../../shared/workers/reader.ts';
 import { page, SENTENCE, STORY } from './bytes.ts';
-import { HOSTILE_CASES } from './cases.ts';
+import { HOSTILE_CASES, WITHIN_MS } from './cases.ts';
+import { measuredReading } from './measured.ts';
 import { outcomeOf } from './outcome.ts';
 
-const HONEST = { name: 'honest.html', bytes: () => page(STORY) };
-
-/** In a thread in which every socket is an error. The deadline of production is for production's machines; here it is only a watchdog. */
-const reader = createReader({ file: new URL('./watched-worker.ts', import.meta.url), deadlineMs: 30_000 });
-afterAll(() => reader.close());
-
-const honest = async () => (await outcomeOf(reader, HONEST)).article;
+/** What one file may add to the memory of the process that reads it, and what all of them may make of it: half of what the function has. */
+const ADDED_MIB = 256;
+const PEAK_MIB = 1_024;
+const SETTING_UP_MS = 120_000;
 
 function expectWellFormed(article: Article | null): void {
   const written = JSON.stringify(article);
@@ -21,18 +19,28 @@ function expectWellFormed(article: Article | null): void {
 }
 
 describe('hostile input ends in its one stated outcome, and the next page is read as ever', () => {
+  const reading = measuredReading();
   let first: Article | null = null;
   beforeAll(async () => {
-    first = await honest();
+    first = (await reading.honest(SETTING_UP_MS)).article;
     expect(first?.body.length).toBe(8);
-  });
+  }, SETTING_UP_MS);
+  afterAll(() => reading.end());
 
-  it.each(HOSTILE_CASES)('$name: $outcome', async (input) => {
-    const { code, article } = await outcomeOf(reader, input);
-    expect(code).toBe(input.outcome);
-    expectWellFormed(article);
-    expect(await honest()).toEqual(first);
-  });
+  it.each(HOSTILE_CASES.map((input, index) => ({ ...input, index })))(
+    '$name: $outcome',
+    async ({ index, ...input }) => {
+      const { withinMs = WITHIN_MS } = input;
+      const { code, article, before, peak } = await reading.hostile(index, withinMs);
+      expect(code).toBe(input.outcome);
+      expectWellFormed(article);
+      expect((await reading.honest(WITHIN_MS)).article).toEqual(first);
+      if (before === null || peak === null) return;
+      expect(peak - before).toBeLessThan(ADDED_MIB);
+      expect(peak).toBeLessThan(PEAK_MIB);
+    },
+    2 * 60_000,
+  );
 });
 
 describe('a page that wants to run or to fetch', () => {

@@ -1,6 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { readSettings, stackName } from '../../infra/settings.ts';
+import { readSettings, SETTING_DEFAULTS, stackName } from '../../infra/settings.ts';
+
+/** Tables of the README: a name or several in the first cell, its default or theirs in the second. */
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const TABLES = [...README.matchAll(/<!-- settings -->([\s\S]*?)<!-- \/settings -->/g)].map(([, table = '']) => table);
+const LISTED = TABLES.flatMap((table) => table.split('\n')).flatMap((line) => {
+  const [, names = '', defaults = ''] = line.split('|');
+  const values = defaults.split(',').map((value) => value.replace(/\(.*?\)/g, '').trim());
+  return [...names.matchAll(/`(\w+)`/g)].map(([, name = ''], at) => [name, values[at] ?? values[0] ?? ''] as const);
+});
+/** An empty text is written as "none". */
+const written = (value: unknown) => (value === '' ? 'none' : String(value));
 
 const read = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
 
@@ -23,6 +35,12 @@ describe('what a deployment may choose', () => {
       archiveDays: 0,
       queryGib: 100,
       alarmTopicArn: '',
+      alarmEmail: '',
+      rejectedPercent: 50,
+      silenceHours: 0,
+      budgetUsd: 0,
+      dashboard: true,
+      tracing: false,
     });
   });
 
@@ -42,6 +60,10 @@ describe('what a deployment may choose', () => {
     ['maxConcurrency', 1],
     ['ingestMemoryMib', 128],
     ['alarmTopicArn', 'on-call'],
+    ['alarmEmail', 'on call'],
+    ['silenceHours', 169],
+    ['tracing', 'perhaps'],
+    ['budgetUsd', 20],
   ])('names %s when its value is wrong', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`CDK context is wrong. ${name}`));
   });
@@ -54,5 +76,12 @@ describe('what a deployment may choose', () => {
   it('names the stack after the stage', () => {
     expect(stackName(read({}))).toBe('Wirefold');
     expect(stackName(read({ stage: 'production' }))).toBe('Wirefold-production');
+  });
+});
+
+describe.skipIf(TABLES.length === 0)('the README', () => {
+  it('lists every setting with its default, and no other', () => {
+    const schema = Object.entries(SETTING_DEFAULTS).map(([name, value]) => [name, written(value)] as const);
+    expect(Object.fromEntries(LISTED)).toEqual(Object.fromEntries(schema));
   });
 });

@@ -66,7 +66,14 @@ function isEmpty(item: Plain): boolean {
 /** The revision of an object's row is S3's; elsewhere it is the generation of what was copied. */
 function withoutAttempts({ gen: _, epoch: _came, turn: _turned, ...item }: Plain): Plain {
   const { revision: _copied, ...rest } = item;
-  return String(item['pk']).startsWith('obj#') ? withoutTraces(item) : rest;
+  if (String(item['pk']).startsWith('obj#')) return withoutTraces(item);
+  return String(item['pk']).startsWith('tomb#') ? withoutTries(rest) : rest;
+}
+
+/** An undo that died on its way decides anew when it is repeated. */
+function withoutTries({ lifted, ...stone }: Plain): Plain {
+  if (typeof lifted !== 'object' || lifted === null) return { ...stone, lifted };
+  return { ...stone, lifted: { ...lifted, at: null } };
 }
 
 /** Which long records a look has placed depends on when it looked. */

@@ -46,12 +46,15 @@ const LONG_BODY = Array.from({ length: 40 }, (_, index) =>
 /** Over this packed size a record of these worlds is kept beside its row: a real bound would make every world slow. */
 export const BODIES_OVER = 2_000;
 const REPLAYED = 0.25;
+/** Per place; more than there are, so that sequencers of stages do not meet. */
+const MOST_KEYS = 10;
 const START_MS = Date.UTC(2026, 0, 1);
 
-export function someDeliveries(random: Random): readonly Delivery[] {
+/** Of a later `stage`: what happens to the same keys after all that happened to them before. */
+export function someDeliveries(random: Random, stage = 0): readonly Delivery[] {
   const keys = Array.from({ length: 2 + random.below(4) }, (_, index) => `incoming/${index} +ü.txt`);
   return withReplays(
-    keys.flatMap((key, place) => aHistory(key, place, random)),
+    keys.flatMap((key, place) => aHistory(key, place + stage * MOST_KEYS, random)),
     random,
   );
 }
@@ -86,9 +89,9 @@ function aHistory(key: string, place: number, random: Random): readonly Delivery
 }
 
 /** Many such histories side by side: what one says, no other says, so that there are many articles and stories. */
-export function manyDeliveries(random: Random, places: number): readonly Delivery[] {
+export function manyDeliveries(random: Random, places: number, stage = 0): readonly Delivery[] {
   return Array.from({ length: places }, (_, place) =>
-    someDeliveries(random).map(({ change, object, extractor }) => ({
+    someDeliveries(random, stage).map(({ change, object, extractor }) => ({
       extractor,
       change: elsewhere(change, place),
       object: object === null ? null : movedTo(object, place),

@@ -1,10 +1,14 @@
 /** Which uploads are down in the end, and the tombstones that say so. In: decisions. Out: the right answer, found without the pipeline. */
 import type { Decision } from '../../shared/pipeline/take-down.ts';
+import type { UndoRequest } from '../../shared/pipeline/undo-take-down.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
 interface Stone extends Plain {
+  readonly texts: readonly string[];
+  readonly articles: readonly string[];
   readonly spares: readonly string[];
+  readonly lifted: unknown;
 }
 
 export interface Down {
@@ -13,8 +17,8 @@ export interface Down {
   readonly items: readonly Plain[];
 }
 
-/** The later decision on a name counts. */
-export function downBy(decisions: readonly Decision[]): Down {
+/** The later decision on a name counts. `undos`: taken back after all of them, in this order. */
+export function downBy(decisions: readonly Decision[], undos: readonly UndoRequest[] = []): Down {
   const stones = new Map<string, Stone>();
   for (const { articleId, at, reason, texts } of decisions) {
     const common = { sk: 'tomb', at, reason, lifted: null };
@@ -26,11 +30,27 @@ export function downBy(decisions: readonly Decision[]): Down {
       stones.set(textId, { ...text, texts: [], articles, spares });
     }
   }
+  for (const request of undos) lift(request, stones);
+  const stands = (name: string) => stones.get(name)?.lifted === null;
   const listed = decisions.map(({ articleId, at }) => ({ pk: 'takedowns', sk: `${at}#${articleId}`, articleId, at }));
   return {
-    isDown: (articleId, textId) => stones.has(articleId) || stones.get(textId)?.spares.includes(articleId) === false,
+    isDown: (articleId, textId) =>
+      stands(articleId) || (stands(textId) && stones.get(textId)?.spares.includes(articleId) === false),
     items: [...stones.values(), ...listed],
   };
+}
+
+/** A text that is down for the sake of others too stays down for all but this article. */
+function lift({ articleId, reason }: UndoRequest, stones: Map<string, Stone>): void {
+  const own = stones.get(articleId);
+  if (own === undefined || own.lifted !== null) return;
+  stones.set(articleId, { ...own, lifted: { reason } });
+  for (const [name, text] of stones) {
+    if (!own.texts.includes(name) || text.lifted !== null) continue;
+    const articles = text.articles.filter((id) => id !== articleId);
+    const spares = [...new Set([...text.spares, articleId])].sort();
+    stones.set(name, articles.length === 0 ? { ...text, lifted: { reason } } : { ...text, articles, spares });
+  }
 }
 
 export const NOTHING_DOWN = downBy([]);

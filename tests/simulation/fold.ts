@@ -17,6 +17,9 @@ import { type Down, NOTHING_DOWN } from './down.ts';
 import { Contents, Held, isRecord, nameOf, type Reading, readAny, readMember } from './fold-reading.ts';
 
 type Plain = Record<string, unknown>;
+/** What could be down when a delivery was worked off: one answer, or, if that changed meanwhile, each. */
+export type Answers = (one: Delivery) => readonly Pick<Down, 'isDown'>[];
+
 export interface Fact {
   readonly change: ObjectChange;
   /** Of the bytes that were read; null where none were. */
@@ -37,7 +40,7 @@ export interface Fact {
 export function factsByObject(
   deliveries: readonly Delivery[],
   seen: ReadonlySet<string>,
-  { isDown }: Pick<Down, 'isDown'> = NOTHING_DOWN,
+  answersTo: Answers = () => [NOTHING_DOWN],
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
@@ -47,17 +50,19 @@ export function factsByObject(
   return new Map(
     [...byKey].flatMap(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
-      const facts = history
-        .map((one) => ({ one, fact: factOf(one, one.change.kind === 'looked' ? left : one, isDown) }))
-        .filter(({ one, fact }) => isTraced(one, fact))
-        .map(({ fact }) => fact);
+      const facts = history.flatMap((one) => {
+        const source = one.change.kind === 'looked' ? left : one;
+        const possible = answersTo(one).map(({ isDown }) => factOf(one, source, isDown));
+        return told(possible, wasSeen).filter((fact) => isTraced(one, fact));
+      });
       const inOrder = facts.sort((a, b) => (a.revision < b.revision ? -1 : 1));
       const newest = inOrder.at(-1)?.change;
       const members = history.flatMap((one) => {
-        if (one.change.kind === 'written') return memberFacts(one, one, isDown).filter((fact) => isTraced(one, fact));
+        if (one.change.kind === 'written')
+          return memberFacts(one, one, downNow(answersTo(one))).filter((fact) => isTraced(one, fact));
         // What an earlier look has found is in no mark, and no row of today.
         const isNewest = one.change.kind === 'looked' && one.change.sequencer === newest?.sequencer;
-        return isNewest && left !== null ? memberFacts(one, left, isDown) : [];
+        return isNewest && left !== null ? memberFacts(one, left, downNow(answersTo(one))) : [];
       });
       const byMember = Map.groupBy(members, ({ change }) => shortHash(`${change.key}\0${change.member}`));
       const sorted = [...byMember].map(
@@ -66,6 +71,18 @@ export function factsByObject(
       return [[objectId, inOrder] as const, ...sorted];
     }),
   );
+}
+
+/** Of members only the last answer is known: no world takes back what it took down of them. */
+function downNow(answers: readonly Pick<Down, 'isDown'>[]): Down['isDown'] {
+  return answers.at(-1)?.isDown ?? NOTHING_DOWN.isDown;
+}
+
+/** Who was asked about a delivery that raced with an undo is seen from what it left; where it left nothing, the last was. */
+function told(possible: readonly Fact[], wasSeen: (fact: Fact) => boolean): readonly Fact[] {
+  const distinct = [...new Map(possible.map((fact) => [fact.revision, fact])).values()];
+  const seen = distinct.filter(wasSeen);
+  return seen.length > 0 ? seen : distinct.slice(-1);
 }
 
 /** Versions whose reading is in the history of a row, each with the extractor that read it: `v1#0002`. */

@@ -5,7 +5,7 @@ import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
 import { type Down, downBy } from './down.ts';
-import { factsByObject, seenVersions } from './fold.ts';
+import { type Answers, factsByObject, seenVersions } from './fold.ts';
 import { expectedItems } from './fold-articles.ts';
 import { isRecord, nameOf, type Reading, readingOf, readingsOf } from './fold-reading.ts';
 import { logProblems } from './log-reader.ts';
@@ -24,6 +24,7 @@ const PATIENCE = {
   story: STREAM_RETRIES,
   // A person repeats a take-down until it is done; what is left to purge is looked for every ten minutes.
   'take-down': STREAM_RETRIES,
+  undo: STREAM_RETRIES,
   purge: STREAM_RETRIES,
 };
 
@@ -117,10 +118,20 @@ export async function run(
 ): Promise<SeedResult> {
   const decisions = someTakeDowns(deliveries, takeDowns, random);
   const down = downBy(decisions);
-  const quiet = await runWorld({ deliveries, decisions }, random, options);
+  const quiet = await runWorld([{ deliveries, decisions, undos: [] }], random, options);
+  return { ...quiet, differences: differencesOf(quiet, deliveries, down, () => [down]) };
+}
+
+/** `down`: what is down in the end. */
+export function differencesOf(
+  quiet: Quiet,
+  deliveries: readonly Delivery[],
+  down: Down,
+  answers: Answers,
+): readonly string[] {
   const actual = new Set(linesOf(quiet.items));
   const happened = [...deliveries, ...quiet.bucket.caused];
-  const facts = factsByObject(happened, seenVersions(quiet.items), down);
+  const facts = factsByObject(happened, seenVersions(quiet.items), answers);
   const expected = new Set(
     linesOf([...expectedItems(facts), ...down.items.map((item) => ({ ...item, schema: SCHEMA }))]),
   );
@@ -128,14 +139,14 @@ export async function run(
   const surplus = [...actual].filter((line) => !expected.has(line)).map((line) => `surplus: ${line}`);
   const bodies = quiet.items.flatMap(({ packedAt }) => (typeof packedAt === 'string' ? [packedAt] : []));
   const absent = bodies.filter((name) => !quiet.bucket.names.has(name)).map((name) => `absent: ${name}`);
-  const wrong = [...missing, ...surplus, ...absent, ...leftOver(deliveries, quiet, down), ...logProblems(quiet)];
-  return { ...quiet, differences: wrong };
+  return [...missing, ...surplus, ...absent, ...leftOver(deliveries, quiet, down), ...logProblems(quiet)];
 }
 
 /** What is down, and still in the bucket. */
-function leftOver(deliveries: readonly Delivery[], { bucket }: Quiet, { isDown }: Down): readonly string[] {
+function leftOver(deliveries: readonly Delivery[], { bucket, items }: Quiet, { isDown }: Down): readonly string[] {
   const isLeft = (record: Reading) => isRecord(record) && isDown(record.id, nameOf(record));
-  const versions = bucket.left().filter((version) => isLeft(readingOf(version)));
+  const held = heldVersions(items);
+  const versions = bucket.left().filter((one) => isLeft(readingOf(one)) || held.has(one.change.versionId));
   const orphans = orphanable(deliveries);
   const names = [...bucket.names].filter((name) => {
     const [, articleId = '', textId = ''] = name.split('/');
@@ -155,4 +166,16 @@ function orphanable(deliveries: readonly Delivery[]): ReadonlySet<string> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const gone = deliveries.filter(({ change }) => purged.has(change.versionId ?? ''));
   return new Set(gone.flatMap(readingsOf).flatMap((read) => (isRecord(read) ? [`${read.id}/${nameOf(read)}`] : [])));
+}
+
+/** Versions that a row says are down: they go, also when the take-down was taken back meanwhile. */
+function heldVersions(items: Quiet['items']): ReadonlySet<unknown> {
+  // A member stays in its container, which holds others.
+  const files = items.filter(({ member }) => typeof member !== 'string');
+  const marks = files.flatMap((item) => Object.values(item).filter((value) => isMark(value)));
+  return new Set(marks.map(({ versionId }) => versionId));
+}
+
+function isMark(value: unknown): value is { readonly versionId: unknown } {
+  return typeof value === 'object' && value !== null && 'state' in value && value.state === 'taken-down';
 }

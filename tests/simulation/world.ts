@@ -14,6 +14,7 @@ import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
 import type { Outbox } from '../../shared/pipeline/queue-ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
+import { type UndoRequest, undoTakeDown } from '../../shared/pipeline/undo-take-down.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
@@ -51,6 +52,8 @@ export interface WorldOptions {
   readonly hurry?: number;
   /** Messages about parts of containers that never arrive. */
   readonly loses?: (body: string, random: Random) => boolean;
+  /** Takes take-downs back in another way. */
+  readonly undo?: typeof undoTakeDown;
   /** Replays each change as if it were a later one. */
   readonly renumbered?: boolean;
 }
@@ -71,12 +74,16 @@ type Message = { readonly receives: number; readonly failures?: number } & (
   | { readonly kind: 'trigger'; readonly trigger: RowTrigger }
   | { readonly kind: 'story'; readonly storyId: string }
   | { readonly kind: 'take-down'; readonly decision: Decision }
+  | { readonly kind: 'undo'; readonly request: UndoRequest }
   | { readonly kind: 'purge' }
 );
 
-export interface Given {
+/** What happens in a world until it is quiet. */
+export interface Stage {
   readonly deliveries: readonly Delivery[];
   readonly decisions: readonly Decision[];
+  /** One person takes them back, one after the other. */
+  readonly undos: readonly UndoRequest[];
 }
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
@@ -86,11 +93,15 @@ const DECIDED = 0.15;
 /** How often the change log is read on, in steps. */
 const LOOKS = 0.01;
 
-export async function runWorld(given: Given, random: Random, options: WorldOptions): Promise<Quiet> {
+/** One stage begins when all is quiet after the one before. */
+export async function runWorld(stages: readonly Stage[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
   const bucket = simulatedBucket();
-  const coming = newsOf(given.deliveries, bucket, random);
-  const decisions = [...given.decisions];
+  const ahead = stages.map(({ deliveries, decisions, undos }) => ({
+    begin: () => ({ coming: newsOf(deliveries, bucket, random), decisions: [...decisions], undos: [...undos] }),
+  }));
+  let now = ahead.shift()?.begin();
+  let undoing = false;
   const store = memoryTable((before, after) => {
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
     for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
@@ -112,6 +123,7 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
       if (isOver) return;
       isOver = true;
       idle += 1;
+      if (isDone && message.kind === 'undo') undoing = false;
       const { receives } = message;
       if (!isDone && options.forgetful !== true)
         queue.push({ ...message, receives: receives + 1, failures: failures + 1 });
@@ -127,25 +139,32 @@ export async function runWorld(given: Given, random: Random, options: WorldOptio
     const outbox = { send: (bodies: readonly string[]) => time.call(task, 'queue.send', () => send(bodies)) };
     const ports = { ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket), queue: outbox };
     const isLate = () => random.chance(options.hurry ?? 0);
-    handle(message, ports, isLate).then(
+    handle(message, ports, isLate, options.undo ?? undoTakeDown).then(
       () => end(true),
       () => end(false),
     );
   };
-  for (let step = 0; step < MAX_STEPS; step += 1) {
+  for (let step = 0; step < MAX_STEPS && now !== undefined; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
     if (random.chance(LOOKS)) await follower.look();
     if (!moved || random.chance(options.arrivals)) {
+      const { coming, decisions, undos } = now;
       queue.push(...messagesOf(coming.next(), options));
       // Some are decided on what was never there, or is no more.
-      const decided = coming.isOver() || random.chance(DECIDED) ? decisions.splice(0, 1) : [];
+      const isTime = coming.isOver() || random.chance(DECIDED);
+      const decided = isTime ? decisions.splice(0, 1) : [];
       queue.push(...decided.map((decision) => ({ kind: 'take-down', decision, receives: 1 }) as const));
+      const request: UndoRequest | null = isTime && !undoing ? (undos.shift() ?? null) : null;
+      undoing ||= request !== null;
+      if (request !== null) queue.push({ kind: 'undo', request, receives: 1 });
     }
-    if (!moved && queue.length === 0 && idle === options.workers && decisions.length === 0 && coming.isOver()) {
-      await follower.look();
-      return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed: follower.followed };
-    }
+    const isQuiet = !moved && queue.length === 0 && idle === options.workers;
+    if (isQuiet && now.decisions.length + now.undos.length === 0 && now.coming.isOver()) now = ahead.shift()?.begin();
+  }
+  if (now === undefined) {
+    await follower.look();
+    return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed: follower.followed };
   }
   throw new Error('the world did not come to rest');
 }
@@ -164,17 +183,19 @@ function take(queue: Message[], random: Random, duplicates: number): Message {
   const at = random.below(queue.length);
   const message = queue[at];
   if (message === undefined) throw new Error('nothing to take');
-  if (message.receives === 1 && random.chance(duplicates)) queue[at] = { ...message, receives: 2 };
+  const isRepeated = message.receives === 1 && message.kind !== 'undo' && random.chance(duplicates);
+  if (isRepeated) queue[at] = { ...message, receives: 2 };
   else queue.splice(at, 1);
   return message;
 }
 
 type Ports = ReturnType<typeof portsOf> & { readonly queue: Pick<Outbox, 'send'> };
 
-async function handle(message: Message, ports: Ports, isOver: () => boolean): Promise<void> {
+async function handle(message: Message, ports: Ports, isOver: () => boolean, undo: typeof undoTakeDown): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
   else if (message.kind === 'story') await settleEvent(message.storyId, ports);
   else if (message.kind === 'take-down') await takeDown([message.decision], ports);
+  else if (message.kind === 'undo') await undo(message.request, ports);
   else if (message.kind === 'purge') await purgeHeld(ports);
   else {
     const { receives } = message;

@@ -2,6 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { ApiError } from '../api-error.ts';
 import { readText, type Served, serve } from '../http.ts';
+import { type Door, OPEN_DOOR } from '../iam/door.ts';
+import { dynamoAccess } from '../iam/dynamodb-access.ts';
 import { isObject, parseJson } from '../json.ts';
 import { type Meter, meterDynamo, meterRefusedWrite } from '../meter.ts';
 import type { DynamoContext } from './context.ts';
@@ -11,7 +13,14 @@ import { WRITE_OPERATIONS } from './write-operations.ts';
 const OPERATIONS = new Map(Object.entries({ ...TABLE_OPERATIONS, ...WRITE_OPERATIONS }));
 const API = 'DynamoDB_20120810.';
 
-export function serveDynamo(context: DynamoContext, port: number, meter: Meter): Promise<Served> {
+/** `door`: who may do what; open to all where a test has but this service. */
+export function serveDynamo(
+  context: DynamoContext,
+  port: number,
+  meter: Meter,
+  door: Door = OPEN_DOOR,
+): Promise<Served> {
+  const partitionKeyOf = (table: string) => context.tables.find(table)?.keyNames[0] ?? '';
   return serve(async (request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '');
     try {
@@ -19,6 +28,8 @@ export function serveDynamo(context: DynamoContext, port: number, meter: Meter):
       const operation = target.slice(API.length);
       const input = parseJson(await readText(request));
       if (!isObject(input)) throw new ApiError('SerializationException', 400, 'the body is not an object');
+      const refusal = door.refusal(request.headers, dynamoAccess(operation, input, partitionKeyOf));
+      if (refusal !== null) throw new ApiError('AccessDeniedException', 400, refusal);
       const own = OPERATIONS.get(operation);
       const output = own === undefined ? await context.inner.call(operation, input) : await own(input, context);
       meterDynamo(meter, operation, input, output);

@@ -2,6 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../api-error.ts';
 import { readText, type Served, serve } from '../http.ts';
+import { type Door, OPEN_DOOR } from '../iam/door.ts';
+import { sqsAccess } from '../iam/sqs-access.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { SqsContext } from './context.ts';
 import { MESSAGE_OPERATIONS } from './message-operations.ts';
@@ -12,12 +14,13 @@ const OPERATIONS = new Map(Object.entries({ ...QUEUE_OPERATIONS, ...MESSAGE_OPER
 /** Codes that the SDK still knows by the name they had in the old protocol. */
 const QUERY_CODES = new Map([['QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue']]);
 
-export function serveSqs(context: SqsContext, port: number): Promise<Served> {
+/** `door`: who may do what; open to all where a test has but this service. */
+export function serveSqs(context: SqsContext, port: number, door: Door = OPEN_DOOR): Promise<Served> {
   return serve(async (request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     try {
-      answer(response, 200, await dispatch(request, context, gone.signal));
+      answer(response, 200, await dispatch(request, { ...context, door }, gone.signal));
     } catch (error) {
       if (gone.signal.aborted) return;
       refuse(response, error);
@@ -25,7 +28,11 @@ export function serveSqs(context: SqsContext, port: number): Promise<Served> {
   }, port);
 }
 
-async function dispatch(request: IncomingMessage, context: SqsContext, gone: AbortSignal): Promise<JsonObject> {
+async function dispatch(
+  request: IncomingMessage,
+  { door, ...context }: SqsContext & { readonly door: Door },
+  gone: AbortSignal,
+): Promise<JsonObject> {
   const name = String(request.headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
   const operation = OPERATIONS.get(name);
   if (operation === undefined)
@@ -33,6 +40,8 @@ async function dispatch(request: IncomingMessage, context: SqsContext, gone: Abo
   const text = await readText(request);
   const input = parseJson(text === '' ? '{}' : text);
   if (!isObject(input)) throw new ApiError('InvalidParameterValue', 400, 'the body is not an object');
+  const refusal = door.refusal(request.headers, sqsAccess(name, input));
+  if (refusal !== null) throw new ApiError('AccessDenied', 403, refusal);
   return operation(input, { ...context, origin: `http://${request.headers.host}`, gone });
 }
 

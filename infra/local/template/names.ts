@@ -1,5 +1,5 @@
 /** Logical ids in, the names and attributes that `Ref` and `Fn::GetAtt` give out. */
-import { ACCOUNT, bucketArn, functionArn, queueArn, REGION, tableArn } from '../arn.ts';
+import { ACCOUNT, bucketArn, functionArn, queueArn, REGION, roleArn, tableArn } from '../arn.ts';
 import { queueUrl } from '../sqs/context.ts';
 import { resolver } from './intrinsics.ts';
 import type { Resource, Template } from './template.ts';
@@ -26,6 +26,7 @@ const NAME_PROPERTY = new Map([
   ['AWS::DynamoDB::GlobalTable', 'TableName'],
   ['AWS::Lambda::Function', 'FunctionName'],
   ['AWS::Logs::LogGroup', 'LogGroupName'],
+  ['AWS::IAM::Role', 'RoleName'],
 ]);
 
 const ARN_OF = new Map([
@@ -34,6 +35,7 @@ const ARN_OF = new Map([
   ['AWS::DynamoDB::Table', tableArn],
   ['AWS::DynamoDB::GlobalTable', tableArn],
   ['AWS::Lambda::Function', functionArn],
+  ['AWS::IAM::Role', roleArn],
 ]);
 
 /** The strictest of all services allows names of 63 characters. */

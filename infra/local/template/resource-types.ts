@@ -11,6 +11,8 @@ export const RUN = {
   api: ['AWS::ApiGatewayV2::Api'],
   integration: ['AWS::ApiGatewayV2::Integration'],
   route: ['AWS::ApiGatewayV2::Route'],
+  role: ['AWS::IAM::Role'],
+  policy: ['AWS::IAM::Policy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Types that guard, watch or pay for the deployed stack, and that have nothing to do on one machine. */
@@ -29,8 +31,6 @@ export const NOTHING_TO_RUN: readonly string[] = [
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
   'AWS::Lambda::EventInvokeConfig',

@@ -1,0 +1,60 @@
+/**
+ * Mutation testing, group by group: `npm run mutants -- versions`. In: names of groups in groups.json, or none for all. Out: a line for
+ * each file, and in out/ the whole report. The tools are installed here alone: `npm ci --prefix bench/mutants`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const HERE = import.meta.dirname;
+const ROOT = path.resolve(HERE, '../..');
+const TOOL = path.join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const Groups = z.record(z.string(), z.array(z.string()));
+const Report = z.object({
+  files: z.record(z.string(), z.object({ mutants: z.array(z.object({ status: z.string() })) })),
+});
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Survivors and mutants that no test reaches count against the score; what could not be judged is told beside it. */
+function lineOf(file: string, statuses: readonly string[]): string {
+  const count = (...names: readonly string[]) => statuses.filter((status) => names.includes(status)).length;
+  const [noticed, missed] = [count('Killed', 'Timeout'), count('Survived', 'NoCoverage')];
+  const score = noticed + missed === 0 ? '-' : ((100 * noticed) / (noticed + missed)).toFixed(1);
+  return `${score.padStart(6)} %  ${noticed} of ${noticed + missed} noticed, ${count('Ignored')} not judged  ${file}`;
+}
+
+function run(group: string, mutate: readonly string[]): void {
+  const config = path.join(HERE, 'out', `${group}.config.json`);
+  const fileName = path.join(HERE, 'out', `${group}.json`);
+  const common = z.record(z.string(), z.unknown()).parse(readJson(path.join(HERE, 'stryker.json')));
+  writeFileSync(config, JSON.stringify({ ...common, mutate, jsonReporter: { fileName } }));
+  const { status } = spawnSync(process.execPath, [TOOL, 'run', config], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`the run of ${group} ended with ${status}`);
+  const { files } = Report.parse(readJson(fileName));
+  for (const [file, { mutants }] of Object.entries(files))
+    console.log(
+      lineOf(
+        file,
+        mutants.map(({ status: end }) => end),
+      ),
+    );
+}
+
+const groups = Groups.parse(readJson(path.join(HERE, 'groups.json')));
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in groups));
+if (!existsSync(TOOL)) {
+  console.error('The tools are not installed: npm ci --prefix bench/mutants');
+  process.exitCode = 2;
+} else if (unknown.length > 0) {
+  console.error(`There is no group ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  mkdirSync(path.join(HERE, 'out'), { recursive: true });
+  for (const [group, files] of Object.entries(groups))
+    if (wanted.length === 0 || wanted.includes(group)) run(group, files);
+}

@@ -1,0 +1,53 @@
+/** Alarms on rates and on silence: what is no single failure, and yet wrong. In: functions and settings. Out: alarms. */
+import { Duration } from 'aws-cdk-lib';
+import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { items, rejectedPercent, sumOf } from './metrics.ts';
+import type { Settings } from './settings.ts';
+
+const QUARTER = Duration.minutes(15);
+const HOUR = Duration.hours(1);
+/** One call that fails is retried; more within a quarter of an hour is a defect or an outage. */
+const ERRORS = 3;
+/** Fewer files than that are no rate. */
+const LEAST_FILES = 20;
+
+export function rateAlarms(
+  scope: Construct,
+  functions: readonly LambdaFunction[],
+  settings: Settings,
+): readonly Alarm[] {
+  const over = { comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD, evaluationPeriods: 1 };
+  const quiet = { ...over, treatMissingData: TreatMissingData.NOT_BREACHING };
+  const errors = sumOf(functions, 'Errors', QUARTER).createAlarm(scope, 'ErrorsAlarm', {
+    ...quiet,
+    threshold: ERRORS,
+    alarmDescription: 'Functions end with errors: their logs say why, and wirefold doctor says which.',
+  });
+  const throttles = sumOf(functions, 'Throttles', QUARTER).createAlarm(scope, 'ThrottlesAlarm', {
+    ...quiet,
+    threshold: 0,
+    alarmDescription:
+      'Functions may not run: the account’s concurrency is used up. Ask AWS for more, or lower maxConcurrency.',
+  });
+  const rejected = rejectedPercent(scope, LEAST_FILES, HOUR).createAlarm(scope, 'RejectedAlarm', {
+    ...quiet,
+    threshold: settings.rejectedPercent,
+    alarmDescription: 'More files than usual are refused. See which and why with: wirefold list --state rejected.',
+  });
+  return [errors, throttles, rejected, ...silence(scope, settings)];
+}
+
+/** No data is what silence looks like. */
+function silence(scope: Construct, { silenceHours }: Settings): readonly Alarm[] {
+  if (silenceHours === 0) return [];
+  const alarm = items(scope, 'ingest', 'stored', HOUR).createAlarm(scope, 'SilenceAlarm', {
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    threshold: 1,
+    evaluationPeriods: silenceHours,
+    treatMissingData: TreatMissingData.BREACHING,
+    alarmDescription: `Nothing was stored for ${silenceHours} hours: does whoever uploads still run?`,
+  });
+  return [alarm];
+}
