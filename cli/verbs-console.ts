@@ -4,7 +4,7 @@ import { type Finish, portNumber } from './arguments.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
-import { storeOf, withPlace } from './verbs-store.ts';
+import { withPlace } from './verbs-store.ts';
 
 /** Apart from those of a local run, which has a console of its own. */
 const PORT = 4580;
@@ -13,7 +13,7 @@ export function registerConsole(program: Command, io: Io, finish: Finish): void 
   withPlace(program.command('console').description(HELP.console))
     .option('--port <port>', 'where it listens on this machine; 0 takes a free one', portNumber, PORT)
     .action(async (options: { readonly port: number } & StoreOptions) => {
-      const { openConsole } = await import('./commands/console.ts');
-      finish(await openConsole(options.port, await storeOf(options, io), io));
+      const { consoleStore, openConsole } = await import('./commands/console.ts');
+      finish(await openConsole(options.port, await consoleStore(options, io), io));
     });
 }

@@ -1,9 +1,30 @@
 /** `wirefold console`: the store as a page in the browser, on this machine only, with the user's own rights, until Ctrl-C. */
 import { pageAssets } from '../../console/server/assets.ts';
-import type { ConsoleStore } from '../../console/server/routes.ts';
+import type { ConsoleStore } from '../../console/server/console-store.ts';
 import { serveConsole } from '../../console/server/serve.ts';
+import { remoteStore } from '../../shared/aws/store.ts';
+import { keepArchiveOpen } from '../archive/keep-open.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { findStack, type StoreOptions, storeNames } from '../store.ts';
+
+export async function consoleStore(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>): Promise<ConsoleStore> {
+  const stack = await findStack(options, io);
+  return {
+    ...remoteStore(storeNames(stack), stack.place),
+    archive: keepArchiveOpen(stack),
+    place: placeOf(options),
+  };
+}
+
+/** As a command has to be given it. */
+function placeOf({ store, profile, region }: StoreOptions): string {
+  if (store === 'local') return '';
+  const options = { '--store': store, '--profile': profile, '--region': region };
+  return Object.entries(options)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
+    .join(' ');
+}
 
 export async function openConsole(port: number, store: ConsoleStore, io: Io): Promise<ExitCode> {
   const running = await serveConsole(store, await pageAssets(), port);

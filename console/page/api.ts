@@ -1,9 +1,14 @@
 /** Questions to the server. Promise: what goes wrong comes out as an error in plain words. */
 
-export async function ask<T>(path: string, query: Readonly<Record<string, string | null>>): Promise<T> {
+export type Query = Readonly<Record<string, string | null>>;
+
+export async function ask<T>(path: string, query: Query = {}): Promise<T> {
+  return read(await reach(addressOf(path, query), {}));
+}
+
+export function addressOf(path: string, query: Query): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
-  const response = await reach(`/api/${path}?${new URLSearchParams(given)}`, {});
-  return read(response);
+  return `/api/${path}?${new URLSearchParams(given)}`;
 }
 
 export async function upload(file: File): Promise<{ readonly key: string }> {
@@ -22,6 +27,7 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 
 async function read<T>(response: Response): Promise<T> {
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.problem ?? `The server answered ${response.status}.`);
+  if (typeof answer.problem === 'string') throw new Error(answer.problem);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   return answer;
 }

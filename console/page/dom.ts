@@ -1,13 +1,16 @@
 /** Elements out of plain data. Promise: text stays text; there is no way here to turn a string into markup. */
 
 export type Child = Node | string | null;
-type Props = Readonly<Record<string, string | ((event: Event) => void)>>;
+type Props = Readonly<Record<string, string | null | ((event: Event) => void)>>;
 
+/** A property that begins with `--` is set for the style sheet: the page's policy allows no styles in attributes. */
 export function h(tag: string, props: Props = {}, ...children: readonly Child[]): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
-    if (typeof value === 'string') element.setAttribute(name, value);
-    else element.addEventListener(name, value);
+    if (value === null) continue;
+    if (typeof value !== 'string') element.addEventListener(name, value);
+    else if (name.startsWith('--')) element.style.setProperty(name, value);
+    else element.setAttribute(name, value);
   }
   element.append(...children.filter((child) => child !== null).map(shown));
   return element;

@@ -1,76 +1,96 @@
 /** The page: the address after `#` says which screen shows, so that every screen has a permanent link. */
+import { lookAhead } from './ahead.ts';
 import { article } from './article.ts';
+import { copies } from './copies.ts';
 import { h } from './dom.ts';
+import { event } from './event.ts';
+import { openHelp } from './help.ts';
 import { inbox } from './inbox.ts';
+import { keys } from './keys.ts';
+import { outlets } from './outlets.ts';
+import { search } from './search.ts';
+import { searchOf } from './search-query.ts';
+import { theme } from './theme.ts';
+import { versions } from './versions.ts';
+import { errorInWords } from './words.ts';
 
 const main = document.querySelector('main') ?? document.body;
 let shown = new AbortController();
+let isFirst = true;
 
 function screen(signal: AbortSignal): Promise<HTMLElement> {
-  const [, name = '', first = '', second] = location.hash.split('/');
-  if (name === 'article') return article(first);
-  return inbox(name === 'files' ? first : 'stored', second === undefined ? null : decodeURIComponent(second), signal);
+  const [path = '', query = ''] = location.hash.split('?', 2);
+  const [, name = '', first = '', second = null, third = null, fourth = null] = path.split('/');
+  if (name === 'search') return search(searchOf(query));
+  if (name === 'outlets') return outlets(first === '' ? null : first);
+  if (name === 'story') return copies(first);
+  if (name === 'event') return event(first);
+  if (name === 'article' && second === 'copies') return copies(first);
+  if (name === 'article' && second === 'event') return event(first);
+  if (name === 'article' && second === 'versions') return versions(first, third, fourth);
+  if (name === 'article') return article(first, signal);
+  return inbox(name === 'files' ? first : 'stored', second === null ? null : decodeURIComponent(second), signal);
 }
 
 async function show(): Promise<void> {
   shown.abort();
   const own = new AbortController();
   shown = own;
+  main.setAttribute('aria-busy', 'true');
   const drawn = await screen(own.signal).catch((error: unknown) => trouble(error));
   // Somebody who has gone on meanwhile must not be brought back.
   if (own.signal.aborted) return;
+  main.removeAttribute('aria-busy');
   main.replaceChildren(drawn);
-  document.title = `${drawn.querySelector('h1')?.textContent ?? 'Wirefold'} · Wirefold`;
+  const title = drawn.querySelector('h1');
+  document.title = `${title?.textContent ?? 'Wirefold'} · Wirefold`;
+  markPlace();
+  if (!isFirst) arrive(title);
+  isFirst = false;
+  document.dispatchEvent(new Event('wirefold:shown'));
+}
+
+/** Where somebody reads from with a screen reader or goes on with the keyboard. */
+function arrive(title: HTMLElement | null): void {
   window.scrollTo(0, 0);
+  const last = [...document.querySelectorAll<HTMLElement>('main .name[href]')].find(
+    (link) => link.getAttribute('href') === left,
+  );
+  title?.setAttribute('tabindex', '-1');
+  (last ?? title)?.focus({ preventScroll: last === undefined });
+  left = location.hash;
+}
+
+/** The screen before this one: its link has the focus when its list comes back. */
+let left = location.hash;
+
+function markPlace(): void {
+  const [, name = ''] = location.hash.split(/[/?]/);
+  for (const link of document.querySelectorAll('.bar nav a')) {
+    const own = link.getAttribute('href')?.slice(2) ?? '';
+    const here = own === name || (own === '' && name === 'files');
+    if (here) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 function trouble(error: unknown): HTMLElement {
-  const text = error instanceof Error ? error.message : String(error);
   return h(
     'section',
     {},
     h('h1', {}, 'This cannot be shown'),
-    h('p', { class: 'problem', role: 'alert' }, text),
-    h('p', {}, h('a', { href: '#/' }, 'To the Inbox')),
+    h('p', { class: 'problem', role: 'alert' }, errorInWords(error)),
+    h('p', {}, h('a', { class: 'button', href: '#/' }, 'To the Inbox')),
   );
 }
 
-function keys(event: KeyboardEvent): void {
-  const links = [...document.querySelectorAll<HTMLElement>('.rows a.name')];
-  const at = links.findIndex((link) => link.matches(':focus'));
-  const typing = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;
-  if (typing) return;
-  if (event.key === 'Escape') location.hash = '#/';
-  if (event.key === 'j' || event.key === 'ArrowDown') move(links[at + 1], event);
-  if (event.key === 'k' || event.key === 'ArrowUp') move(links[at - 1], event);
-}
-
-function move(link: HTMLElement | undefined, event: KeyboardEvent): void {
-  if (link === undefined) return;
-  event.preventDefault();
-  link.focus();
-}
-
-function theme(): void {
-  const button = document.querySelector('#theme');
-  const apply = (name: string): void => {
-    document.documentElement.dataset['theme'] = name;
-    button?.replaceChildren(name === 'dark' ? 'Light' : 'Dark');
-  };
-  const wished = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  apply(localStorage.getItem('theme') ?? wished);
-  button?.addEventListener('click', () => {
-    const next = document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark';
-    localStorage.setItem('theme', next);
-    apply(next);
-  });
-}
-
 theme();
+lookAhead();
+document.querySelector('#help')?.addEventListener('click', openHelp);
 document.addEventListener('keydown', keys);
 document.querySelector('.skip')?.addEventListener('click', (event) => {
   event.preventDefault();
-  main.querySelector('a')?.focus();
+  main.focus();
 });
 window.addEventListener('hashchange', () => void show());
 void show();

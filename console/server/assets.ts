@@ -1,7 +1,7 @@
 /** The page's files, in memory. Promise: nothing outside this fixed list can be asked for, so no path of a request reaches the disk. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Answer } from './routes.ts';
+import type { Answer } from './answer.ts';
 
 export type Assets = ReadonlyMap<string, Answer>;
 
@@ -12,13 +12,18 @@ const HTML = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>Wirefold</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<header><a class="brand" href="#/">Wirefold</a><nav aria-label="Screens"><a href="#/">Inbox</a></nav><button type="button" id="theme">Dark</button></header>
+<header class="bar">
+<a class="brand" href="#/">Wirefold</a>
+<nav aria-label="Screens"><a href="#/">Inbox</a><a href="#/search">Search</a><a href="#/outlets">Outlets</a></nav>
+<div class="tools"><button type="button" id="help" aria-label="Keys and help">?</button><button type="button" id="theme">Dark</button></div>
+</header>
 <main id="main" tabindex="-1"></main>
 <script type="module" src="/app.js"></script>
 </body>
@@ -26,7 +31,7 @@ const HTML = `<!doctype html>
 `;
 
 export async function pageAssets(): Promise<Assets> {
-  const [script, style] = await Promise.all([pageScript(), readFile(path.join(PAGE, 'style.css'), 'utf8')]);
+  const [script, style] = await Promise.all([built('app.js', buildScript), built('style.css', buildStyle)]);
   return new Map([
     ['/', { status: 200, type: 'text/html', body: HTML }],
     ['/app.js', { status: 200, type: 'text/javascript', body: script }],
@@ -34,15 +39,22 @@ export async function pageAssets(): Promise<Assets> {
   ]);
 }
 
-/** The package brings it built; here it is built at every start, which takes some hundredths of a second. */
-async function pageScript(): Promise<string> {
-  if (!import.meta.url.endsWith('.ts')) return readFile(path.join(PAGE, 'app.js'), 'utf8');
-  return buildScript();
+/** The package brings them built; here they are built at every start, which takes some hundredths of a second. */
+async function built(name: string, build: () => Promise<string>): Promise<string> {
+  return import.meta.url.endsWith('.ts') ? build() : readFile(path.join(PAGE, name), 'utf8');
 }
 
-export async function buildScript(): Promise<string> {
+export function buildScript(): Promise<string> {
+  return bundle('main.ts');
+}
+
+export function buildStyle(): Promise<string> {
+  return bundle('style/main.css');
+}
+
+async function bundle(entry: string): Promise<string> {
   const { build } = await import('esbuild');
-  const entryPoints = [path.join(PAGE, 'main.ts')];
-  const built = await build({ entryPoints, bundle: true, minify: true, write: false, format: 'esm', target: 'es2022' });
-  return built.outputFiles[0]?.text ?? '';
+  const entryPoints = [path.join(PAGE, entry)];
+  const out = await build({ entryPoints, bundle: true, minify: true, write: false, format: 'esm', target: 'es2022' });
+  return out.outputFiles[0]?.text ?? '';
 }

@@ -1,117 +1,102 @@
-/** What the page may ask. In: an address and the store. Out: JSON. Promise: only reads, through the use cases that the command line uses. */
+/** What the page may ask. In: an address and the store. Out: an answer. Promise: only reads, through the use cases that the command line uses. */
+import { CursorError } from '../../shared/core/change-log.ts';
+import { findArticle } from '../../shared/pipeline/query.ts';
+import { SqlError } from '../../shared/pipeline/sql-engine.ts';
+import { type Answer, json, nothing, problem } from './answer.ts';
+import { filterOf, numberOf, QuestionError } from './asked.ts';
+import type { ConsoleStore } from './console-store.ts';
+import { copies } from './copies.ts';
+import { event } from './event.ts';
+import { type Explanations, explanation, keepExplanations } from './explanations.ts';
+import { exported } from './exported.ts';
+import { changes, listFiles, stateOf, totals } from './files.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { outlets } from './outlets.ts';
+import { phrase } from './phrase.ts';
+import { openReading, type Reading } from './reading.ts';
+import { chart, search } from './search.ts';
+import type { About } from './shapes.ts';
+import { openStateCounts, type StateCounts } from './state-counts.ts';
+import { type KeptVersions, keepVersions, versions } from './versions.ts';
 
-import type { RemoteStore } from '../../shared/aws/store.ts';
-import type { ArticleRecord } from '../../shared/core/record.ts';
-import {
-  findArticle,
-  findObject,
-  listArticles,
-  listRejected,
-  listRemoved,
-  type ObjectState,
-  type QueryPorts,
-} from '../../shared/pipeline/query.ts';
-import { changesSince, cursorNow } from '../../shared/pipeline/query-changes.ts';
-import { explain } from './explain.ts';
-import type { Listed, Row } from './shapes.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string | Uint8Array;
+/** Everything that a question may need. */
+export interface Desk {
+  readonly store: ConsoleStore;
+  readonly ledger: Ledger;
+  readonly counts: StateCounts;
+  readonly reading: Reading;
+  readonly explanations: Explanations;
+  readonly versions: KeptVersions;
 }
 
-export type ConsoleStore = Pick<RemoteStore, 'objects' | 'upload'> & { readonly query: QueryPorts };
-
-const PAGE = 50;
-/** Changes read in one look; the page only wants to know whether there are any. */
-const CHANGES = 100;
-
-export function problem(status: number, message: string): Answer {
-  return { status, type: 'application/json', body: JSON.stringify({ problem: message }) };
+export function openDesk(store: ConsoleStore): Desk {
+  return {
+    ...{ store, ledger: openLedger(store.query), counts: openStateCounts(store.query), reading: openReading() },
+    ...{ explanations: keepExplanations(), versions: keepVersions() },
+  };
 }
 
-export async function answer(url: URL, store: ConsoleStore): Promise<Answer> {
-  const ask = (name: string) => url.searchParams.get(name);
-  switch (url.pathname) {
-    case '/api/files':
-      return json(await files(ask('state') ?? 'stored', ask('cursor'), store.query));
-    case '/api/changes':
-      return json(await changes(ask('cursor'), store.query));
-    case '/api/file':
-      return json(await stateOf(ask('key') ?? '', store.query));
-    case '/api/article':
-      return known(await findArticle(ask('id') ?? '', store.query));
-    case '/api/explanation':
-      return explanation(ask('id') ?? '', store);
-    default:
-      return problem(404, 'There is nothing at this address.');
+export async function closeDesk({ ledger, reading }: Desk): Promise<void> {
+  ledger.close();
+  await reading.close();
+}
+
+type Handler = (asked: URLSearchParams, desk: Desk) => Promise<Answer>;
+
+const cursorIn = (asked: URLSearchParams): string | null => asked.get('cursor');
+const idIn = (asked: URLSearchParams): string => asked.get('id') ?? '';
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  about: async (_, { store }) => json(aboutOf(store)),
+  files: async (asked, { store }) =>
+    json(await listFiles(asked.get('state') ?? 'stored', cursorIn(asked), store.query)),
+  totals: async (_, { ledger, counts }) => json(await totals(ledger, counts)),
+  changes: async (asked, { store }) => json(await changes(cursorIn(asked), store.query)),
+  file: async (asked, { store }) => json(await stateOf(asked.get('key') ?? '', store.query)),
+  article: async (asked, { store }) => {
+    const record = await findArticle(idIn(asked), store.query);
+    return record === null
+      ? nothing('There is no article of this id here; perhaps its file was removed.')
+      : json(record);
+  },
+  explanation: (asked, { store, reading, explanations }) => explanation(idIn(asked), store, reading, explanations),
+  copies: (asked, { store }) => copies(idIn(asked), store.query),
+  event: (asked, { store }) => event(idIn(asked), store.query),
+  versions: (asked, { store, reading, versions: kept }) =>
+    versions(
+      { id: idIn(asked), from: numberOf(asked.get('from')), to: numberOf(asked.get('to')) },
+      store,
+      reading,
+      kept,
+    ),
+  search: async (asked, { store }) => json(await search(filterOf(asked), cursorIn(asked), store.query)),
+  chart: async (asked, { ledger }) => json(await chart(filterOf(asked), ledger)),
+  phrase: async (asked, { store }) => json(await phrase(asked.get('phrase') ?? '', filterOf(asked), store)),
+  outlets: async (asked, { ledger }) => {
+    const unit = asked.get('unit');
+    return json(await outlets(unit === 'day' || unit === 'month' ? unit : null, ledger));
+  },
+  export: (asked, { store }) =>
+    exported(asked.get('format') ?? '', asked.get('ids') ?? '', new Date().toISOString(), store.query),
+};
+
+const PREFIX = '/api/';
+
+export async function answer(url: URL, desk: Desk): Promise<Answer> {
+  const name = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : '';
+  const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;
+  if (handler === undefined) return problem(404, 'There is nothing at this address.');
+  try {
+    return await handler(url.searchParams, desk);
+  } catch (error) {
+    if (error instanceof CursorError)
+      return nothing('This page of the list is no longer known. Begin with the newest.');
+    if (error instanceof QuestionError || error instanceof SqlError) return nothing(error.message);
+    throw error;
   }
 }
 
-async function files(state: string, cursor: string | null, query: QueryPorts): Promise<Listed> {
-  const request = { limit: PAGE, cursor };
-  if (state === 'rejected') {
-    const page = await listRejected(request, query);
-    return {
-      ...page,
-      items: page.items.map(({ key, changedAt, code, message }) => refused(key, changedAt, code, message)),
-    };
-  }
-  if (state === 'removed') {
-    const page = await listRemoved(request, query);
-    return { ...page, items: page.items.map(({ key, at }) => refused(key, at, null, null)) };
-  }
-  const page = await listArticles(request, query);
-  return { ...page, items: page.items.map(stored) };
-}
-
-function stored({ id, headline, publisher, published, sortDate, copyOf, version, source }: ArticleRecord): Row {
-  const when = { at: published.utc ?? published.local ?? sortDate.utc, dateStatus: published.status };
-  const names = { headline, publisher: publisher?.name ?? null, key: source.key ?? '' };
-  return { id, ...names, ...when, copy: copyOf?.relation ?? null, version, code: null, message: null };
-}
-
-function refused(key: string, at: string, code: string | null, message: string | null): Row {
-  const none = { id: null, headline: null, publisher: null, dateStatus: null, copy: null, version: null };
-  return { ...none, key, at, code, message };
-}
-
-async function changes(cursor: string | null, query: QueryPorts) {
-  if (cursor === null) return { cursor: await cursorNow(query), changed: false };
-  const page = await changesSince(cursor, CHANGES, query);
-  return { cursor: page.cursor, changed: page.changes.length > 0 };
-}
-
-async function stateOf(key: string, query: QueryPorts) {
-  const found = await findObject(key, query);
-  return found === null ? { state: 'waiting', id: null, code: null, message: null } : told(found);
-}
-
-function told(found: ObjectState) {
-  if (found.state === 'stored') return { state: found.state, id: found.record.id, code: null, message: null };
-  const { code = null, message = null } = found.state === 'rejected' ? found.rejection : {};
-  return { state: found.state, id: null, code, message };
-}
-
-/** The bytes of the very version that the record came from, read again by today's extractor. */
-async function explanation(id: string, { query, objects }: ConsoleStore): Promise<Answer> {
-  const record = await findArticle(id, query);
-  const { bucket = null, key = null, member = null, versionId = null } = record?.source ?? {};
-  if (bucket === null || key === null) return problem(404, 'There is no such article.');
-  const object = await objects.read({ bucket, key, member }, versionId);
-  if (object === null) return problem(410, 'The raw file is no longer in the bucket; the record stays.');
-  const { bytes, contentType, contentEncoding } = object;
-  const result = await explain({ bytes, contentType, contentEncoding, name: key, metadata: object.metadata });
-  return typeof result === 'string' ? problem(422, result) : json(result);
-}
-
-function known(value: unknown): Answer {
-  return value === null
-    ? problem(404, 'There is no article of this id here; perhaps its file was removed.')
-    : json(value);
-}
-
-function json(value: unknown): Answer {
-  return { status: 200, type: 'application/json', body: JSON.stringify(value) };
+/** From a checkout commands go through npm; the installed package brings its own. */
+function aboutOf({ place }: ConsoleStore): About {
+  return { program: import.meta.url.endsWith('.ts') ? 'npm run -s wirefold --' : 'npx wirefold', place: place ?? '' };
 }

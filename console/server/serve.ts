@@ -4,8 +4,10 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { LIMITS } from '../../shared/core/limits.ts';
+import { type Answer, json, problem } from './answer.ts';
 import type { Assets } from './assets.ts';
-import { type Answer, answer, type ConsoleStore, problem } from './routes.ts';
+import type { ConsoleStore } from './console-store.ts';
+import { answer, closeDesk, type Desk, openDesk } from './routes.ts';
 
 const HOST = '127.0.0.1';
 const SECURITY = {
@@ -28,8 +30,9 @@ export interface RunningConsole {
 
 /** Port 0 takes any free one. */
 export async function serveConsole(store: ConsoleStore, assets: Assets, port: number): Promise<RunningConsole> {
+  const desk = openDesk(store);
   const server = createServer((request, response) => {
-    respond(request, store, assets)
+    respond(request, desk, assets)
       .catch((error: unknown) => problem(500, `The store did not answer: ${wordsOf(error)}`))
       .then((result) => send(response, result))
       .catch(() => response.destroy());
@@ -46,15 +49,17 @@ export async function serveConsole(store: ConsoleStore, assets: Assets, port: nu
   const actual = address !== null && typeof address === 'object' ? address.port : port;
   return {
     url: `http://${HOST}:${actual}/`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+      });
+      server.closeAllConnections();
+      await Promise.all([closed, closeDesk(desk)]);
+    },
   };
 }
 
-async function respond(request: IncomingMessage, store: ConsoleStore, assets: Assets): Promise<Answer> {
+async function respond(request: IncomingMessage, desk: Desk, assets: Assets): Promise<Answer> {
   const host = request.headers.host ?? '';
   const port = request.socket.localPort;
   // A site that bends its own name to this machine still sends that name.
@@ -64,12 +69,13 @@ async function respond(request: IncomingMessage, store: ConsoleStore, assets: As
   if (origin !== undefined && origin !== `http://${host}`) return problem(403, 'Pages of other sites are not served.');
   const url = new URL(request.url ?? '/', `http://${host}`);
   if (request.method === 'GET' || request.method === 'HEAD') {
-    const asset = assets.get(url.pathname);
-    return asset ?? answer(url, store);
+    // Whoever opens the page will look at an article next.
+    if (url.pathname === '/') desk.reading.warm();
+    return assets.get(url.pathname) ?? answer(url, desk);
   }
   if (request.method !== 'POST' || url.pathname !== '/api/upload') return problem(405, 'This cannot be done here.');
   if (request.headers[OWN_HEADER] !== '1') return problem(403, 'Uploads come from the console’s own page only.');
-  return upload(url.searchParams.get('name') ?? '', request, store);
+  return upload(url.searchParams.get('name') ?? '', request, desk.store);
 }
 
 async function upload(name: string, request: IncomingMessage, store: ConsoleStore): Promise<Answer> {
@@ -84,13 +90,18 @@ async function upload(name: string, request: IncomingMessage, store: ConsoleStor
     chunks.push(piece);
   }
   await store.upload({ key, bytes: Buffer.concat(chunks), metadata: {} });
-  return { status: 200, type: 'application/json', body: JSON.stringify({ key }) };
+  return json({ key });
 }
 
-function send(response: ServerResponse, { status, type, body }: Answer): void {
-  response.writeHead(status, { ...SECURITY, 'content-type': `${type}; charset=utf-8` }).end(body);
+function send(response: ServerResponse, { status, type, body, saveAs }: Answer): void {
+  const saved = saveAs === undefined ? {} : { 'content-disposition': `attachment; filename="${saveAs}"` };
+  response.writeHead(status, { ...SECURITY, ...saved, 'content-type': typed(type) }).end(body);
 }
 
 function wordsOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+}
+
+function typed(type: string): string {
+  return type.includes('charset') ? type : `${type}; charset=utf-8`;
 }

@@ -1,4 +1,7 @@
 /** What the server tells the page, as both know it. */
+import type { RevisedParagraph, RevisionClass } from '../../shared/core/copies/revision.ts';
+import type { DiffPiece } from '../../shared/core/copies/word-diff.ts';
+import type { ArticleVersion } from '../../shared/pipeline/query-versions.ts';
 
 export interface Row {
   /** Of the article; null for a file that is none. */
@@ -25,4 +28,168 @@ export interface FileState {
   readonly id: string | null;
   readonly code: string | null;
   readonly message: string | null;
+}
+
+/** Files, by what became of them: `stored + rejected + removed` are all of them. */
+export interface Totals {
+  readonly stored: number;
+  /** That the stored files make: several may feed one. */
+  readonly articles: number;
+  readonly rejected: number;
+  /** Taken down among them. */
+  readonly removed: number;
+  /** False while articles are still being counted. */
+  readonly complete: boolean;
+  /** There are more than are counted. */
+  readonly cut: boolean;
+}
+
+export interface About {
+  /** Before the verb: `npm run -s wirefold --`. */
+  readonly program: string;
+  /** After everything else: `--store aws:Wirefold`, or nothing. */
+  readonly place: string;
+}
+
+/** Whose story, event and versions a screen is about. */
+export interface Named {
+  readonly id: string;
+  readonly headline: string | null;
+}
+
+export interface CopyColumn extends Named {
+  readonly publisher: string | null;
+  /** By which the columns are ordered. */
+  readonly at: string;
+  readonly dateStatus: string;
+  /** It was published first, as far as anybody states. */
+  readonly first: boolean;
+  readonly relation: string | null;
+  /** In per cent: of the base that it has, and of its own text that the base has. */
+  readonly has: number;
+  readonly from: number;
+}
+
+export type CopyKind = 'identical' | 'edited' | 'moved' | 'added';
+
+export interface CopyCell {
+  readonly column: number;
+  readonly kind: CopyKind;
+  /** Word by word, for what is edited. */
+  readonly pieces: readonly DiffPiece[] | null;
+}
+
+export interface CopyRow {
+  readonly text: string;
+  /** Place in the base from 1; null for what the base has not. */
+  readonly number: number | null;
+  readonly cells: readonly CopyCell[];
+}
+
+export interface CopiesMap {
+  readonly storyId: string;
+  /** Column with which all others are compared. */
+  readonly base: number;
+  readonly columns: readonly CopyColumn[];
+  readonly rows: readonly CopyRow[];
+  /** Articles of the story that have no column. */
+  readonly more: number;
+  readonly passages: readonly {
+    readonly id: string;
+    readonly publisher: string | null;
+    readonly coverage: number;
+  }[];
+}
+
+export interface Mark {
+  readonly articleId: string;
+  readonly at: string;
+  /** It states no date that can be trusted, or a copy disputes it. */
+  readonly doubtful: boolean;
+}
+
+export interface EventStory {
+  readonly storyId: string;
+  readonly headline: string | null;
+  readonly copies: number;
+  readonly outlets: readonly string[];
+  readonly first: string | null;
+  readonly at: string;
+}
+
+export interface Lane {
+  readonly outlet: string | null;
+  readonly marks: readonly (Mark & { readonly story: number })[];
+}
+
+export interface EventLanes {
+  readonly eventId: string;
+  readonly title: string | null;
+  readonly settled: boolean;
+  readonly from: string;
+  readonly until: string;
+  readonly articles: number;
+  readonly stories: readonly EventStory[];
+  readonly lanes: readonly Lane[];
+  /** Articles that have no mark: of each story the earliest few are shown. */
+  readonly more: number;
+}
+
+export interface VersionsDiff extends Named {
+  readonly versions: readonly ArticleVersion[];
+  readonly from: number;
+  readonly to: number;
+  /** Null where there is one version only. */
+  readonly diff: {
+    readonly revisionClass: RevisionClass | null;
+    readonly headline: readonly DiffPiece[];
+    readonly paragraphs: readonly RevisedParagraph[];
+  } | null;
+}
+
+export interface Bucket {
+  /** `2026-01-02`, `2026-01` or `2026`. */
+  readonly at: string;
+  readonly count: number;
+}
+
+export type Unit = 'day' | 'month' | 'year';
+
+export interface Chart {
+  readonly unit: Unit;
+  readonly buckets: readonly Bucket[];
+  readonly total: number;
+  readonly complete: boolean;
+  readonly cut: boolean;
+}
+
+export interface Phrase {
+  readonly items: readonly (Row & { readonly passage: string })[];
+  readonly more: boolean;
+  readonly chart: Chart;
+  /** The archive does not know of changes since then. */
+  readonly behind: string | null;
+}
+
+export interface Outlet {
+  readonly name: string;
+  readonly articles: number;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** One number for each of the `labels`. */
+  readonly counts: readonly number[];
+  /** Share that an agency's name stands over, 0 to 1. */
+  readonly agency: number;
+  readonly agencies: readonly string[];
+  /** By what the pages state of their dates. */
+  readonly dates: Readonly<Record<string, number>>;
+}
+
+export interface Outlets {
+  readonly unit: Unit;
+  readonly labels: readonly string[];
+  readonly outlets: readonly Outlet[];
+  readonly more: number;
+  readonly complete: boolean;
+  readonly cut: boolean;
 }

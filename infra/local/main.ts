@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { keepArchiveOpen } from '../../cli/archive/keep-open.ts';
 import { visible } from '../../cli/output/visible.ts';
 import { pageAssets } from '../../console/server/assets.ts';
 import { serveConsole } from '../../console/server/serve.ts';
@@ -68,11 +69,17 @@ async function serve(stack: LocalStack, options: Options): Promise<void> {
   say(`\n${await tableReport(store.query, process.stdout.columns ?? COLUMNS)}\n`);
   if (options.once) return;
   const inbox = openInbox(options, store);
-  const page = await serveConsole(store, await pageAssets(), options.port === 0 ? 0 : options.port + CONSOLE_AFTER);
+  const page = await openPage(stack, store, options);
   say(`${howToGoOn(stack, options.inboxDir, CWD)}\n\nSee it all in a browser: ${page.url}\n`);
   await untilInterrupted();
   say('\nStopping …');
   await Promise.all([inbox.close(), page.close()]);
+}
+
+async function openPage({ outputs, endpoints }: LocalStack, store: RemoteStore, { port, stateDir }: Options) {
+  const place = { region: null, profile: null, endpoints };
+  const archive = keepArchiveOpen({ outputs, place, stateFolder: stateDir });
+  return serveConsole({ ...store, archive }, await pageAssets(), port === 0 ? 0 : port + CONSOLE_AFTER);
 }
 
 /** Side by side from one number on, so that one flag moves all of them. */

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageAssets } from '../../console/server/assets.ts';
-import type { ConsoleStore } from '../../console/server/routes.ts';
+import type { ConsoleStore } from '../../console/server/console-store.ts';
 import { type RunningConsole, serveConsole } from '../../console/server/serve.ts';
 import type { Upload } from '../../shared/aws/store.ts';
 import { LIMITS } from '../../shared/core/limits.ts';

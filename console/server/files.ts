@@ -1,0 +1,55 @@
+/** What came in, and what became of it. In: the store. Out: lists, totals, one file's state. Promise: the lists of `wirefold list`; totals add up. */
+import { findObject, listArticles, listRejected, listRemoved, type QueryPorts } from '../../shared/pipeline/query.ts';
+import { changesSince, cursorNow } from '../../shared/pipeline/query-changes.ts';
+import { listTakeDowns } from '../../shared/pipeline/query-take-downs.ts';
+import type { Ledger } from './ledger.ts';
+import { otherRow, storedRow } from './rows.ts';
+import type { FileState, Listed, Totals } from './shapes.ts';
+import type { StateCounts } from './state-counts.ts';
+
+export const PAGE = 50;
+/** Changes read in one look; the page only wants to know whether there are any. */
+const CHANGES = 100;
+export async function listFiles(state: string, cursor: string | null, query: QueryPorts): Promise<Listed> {
+  const request = { limit: PAGE, cursor };
+  if (state === 'rejected') {
+    const page = await listRejected(request, query);
+    const items = page.items.map(({ key, changedAt, code, message }) => otherRow(key, changedAt, code, message));
+    return { ...page, items };
+  }
+  if (state === 'removed') {
+    const page = await listRemoved(request, query);
+    return { ...page, items: page.items.map(({ key, at }) => otherRow(key, at, null, null)) };
+  }
+  if (state === 'taken-down') {
+    const page = await listTakeDowns(request, query);
+    return { ...page, items: page.items.map(({ articleId, at, reason }) => otherRow(articleId, at, null, reason)) };
+  }
+  const page = await listArticles(request, query);
+  return { ...page, items: page.items.map(storedRow) };
+}
+
+export async function totals(ledger: Ledger, counts: StateCounts): Promise<Totals> {
+  const { heads, complete, cut } = await ledger.look();
+  const stored = heads.reduce((sum, { objects }) => sum + objects, 0);
+  const rejected = await counts.of('rejected');
+  const removed = await counts.of('removed');
+  return {
+    ...{ stored, articles: heads.length, rejected: rejected.count, removed: removed.count },
+    ...{ complete, cut: cut || rejected.cut || removed.cut },
+  };
+}
+
+export async function changes(cursor: string | null, query: QueryPorts) {
+  if (cursor === null) return { cursor: await cursorNow(query), changed: false };
+  const page = await changesSince(cursor, CHANGES, query);
+  return { cursor: page.cursor, changed: page.changes.length > 0 };
+}
+
+export async function stateOf(key: string, query: QueryPorts): Promise<FileState> {
+  const found = await findObject(key, query);
+  if (found === null) return { state: 'waiting', id: null, code: null, message: null };
+  if (found.state === 'stored') return { state: found.state, id: found.record.id, code: null, message: null };
+  const { code = null, message = null } = found.state === 'rejected' ? found.rejection : {};
+  return { state: found.state, id: null, code, message };
+}
