@@ -14,6 +14,8 @@ Examples:
   wirefold list --author "Ada Quill" --date-status doubtful
   wirefold list --rejected --store aws:Wirefold
   wirefold show incoming/article.html         what became of a file
+  wirefold show s3://bucket/incoming/crawl.warc.gz#@4096    … or of a member of a container
+  wirefold inbox --state rejected             every file that was dropped, its state and why
   wirefold search "fire in a quarry" --from 2026-01-01
                                               every archived article that says it
   wirefold sql "select publisher, count(*) from articles group by publisher"
@@ -56,7 +58,8 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   failed: 'list what was given up on, and why; --retry puts it back to work',
   search: 'print the archived articles that say a phrase, newest first',
   sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack',
-  show: 'print one article by its id, or what became of a file by its key in the bucket',
+  show: 'print one article by its id, or what became of a file, or of a member of one, by its key in the bucket',
+  inbox: 'list every file that was dropped, with its state, the reason, and the records made of it',
   export: 'write articles in a format that others read; what is withheld or under embargo is left out',
   format:
     'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, or jsonl (the records as they are)',

@@ -1,4 +1,6 @@
 /** What the user calls an article. In: an id, a URL or a key in the bucket. Out: the article's id; null when nothing is known by that name. */
+
+import { refsNamed } from '../shared/core/container-keys.ts';
 import { historyOf } from '../shared/core/history.ts';
 import { articleIdOf } from '../shared/core/identity.ts';
 import type { Item } from '../shared/core/item.ts';
@@ -17,8 +19,11 @@ export async function namedArticle(name: string, table: Pick<Table, 'get'>): Pro
 
 /** The article that the file is now or, when it is none any more, that it was last. */
 async function articleOf(key: string, table: Pick<Table, 'get'>): Promise<string | null> {
-  const row = await table.get(objectKey(objectIdOf({ key, member: null })));
-  return row === null ? null : shownOrLast(row);
+  for (const ref of refsNamed(key)) {
+    const row = await table.get(objectKey(objectIdOf(ref)));
+    if (row !== null) return shownOrLast(row);
+  }
+  return null;
 }
 
 function shownOrLast(row: Item): string | null {

@@ -1,8 +1,10 @@
 /** The verbs that ask a store: `add`, `list`, `show`, `forget`, and those of stories and versions. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { LEDGER_STATES } from '../shared/pipeline/ledger-states.ts';
 import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
 import type { AddOptions } from './commands/add.ts';
 import type { ForgetOptions } from './commands/forget.ts';
+import type { InboxOptions } from './commands/inbox.ts';
 import type { ListOptions } from './commands/list.ts';
 import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
@@ -14,6 +16,7 @@ import type { StoreOptions } from './store.ts';
 
 type ListVerbOptions = Omit<ListOptions, 'limit'> & MaxItems;
 const SINCE_LIMIT = 1_000;
+const INBOX_LIMIT = 1_000;
 
 export function registerStoreVerbs(program: Command, io: Io, finish: Finish): void {
   registerAdd(program, io, finish);
@@ -24,11 +27,12 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
     },
   );
   withStore(program.command('show').description(HELP.show))
-    .argument('<id-or-key>', 'an id (art_…) or a key in the bucket (incoming/…)')
+    .argument('<id-or-key>', 'an id (art_…), a key in the bucket (incoming/… or s3://…), or KEY#MEMBER of a container')
     .action(async (name: string, options: { json: boolean } & StoreOptions) => {
       const { show } = await import('./commands/show.ts');
       finish(await show(name, options, (await storeOf(options, io)).query, io));
     });
+  registerInbox(program, io, finish);
   registerForget(program, io, finish);
   withMaxItems(withStore(program.command('since').description(HELP.since)), SINCE_LIMIT)
     .argument('[cursor]', 'what the last call printed, or a moment: 2026-01-02T00:00:00Z; everything if not given')
@@ -40,6 +44,20 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
     });
   registerStories(program, io, finish);
   registerVersions(program, io, finish);
+}
+
+function registerInbox(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('inbox').description(HELP.inbox))
+    .addOption(new Option('--state <state>', 'only files in this state').choices(LEDGER_STATES))
+    .option('--since <instant>', 'only what became so then or later: 2026-01-02T00:00:00Z', instant)
+    .option('--prefix <prefix>', 'only files whose key begins so, with or without incoming/')
+    .option('--container <key>', 'the members of this container instead')
+    .option('-n, --limit <count>', 'how many at most', positiveInteger, INBOX_LIMIT)
+    .action(async (options: InboxOptions & StoreOptions) => {
+      const { inbox } = await import('./commands/inbox.ts');
+      const { query, listing } = await storeOf(options, io);
+      finish(await inbox(options, { ...query, listing }, io));
+    });
 }
 
 function registerForget(program: Command, io: Io, finish: Finish): void {

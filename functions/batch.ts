@@ -27,17 +27,18 @@ export type Handler<S extends Source> = (event: Event<S>, context: Context) => P
 const logger = new Logger();
 const metrics = new Metrics();
 
-/** `table`: where it is noted why an item failed. */
+/** `table`: where it is noted why an item failed. `isOver`: no time is left for one page more. */
 export function batchHandler<S extends Source>(
   source: S,
-  work: (item: Item<S>, tell: Tell) => Promise<void>,
+  work: (item: Item<S>, tell: Tell, isOver: () => boolean) => Promise<void>,
   table: Pick<Table, 'update'>,
 ): Handler<S> {
   const processor = new BatchProcessor(source);
   return async (event, context) => {
     // One after the other: a batch of large pages side by side would not fit the memory.
     const options = { context, processInParallel: false, throwOnFullBatchFailure: false };
-    const one = (item: Item<S>) => runItem(context, item, () => work(item, tell), table);
+    const isOver = () => context.getRemainingTimeInMillis() < STORE_LIMITS.edgeMs;
+    const one = (item: Item<S>) => runItem(context, item, () => work(item, tell, isOver), table);
     const response = await processPartialResponse(event, one, processor, options);
     // Without any it would warn on every event that is ignored.
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

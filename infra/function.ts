@@ -6,6 +6,7 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -29,6 +30,11 @@ export interface FunctionFacts {
   /** What the role may do beside logging. */
   readonly statements: readonly PolicyStatement[];
   readonly keeping: Keeping;
+  /**
+   * It sends to the queue that feeds it, and each message is smaller than the one before. Lambda would otherwise take the sixteenth link of
+   * such a chain for a fault, and give it up.
+   */
+  readonly recursion?: 'bounded';
 }
 
 export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunction {
@@ -51,6 +57,7 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
+    ...(facts.recursion === 'bounded' ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
     tracing: facts.keeping.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
     environment: {
       ...facts.environment,

@@ -1,11 +1,13 @@
-/** S3 notifications to rows. Promise: reads under `incoming/`, writes under `bodies/` and the table; never what triggers it. */
+/**
+ * S3 notifications to rows. Promise: reads under `incoming/`, writes under `bodies/` and the table; never what triggers it,
+ * but for parts of a container, each smaller than the whole. */
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
 import type { Budget } from './budget.ts';
 import { nodeFunction } from './function.ts';
-import { FAILURE_NOTES, mayGet, mayWrite, OBJECT_ROW_PREFIX, TOMBSTONES } from './partitions.ts';
+import { CONTAINER_MEMBERS, FAILURE_NOTES, mayGet, mayWrite, OBJECT_ROW_PREFIX, TOMBSTONES } from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 export function ingestFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
@@ -17,7 +19,12 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
     bundle,
     memoryMib: settings.ingestMemoryMib,
     timeoutS: budget.functionTimeoutS,
-    environment: { TABLE_NAME: table.tableName, BUCKET_NAME: bucket.bucketName },
+    environment: {
+      TABLE_NAME: table.tableName,
+      BUCKET_NAME: bucket.bucketName,
+      QUEUE_URL: queues.incoming.queueUrl,
+    },
+    recursion: 'bounded',
     statements: [
       new PolicyStatement({
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
@@ -26,12 +33,15 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
       // Without these two S3 answers 403 instead of 404 for an object that is gone, and stale news would look like a fault.
       new PolicyStatement({ actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket.bucketArn] }),
       new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${BODIES_PREFIX}*`)] }),
-      mayGet(table, [TOMBSTONES]),
+      mayGet(table, [TOMBSTONES, `${OBJECT_ROW_PREFIX}*`]),
+      mayWrite(table, ['dynamodb:Query'], [CONTAINER_MEMBERS]),
       mayWrite(table, ['dynamodb:UpdateItem'], [`${OBJECT_ROW_PREFIX}*`, FAILURE_NOTES]),
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
         resources: [queues.incoming.queueArn],
       }),
+      // Members of containers are messages to the same queue: each is smaller than what it was cut from, so there is an end.
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queues.incoming.queueArn] }),
     ],
     keeping,
   });

@@ -15,7 +15,10 @@ export const DERIVED_PARTITIONS: readonly string[] = [
   'directory',
   'changes#*',
   'purges',
+  'members#*',
 ];
+/** The list of a container's members: `group` writes it, `ingest` reads it when the container is replaced. */
+export const CONTAINER_MEMBERS = 'members#*';
 /** Objects of which something is left to purge: `group` notes them, `purge` crosses them out. */
 export const PURGE_NOTES = 'purges';
 /** Who was taken down: `ingest` may read these, and no function may write them. */

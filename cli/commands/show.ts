@@ -1,9 +1,11 @@
 /** `wirefold show`: one article by its id, or what became of a file by its key in the bucket. */
+import { objectName } from '../../shared/core/container-keys.ts';
 import { findArticle, findObject, type ObjectState, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { findTakeDown, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { articleLines } from '../output/article.ts';
+import { containerLines } from '../output/container.ts';
 import { takenDownLines } from '../output/taken-down.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
@@ -11,7 +13,7 @@ import { lineWriter } from '../output/writer.ts';
 const INCOMING = 'incoming/';
 
 export async function show(name: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  const found = await find(name, ports);
+  const found = await find(keyOf(name), ports);
   if (found === null) {
     throw new Stop(
       EXIT.notFound,
@@ -23,6 +25,11 @@ export async function show(name: string, options: { json: boolean }, ports: Quer
   const lines = asJson ? [safeJson(jsonOf(found))] : linesOf(found, io);
   for (const line of lines) await writer.line(line);
   return EXIT.ok;
+}
+
+/** `s3://bucket/incoming/a.zip#b.html` //=> `incoming/a.zip#b.html`: the store knows its bucket. */
+function keyOf(name: string): string {
+  return name.replace(/^s3:\/\/[a-z0-9.-]{1,255}\//, '');
 }
 
 type Found = ObjectState | TakenDownArticle;
@@ -54,6 +61,7 @@ function linesOf(found: Found, io: Io): readonly string[] {
   if (found.state === 'stored') return articleLines(found.record, io);
   if (found.state === 'taken-down') return takenDownLines(found);
   if (found.state === 'removed') return [`${visible(found.key)} was removed from the bucket at ${found.at}`];
-  const { key, code, message, changedAt } = found.rejection;
-  return [`${visible(key)} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];
+  if (found.state === 'container') return containerLines(found);
+  const { key, member, code, message, changedAt } = found.rejection;
+  return [`${visible(objectName({ key, member }))} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];
 }

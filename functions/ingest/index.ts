@@ -11,9 +11,9 @@ const ports = { ...ingestPorts(process.env), reader };
 
 export const handler: Handler<typeof EventType.SQS> = batchHandler(
   EventType.SQS,
-  (message, tell) => {
+  (message, tell, isOver) => {
     const receives = Number(message.attributes.ApproximateReceiveCount);
-    return ingestMessage({ body: message.body, receives }, ports, tell);
+    return ingestMessage({ body: message.body, receives }, ports, tell, isOver);
   },
   ports.table,
 );

@@ -31,7 +31,23 @@ const TakenDown = z.object({
   reason: z.string(),
   lifted: z.object({ at: instant, reason: z.string() }).nullable(),
 });
-export const ObjectState = z.discriminatedUnion('state', [Stored, Rejected, Removed, TakenDown]);
+const count = z.int().min(0);
+/** A file that holds others, each with a state of its own: `key#member`. */
+const Container = z.object({
+  state: z.literal('container'),
+  key: z.string(),
+  at: instant,
+  format: z.string(),
+  bytes: count,
+  found: count,
+  uncounted: count,
+  stored: count,
+  copies: count.nullable(),
+  rejected: count,
+  takenDown: count,
+  pending: count,
+});
+export const ObjectState = z.discriminatedUnion('state', [Stored, Container, Rejected, Removed, TakenDown]);
 export const Objects = z.object({ items: z.array(z.discriminatedUnion('state', [Rejected, Removed])), ...paging });
 
 export const Versions = z.object({
@@ -42,6 +58,8 @@ export const Versions = z.object({
       capturedAt: instant.nullable(),
       bucket: z.string(),
       key: z.string(),
+      /** Of a container; null for a file of its own. */
+      member: z.string().nullable(),
       versionId: z.string().nullable(),
     }),
   ),

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { LIMITS } from '../core/limits.ts';
 import { tooLarge } from '../core/too-large.ts';
-import type { RawObjects } from '../pipeline/ports.ts';
+import type { RawObjects, StoredObject } from '../pipeline/ports.ts';
 
 export function s3Objects(client: S3Client): RawObjects {
   return {
@@ -17,19 +17,35 @@ export function s3Objects(client: S3Client): RawObjects {
       const answer = await nullWhenGone(client.send(new GetObjectCommand(request)));
       if (answer === null) return null;
       refuseTooLarge(answer);
-      const bytes = (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
-      return {
-        bytes,
-        contentType: answer.ContentType ?? null,
-        contentEncoding: answer.ContentEncoding ?? null,
-        etag: answer.ETag?.replaceAll('"', '') ?? null,
-        versionId: answer.VersionId ?? null,
-        // Without it the article has no date of last resort, and "now" would be invented: the queue shall try again.
-        lastModified: isoOf(answer.LastModified, key),
-        metadata: lowerNames(answer.Metadata ?? {}),
-      };
+      return storedObject(answer, key);
+    },
+    async slice({ bucket, key }, versionId, from, until) {
+      const Range = `bytes=${from}-${Math.min(until, from + LIMITS.objectBytes) - 1}`;
+      const request = { Bucket: bucket, Key: key, Range, ...(versionId === null ? {} : { VersionId: versionId }) };
+      const answer = await nullWhenGone(client.send(new GetObjectCommand(request)));
+      return answer === null ? null : { ...(await storedObject(answer, key)), size: sizeOf(answer, key) };
     },
   };
+}
+
+async function storedObject(answer: GetObjectCommandOutput, key: string): Promise<StoredObject> {
+  return {
+    bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(),
+    contentType: answer.ContentType ?? null,
+    contentEncoding: answer.ContentEncoding ?? null,
+    etag: answer.ETag?.replaceAll('"', '') ?? null,
+    versionId: answer.VersionId ?? null,
+    // Without it the article has no date of last resort, and "now" would be invented: the queue shall try again.
+    lastModified: isoOf(answer.LastModified, key),
+    metadata: lowerNames(answer.Metadata ?? {}),
+  };
+}
+
+/** `bytes 0-9/100` //=> 100 */
+function sizeOf({ ContentRange }: GetObjectCommandOutput, key: string): number {
+  const size = /\/(\d{1,15})$/.exec(ContentRange ?? '')?.[1];
+  if (size === undefined) throw new Error(`S3 did not say how large ${key} is`);
+  return Number(size);
 }
 
 /** The headers come before the body: what is too large is not downloaded, and its connection is cut. */

@@ -6,6 +6,7 @@ import { currentTable } from '../pipeline/current-schema.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import type { PurgePorts } from '../pipeline/purge-object.ts';
+import type { Outbox } from '../pipeline/queue-ports.ts';
 import type { ArticlePorts } from '../pipeline/settle-article.ts';
 import type { EventPorts } from '../pipeline/settle-event.ts';
 import { s3Bodies } from './bodies.ts';
@@ -18,10 +19,22 @@ import { s3Versions } from './versions.ts';
 
 /** All but the reader, which lives in a room of its own. */
 export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader'> {
-  const { TABLE_NAME, BUCKET_NAME } = requireVariables(environment, ['TABLE_NAME', 'BUCKET_NAME']);
+  const names = ['TABLE_NAME', 'BUCKET_NAME', 'QUEUE_URL'] as const;
+  const { TABLE_NAME, BUCKET_NAME, QUEUE_URL } = requireVariables(environment, names);
   const s3 = s3Client();
   const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
-  return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME) };
+  return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME), queue: lazyOutbox(QUEUE_URL) };
+}
+
+/** The queue's client is loaded by whoever splits a container: a cold start for a single document has no use for it. */
+function lazyOutbox(queueUrl: string): Pick<Outbox, 'send'> {
+  let outbox: Promise<Outbox> | null = null;
+  return {
+    async send(bodies) {
+      outbox ??= import('./queues.ts').then(({ sqsOutbox }) => sqsOutbox(queueUrl));
+      await (await outbox).send(bodies);
+    },
+  };
 }
 
 export function eventPorts(environment: Environment): EventPorts {

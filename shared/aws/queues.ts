@@ -9,6 +9,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { DeadLetters, Letter, Outbox, Queues } from '../pipeline/queue-ports.ts';
+import { CLIENT_BOUNDS } from './client-bounds.ts';
 import { type AwsPlace, clientConfig } from './place.ts';
 
 export interface QueueUrls {
@@ -24,6 +25,11 @@ export function remoteQueues(urls: QueueUrls, place: AwsPlace): Queues {
     uploads: deadLetters(client, urls.uploads),
     stream: deadLetters(client, urls.stream),
   };
+}
+
+/** The one queue that a function sends to. */
+export function sqsOutbox(queueUrl: string): Outbox {
+  return outbox(new SQSClient(CLIENT_BOUNDS), queueUrl);
 }
 
 function outbox(client: SQSClient, QueueUrl: string): Outbox {

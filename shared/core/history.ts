@@ -8,7 +8,8 @@ import type { Attributes, Value } from './item.ts';
 import { HISTORY_PREFIX } from './keys.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 
-export const OBJECT_STATES = ['stored', 'rejected', 'removed', 'taken-down'] as const;
+/** `container`: it holds documents, each of which has a row of its own. */
+export const OBJECT_STATES = ['stored', 'container', 'rejected', 'removed', 'taken-down'] as const;
 export type ObjectState = (typeof OBJECT_STATES)[number];
 
 /**
@@ -50,6 +51,12 @@ const TAKEN_DOWN = 9_000;
 export function takenDownRevision(revision: string): string {
   const extractor = extractorOf(revision);
   return extractor >= TAKEN_DOWN ? revision : revisionOf(sequencerOf(revision), TAKEN_DOWN + extractor);
+}
+
+/** `…#9003` and `…#0003` //=> 3: the extractor that read it, whether that was taken down or not. */
+export function readBy(revision: string): number {
+  const extractor = extractorOf(revision);
+  return extractor >= TAKEN_DOWN ? extractor - TAKEN_DOWN : extractor;
 }
 
 function extractorOf(revision: string): number {

@@ -9,6 +9,26 @@ export const LIMITS = {
   inflatedBytes: 16 * 1024 * 1024,
   /** Compression wrapped in compression is an attack beyond this depth. */
   inflateDepth: 2,
+  /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
+  containerInflatedBytes: 64 * 1024 * 1024,
+  /** Members of one zip together: each is bounded alone, and many that share their bytes cost time only. */
+  zipInflatedBytes: 1024 * 1024 * 1024,
+  /** A crawl or a file of JSON Lines is read by ranges of bytes; S3 keeps no single upload over 5 GiB. */
+  longContainerBytes: 5 * 1024 * 1024 * 1024,
+  /** Members of a container that is read whole; each is a row of its own. */
+  containerMembers: 100_000,
+  /** Characters of a member's name: as many as S3 allows for a key. */
+  memberNameChars: 1_024,
+  /** Beginning of a long object by which it is known for what it is. */
+  sniffedBytes: 64 * 1024,
+  /** Bytes of a long container for which one message stands: some fifty pages of a packed crawl, a few seconds of work. */
+  windowBytes: 1024 * 1024,
+  /** Read beyond a window, so that what begins in it is seldom asked for once more. */
+  overhangBytes: 512 * 1024,
+  /** Members of a container that is read whole for which one message stands: it is read again for each. */
+  portionMembers: 25,
+  /** Nesting of JSON in a list: records of tools have under ten levels. */
+  jsonDepth: 100,
   /** A notification body over this is not S3's (SQS allows 1 MiB since 2025). */
   notificationBytes: 1024 * 1024,
   /** S3 sends one record a message; its documentation promises no bound, so a page of them is plenty. */

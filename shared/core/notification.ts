@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type ObjectChange, SEQUENCER_WIDTH } from './change.ts';
+import { ContainerTask } from './container-task.ts';
 import { LIMITS } from './limits.ts';
 import { Rejection } from './rejection.ts';
 import { decodeKey } from './s3-key.ts';
@@ -18,15 +19,28 @@ const S3Entity = z.object({
     versionId: z.string().min(1).nullish(),
   }),
 });
-const EventRecord = z.object({ eventName: z.string(), eventTime: z.iso.datetime(), s3: S3Entity });
+const EventRecord = z.object({
+  eventName: z.string(),
+  eventTime: z.iso.datetime(),
+  s3: S3Entity,
+  /** Ours: which part of the change is meant. */
+  wirefold: ContainerTask.optional(),
+});
 /** The test event has no `Records`; an event that is ours to ignore may lack everything but its name. */
 const Envelope = z.object({ Event: z.string().optional(), Records: z.array(z.unknown()).optional() });
 const Named = z.object({ eventName: z.string() });
 
 type EventRecord = z.infer<typeof EventRecord>;
 
+/** A part of the work on a change of a container. */
+export interface Task {
+  readonly change: ObjectChange;
+  readonly task: ContainerTask;
+}
+
 export interface Notification {
   readonly changes: readonly ObjectChange[];
+  readonly tasks: readonly Task[];
   /** Records that nobody can read; those beside them are good all the same. */
   readonly malformed: readonly Rejection[];
 }
@@ -38,19 +52,27 @@ export function parseNotification(body: string): Notification {
   if (!envelope.success) throw malformed('is not an S3 event');
   const { Event, Records } = envelope.data;
   if (Records === undefined) {
-    if (Event === 's3:TestEvent') return { changes: [], malformed: [] };
+    if (Event === 's3:TestEvent') return { changes: [], tasks: [], malformed: [] };
     throw malformed('holds no records');
   }
   if (Records.length > LIMITS.notificationRecords) throw malformed('holds more records than any that S3 sends');
   const read = Records.map(readRecord).filter((one) => one !== null);
+  const good = read.flatMap((one) => (one instanceof Rejection ? [] : [one]));
   return {
-    changes: read.flatMap((one) => (one instanceof Rejection ? [] : [one])),
+    changes: good.flatMap(({ change, task }) => (task === null ? [change] : [])),
+    tasks: good.flatMap(({ change, task }) => (task === null ? [] : [{ change, task }])),
     malformed: read.filter((one) => one instanceof Rejection),
   };
 }
 
+interface Read {
+  readonly change: ObjectChange;
+  /** Null: all of it. */
+  readonly task: ContainerTask | null;
+}
+
 /** Null for an event that nobody asked for. */
-function readRecord(input: unknown): ObjectChange | Rejection | null {
+function readRecord(input: unknown): Read | Rejection | null {
   const named = Named.safeParse(input);
   if (!named.success) return malformed('holds a record without an event name');
   const family = familyOf(named.data.eventName);
@@ -58,7 +80,7 @@ function readRecord(input: unknown): ObjectChange | Rejection | null {
   const record = EventRecord.safeParse(input);
   if (!record.success) return malformed('holds a record without bucket, key, time or sequencer');
   try {
-    return toChange(family, record.data);
+    return { change: toChange(family, record.data), task: record.data.wirefold ?? null };
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;

@@ -21,7 +21,8 @@ export interface RowWrite {
   readonly revision: string;
   readonly state: ObjectState;
   readonly attributes: Attributes;
-  readonly historyName: string;
+  /** Null: the change leaves no mark. */
+  readonly historyName: string | null;
   readonly entry: HistoryEntry;
   /** Stays in the row for good, whatever becomes of this write. */
   readonly trace: Attributes;
@@ -35,6 +36,7 @@ export const ROW_ATTRIBUTES: readonly string[] = [
   ...['objectId', 'bucket', 'key', 'member', 'versionId', 'changedAt', 'revision', 'state', 'feedPk', 'feedSk'],
   ...['schema', 'extractor', 'touched'],
   ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message', 'text'],
+  ...['format', 'found', 'windows'],
   ...Object.keys(PlainFacts.shape),
 ];
 
@@ -56,15 +58,26 @@ const Stored = Common.extend(PlainFacts.shape).extend({
   packed: z.instanceof(Uint8Array).optional(),
   packedAt: z.string().optional(),
 });
+const Container = Common.extend({
+  state: z.literal('container'),
+  /** As a person calls it. */
+  format: z.string(),
+  bytes: z.number(),
+  /** How many members it holds; null: that is counted by window. */
+  found: z.number().nullable(),
+  /** In how many equal parts it is read; 0: as a whole. */
+  windows: z.number(),
+});
 const Rejected = Common.extend({ state: z.literal('rejected'), code: z.string(), message: z.string() });
 const Removed = Common.extend({ state: z.literal('removed') });
 /** Nothing of what it was but the names by which a take-down meant it. */
 const TakenDown = Common.extend({ state: z.literal('taken-down'), articleId: z.string(), text: z.string() });
 
-export const ObjectRow = z.discriminatedUnion('state', [Stored, Rejected, Removed, TakenDown]);
+export const ObjectRow = z.discriminatedUnion('state', [Stored, Container, Rejected, Removed, TakenDown]);
 export type ObjectRow = z.infer<typeof ObjectRow>;
 export type StoredRow = z.infer<typeof Stored>;
 export type RejectedRow = z.infer<typeof Rejected>;
+export type ContainerRow = z.infer<typeof Container>;
 
 export function storedRow(
   change: ObjectChange,
@@ -90,6 +103,22 @@ export function storedRow(
     text,
   });
   return 'packedAt' in place && change.kind === 'looked' ? { ...row, trace: traceOf(articleId, text) } : row;
+}
+
+export type ContainerFacts = Pick<ContainerRow, 'format' | 'bytes' | 'found' | 'windows'> & {
+  readonly etag: string | null;
+  /** ISO 8601 instant. */
+  readonly lastModified: string;
+};
+
+/** Its members have rows of their own, which count as long as this one is of the same change. */
+export function containerRow(
+  change: ObjectChange,
+  facts: ContainerFacts,
+  extractorVersion: number = EXTRACTOR.version,
+): RowWrite {
+  const own = { ...facts, ...listed('container', change) };
+  return rowWrite(change, extractorVersion, own, { state: 'container', ...NOTHING });
 }
 
 /** A look leaves no mark of what it found, but a long record that it placed must be found again by a take-down. */
@@ -161,6 +190,9 @@ function rowWriteAt(change: ObjectChange, { revision, extractor }: Rank, own: At
 
 function markOf(change: ObjectChange, revision: string, seen: Seen): Pick<RowWrite, 'historyName' | 'entry'> {
   const { at, versionId } = change;
+  // Which members a look finds depends on when it looks.
+  if (change.kind === 'looked' && change.member !== null)
+    return { historyName: null, entry: { ...seen, at, versionId } };
   if (change.kind !== 'looked') return { historyName: historyName(revision), entry: { ...seen, at, versionId } };
   const entry = { state: 'looked', ...NOTHING, at, versionId: change.purged } as const;
   return { historyName: historyName(revisionOf(paddedSequencer(change.sequencer), 0)), entry };

@@ -11,6 +11,8 @@ export const REJECTION_CODES = [
   'document.inflates-too-large',
   'document.nested-too-deep',
   'document.binary',
+  'container.too-many-members',
+  'entry.pointer-only',
   'page.too-deep',
   'page.too-many-elements',
   'page.tables-too-deep',

@@ -71,6 +71,10 @@ export const STORE_LIMITS = {
   cursorChars: 400,
   /** Articles on one page of a list. */
   listItems: 100,
+  /** Members of a container looked at in one page when it was replaced. */
+  sweptMembers: 200,
+  /** Stored members of a container of which it is asked whether they are copies: two reads each. */
+  comparedMembers: 2_000,
   /** Messages of one request to a queue, as SQS allows. */
   sentAtOnce: 10,
   /** A replay looks at the length of the queue after each so many messages: one request more in twenty. */

@@ -3,7 +3,16 @@
  * Promise: a row that was written before the take-down ends as one that was held back by it, mark for mark.
  */
 import { z } from 'zod';
-import { type DatedEntry, historyName, historyOf, historyValue, takenDownRevision } from './history.ts';
+import {
+  type DatedEntry,
+  historyName,
+  historyOf,
+  historyValue,
+  readBy,
+  revisionOf,
+  sequencerOf,
+  takenDownRevision,
+} from './history.ts';
 import type { Attributes, Item } from './item.ts';
 import { TRACE_PREFIX } from './keys.ts';
 import { SCHEMA } from './migrations/schema.ts';
@@ -22,17 +31,26 @@ export interface TakenRow {
 
 /** Everything in the row that a tombstone may mean. */
 export function namedIn(row: Item): readonly Named[] {
-  return [...readings(row).map((one) => one.named), ...shown(row), ...traced(row)];
+  return [
+    ...readings(row).map((one) => one.named),
+    ...shown(row),
+    ...traced(row),
+    ...readBefore(row).map((one) => one.named),
+  ];
 }
 
 /** Null: nothing of the row is meant. */
 export function takenRow(row: Item, stones: Tombstones): TakenRow | null {
   const meant = readings(row).filter(({ named }) => holder(named, stones) !== null);
   const isShown = shown(row).some((named) => holder(named, stones) !== null);
-  if (meant.length === 0 && !isShown) return null;
+  const before = readBefore(row).findLast(({ named }) => holder(named, stones) !== null) ?? null;
+  if (meant.length === 0 && !isShown && before === null) return null;
   const set = Object.fromEntries(meant.map(({ entry, named }) => [markName(entry), historyValue(mark(entry, named))]));
   const remove = meant.map(({ entry }) => historyName(entry.revision));
-  return { marks: { set, remove }, row: isShown ? emptied(ObjectRow.parse(row)) : null };
+  const object = ObjectRow.parse(row);
+  if (!isShown && before !== null)
+    return { marks: { set, remove }, row: emptiedAs(object, before.entry, before.named) };
+  return { marks: { set, remove }, row: isShown ? emptied(object) : null };
 }
 
 /** The row as it is once that was written. */
@@ -68,6 +86,8 @@ export function downVersions(row: Item): ReadonlySet<string> {
 
 /** Those that are still there, as far as the row knows: a look says that one is gone. */
 export function unpurged(row: Item): readonly string[] {
+  // The container of a member holds others: it is not the pipeline's to delete.
+  if (ObjectRow.parse(row).member !== null) return [];
   const gone = new Set(historyOf(row).flatMap(({ state, versionId }) => (state === 'looked' ? [versionId] : [])));
   return [...downVersions(row)].filter((versionId) => !gone.has(versionId));
 }
@@ -83,6 +103,22 @@ function readings(row: Item): readonly { readonly entry: DatedEntry; readonly na
     const { state, articleId, text } = entry;
     return state === 'stored' && articleId !== null ? [{ entry, named: { articleId, text } }] : [];
   });
+}
+
+/**
+ * How the bytes that a member's row shows were read by this extractor or an earlier one. An upload of its own is purged when any reading
+ * of it was taken down; a member stays in its container, so its row has to say it, whichever extractor has read it since.
+ */
+function readBefore(row: Item): readonly { readonly entry: DatedEntry; readonly named: Named }[] {
+  const object = ObjectRow.parse(row);
+  if (object.member === null || object.state !== 'stored') return [];
+  const { versionId, extractor } = object;
+  return historyOf(row)
+    .filter((entry) => entry.versionId === versionId && readBy(entry.revision) <= extractor)
+    .flatMap((entry) => {
+      const { articleId, text } = entry;
+      return articleId === null ? [] : [{ entry, named: { articleId, text } }];
+    });
 }
 
 /** What a look has found stands in the row only. */
@@ -101,11 +137,20 @@ function mark({ at, versionId }: DatedEntry, { articleId, text }: Named) {
 
 function emptied(row: ObjectRow): TakenRow['row'] {
   if (row.state !== 'stored') return null;
-  const { objectId, bucket, key, member, versionId, changedAt, articleId, extractor } = row;
-  const revision = takenDownRevision(row.revision);
+  const { articleId, revision, extractor } = row;
+  return emptyRow(row, { articleId, text: textOfFacts(row) }, takenDownRevision(revision), extractor);
+}
+
+function emptiedAs(row: ObjectRow, { revision }: DatedEntry, named: Named): TakenRow['row'] {
+  const extractor = readBy(revision);
+  return emptyRow(row, named, takenDownRevision(revisionOf(sequencerOf(row.revision), extractor)), extractor);
+}
+
+function emptyRow(row: ObjectRow, { articleId, text }: Named, revision: string, extractor: number): TakenRow['row'] {
+  const { objectId, bucket, key, member, versionId, changedAt } = row;
   const state = 'taken-down';
   const set = {
-    ...{ objectId, bucket, key, member, versionId, changedAt, revision, state, articleId, text: textOfFacts(row) },
+    ...{ objectId, bucket, key, member, versionId, changedAt, revision, state, articleId, text },
     ...{ schema: SCHEMA, extractor },
     ...listedAs(state, changedAt, objectId),
   };

@@ -1,9 +1,11 @@
 /** Where an article has left traces. In: its id. Out: objects, texts and stories, by their names. Promise: also of what it was before. */
 
+import { objectName } from '../core/container-keys.ts';
 import { Head } from '../core/head.ts';
 import { historyOf } from '../core/history.ts';
 import type { Item } from '../core/item.ts';
 import { headKey, nodeKey, objectKey } from '../core/keys.ts';
+import { ObjectRow } from '../core/object-row.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { textNode } from '../core/text-node.ts';
 import type { Table } from './ports.ts';
@@ -34,7 +36,7 @@ export async function articleTraces(articleId: string, table: Reads): Promise<Tr
   const storyIds = nodes.flatMap((node) => (node === null ? [] : [node.storyId, ...node.stories]));
   return {
     objectIds,
-    keys: rows.map((row) => String(row['key'])),
+    keys: rows.map((row) => objectName(ObjectRow.parse(row))),
     textIds,
     storyIds: [...new Set(storyIds.filter((id) => id !== null))],
   };

@@ -9,7 +9,8 @@ import { changedFields } from '../core/record-difference.ts';
 import { Rejection } from '../core/rejection.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader } from './ports.ts';
-import { readRecord } from './read-object.ts';
+import { readAgain } from './read-again.ts';
+import { PORTION_SIZES, splitOf } from './split.ts';
 
 export interface ComparePorts {
   readonly objects: RawObjects;
@@ -57,13 +58,20 @@ async function storedReading(row: ObjectRow, { bodies }: ComparePorts): Promise<
 async function readAnew(row: ObjectRow, { objects, reader }: ComparePorts): Promise<Read | null> {
   const { bucket, key, member, versionId, changedAt } = row;
   try {
-    const object = await objects.read({ bucket, key, member }, versionId);
-    if (object === null) return null;
-    return { record: await readRecord({ bucket, key, member, versionId, at: changedAt }, object, reader) };
+    // Of a container the members are compared by nobody: that it is one is all that is said.
+    if (row.state === 'container' || (await isContainer(row, objects))) return { code: 'container' };
+    const record = await readAgain({ bucket, key, member, versionId, at: changedAt }, { objects, reader });
+    return record === null ? null : { record };
   } catch (error) {
     if (error instanceof Rejection) return { code: error.code };
     throw error;
   }
+}
+
+/** Also a file that an older extractor refused. */
+async function isContainer({ bucket, key, member, versionId }: ObjectRow, objects: RawObjects): Promise<boolean> {
+  const object = await objects.read({ bucket, key, member }, versionId);
+  return object !== null && splitOf(object, object.bytes.length, key, PORTION_SIZES) !== null;
 }
 
 function recordOf(read: Read): ArticleRecord | null {

@@ -75,7 +75,8 @@ export async function readRecords({ id, body, sentAt }: Letter, table: Pick<Tabl
 
 function keysOf(body: string): readonly string[] {
   try {
-    return parseNotification(body).changes.map(({ key }) => key);
+    const { changes, tasks } = parseNotification(body);
+    return [...changes, ...tasks.map(({ change }) => change)].map(({ key }) => key);
   } catch (error) {
     if (error instanceof Rejection) return [];
     throw error;

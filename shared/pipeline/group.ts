@@ -8,6 +8,7 @@ import { objectKey } from '../core/keys.ts';
 import { enterDirectory } from './directory.ts';
 import { lookAgain, rowLeft } from './look-again.ts';
 import { type ArticlePorts, settleArticle } from './settle-article.ts';
+import { enterMember, presentRow } from './settle-member.ts';
 
 export interface RowTrigger {
   readonly objectId: string;
@@ -27,8 +28,10 @@ export async function group(trigger: RowTrigger, ports: ArticlePorts): Promise<G
   const articleIds = [...new Set([...remembered, ...trigger.articleIds])].sort();
   if (row !== null) await listState(row, ports);
   const { objectId } = trigger;
+  // Before the article is derived: whoever replaces the container finds this member in the list, or this finds the container replaced.
+  if (row !== null) await enterMember(row, ports);
   for (const articleId of articleIds)
-    await settleArticle(articleId, objectId, () => ports.table.get(objectKey(objectId)), ports);
+    await settleArticle(articleId, objectId, () => presentRow(objectId, ports.table), ports);
   if (row !== null && (await lookAgain(row, ports)))
     for (const articleId of articleIds)
       await settleArticle(articleId, objectId, () => rowLeft(objectId, ports.table), ports);

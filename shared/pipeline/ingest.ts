@@ -1,13 +1,19 @@
 /** A change in, one row out. Promise: one change, one record, one conditional write; throws only what a retry can cure. */
 import type { ObjectChange } from '../core/change.ts';
+import { leavesMembers } from '../core/container-members.ts';
+import type { ContainerTask } from '../core/container-task.ts';
 import type { ObjectState } from '../core/history.ts';
 import { type RowWrite, removedRow } from '../core/object-row.ts';
 import type { Table } from './ports.ts';
 import { type PutOutcome, putRow } from './put-row.ts';
+import type { Outbox } from './queue-ports.ts';
 import { type ReadPorts, readObject } from './read-object.ts';
+import { sendTasks } from './send-tasks.ts';
 
 export interface IngestPorts extends ReadPorts {
   readonly table: Table;
+  /** The very queue that changes come from: what a container holds is worked off by other messages. */
+  readonly queue: Pick<Outbox, 'send'>;
 }
 
 export interface Outcome {
@@ -24,12 +30,19 @@ export interface Outcome {
 
 /** `receives`: how often the queue has handed this change out, from 1. */
 export async function ingest(change: ObjectChange, receives: number, ports: IngestPorts): Promise<Outcome> {
-  const row = change.kind === 'removed' ? removedRow(change) : await readObject(change, receives, ports);
-  if (row === null) return { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null, reason: null };
-  return outcomeOf(row, await putRow(row, ports.table));
+  const read =
+    change.kind === 'removed' ? { row: removedRow(change), portions: [] } : await readObject(change, receives, ports);
+  if (read === null) return GONE;
+  const { outcome, item } = await putRow(read.row, ports.table);
+  const sweeps: readonly ContainerTask[] = leavesMembers(item) ? [{ kind: 'sweep', after: null }] : [];
+  // Also when the row is there already: whoever wrote it may have died before this.
+  await sendTasks(change, [...read.portions, ...sweeps], ports.queue);
+  return outcomeOf(read.row, outcome);
 }
 
-function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
+const GONE: Outcome = { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null, reason: null };
+
+export function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
   const { objectId, articleId, code, message } = row.attributes;
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {

@@ -8,12 +8,12 @@
  * for the function that may.
  */
 import type { Item } from '../core/item.ts';
-import { objectKey } from '../core/keys.ts';
 import { purgeKey } from '../core/operating-keys.ts';
 import { namedIn, rowWithout, takenRow, traced, unpurged } from '../core/taken-row.ts';
 import { holder } from '../core/tombstone.ts';
 import { type DerivePorts, derive } from './derive.ts';
 import type { Table } from './ports.ts';
+import { presentRow } from './settle-member.ts';
 import { readTombstones } from './tombstones.ts';
 
 /** True when something of the row is held back and was not known to be when it was derived from. */
@@ -29,7 +29,7 @@ export async function lookAgain(row: Item, ports: DerivePorts): Promise<boolean>
 
 /** The row as it will be when what is held back is out of it. */
 export async function rowLeft(objectId: string, table: Pick<Table, 'get'>): Promise<Item | null> {
-  const row = await table.get(objectKey(objectId));
+  const row = await presentRow(objectId, table);
   const taken = row === null ? null : takenRow(row, await readTombstones(namedIn(row), table));
   return row === null || taken === null ? row : rowWithout(row, taken);
 }

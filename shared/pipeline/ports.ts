@@ -26,6 +26,14 @@ export interface StoredObject {
  */
 export interface RawObjects {
   read(ref: ObjectRef, versionId: string | null): Promise<StoredObject | null>;
+  /** Bytes of it, of whatever size it is, from one place to before another; fewer where it ends first. At most the limit of one object. */
+  slice(ref: ObjectRef, versionId: string | null, from: number, until: number): Promise<ObjectSlice | null>;
+}
+
+/** `bytes` are those asked for. */
+export interface ObjectSlice extends StoredObject {
+  /** Of the whole object, in bytes. */
+  readonly size: number;
 }
 
 /** One version of an object in the bucket, or a delete marker. */

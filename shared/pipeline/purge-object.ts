@@ -38,10 +38,12 @@ export async function purgeObject(objectId: string, wholeOf: string | null, port
   const taken = takenRow(row, await readTombstones(namedIn(row), ports.table));
   if (taken !== null) await writeTaken(row, taken, ports.table);
   const left = taken === null ? row : rowWithout(row, taken);
-  const versions = await versionsOf(String(left['key']), ports);
+  // A member is held back by its row alone: the container that it came in holds others.
+  const isMember = typeof left['member'] === 'string';
+  const versions = isMember ? [] : await versionsOf(String(left['key']), ports);
   // Looked up after the listing: what comes once the take-down was taken back is not in it.
   const whole = wholeOf !== null && (await isDown(wholeOf, ports.table));
-  const doomed = doomedOf(left, versions, whole);
+  const doomed = isMember ? [] : doomedOf(left, versions, whole);
   return {
     versions: await removeAll(doomed, ports),
     bodies: await purgeBodies(left, ports),

@@ -2,6 +2,8 @@
  * What was taken down: when and why. In: an article, an object's row, or a page request. Out: tombstones. Promise: says what was
  * decided, and nothing of what it was about.
  */
+
+import { objectName } from '../core/container-keys.ts';
 import type { Item } from '../core/item.ts';
 import { ObjectRow } from '../core/object-row.ts';
 import { TAKE_DOWNS_PK, tombstoneKey } from '../core/operating-keys.ts';
@@ -38,7 +40,7 @@ export async function takenDownObject(row: Item, table: Reads): Promise<TakenDow
   const own = await findTakeDown(articleId, table);
   const same = own !== null || text === null ? null : tombstone(await table.get(tombstoneKey(text)));
   const takeDown = own ?? (same === null ? null : takeDownOf(articleId, same));
-  return takeDown === null ? null : { state: 'taken-down', key: ObjectRow.parse(row).key, ...takeDown };
+  return takeDown === null ? null : { state: 'taken-down', key: objectName(ObjectRow.parse(row)), ...takeDown };
 }
 
 /** Latest first. */

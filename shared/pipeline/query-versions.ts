@@ -9,7 +9,7 @@ import { ObjectRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { versionsOf } from '../core/version.ts';
 import type { RawObjects, Reader, Table } from './ports.ts';
-import { readRecord } from './read-object.ts';
+import { readAgain } from './read-again.ts';
 import { readPartition } from './read-partition.ts';
 
 export interface ArticleVersion {
@@ -20,6 +20,8 @@ export interface ArticleVersion {
   readonly capturedAt: string | null;
   readonly bucket: string;
   readonly key: string;
+  /** Of a container; null for a file of its own. */
+  readonly member: string | null;
   readonly versionId: string | null;
 }
 
@@ -37,23 +39,20 @@ export async function listVersions(
   const items = await readPartition(table, articlePk(articleId), CONTRIBUTION_PREFIX);
   const contributions = items.map((item) => Contribution.parse(item));
   const publications = await Promise.all(contributions.map((one) => placesOf(one, table)));
-  return versionsOf(publications.flat()).map(({ at, capturedAt, bucket, key, versionId }, index) => ({
-    ...{ version: index + 1, at, capturedAt, bucket, key, versionId },
+  return versionsOf(publications.flat()).map(({ at, capturedAt, bucket, key, member, versionId }, index) => ({
+    ...{ version: index + 1, at, capturedAt, bucket, key, member, versionId },
   }));
 }
 
 async function placesOf({ objectId, publications }: Contribution, table: VersionPorts['table']) {
   const item = await table.get(objectKey(objectId));
   if (item === null) return [];
-  const { bucket, key } = ObjectRow.parse(item);
+  const { bucket, key, member } = ObjectRow.parse(item);
   const versionIds = new Map(historyOf(item).map(({ revision, versionId }) => [sequencerOf(revision), versionId]));
-  return publications.map((one) => ({ ...one, bucket, key, versionId: versionIds.get(one.sequencer) ?? null }));
+  return publications.map((one) => ({ ...one, bucket, key, member, versionId: versionIds.get(one.sequencer) ?? null }));
 }
 
 /** Null when S3 no longer has the bytes. Throws `Rejection` when today's extractor cannot read them. */
 export async function readVersion(version: ArticleVersion, ports: VersionPorts): Promise<ArticleRecord | null> {
-  const { bucket, key, versionId, at } = version;
-  const object = await ports.objects.read({ bucket, key, member: null }, versionId);
-  if (object === null) return null;
-  return readRecord({ bucket, key, member: null, versionId, at }, object, ports.reader);
+  return readAgain(version, ports);
 }

@@ -3,6 +3,8 @@
  * Promise: no scan; a record is complete or the read fails.
  */
 
+import { objectName, refsNamed } from '../core/container-keys.ts';
+import { containerOf, isLeft } from '../core/container-members.ts';
 import { type DayRange, EVER } from '../core/day-range.ts';
 import { eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
@@ -26,6 +28,7 @@ import { TextNode } from '../core/text-node.ts';
 import { feedPage, type PageRequest } from './feed-page.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, Feeds, Table } from './ports.ts';
+import { type ContainerObject, containerObject } from './query-container.ts';
 import { type TakenDownObject, takenDownObject } from './query-take-downs.ts';
 
 export interface QueryPorts {
@@ -37,6 +40,7 @@ export interface QueryPorts {
 /** Exactly one state for every file that anybody dropped. */
 export type ObjectState =
   | { readonly state: 'stored'; readonly record: ArticleRecord }
+  | ContainerObject
   | { readonly state: 'rejected'; readonly rejection: RejectedObject }
   | RemovedObject
   | TakenDownObject;
@@ -79,15 +83,27 @@ export async function findArticles(
   );
 }
 
-/** What became of a file: by its key in the bucket. Null when nothing is known of it (yet). */
-export async function findObject(key: string, ports: QueryPorts): Promise<ObjectState | null> {
-  const item = await ports.table.get(objectKey(objectIdOf({ key, member: null })));
-  if (item === null) return null;
+/** What became of a file, by its key in the bucket, or of a member of one: `key#member`. Null when nothing is known of it (yet). */
+export async function findObject(name: string, ports: QueryPorts): Promise<ObjectState | null> {
+  for (const ref of refsNamed(name)) {
+    const item = await ports.table.get(objectKey(objectIdOf(ref)));
+    if (item !== null) return stateOf(item, ports);
+  }
+  return null;
+}
+
+async function stateOf(item: Item, ports: QueryPorts): Promise<ObjectState | null> {
   const row = ObjectRow.parse(item);
+  const container = row.member === null ? null : await ports.table.get(objectKey(containerOf(item) ?? ''));
+  if (row.member !== null && isLeft(item, container)) {
+    const at = container === null ? row.changedAt : ObjectRow.parse(container).changedAt;
+    return { state: 'removed', key: objectName(row), at };
+  }
   const takenDown = await takenDownObject(item, ports.table);
   if (takenDown !== null) return takenDown;
   if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
   if (row.state === 'removed') return { state: row.state, key: row.key, at: row.changedAt };
+  if (row.state === 'container') return containerObject(row, ports);
   // What is held back is about to be emptied.
   if (row.state === 'taken-down') return null;
   // Until the stream's function has run there is no head to join: the record alone is already true.
@@ -131,7 +147,19 @@ async function rowsOfState(state: string, request: PageRequest, ports: QueryPort
   const items = await ports.feeds.getMany(entries.map((entry) => entry.key));
   // What was taken down and purged is removed too, but is listed as what it is.
   const own = items.filter((item) => downAs(item) === null);
-  return { rows: own.map((item) => ObjectRow.parse(item)), cursor };
+  const current = await withoutLeft(own, ports.feeds);
+  return { rows: current.map((item) => ObjectRow.parse(item)), cursor };
+}
+
+/** Members of earlier contents of a container are no files of today. */
+async function withoutLeft(rows: readonly Item[], feeds: QueryPorts['feeds']): Promise<readonly Item[]> {
+  const ids = new Set(rows.flatMap((row) => containerOf(row) ?? []));
+  if (ids.size === 0) return rows;
+  const containers = new Map((await feeds.getMany([...ids].map(objectKey))).map((item) => [item['objectId'], item]));
+  return rows.filter((row) => {
+    const id = containerOf(row);
+    return id === null || !isLeft(row, containers.get(id) ?? null);
+  });
 }
 
 function rejectedObject(row: RejectedRow): RejectedObject {

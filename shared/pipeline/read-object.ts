@@ -5,11 +5,21 @@
  */
 import { assembleRecord } from '../core/assemble.ts';
 import type { LookedChange, WrittenChange } from '../core/change.ts';
-import { hintsFor, NO_PROFILE } from '../core/document.ts';
+import type { Portion } from '../core/container-task.ts';
+import { type Hints, hintsFor, NO_HINTS, NO_PROFILE, type RawDocument } from '../core/document.ts';
+import type { Member } from '../core/intake/containers/member.ts';
 import { openDocument } from '../core/intake/open.ts';
 import { LIMITS } from '../core/limits.ts';
 import { readHints } from '../core/metadata-hints.ts';
-import { type Refusal, type RowWrite, rejectedRow, removedRow, storedRow, takenDownRow } from '../core/object-row.ts';
+import {
+  containerRow,
+  type Refusal,
+  type RowWrite,
+  rejectedRow,
+  removedRow,
+  storedRow,
+  takenDownRow,
+} from '../core/object-row.ts';
 import { plainFacts } from '../core/plain-facts.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
@@ -20,34 +30,91 @@ import { tooLarge } from '../core/too-large.ts';
 import { placeRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader, StoredObject, Table } from './ports.ts';
 import { ReaderStopped } from './reader-stopped.ts';
+import { PORTION_SIZES, type PortionSizes, splitOf } from './split.ts';
 import { readTombstones } from './tombstones.ts';
 
 export interface ReadPorts {
   readonly objects: RawObjects;
   readonly reader: Reader;
   readonly bodies: Bodies;
+  /** By default those of a deployment. */
+  readonly portionSizes?: PortionSizes;
   /** For tombstones. */
   readonly table: Pick<Table, 'get'>;
 }
 
 /** A change that needs the bytes: of the version it names or, for a look, of whatever is current. */
-type Reading = WrittenChange | LookedChange;
+export type Reading = WrittenChange | LookedChange;
+
+export interface ObjectRead {
+  readonly row: RowWrite;
+  /** What is left to other messages: the members of a container. */
+  readonly portions: readonly Portion[];
+}
 
 /** `receives` counts how often the queue has handed the message out, from 1. */
-export function readObject(change: Reading, receives: number, ports: ReadPorts): Promise<RowWrite | null> {
+export async function readObject(change: Reading, receives: number, ports: ReadPorts): Promise<ObjectRead | null> {
   const refuse = { receives, extractorVersion: ports.reader.version };
-  return orRejected(change, refuse, async () => {
-    const object = await fetchObject(change, ports.objects);
+  const read = await orRejected(change, refuse, async () => {
+    const fetched = await fetchObject(change, ports.objects);
     // Nothing is current. Later news only, which writes the row again, can make that untrue.
-    if (object === null) return change.kind === 'looked' ? removedRow(change) : null;
-    const found = change.kind === 'looked' ? { ...change, versionId: object.versionId } : change;
-    return orRejected(found, refuse, () => rowOf(found, object, ports));
+    if (fetched === null) return change.kind === 'looked' ? removedRow(change) : null;
+    const found = change.kind === 'looked' ? { ...change, versionId: fetched.object.versionId } : change;
+    return orRejected(found, refuse, () => readFetched(found, fetched, ports));
   });
+  return read === null || 'row' in read ? read : { row: read, portions: [] };
+}
+
+async function readFetched(
+  change: Reading,
+  { object, size }: Fetched,
+  ports: ReadPorts,
+): Promise<ObjectRead | RowWrite> {
+  const split = splitOf(object, size, change.key, ports.portionSizes ?? PORTION_SIZES);
+  if (split !== null) {
+    const { etag, lastModified } = object;
+    const facts = { ...split.facts, bytes: size, etag, lastModified };
+    return { row: containerRow(change, facts, ports.reader.version), portions: split.portions };
+  }
+  if (object.bytes.length < size) throw tooLarge(size);
+  return rowOf(change, object, () => readRecord(change, object, ports.reader), ports);
+}
+
+/** One member of a container: a document like any other, from here on. */
+export function readMember(
+  change: Reading,
+  member: Member,
+  object: StoredObject,
+  receives: number,
+  ports: ReadPorts,
+): Promise<RowWrite> {
+  const { reader } = ports;
+  const refuse = { receives, extractorVersion: reader.version };
+  const read = () => readMemberRecord(change, member, object, reader);
+  return orRejected(change, refuse, () => rowOf(change, object, read, ports));
+}
+
+/** What the container's own metadata say of all members: not which article it is. */
+export async function readMemberRecord(
+  change: Origin,
+  { open, hints }: Member,
+  object: StoredObject,
+  reader: Reader,
+): Promise<ArticleRecord> {
+  const { capturedAt, publisher, language } = readHints(object.metadata);
+  const document = open();
+  const given = { ...NO_HINTS, publisher, language, ...hints, capturedAt: hints.capturedAt ?? capturedAt };
+  return recordOf(change, document, hintsFor(document, given), object, reader);
 }
 
 /** What was taken down is held back here, before any of it is written. A take-down that comes later than this look is seen by `group`. */
-async function rowOf(change: Reading, object: StoredObject, { reader, bodies, table }: ReadPorts): Promise<RowWrite> {
-  const record = await readRecord(change, object, reader);
+async function rowOf(
+  change: Reading,
+  object: StoredObject,
+  read: () => Promise<ArticleRecord>,
+  { bodies, table }: ReadPorts,
+): Promise<RowWrite> {
+  const record = await read();
   const facts = plainFacts(record);
   const named = { articleId: facts.articleId, text: textOfFacts(facts) };
   const isHeld = holder(named, await readTombstones([named], table)) !== null;
@@ -72,14 +139,35 @@ async function orRejected<T>(
   }
 }
 
+interface Fetched {
+  readonly object: StoredObject;
+  /** More than the bytes at hand for what is too large to be read whole. */
+  readonly size: number;
+}
+
 /** Gives null also for an object that was replaced before it was read: the change that replaced it tells of it. */
-async function fetchObject(change: Reading, objects: RawObjects): Promise<StoredObject | null> {
-  if (change.kind === 'looked') return objects.read(change, null);
-  if (change.bytes !== null && change.bytes > LIMITS.objectBytes) throw tooLarge(change.bytes);
-  const object = await objects.read(change, change.versionId);
-  if (object === null) return null;
-  const replaced = isOverwritable(change.versionId) && change.etag !== null && object.etag !== change.etag;
-  return replaced ? null : object;
+async function fetchObject(change: Reading, objects: RawObjects): Promise<Fetched | null> {
+  const versionId = change.kind === 'looked' ? null : change.versionId;
+  const fetched = await fetchAny(change, versionId, objects);
+  if (fetched === null || change.kind === 'looked') return fetched;
+  const replaced = isOverwritable(change.versionId) && change.etag !== null && fetched.object.etag !== change.etag;
+  return replaced ? null : fetched;
+}
+
+/** Of what is larger than any document only the beginning is read, which says whether it can be split. */
+async function fetchAny(change: Reading, versionId: string | null, objects: RawObjects): Promise<Fetched | null> {
+  const isLarge = change.kind === 'written' && change.bytes !== null && change.bytes > LIMITS.objectBytes;
+  const object = isLarge ? null : await objects.read(change, versionId).catch(orTooLarge);
+  if (object instanceof Rejection || isLarge) {
+    const head = await objects.slice(change, versionId, 0, LIMITS.windowBytes + LIMITS.overhangBytes);
+    return head === null ? null : { object: head, size: head.size };
+  }
+  return object === null ? null : { object, size: object.bytes.length };
+}
+
+function orTooLarge(error: unknown): Rejection {
+  if (error instanceof Rejection && error.code === 'document.too-large') return error;
+  throw error;
 }
 
 /** In a bucket without versions, or where they are suspended, a write replaces the bytes of its predecessor. */
@@ -94,7 +182,16 @@ export type Origin = Pick<Reading, 'bucket' | 'key' | 'member' | 'versionId' | '
 export async function readRecord(change: Origin, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
   const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key });
-  const hints = hintsFor(document, readHints(object.metadata));
+  return recordOf(change, document, hintsFor(document, readHints(object.metadata)), object, reader);
+}
+
+async function recordOf(
+  change: Origin,
+  document: RawDocument,
+  hints: Hints,
+  object: StoredObject,
+  reader: Reader,
+): Promise<ArticleRecord> {
   const article = await reader.read(document, hints, NO_PROFILE);
   const { bucket, key, member, versionId } = change;
   const place = { bucket, key, member, versionId, path: null, etag: object.etag };

@@ -10,11 +10,13 @@ import type {
   Bodies,
   KeyPage,
   Listing,
+  ObjectSlice,
   ObjectVersion,
   ObjectVersions,
   RawObjects,
   StoredObject,
 } from '../pipeline/ports.ts';
+import { type MemoryQueue, memoryQueue } from './memory-queue.ts';
 import { versionPages } from './version-pages.ts';
 
 export interface PutOptions {
@@ -27,6 +29,8 @@ export interface MemoryBucket {
   readonly objects: RawObjects;
   readonly listing: Listing;
   readonly bodies: Bodies;
+  /** The queue that it notifies, with what the pipeline itself has sent there. */
+  readonly queue: MemoryQueue;
   /** Of raw uploads and of long records. */
   readonly versions: ObjectVersions;
   /** What S3 tells of removals through `versions`, each once. */
@@ -72,6 +76,7 @@ export function memoryBucket(bucket = 'wirefold-test', bodiesOver?: number): Mem
     },
     purge,
     untold: () => news.splice(0),
+    queue: memoryQueue(),
     versions: {
       list: async (prefix, after) => versionPages([...rawVersions(versions), ...bodyVersions(packed)], prefix, after),
       async remove({ key, versionId }) {
@@ -87,6 +92,10 @@ export function memoryBucket(bucket = 'wirefold-test', bodiesOver?: number): Mem
           throw new Rejection('document.too-large', `The object has ${object.bytes.length} bytes.`);
         return object;
       },
+      async slice({ key }, versionId, from, until) {
+        const found = versionId === null ? current(key) : versions.get(versionId);
+        return found?.key === key && found.object !== null ? sliceOf(found.object, from, until) : null;
+      },
     },
     listing: { page: async (prefix, after) => pageOf([...versions.values()], prefix, after) },
     bodies: {
@@ -95,6 +104,12 @@ export function memoryBucket(bucket = 'wirefold-test', bodiesOver?: number): Mem
       get: async (name) => packed.get(name) ?? null,
     },
   };
+}
+
+/** As S3 cuts. */
+export function sliceOf(object: StoredObject, from: number, until: number): ObjectSlice {
+  const end = Math.min(until, from + LIMITS.objectBytes);
+  return { ...object, bytes: object.bytes.subarray(from, end), size: object.bytes.length };
 }
 
 interface KeptVersion {

@@ -7,6 +7,8 @@ import type { DeadLetters, Letter, Outbox } from '../pipeline/queue-ports.ts';
 export interface MemoryQueue extends Outbox, DeadLetters {
   /** Everything that is there, hidden or not. */
   bodies(): readonly string[];
+  /** Everything that is there, and is not any more. */
+  drain(): readonly string[];
 }
 
 const MOST = 10;
@@ -29,6 +31,11 @@ export function memoryQueue(nowMs: () => number = () => 0): MemoryQueue {
   };
   return {
     bodies: () => [...letters.values()].map(({ body }) => body),
+    drain: () => {
+      const drained = [...letters.values()].map(({ body }) => body);
+      letters.clear();
+      return drained;
+    },
     async send(bodies) {
       for (const body of bodies) {
         sent += 1;

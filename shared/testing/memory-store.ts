@@ -10,6 +10,7 @@ import { objectIdFromPk, SUMMARY, storyIdFromPk } from '../core/keys.ts';
 import { currentFeeds, currentTable } from '../pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../pipeline/group.ts';
 import { ingest, type Outcome } from '../pipeline/ingest.ts';
+import { ingestMessage } from '../pipeline/ingest-message.ts';
 import type { Reader } from '../pipeline/ports.ts';
 import type { QueryPorts } from '../pipeline/query.ts';
 import { settleEvent } from '../pipeline/settle-event.ts';
@@ -37,16 +38,24 @@ export function memoryStore(reader: Reader, bodiesOver?: number): MemoryStore {
   const pacing = { pause: async () => {} };
   const clock = () => new Date().toISOString();
   const current = currentTable(table);
+  const settle = async () => {
+    for (const trigger of triggers.splice(0)) await group(trigger, { table: current, pacing, kinship: COPIES, clock });
+    for (const storyId of new Set(stories.splice(0)))
+      await settleEvent(storyId, { table: current, pacing, eventing: EVENTS });
+  };
   return {
     bucket,
     table,
     query: { table: current, feeds: currentFeeds(table), bodies: bucket.bodies },
     async deliver(change, receives = 1) {
-      const outcome = await ingest(change, receives, { ...bucket, reader, table: current });
-      for (const trigger of triggers.splice(0))
-        await group(trigger, { table: current, pacing, kinship: COPIES, clock });
-      for (const storyId of new Set(stories.splice(0)))
-        await settleEvent(storyId, { table: current, pacing, eventing: EVENTS });
+      const ports = { ...bucket, reader, table: current };
+      const outcome = await ingest(change, receives, ports);
+      await settle();
+      // What a container holds is worked off by messages of its own.
+      for (let bodies = bucket.queue.drain(); bodies.length > 0; bodies = bucket.queue.drain()) {
+        for (const body of bodies) await ingestMessage({ body, receives: 1 }, ports, () => {});
+        await settle();
+      }
       return outcome;
     },
   };

@@ -11,6 +11,7 @@ import { ingest } from '../../shared/pipeline/ingest.ts';
 import { jitteredPacing } from '../../shared/pipeline/pacing.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
+import { memoryQueue } from '../../shared/testing/memory-queue.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { simulatedBucket } from '../simulation/bucket.ts';
 import { linesOf } from '../simulation/compare.ts';
@@ -54,7 +55,7 @@ it(
     const bodies = { over: BODIES_OVER, put: async () => {}, get: async () => null };
     const clock = () => new Date().toISOString();
     const kin = { kinship: EXACT_ONLY, eventing: NO_EVENTS };
-    const ports = { table, pacing, bodies, objects: bucket.objects, ...kin, clock };
+    const ports = { table, pacing, bodies, objects: bucket.objects, queue: memoryQueue(), ...kin, clock };
     const delivered = await workOff(changes, random, async (message) => {
       if (message.kind === 'trigger') await group(message.trigger, ports);
       else if (message.kind === 'story') await settleEvent(message.storyId, ports);

@@ -8,6 +8,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remoteStore } from '../../shared/aws/store.ts';
 import { findArticle, findObject, listArticles, listRejected } from '../../shared/pipeline/query.ts';
+import { aPackedWarc, aZip } from '../../shared/testing/archives.ts';
 import { type LocalProgram, startProgram } from './local-program.ts';
 
 const STORY = `Ferry crews vote to end strike in Norwick Sound
@@ -143,6 +144,38 @@ describe('the local run', () => {
     expect(await eventually(isStored)).toMatchObject({ id: before.id, version: 1, source: { versionId: VersionId } });
     await s3.send(new DeleteObjectCommand({ ...where, VersionId }));
     await eventually(isRemoved);
+  });
+
+  it('splits a crawl and an archive into members, whose states add up, and lets them go with their container', async () => {
+    const { s3, query, bucketName } = clients();
+    const page = (text: string) =>
+      `<html><body><article><h1>Ferry news</h1><p>${text.replaceAll('\n', '</p><p>')}</p></article></body></html>`;
+    const crawled = ['Westwick', 'Midwick'].map((place, at) => ({
+      ...{ url: `https://crawl.example/${at}`, date: '2026-01-02T03:04:05Z' },
+      html: page(STORY.replaceAll('Norwick', place)),
+    }));
+    const [crawl, archive] = ['incoming/crawl.warc.gz', 'incoming/files.zip'];
+    const files = [
+      { name: 'a.txt', content: STORY.replaceAll('Norwick', 'Farwick') },
+      { name: 'b.txt', content: '' },
+    ];
+    await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: crawl, Body: aPackedWarc(crawled) }));
+    await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: archive, Body: aZip(files) }));
+    const settled = async (key: string) => {
+      const found = await findObject(key, query);
+      return found?.state === 'container' && found.found === 2 && found.pending === 0 && found;
+    };
+    expect(await eventually(() => settled(crawl))).toMatchObject({ stored: 2, rejected: 0, uncounted: 0 });
+    expect(await eventually(() => settled(archive))).toMatchObject({ stored: 1, rejected: 1 });
+    const member = await findObject(`${archive}#b.txt`, query);
+    expect(member).toMatchObject({ state: 'rejected', rejection: { code: 'document.empty' } });
+    const file = await findObject(`${archive}#a.txt`, query);
+    const id = file?.state === 'stored' ? file.record.id : '';
+    await eventually(async () => (await findArticle(id, query))?.source.member === 'a.txt');
+    await s3.send(new DeleteObjectCommand({ Bucket: bucketName, Key: archive }));
+    await s3.send(new DeleteObjectCommand({ Bucket: bucketName, Key: crawl }));
+    await eventually(async () => (await findArticle(id, query)) === null);
+    expect(await findObject(`${archive}#a.txt`, query)).toMatchObject({ state: 'removed' });
   });
 
   it('ingests a file dropped into the inbox', async () => {

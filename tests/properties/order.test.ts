@@ -6,6 +6,7 @@ import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
+import { memoryQueue } from '../../shared/testing/memory-queue.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { type MemoryTable, memoryTable, type WriteListener } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
@@ -29,6 +30,7 @@ function portsOf(deliveries: readonly Delivery[], table: MemoryTable) {
     pacing,
     kinship: EXACT_ONLY,
     bodies,
+    queue: memoryQueue(),
     objects: bucket.objects,
     clock,
   };

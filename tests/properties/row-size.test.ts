@@ -43,7 +43,7 @@ describe('a row', () => {
         const row = storedRow(change, record, plainFacts(record), at, {
           packed: new Uint8Array(STORE_LIMITS.packedBytes),
         });
-        const entry = sizeOf({ [row.historyName]: historyValue(row.entry) });
+        const entry = sizeOf({ [row.historyName ?? '']: historyValue(row.entry) });
         return sizeOf(row.attributes) + STORE_LIMITS.history * entry < MOST_BYTES;
       }),
       { numRuns: 200 },

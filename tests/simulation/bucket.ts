@@ -5,6 +5,7 @@
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { Bodies, ObjectVersion, ObjectVersions, RawObjects } from '../../shared/pipeline/ports.ts';
 import { aLook } from '../../shared/testing/builders.ts';
+import { sliceOf } from '../../shared/testing/memory-bucket.ts';
 import { versionPages } from '../../shared/testing/version-pages.ts';
 import { BODIES_OVER, type Delivery, isReplay } from './deliveries.ts';
 
@@ -37,7 +38,13 @@ export function simulatedBucket(): SimulatedBucket {
   };
   const without = (purged: string) => versions.filter(({ change }) => change.versionId !== purged);
   return {
-    objects: { read },
+    objects: {
+      read,
+      async slice(ref, versionId, from, until) {
+        const object = await read(ref, versionId);
+        return object === null ? null : sliceOf(object, from, until);
+      },
+    },
     bodies: { over: BODIES_OVER, put: async (name) => void names.add(name), get: async () => null },
     versions: {
       list: async (prefix, after) =>

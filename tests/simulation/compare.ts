@@ -5,6 +5,7 @@
  */
 
 import { shortHash } from '../../shared/core/short-hash.ts';
+import { currentOnly } from './current-only.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -13,7 +14,7 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
   const isUsed = ({ sk }: Plain) => feeds.some((feed) => feed === sk || feed.startsWith(`${String(sk)}#`));
   const isTrace = traces(items);
   const isKept = (item: Plain) => !isTrace(item) && !isOfLog(item) && (item['pk'] !== 'directory' || isUsed(item));
-  const kept = items.filter(isKept);
+  const kept = currentOnly(items).filter(isKept);
   return kept.map((item) => JSON.stringify(sorted(withoutAttempts(item)))).sort();
 }
 

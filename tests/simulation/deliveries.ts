@@ -15,8 +15,17 @@ export interface Delivery {
   readonly change: ObjectChange;
   /** What was written; null for all that is no write. */
   readonly object: StoredObject | null;
+  /** What the object holds, when it is a container; none for a single document. */
+  readonly members?: readonly HeldMember[];
   /** Version of the extractor that reads it: today's, or, of a replay, the next one. */
   readonly extractor: number;
+}
+
+export interface HeldMember {
+  readonly name: string;
+  readonly text: string;
+  /** Where its record begins, of a crawl; null: it is one file of an archive. */
+  readonly place: { readonly start: number; readonly url: string; readonly capturedAt: string } | null;
 }
 
 const BODIES = ['Ships wait outside.', 'Ships wait outside.\nThe port is shut.', 'Rain is expected.', 'Prices fell.'];
@@ -51,7 +60,7 @@ export function someDeliveries(random: Random, stage = 0): readonly Delivery[] {
 }
 
 /** Any change whose bytes are read may be replayed, also one that is no longer the newest: it comes some time after what it repeats. */
-function withReplays(deliveries: readonly Delivery[], random: Random): readonly Delivery[] {
+export function withReplays(deliveries: readonly Delivery[], random: Random): readonly Delivery[] {
   return deliveries.flatMap((one) => {
     const isReplayed = one.change.kind !== 'removed' && random.chance(REPLAYED);
     return isReplayed ? [one, { ...one, extractor: NEXT_VERSION }] : [one];
@@ -108,7 +117,7 @@ function movedTo(object: StoredObject, place: number): StoredObject {
   };
 }
 
-interface Facts {
+export interface Facts {
   readonly key: string;
   readonly sequencer: string;
   readonly versionId: string;
@@ -116,7 +125,7 @@ interface Facts {
 }
 
 /** Sequencers of one key grow, and differ in length, as S3's do. */
-function someFacts(key: string, ordinal: number, random: Random): Facts {
+export function someFacts(key: string, ordinal: number, random: Random): Facts {
   const more = random
     .below(16 ** 3)
     .toString(16)
@@ -126,7 +135,7 @@ function someFacts(key: string, ordinal: number, random: Random): Facts {
   return { key, sequencer, versionId: `${key}@${ordinal}`, at };
 }
 
-function anObject({ at, versionId }: Facts, random: Random): StoredObject {
+export function anObject({ at, versionId }: Facts, random: Random): StoredObject {
   const text = random.chance(0.1) ? random.pick(BROKEN) : aPage(random);
   const url = random.chance(0.6) ? { url: random.pick(ADDRESSES) } : {};
   const capturedAt = random.chance(0.3) ? { 'captured-at': random.pick(CAPTURES) } : {};
@@ -142,7 +151,7 @@ function anObject({ at, versionId }: Facts, random: Random): StoredObject {
   };
 }
 
-function aPage(random: Random): string {
+export function aPage(random: Random): string {
   const published = random.chance(0.8) ? [`published: ${random.pick(DATES)}`] : [];
   const body = random.chance(0.06) ? LONG_BODY : random.pick(BODIES);
   const headline = random.below(3);

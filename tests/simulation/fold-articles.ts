@@ -5,7 +5,9 @@ import { seenOf } from '../../shared/core/event-place.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { type Fact, isRecord, nameOf, objectRow, readable } from './fold.ts';
+import { type Fact, objectRow, readable } from './fold.ts';
+import { isLeft, memberItems } from './fold-members.ts';
+import { isRecord, nameOf } from './fold-reading.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -39,7 +41,7 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   ];
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const entries = new Set(feeds.map((feed) => feed.replace(/^(day#[0-9-]{10})#\d$/, '$1')));
-  const all = [...rows, ...derived, ...[...entries].map((sk) => ({ pk: 'directory', sk }))];
+  const all = [...rows, ...memberItems(objects), ...derived, ...[...entries].map((sk) => ({ pk: 'directory', sk }))];
   return all.map((item) => ({ ...item, schema: SCHEMA }));
 }
 
@@ -47,7 +49,7 @@ function givenByArticle(objects: Objects): readonly (readonly [string, readonly 
   const given = [...objects].flatMap(([objectId, facts]) => {
     const reads = facts.flatMap((fact) => (isRecord(fact.reading) ? [{ objectId, fact, record: fact.reading }] : []));
     const uploads = reads.filter(({ fact }) => fact.change.kind === 'written');
-    const now = reads.find(({ fact }) => fact === facts.at(-1)) ?? null;
+    const now = isLeft(facts, objects) ? null : (reads.find(({ fact }) => fact === facts.at(-1)) ?? null);
     const ids = new Set([...uploads, ...(now === null ? [] : [now])].map(({ record }) => record.id));
     return [...ids].map((id) => {
       const feeds = ({ record }: Read) => record.id === id;

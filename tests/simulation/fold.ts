@@ -3,38 +3,20 @@
  * no workers, no guards. In: deliveries. Out: every item that the table must hold, as text that can be compared.
  */
 import { createHash } from 'node:crypto';
-import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { digestOf } from '../../shared/core/digest.ts';
 import { eventPrint } from '../../shared/core/event/event-print.ts';
 import { packPrint as packAbout } from '../../shared/core/event/packed-print.ts';
-import { openDocument } from '../../shared/core/intake/open.ts';
-import { readHints } from '../../shared/core/metadata-hints.ts';
 import { packRecord } from '../../shared/core/packed.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { readLines } from '../../shared/testing/line-reader.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
 import { type Down, NOTHING_DOWN } from './down.ts';
-import { NEXT_VERSION, readAnew } from './next-reader.ts';
+import { Contents, Held, isRecord, nameOf, type Reading, readAny, readMember } from './fold-reading.ts';
 
 type Plain = Record<string, unknown>;
-type Place = Pick<ObjectChange, 'bucket' | 'key' | 'versionId' | 'at'>;
-export type Reading = ArticleRecord | Rejection | Held | null;
-
-/** What was read and is down. */
-export class Held {
-  readonly articleId: string;
-  readonly text: string;
-  constructor(articleId: string, text: string) {
-    this.articleId = articleId;
-    this.text = text;
-  }
-}
-
 /** What could be down when a delivery was worked off: one answer, or, if that changed meanwhile, each. */
 export type Answers = (one: Delivery) => readonly Pick<Down, 'isDown'>[];
 
@@ -62,20 +44,38 @@ export function factsByObject(
 ): ReadonlyMap<string, readonly Fact[]> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const isPurged = ({ change }: Delivery) => purged.has(change.versionId ?? '');
-  const wasSeen = ({ change, revision }: Fact) => seen.has(`${change.versionId}#${revision.slice(-4)}`);
+  const wasSeen = ({ change, revision }: Fact) => seen.has(seenName(change.versionId, revision, change.member));
   const isTraced = (one: Delivery, fact: Fact) => one.object === null || !isPurged(one) || wasSeen(fact);
   const byKey = Map.groupBy([...deliveries].sort(inTime), ({ change }) => shortHash(`${change.key}\0`));
   return new Map(
-    [...byKey].map(([objectId, history]) => {
+    [...byKey].flatMap(([objectId, history]) => {
       const left = history.findLast((one) => one.change.kind !== 'looked' && !isPurged(one)) ?? null;
       const facts = history.flatMap((one) => {
         const source = one.change.kind === 'looked' ? left : one;
         const possible = answersTo(one).map(({ isDown }) => factOf(one, source, isDown));
         return told(possible, wasSeen).filter((fact) => isTraced(one, fact));
       });
-      return [objectId, facts.sort((a, b) => (a.revision < b.revision ? -1 : 1))];
+      const inOrder = facts.sort((a, b) => (a.revision < b.revision ? -1 : 1));
+      const newest = inOrder.at(-1)?.change;
+      const members = history.flatMap((one) => {
+        if (one.change.kind === 'written')
+          return memberFacts(one, one, downNow(answersTo(one))).filter((fact) => isTraced(one, fact));
+        // What an earlier look has found is in no mark, and no row of today.
+        const isNewest = one.change.kind === 'looked' && one.change.sequencer === newest?.sequencer;
+        return isNewest && left !== null ? memberFacts(one, left, downNow(answersTo(one))) : [];
+      });
+      const byMember = Map.groupBy(members, ({ change }) => shortHash(`${change.key}\0${change.member}`));
+      const sorted = [...byMember].map(
+        ([id, own]) => [id, own.sort((a, b) => (a.revision < b.revision ? -1 : 1))] as const,
+      );
+      return [[objectId, inOrder] as const, ...sorted];
     }),
   );
+}
+
+/** Of members only the last answer is known: no world takes back what it took down of them. */
+function downNow(answers: readonly Pick<Down, 'isDown'>[]): Down['isDown'] {
+  return answers.at(-1)?.isDown ?? NOTHING_DOWN.isDown;
 }
 
 /** Who was asked about a delivery that raced with an undo is seen from what it left; where it left nothing, the last was. */
@@ -87,13 +87,20 @@ function told(possible: readonly Fact[], wasSeen: (fact: Fact) => boolean): read
 
 /** Versions whose reading is in the history of a row, each with the extractor that read it: `v1#0002`. */
 export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
-  const entries = items.flatMap((item) => Object.entries(item).filter(([name]) => name.startsWith('rev:')));
+  const entries = items.flatMap((item) =>
+    Object.entries(item).flatMap(([name, entry]) => (name.startsWith('rev:') ? [{ item, name, entry }] : [])),
+  );
   return new Set(
-    entries.flatMap(([name, entry]) => {
-      const isRead = isPlain(entry) && ['stored', 'rejected', 'taken-down'].includes(String(entry['state']));
-      return isRead ? [`${entry['versionId']}#${name.slice(-4)}`] : [];
+    entries.flatMap(({ item, name, entry }) => {
+      const isRead =
+        isPlain(entry) && ['stored', 'container', 'rejected', 'taken-down'].includes(String(entry['state']));
+      return isRead ? [seenName(entry['versionId'], name, item['member'])] : [];
     }),
   );
+}
+
+function seenName(versionId: unknown, revision: string, member: unknown): string {
+  return `${versionId}#${revision.slice(-4)}#${member ?? ''}`;
 }
 
 function isPlain(value: unknown): value is Plain {
@@ -111,57 +118,59 @@ function fraction({ change }: Delivery): bigint {
 
 /** `source`: what the bucket holds, as far as this change can know in the end; null: nothing. */
 function factOf({ change, extractor }: Delivery, source: Delivery | null, isDown: Down['isDown']): Fact {
-  const object = source?.object ?? null;
-  const versionId = change.kind === 'looked' && object === null ? null : (source?.change.versionId ?? null);
-  const read = object === null ? null : readOf({ ...change, versionId }, object, extractor);
+  const isRead = source !== null && source.object !== null;
+  const versionId = change.kind === 'looked' && !isRead ? null : (source?.change.versionId ?? null);
+  const read = isRead ? readAny({ ...change, versionId }, source, extractor) : null;
+  return { ...factOfReading(change, source, read, extractor, isDown), versionId };
+}
+
+function factOfReading(
+  change: ObjectChange,
+  source: Delivery | null,
+  read: Reading,
+  extractor: number,
+  isDown: Down['isDown'],
+): Fact {
   const isHeld = isRecord(read) && isDown(read.id, nameOf(read));
   const reading = isHeld ? new Held(read.id, nameOf(read)) : read;
   const sequencer = change.sequencer + '0'.repeat(40 - change.sequencer.length);
   const readBy = reading === null ? 0 : extractor;
   const revision = `${sequencer}#${isHeld ? `9${digits(readBy).slice(1)}` : digits(readBy)}`;
-  const lastModified = object?.lastModified ?? null;
-  return { change, versionId, lastModified, reading, extractor: readBy, sequencer, revision };
+  const lastModified = source?.object?.lastModified ?? null;
+  return { change, versionId: change.versionId, lastModified, reading, extractor: readBy, sequencer, revision };
+}
+
+/** One of each member of what the bucket held. */
+function memberFacts(delivery: Delivery, source: Delivery, isDown: Down['isDown']): readonly Fact[] {
+  return (source.members ?? []).map((member) => {
+    const change = { ...delivery.change, member: member.name, versionId: source.change.versionId };
+    return factOfReading(
+      change,
+      source,
+      readMember(change, member, source, delivery.extractor),
+      delivery.extractor,
+      isDown,
+    );
+  });
 }
 
 const digits = (extractor: number) => `000${extractor}`.slice(-4);
-
-/** What a delivery brought. */
-export function readingOf({ change, object, extractor }: Delivery): Reading {
-  return object === null ? null : readOf(change, object, extractor);
-}
-
-function readOf(change: Place, object: NonNullable<Delivery['object']>, extractorVersion: number): Reading {
-  try {
-    const hints = readHints(object.metadata);
-    const document = openDocument(object.bytes, { contentType: null, contentEncoding: null, name: change.key });
-    const { bucket, key, versionId, at } = change;
-    const place = { bucket, key, member: null, path: null, versionId, etag: object.etag };
-    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
-    const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
-    return assembleRecord(read(document.text), hints, facts);
-  } catch (error) {
-    if (error instanceof Rejection) return error;
-    throw error;
-  }
-}
-
-export function isRecord(reading: Reading): reading is ArticleRecord {
-  return reading !== null && !(reading instanceof Rejection) && !(reading instanceof Held);
-}
 
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   const newest = facts.at(-1);
   if (newest === undefined) throw new Error('an object without changes');
   const { change, reading, revision, versionId, extractor } = newest;
   const { bucket, key, at } = change;
-  const history = Object.fromEntries(facts.map(historyEntry));
+  // Which members a look finds is not remembered.
+  const marked = facts.filter((fact) => fact.change.member === null || fact.change.kind !== 'looked');
+  const history = Object.fromEntries(marked.map(historyEntry));
   const common = {
     pk: `obj#${objectId}`,
     sk: 'obj',
     objectId,
     bucket,
     key,
-    member: null,
+    member: change.member,
     versionId,
     changedAt: at,
     revision,
@@ -174,6 +183,7 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   });
   if (reading === null) return { ...common, ...history, ...listed('removed') };
   if (reading instanceof Held) return { ...common, ...history, ...listed('taken-down'), ...reading };
+  if (reading instanceof Contents) return { ...common, ...history, ...listed('container'), ...reading.facts };
   if (!isRecord(reading))
     return { ...common, ...history, ...listed('rejected'), code: reading.code, message: reading.message };
   const { etag, bytes } = reading.source;
@@ -196,17 +206,16 @@ function historyEntry({ change, reading, sequencer, revision }: Fact): readonly 
   if (reading instanceof Held)
     return [`rev:${revision}`, { ...nothing, state: 'taken-down', at, versionId, ...reading }];
   if (!isRecord(reading)) {
-    return [`rev:${revision}`, { state: reading === null ? 'removed' : 'rejected', at, versionId, ...nothing }];
+    return [`rev:${revision}`, { state: stateOf(reading), at, versionId, ...nothing }];
   }
   const { id: articleId, capturedAt, fingerprint } = reading;
   const read = { articleId, contentHash: fingerprint.contentHash, capturedAt, text: nameOf(reading) };
   return [`rev:${revision}`, { state: 'stored', at, versionId, ...read }];
 }
 
-/** Names the distinct text. */
-export function nameOf({ fingerprint, body }: ArticleRecord): string {
-  const print = packPrint(textPrint(body.map((part) => part.text)));
-  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
+function stateOf(reading: Reading): string {
+  if (reading instanceof Contents) return 'container';
+  return reading === null ? 'removed' : 'rejected';
 }
 
 function aboutOf({ headline, body, language }: ArticleRecord): Uint8Array {

@@ -5,8 +5,9 @@ import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
 import { type Down, downBy } from './down.ts';
-import { type Answers, factsByObject, isRecord, nameOf, readingOf, seenVersions } from './fold.ts';
+import { type Answers, factsByObject, seenVersions } from './fold.ts';
 import { expectedItems } from './fold-articles.ts';
+import { isRecord, nameOf, type Reading, readingOf, readingsOf } from './fold-reading.ts';
 import { logProblems } from './log-reader.ts';
 import { type Random, seededRandom } from './random.ts';
 import { someTakeDowns } from './take-downs.ts';
@@ -18,6 +19,7 @@ import { type Quiet, runWorld, type WorldOptions } from './world.ts';
  */
 const PATIENCE = {
   change: BUDGET.maxReceives - 1,
+  part: BUDGET.maxReceives - 1,
   trigger: STREAM_RETRIES,
   story: STREAM_RETRIES,
   // A person repeats a take-down until it is done; what is left to purge is looked for every ten minutes.
@@ -108,7 +110,7 @@ export function runCrowd(seed: number): Promise<SeedResult> {
   return run(manyDeliveries(random, CROWD_PLACES), CROWD_TAKE_DOWNS, random, CROWD);
 }
 
-async function run(
+export async function run(
   deliveries: readonly Delivery[],
   takeDowns: number,
   random: Random,
@@ -142,7 +144,7 @@ export function differencesOf(
 
 /** What is down, and still in the bucket. */
 function leftOver(deliveries: readonly Delivery[], { bucket, items }: Quiet, { isDown }: Down): readonly string[] {
-  const isLeft = (record: ReturnType<typeof readingOf>) => isRecord(record) && isDown(record.id, nameOf(record));
+  const isLeft = (record: Reading) => isRecord(record) && isDown(record.id, nameOf(record));
   const held = heldVersions(items);
   const versions = bucket.left().filter((one) => isLeft(readingOf(one)) || held.has(one.change.versionId));
   const orphans = orphanable(deliveries);
@@ -163,12 +165,14 @@ function leftOver(deliveries: readonly Delivery[], { bucket, items }: Quiet, { i
 function orphanable(deliveries: readonly Delivery[]): ReadonlySet<string> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));
   const gone = deliveries.filter(({ change }) => purged.has(change.versionId ?? ''));
-  return new Set(gone.map(readingOf).flatMap((read) => (isRecord(read) ? [`${read.id}/${nameOf(read)}`] : [])));
+  return new Set(gone.flatMap(readingsOf).flatMap((read) => (isRecord(read) ? [`${read.id}/${nameOf(read)}`] : [])));
 }
 
 /** Versions that a row says are down: they go, also when the take-down was taken back meanwhile. */
 function heldVersions(items: Quiet['items']): ReadonlySet<unknown> {
-  const marks = items.flatMap((item) => Object.values(item).filter((value) => isMark(value)));
+  // A member stays in its container, which holds others.
+  const files = items.filter(({ member }) => typeof member !== 'string');
+  const marks = files.flatMap((item) => Object.values(item).filter((value) => isMark(value)));
   return new Set(marks.map(({ versionId }) => versionId));
 }
 

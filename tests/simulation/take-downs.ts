@@ -4,13 +4,13 @@
  */
 import type { DecidedText, Decision } from '../../shared/pipeline/take-down.ts';
 import type { Delivery } from './deliveries.ts';
-import { isRecord, nameOf, readingOf } from './fold.ts';
+import { isRecord, nameOf, readingsOf } from './fold-reading.ts';
 import type { Random } from './random.ts';
 
 const START_MS = Date.UTC(2026, 5, 1);
 
 export function someTakeDowns(deliveries: readonly Delivery[], most: number, random: Random): readonly Decision[] {
-  const records = deliveries.map(readingOf).filter(isRecord);
+  const records = deliveries.flatMap(readingsOf).filter(isRecord);
   const carriers = Map.groupBy(records, nameOf);
   const decided = new Map<string, DecidedText>();
   return Array.from({ length: records.length === 0 ? 0 : random.below(most + 1) }, (_, at) => {

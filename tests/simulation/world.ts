@@ -8,8 +8,10 @@ import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
+import { ingestMessage } from '../../shared/pipeline/ingest-message.ts';
 import type { Bodies, ObjectVersions, RawObjects, Table } from '../../shared/pipeline/ports.ts';
 import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
+import type { Outbox } from '../../shared/pipeline/queue-ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
 import { type UndoRequest, undoTakeDown } from '../../shared/pipeline/undo-take-down.ts';
@@ -22,6 +24,7 @@ import { type Followed, followLog } from './log-reader.ts';
 import { newsOf } from './news.ts';
 import { readerOf } from './next-reader.ts';
 import type { PointCount } from './point-counts.ts';
+import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 import { timedTable } from './timed-table.ts';
@@ -45,6 +48,10 @@ export interface WorldOptions {
   readonly deaf?: boolean;
   /** Who does not see tombstones. */
   readonly blind?: readonly Message['kind'][];
+  /** The chance that a worker has no time for one member of a container more. */
+  readonly hurry?: number;
+  /** Messages about parts of containers that never arrive. */
+  readonly loses?: (body: string, random: Random) => boolean;
   /** Takes take-downs back in another way. */
   readonly undo?: typeof undoTakeDown;
   /** Replays each change as if it were a later one. */
@@ -63,6 +70,7 @@ export interface Quiet {
 
 type Message = { readonly receives: number; readonly failures?: number } & (
   | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number }
+  | { readonly kind: 'part'; readonly body: string; readonly extractor: number }
   | { readonly kind: 'trigger'; readonly trigger: RowTrigger }
   | { readonly kind: 'story'; readonly storyId: string }
   | { readonly kind: 'take-down'; readonly decision: Decision }
@@ -123,8 +131,15 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     const task: Task = { onDeath: () => end(false), spared: failures >= options.patience[message.kind] };
     const isBlind = options.blind?.includes(message.kind) === true;
     const timed = timedTable(task, time, isBlind ? blind(table) : table);
-    const ports = portsOf(task, time, options.habit?.(timed) ?? timed, bucket);
-    handle(message, ports, options.undo ?? undoTakeDown).then(
+    const extractor = 'extractor' in message ? message.extractor : 0;
+    const send = async (bodies: readonly string[]) => {
+      for (const body of bodies)
+        if (options.loses?.(body, random) !== true) queue.push({ kind: 'part', body, extractor, receives: 1 });
+    };
+    const outbox = { send: (bodies: readonly string[]) => time.call(task, 'queue.send', () => send(bodies)) };
+    const ports = { ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket), queue: outbox };
+    const isLate = () => random.chance(options.hurry ?? 0);
+    handle(message, ports, isLate, options.undo ?? undoTakeDown).then(
       () => end(true),
       () => end(false),
     );
@@ -174,15 +189,20 @@ function take(queue: Message[], random: Random, duplicates: number): Message {
   return message;
 }
 
-type Ports = ReturnType<typeof portsOf>;
+type Ports = ReturnType<typeof portsOf> & { readonly queue: Pick<Outbox, 'send'> };
 
-async function handle(message: Message, ports: Ports, undo: typeof undoTakeDown): Promise<void> {
+async function handle(message: Message, ports: Ports, isOver: () => boolean, undo: typeof undoTakeDown): Promise<void> {
   if (message.kind === 'trigger') await group(message.trigger, ports);
   else if (message.kind === 'story') await settleEvent(message.storyId, ports);
   else if (message.kind === 'take-down') await takeDown([message.decision], ports);
   else if (message.kind === 'undo') await undo(message.request, ports);
   else if (message.kind === 'purge') await purgeHeld(ports);
-  else await ingest(message.change, message.receives, { ...ports, reader: readerOf(message.extractor) });
+  else {
+    const { receives } = message;
+    const all = { ...ports, reader: readerOf(message.extractor), portionSizes: PORTIONS };
+    if (message.kind === 'part') await ingestMessage({ body: message.body, receives }, all, () => {}, isOver);
+    else await ingest(message.change, receives, all);
+  }
 }
 
 /** The table as somebody sees it who has not heard of take-downs. */
@@ -193,6 +213,8 @@ function blind(table: Table): Table {
 function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBucket) {
   const objects: RawObjects = {
     read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.objects.read(ref, versionId)),
+    slice: (ref, versionId, from, until) =>
+      time.call(task, 'objects.slice', () => bucket.objects.slice(ref, versionId, from, until)),
   };
   const bodies: Bodies = {
     ...bucket.bodies,

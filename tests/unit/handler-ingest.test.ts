@@ -29,6 +29,7 @@ beforeEach(() => {
 async function load() {
   vi.stubEnv('TABLE_NAME', 'T');
   vi.stubEnv('BUCKET_NAME', 'B');
+  vi.stubEnv('QUEUE_URL', 'https://sqs.example/1/q');
   const { handler } = await import('../../functions/ingest/index.ts');
   return handler;
 }
@@ -131,6 +132,7 @@ describe('the ingest function', () => {
   it('does not start without its names', async () => {
     vi.stubEnv('TABLE_NAME', '');
     vi.stubEnv('BUCKET_NAME', '');
-    await expect(import('../../functions/ingest/index.ts')).rejects.toThrow('TABLE_NAME, BUCKET_NAME');
+    vi.stubEnv('QUEUE_URL', '');
+    await expect(import('../../functions/ingest/index.ts')).rejects.toThrow('TABLE_NAME, BUCKET_NAME, QUEUE_URL');
   });
 });

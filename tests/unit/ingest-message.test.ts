@@ -27,7 +27,7 @@ describe('a message', () => {
 
   it('that fails says which object it was about before the queue gets it back', async () => {
     const [bucket, told] = [memoryBucket(), [] as Told[]];
-    const objects = { read: () => Promise.reject(new Error('throttled')) };
+    const objects = { ...bucket.objects, read: () => Promise.reject(new Error('throttled')) };
     const ports = { ...bucket, objects, table: memoryTable(), reader: lineReader };
     const message = { body: JSON.stringify(anS3Event(change)), receives: 1 };
     await expect(ingestMessage(message, ports, (one) => told.push(one))).rejects.toThrow('throttled');

@@ -127,8 +127,13 @@ describe('an object that cannot be read', () => {
   });
 
   it('is refused by its size before it is read', async () => {
-    const objects = { read: () => Promise.reject(new Error('must not be read')) };
-    const { bucket, ports } = world({ objects });
+    const { bucket, ports: usual } = world();
+    const slice: typeof bucket.objects.slice = async (...asked) => {
+      const head = await bucket.objects.slice(...asked);
+      return head === null ? null : { ...head, size: LIMITS.objectBytes + 1 };
+    };
+    const objects = { slice, read: () => Promise.reject(new Error('must not be read')) };
+    const ports = { ...usual, objects };
     const change = { ...bucket.put('a', TEXT), bytes: LIMITS.objectBytes + 1 };
     expect(await ingest(change, 1, ports)).toMatchObject({ state: 'rejected', code: 'document.too-large' });
   });

@@ -153,7 +153,10 @@ describe('the version "null" of a bucket whose versions are suspended', () => {
   it('is stale news once it was written over', async () => {
     const { bucket, table } = world();
     const { etag } = bucket.put('a', TEXT);
-    const objects = { read: () => bucket.objects.read({ bucket: 'b', key: 'a', member: null }, null) };
+    const objects = {
+      ...bucket.objects,
+      read: () => bucket.objects.read({ bucket: 'b', key: 'a', member: null }, null),
+    };
     const ports = { ...bucket, objects, table, reader: lineReader };
     const written = aChange({ key: 'a', versionId: 'null', etag });
     expect(await ingest({ ...written, etag: 'of the bytes before' }, 1, ports)).toMatchObject({ state: 'gone' });

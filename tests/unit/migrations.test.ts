@@ -79,7 +79,7 @@ async function oldStore(schema: number) {
     bucket,
     query: { table, feeds: currentFeeds(raw), bodies },
     async deliver(change: Parameters<typeof ingest>[0]) {
-      const outcome = await ingest(change, 1, { objects: bucket.objects, bodies, reader, table });
+      const outcome = await ingest(change, 1, { ...bucket, bodies, reader, table });
       for (const trigger of triggers.splice(0)) await group(trigger, { table, pacing, kinship: COPIES, clock });
       for (const storyId of new Set(stories.splice(0))) await settleEvent(storyId, { table, pacing, eventing: EVENTS });
       return outcome;

@@ -5,6 +5,7 @@ import { dropOlder } from '../../../infra/local/s3/unversioned.ts';
 import type { Upload } from '../../../shared/aws/store.ts';
 import type { ArchiveFiles } from '../../../shared/pipeline/archive-ports.ts';
 import type { Bodies, RawObjects } from '../../../shared/pipeline/ports.ts';
+import { sliceOf } from '../../../shared/testing/memory-bucket.ts';
 
 const ANY_WRITE = { ifMatch: null, ifNoneMatch: null };
 const PAGE = 1_000;
@@ -22,14 +23,19 @@ async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 export function localObjects(s3: S3Context): RawObjects {
+  const read: RawObjects['read'] = async ({ bucket, key }, versionId) => {
+    const version = s3.versions.find(bucket, key, versionId);
+    if (version?.blob == null) return null;
+    const { etag, lastModified, metadata } = version;
+    const bytes = new Uint8Array(await buffer(s3.blobs.read(version.blob)));
+    const at = { etag, lastModified, metadata, versionId: version.versionId };
+    return { bytes, contentType: null, contentEncoding: null, ...at };
+  };
   return {
-    async read({ bucket, key }, versionId) {
-      const version = s3.versions.find(bucket, key, versionId);
-      if (version?.blob == null) return null;
-      const { etag, lastModified, metadata } = version;
-      const bytes = new Uint8Array(await buffer(s3.blobs.read(version.blob)));
-      const at = { etag, lastModified, metadata, versionId: version.versionId };
-      return { bytes, contentType: null, contentEncoding: null, ...at };
+    read,
+    async slice(ref, versionId, from, until) {
+      const object = await read(ref, versionId);
+      return object === null ? null : sliceOf(object, from, until);
     },
   };
 }

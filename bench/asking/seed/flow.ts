@@ -59,7 +59,13 @@ export function openFlow({ s3, sqs }: Pick<Stores, 's3' | 'sqs'>, names: Names, 
   });
   const table = currentTable(store);
   const pacing = { pause: async () => {} };
-  const ingesting = { table, reader: inProcess, objects: localObjects(s3), bodies: localBodies(s3, names.bucket) };
+  const queue = {
+    send: async (bodies: readonly string[]) => {
+      for (const body of bodies) sqs.messages.send(names.queue, body);
+    },
+  };
+  const buckets = { objects: localObjects(s3), bodies: localBodies(s3, names.bucket) };
+  const ingesting = { table, reader: inProcess, queue, ...buckets };
   const iso = () => new Date(clock.now()).toISOString();
   const deliver = async () => {
     for (const { body, receipt } of sqs.messages.receive(names.queue, BATCH)) {

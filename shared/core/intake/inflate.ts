@@ -10,14 +10,16 @@ import { Rejection } from '../rejection.ts';
 
 type Compression = 'gzip' | 'zstd' | 'brotli' | 'deflate' | 'raw-deflate';
 
-const OPTIONS = { maxOutputLength: LIMITS.inflatedBytes };
+interface Most {
+  readonly maxOutputLength: number;
+}
 
-const INFLATE: Readonly<Record<Compression, (bytes: Uint8Array) => Uint8Array>> = {
-  gzip: (bytes) => zlib.gunzipSync(bytes, OPTIONS),
-  zstd: (bytes) => zlib.zstdDecompressSync(bytes, OPTIONS),
-  brotli: (bytes) => zlib.brotliDecompressSync(bytes, OPTIONS),
-  deflate: (bytes) => zlib.inflateSync(bytes, OPTIONS),
-  'raw-deflate': (bytes) => zlib.inflateRawSync(bytes, OPTIONS),
+const INFLATE: Readonly<Record<Compression, (bytes: Uint8Array, most: Most) => Uint8Array>> = {
+  gzip: (bytes, most) => zlib.gunzipSync(bytes, most),
+  zstd: (bytes, most) => zlib.zstdDecompressSync(bytes, most),
+  brotli: (bytes, most) => zlib.brotliDecompressSync(bytes, most),
+  deflate: (bytes, most) => zlib.inflateSync(bytes, most),
+  'raw-deflate': (bytes, most) => zlib.inflateRawSync(bytes, most),
 };
 
 function startsWith(bytes: Uint8Array, ...first: readonly number[]): boolean {
@@ -40,11 +42,11 @@ function errorCode(error: unknown): string {
 }
 
 /** What the decompressor's complaint means. Anything it does not know is no fact about the input and is thrown on. */
-function asRejection(error: unknown, name: string): Rejection {
+function asRejection(error: unknown, name: string, most: number): Rejection {
   const code = errorCode(error);
   if (code === 'ERR_BUFFER_TOO_LARGE') {
-    const most = LIMITS.inflatedBytes / 1024 / 1024;
-    return new Rejection('document.inflates-too-large', `The ${name} data unpacks to more than ${most} MiB.`);
+    const mib = most / 1024 / 1024;
+    return new Rejection('document.inflates-too-large', `The ${name} data unpacks to more than ${mib} MiB.`);
   }
   if (code === 'Z_BUF_ERROR' || code === 'ZSTD_error_srcSize_wrong') {
     return new Rejection('document.truncated', `The ${name} data ends in the middle: upload the whole file.`);
@@ -55,11 +57,11 @@ function asRejection(error: unknown, name: string): Rejection {
   throw error;
 }
 
-function inflate(bytes: Uint8Array, compression: Compression): Uint8Array | Rejection {
+function inflate(bytes: Uint8Array, compression: Compression, most: number): Uint8Array | Rejection {
   try {
-    return INFLATE[compression](bytes);
+    return INFLATE[compression](bytes, { maxOutputLength: most });
   } catch (error) {
-    return asRejection(error, compression);
+    return asRejection(error, compression, most);
   }
 }
 
@@ -79,10 +81,10 @@ function hinted({ contentEncoding, name }: CompressionHints): readonly Compressi
 }
 
 /** One layer off, or null when there is none. A hint that does not hold is told apart from a broken file by what the bytes look like. */
-function unwrap(bytes: Uint8Array, hints: readonly Compression[]): Uint8Array | null {
+function unwrap(bytes: Uint8Array, hints: readonly Compression[], most: number): Uint8Array | null {
   const sure = marked(bytes);
   if (sure === null && (hints.length === 0 || plainlyText(bytes))) return null;
-  const tried = (sure === null ? hints : [sure]).map((compression) => inflate(bytes, compression));
+  const tried = (sure === null ? hints : [sure]).map((compression) => inflate(bytes, compression, most));
   const inside = tried.find((result) => !(result instanceof Rejection));
   if (inside instanceof Uint8Array) return inside;
   const [reason] = tried;
@@ -92,11 +94,16 @@ function unwrap(bytes: Uint8Array, hints: readonly Compression[]): Uint8Array | 
   return null;
 }
 
-export function inflateAll(bytes: Uint8Array, hints: CompressionHints): Uint8Array {
+/** `most`: bytes that may come out. */
+export function inflateAll(
+  bytes: Uint8Array,
+  hints: CompressionHints,
+  most: number = LIMITS.inflatedBytes,
+): Uint8Array {
   let current = bytes;
   const named = hinted(hints);
   for (let depth = 0; depth <= LIMITS.inflateDepth; depth += 1) {
-    const inside = unwrap(current, named);
+    const inside = unwrap(current, named, most);
     if (inside === null) return current;
     current = inside;
   }

@@ -6,7 +6,7 @@ import type { RawDocument } from '../document.ts';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
-import { decodeText } from './charset.ts';
+import { type Decoded, decodeText } from './charset.ts';
 import { openStated } from './formats/open-stated.ts';
 import { inflateAll } from './inflate.ts';
 import { howWritten } from './markup.ts';
@@ -32,12 +32,16 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
   }
   const inside = inflateAll(bytes, facts);
   refuseBinary(inside);
-  const { text, charset, basis } = decodeText(inside, facts.contentType);
+  return openText(decodeText(inside, facts.contentType), facts, bytes.length);
+}
+
+/** `length`: of the bytes that the text was found in. */
+export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts, length: number): RawDocument {
   refuseEmpty(text);
   const stated = openStated(text);
   if (stated !== null) {
     const { mediaType } = stated;
-    return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: bytes.length, stated };
+    return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
   const written = howWritten(text, facts);
   if (written.kind === 'unsupported') {
@@ -47,5 +51,5 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
   const format = written.kind;
   const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
   const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';
-  return { format, text, mediaType, charset, charsetBasis: basis, bytes: bytes.length };
+  return { format, text, mediaType, charset, charsetBasis: basis, bytes: length };
 }

@@ -3,10 +3,8 @@
  * known and holds no text that can be read.
  */
 import { isObject, parsedJson } from '../../html/json.ts';
-import { isBody } from '../../label.ts';
-import { LIMITS } from '../../limits.ts';
-import { Rejection } from '../../rejection.ts';
 import { isJson, rootName } from '../markup.ts';
+import { checkStated } from '../stated-document.ts';
 import { markupTree } from './markup-tree.ts';
 import { readNewsMl } from './newsml-g2.ts';
 import { readNinjs } from './ninjs.ts';
@@ -21,18 +19,7 @@ const HEAD_CHARS = 65_536;
 export function openStated(text: string): Stated | null {
   const stated = isJson(text.trimStart()) ? ofJson(text) : ofXml(text);
   if (stated === null) return null;
-  if (stated.paragraphs.length > LIMITS.blocks) {
-    throw new Rejection(
-      'page.too-many-elements',
-      `The text has more than ${LIMITS.blocks} paragraphs; no article has.`,
-    );
-  }
-  const isCanceled = stated.handling.status === 'canceled';
-  if (!isCanceled && !stated.paragraphs.some(({ label }) => isBody(label))) {
-    const message = `This is ${stated.name} without the text of an article: upload one that carries its text.`;
-    throw new Rejection('article.no-text', message);
-  }
-  return stated;
+  return checkStated(stated);
 }
 
 function ofXml(text: string): Stated | null {

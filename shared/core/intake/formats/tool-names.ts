@@ -107,4 +107,21 @@ export const TOOLS: readonly ToolNames[] = [
     image: ['media'],
     url: ['link'],
   },
+  // Last, since many tools write these two: tables, and lists of one's own.
+  {
+    tool: 'a table',
+    marks: ['title', 'text'],
+    headline: ['title'],
+    text: ['text'],
+    author: ['author', 'authors'],
+    published: ['published', 'date'],
+    modified: ['modified'],
+    deck: ['description'],
+    publisher: ['publisher'],
+    language: ['language'],
+    section: ['section'],
+    keywords: ['keywords'],
+    url: ['url'],
+    capturedAt: ['capturedAt'],
+  },
 ];

@@ -1,0 +1,124 @@
+/**
+ * A table in text in, its rows by the names of its columns out. Promise: quotes, line breaks in quotes, commas, semicolons and tabs are
+ * read as spreadsheets write them; a table whose first line names no text is none.
+ */
+
+export interface CsvRow {
+  /** Name of each column in the common spelling, to the cell. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** The file ended inside of quotes. */
+  readonly isCut: boolean;
+}
+
+/** Names of columns, folded, to the names by which an article's parts are known. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  title: 'title',
+  headline: 'title',
+  text: 'text',
+  body: 'text',
+  content: 'text',
+  article: 'text',
+  maintext: 'text',
+  articlebody: 'text',
+  plaintext: 'text',
+  url: 'url',
+  link: 'url',
+  date: 'published',
+  published: 'published',
+  publisheddate: 'published',
+  publishdate: 'published',
+  datepublished: 'published',
+  datepublish: 'published',
+  modified: 'modified',
+  datemodified: 'modified',
+  author: 'author',
+  authors: 'author',
+  byline: 'author',
+  publisher: 'publisher',
+  source: 'publisher',
+  outlet: 'publisher',
+  language: 'language',
+  lang: 'language',
+  section: 'section',
+  category: 'section',
+  keywords: 'keywords',
+  tags: 'keywords',
+  description: 'description',
+  summary: 'description',
+  deck: 'description',
+  capturedat: 'capturedAt',
+};
+
+const DELIMITERS = [',', ';', '\t'] as const;
+/** A first line that is longer names no columns. */
+const HEADER_CHARS = 8_192;
+
+/** Null when the first line does not name a title and a text. */
+export function csvRows(text: string, most: number): readonly CsvRow[] | null {
+  const header = text.slice(0, HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
+  const found = DELIMITERS.map((delimiter) => ({ delimiter, names: namesOf(header, delimiter) })).find(
+    ({ names }) => names.includes('title') && names.includes('text'),
+  );
+  if (found === undefined) return null;
+  const rows = recordsOf(text, found.delimiter, most + 1).slice(1);
+  return rows.map(({ cells, isCut }) => ({ cells: named(found.names, cells), isCut }));
+}
+
+function namesOf(header: string, delimiter: string): readonly string[] {
+  const [first] = recordsOf(header, delimiter, 1);
+  return (first?.cells ?? []).map((name) => COLUMNS[name.toLowerCase().replace(/[^a-z]/g, '')] ?? '');
+}
+
+function named(names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> {
+  const entries = names.flatMap((name, at) => {
+    const cell = cells[at]?.trim() ?? '';
+    return name === '' || cell === '' ? [] : [[name, cell] as const];
+  });
+  // Where two columns mean the same, the first counts.
+  return Object.fromEntries(entries.reverse());
+}
+
+interface CsvRecord {
+  readonly cells: readonly string[];
+  readonly isCut: boolean;
+}
+
+function recordsOf(text: string, delimiter: string, most: number): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let cells: string[] = [];
+  let at = 0;
+  while (at < text.length && records.length <= most) {
+    const { cell, next, isCut } = cellAt(text, at, delimiter);
+    cells.push(cell);
+    at = next + 1;
+    if (text[next] === delimiter) {
+      if (at >= text.length) cells.push('');
+      else continue;
+    }
+    if (text[next] === '\r' && text[at] === '\n') at += 1;
+    if (cells.some((value) => value !== '')) records.push({ cells, isCut });
+    cells = [];
+  }
+  return records;
+}
+
+/** `next`: place of the delimiter or line end behind the cell, or the end of the text. */
+function cellAt(text: string, from: number, delimiter: string) {
+  if (text[from] !== '"') {
+    const next = endOf(text, from, delimiter);
+    return { cell: text.slice(from, next), next, isCut: false };
+  }
+  let close = text.indexOf('"', from + 1);
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  const end = close < 0 ? text.length : close;
+  const cell = text.slice(from + 1, end).replaceAll('""', '"');
+  return { cell, next: endOf(text, Math.min(end + 1, text.length), delimiter), isCut: close < 0 };
+}
+
+function endOf(text: string, from: number, delimiter: string): number {
+  for (let at = from; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark === delimiter || mark === '\n' || mark === '\r') return at;
+  }
+  return text.length;
+}

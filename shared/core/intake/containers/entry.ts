@@ -1,0 +1,65 @@
+/**
+ * One entry of a feed in, a member out. Promise: an entry with its text is a document whose parts are named; one without is a pointer: it
+ * says where an article is, it is none.
+ */
+
+import { Rejection } from '../../rejection.ts';
+import { parseWebUrl } from '../../url.ts';
+import type { Decoded } from '../charset.ts';
+import type { Paragraph, Stated, StatedField } from '../formats/stated.ts';
+import { NO_HANDLING } from '../formats/stated.ts';
+import { statedDocument } from '../stated-document.ts';
+import type { Member } from './member.ts';
+
+export interface Entry {
+  /** As a person calls it. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly headline: string;
+  readonly deck: string;
+  readonly url: string;
+  readonly guid: string;
+  /** What the feed gives as the text. */
+  readonly content: readonly Paragraph[];
+  /** What it gives as a description, which in some feeds is the text. */
+  readonly teaser: readonly Paragraph[];
+  readonly fields: readonly StatedField[];
+}
+
+/** A description as long as this, about a hundred words, is the text; a teaser is shorter. */
+const TEXT_CHARS = 600;
+
+export function entryMember(entry: Entry, decoded: Decoded, ordinal: number): Member {
+  const { url, guid } = entry;
+  const name = guid || url || `/${ordinal}`;
+  return { name, hints: hintsOf(entry), open: () => statedDocument(statedOf(entry), decoded, 0) };
+}
+
+function hintsOf({ url, guid }: Entry): Stated['hints'] {
+  const address = parseWebUrl(url) === null ? {} : { url };
+  return guid === '' || guid === url ? address : { ...address, guid };
+}
+
+function statedOf(entry: Entry): Stated {
+  const { name, mediaType, headline, deck } = entry;
+  const text = entry.content.length > 0 ? entry.content : asText(entry.teaser);
+  if (text.length === 0) {
+    const message = 'This entry of a feed carries no text, only where it is: upload the page that it links to.';
+    throw new Rejection('entry.pointer-only', message);
+  }
+  const lines: readonly Paragraph[] = [
+    { text: headline, label: 'meta.headline' },
+    { text: deck, label: 'meta.deck' },
+  ];
+  const title: readonly StatedField[] =
+    headline === '' ? [] : [{ field: 'headline', value: headline, where: 'feed title' }];
+  return {
+    ...{ name, mediaType, handling: NO_HANDLING, hints: hintsOf(entry) },
+    paragraphs: [...lines.filter((line) => line.text !== ''), ...text],
+    fields: [...title, ...entry.fields],
+  };
+}
+
+function asText(teaser: readonly Paragraph[]): readonly Paragraph[] {
+  return teaser.reduce((sum, { text }) => sum + text.length, 0) >= TEXT_CHARS ? teaser : [];
+}

@@ -1,0 +1,133 @@
+/**
+ * A feed in RSS, RDF or Atom in, its entries out. Promise: an entry that carries its text is an article; one that only says where the
+ * text is, is named as such and no article.
+ */
+import { all, children, first, markupTree, type Node, textOf } from '../formats/markup-tree.ts';
+import { paragraphsOf } from '../formats/paragraphs.ts';
+import type { Paragraph, StatedField } from '../formats/stated.ts';
+import type { Entry } from './entry.ts';
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  rss: 'application/rss+xml',
+  rdf: 'application/rss+xml',
+  feed: 'application/atom+xml',
+};
+
+/** Root elements of feeds. */
+export const FEED_ROOTS: ReadonlySet<string> = new Set(Object.keys(MEDIA_TYPES));
+
+export function feedEntries(text: string): readonly Entry[] {
+  const tree = markupTree(text, 'xml');
+  const root = tree.children.find((child) => typeof child !== 'string' && FEED_ROOTS.has(child.name));
+  if (root === undefined || typeof root === 'string') return [];
+  const isAtom = root.name === 'feed';
+  const channel = isAtom ? root : first(root, 'channel');
+  const about = { title: textOf(children(channel, 'title')[0]), language: languageOf(root, channel) };
+  const mediaType = MEDIA_TYPES[root.name] ?? 'application/rss+xml';
+  return all(root, isAtom ? 'entry' : 'item').map((item) => ({
+    ...(isAtom ? atomEntry(item, about) : rssEntry(item, about)),
+    mediaType,
+  }));
+}
+
+interface About {
+  readonly title: string;
+  readonly language: string;
+}
+
+function languageOf(root: Node, channel: Node | undefined): string {
+  return textOf(children(channel, 'language')[0]) || (root.attributes['lang'] ?? '');
+}
+
+type Found = Omit<Entry, 'mediaType'>;
+
+function rssEntry(item: Node, about: About): Found {
+  const text = (name: string) => textOf(children(item, name).find(({ attributes }) => attributes['url'] === undefined));
+  const encoded = text('encoded');
+  const description = text('description');
+  const link = text('link') || (item.attributes['about'] ?? '');
+  const guid = text('guid') || link;
+  return {
+    ...{
+      name: 'an entry of an RSS feed',
+      headline: text('title'),
+      deck: encoded === '' ? '' : plain(description),
+      url: link,
+      guid,
+    },
+    ...{ content: inHtml(encoded), teaser: inHtml(description) },
+    fields: [
+      ...stated('RSS', 'published', text('pubdate') || text('date')),
+      ...children(item, 'creator').flatMap((creator) => stated('RSS', 'author', textOf(creator))),
+      ...stated('RSS', 'author', nameOnly(text('author'))),
+      ...children(item, 'category').flatMap((category) => stated('RSS', 'keywords', textOf(category))),
+      ...stated('RSS', 'publisher', about.title),
+      ...stated('RSS', 'language', about.language),
+    ],
+  };
+}
+
+/** The standard wants an address of mail there, with the name behind it: `desk@news.example (Ada Quill)`. */
+function nameOnly(author: string): string {
+  const name = /\(([^()]{1,120})\)\s{0,5}$/.exec(author)?.[1];
+  return name ?? (author.includes('@') ? '' : author);
+}
+
+function atomEntry(entry: Node, about: About): Found {
+  const child = (name: string) => children(entry, name).find(({ attributes }) => attributes['url'] === undefined);
+  const links = children(entry, 'link').map(({ attributes }) => attributes);
+  const link = links.find(({ rel }) => rel === undefined || rel === 'alternate')?.['href'] ?? '';
+  const authors = [...children(entry, 'author'), ...children(entry, 'contributor')];
+  const published = textOf(child('published'));
+  const updated = textOf(child('updated'));
+  const content = construct(child('content'));
+  return {
+    ...{
+      name: 'an entry of an Atom feed',
+      headline: plain(textOf(child('title'))),
+      url: link,
+      guid: textOf(child('id')) || link,
+    },
+    ...{
+      deck: content.length === 0 ? '' : plain(textOf(child('summary'))),
+      content,
+      teaser: construct(child('summary')),
+    },
+    fields: [
+      ...stated('Atom', 'published', published || updated),
+      ...(published === '' ? [] : stated('Atom', 'modified', updated)),
+      ...authors.flatMap((author) => stated('Atom', 'author', textOf(children(author, 'name')[0]))),
+      ...children(entry, 'category').flatMap(({ attributes }) =>
+        stated('Atom', 'keywords', attributes['label'] ?? attributes['term'] ?? ''),
+      ),
+      ...stated('Atom', 'rights', textOf(child('rights'))),
+      ...stated('Atom', 'publisher', about.title),
+      ...stated('Atom', 'language', entry.attributes['lang'] ?? about.language),
+    ],
+  };
+}
+
+/** Atom's text is mark-up itself, or mark-up in text, or text. */
+function construct(node: Node | undefined): readonly Paragraph[] {
+  if (node === undefined) return [];
+  return node.attributes['type'] === 'xhtml' ? paragraphsOf(node) : inHtml(rawText(node));
+}
+
+/** With its line breaks, which part paragraphs where there is no mark-up. */
+function rawText(node: Node): string {
+  return node.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
+}
+
+function inHtml(text: string): readonly Paragraph[] {
+  return text.trim() === '' ? [] : paragraphsOf(markupTree(text, 'html'));
+}
+
+function plain(text: string): string {
+  return inHtml(text)
+    .map((paragraph) => paragraph.text)
+    .join(' ');
+}
+
+function stated(format: string, field: StatedField['field'], value: string): readonly StatedField[] {
+  return value === '' ? [] : [{ field, value, where: `${format} ${field}` }];
+}

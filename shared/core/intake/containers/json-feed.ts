@@ -1,0 +1,53 @@
+/** A JSON Feed in, its entries out, by the same rules as those of other feeds. Null for other JSON. */
+import { isObject, type Json, type JsonObject, listOf, parsedJson } from '../../html/json.ts';
+import { longText, word, words } from '../formats/json-value.ts';
+import { markupTree } from '../formats/markup-tree.ts';
+import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
+import type { Paragraph, StatedField } from '../formats/stated.ts';
+import type { Entry } from './entry.ts';
+
+const VERSION = /^https?:\/\/jsonfeed\.org\/version\/\d/;
+
+export function jsonFeedEntries(text: string): readonly Entry[] | null {
+  if (!text.slice(0, 65_536).includes('jsonfeed.org/version')) return null;
+  const feed = parsedJson(text);
+  if (!isObject(feed) || !VERSION.test(word(feed['version']))) return null;
+  return listOf(feed['items'])
+    .filter(isObject)
+    .map((item) => entryOf(item, feed));
+}
+
+function entryOf(item: JsonObject, feed: JsonObject): Entry {
+  const url = word(item['url']) || word(item['external_url']);
+  const content = contentOf(item);
+  const summary = word(item['summary']);
+  const authors = listOf(item['authors'] ?? item['author'] ?? feed['authors'] ?? feed['author']);
+  return {
+    ...{ name: 'an entry of a JSON Feed', mediaType: 'application/feed+json', headline: word(item['title']), url },
+    ...{ guid: idOf(item['id']) || url, deck: content.length === 0 ? '' : summary, content },
+    teaser: paragraphsOfText(longText(item['summary'])),
+    fields: [
+      ...stated('published', word(item['date_published'])),
+      ...stated('modified', word(item['date_modified'])),
+      ...authors.flatMap((author) => stated('author', word(author))),
+      ...words(item['tags']).flatMap((tag) => stated('keywords', tag)),
+      ...stated('image', word(item['image'])),
+      ...stated('publisher', word(feed['title'])),
+      ...stated('language', word(item['language']) || word(feed['language'])),
+    ],
+  };
+}
+
+function contentOf(item: JsonObject): readonly Paragraph[] {
+  const html = longText(item['content_html']);
+  return html.trim() === '' ? paragraphsOfText(longText(item['content_text'])) : paragraphsOf(markupTree(html, 'html'));
+}
+
+/** Old feeds write numbers. */
+function idOf(id: Json | undefined): string {
+  return typeof id === 'number' ? String(id) : word(id);
+}
+
+function stated(field: StatedField['field'], value: string): readonly StatedField[] {
+  return value === '' ? [] : [{ field, value, where: `JSON Feed ${field}` }];
+}

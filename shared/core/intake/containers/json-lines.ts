@@ -1,0 +1,36 @@
+/** JSON Lines: one record a line. Promise: a line is found from the middle by the line end before it; blank lines are no members. */
+import { LIMITS } from '../../limits.ts';
+import { recordMember } from './json-record.ts';
+import type { LongFormat } from './long-format.ts';
+
+const LINE_END = 0x0a;
+
+export const JSON_LINES: LongFormat = {
+  id: 'json-lines',
+  name: 'a file of JSON Lines',
+  before: 1,
+  first(bytes, at, base) {
+    if (base + at === 0) return at;
+    const end = bytes.indexOf(LINE_END, at - 1);
+    return end < 0 ? null : end + 1;
+  },
+  next(bytes, at, base) {
+    const found = bytes.indexOf(LINE_END, at);
+    // The last line need not end.
+    if (found < 0 && !isWhole(bytes, at)) return { kind: 'cut' };
+    const end = found < 0 ? bytes.length : found;
+    const line = bytes.subarray(at, end);
+    const isBlank = line.every((value) => value === 0x20 || value === 0x0d || value === 0x09);
+    return { kind: 'read', members: isBlank ? [] : [recordMember(`@${base + at}`, line)], end: end + 1 };
+  },
+};
+
+/** Only a line that is complete ends as one; a longer one than any article's is asked for no further. */
+function isWhole(bytes: Uint8Array, at: number): boolean {
+  if (bytes.length - at > LIMITS.inflatedBytes) return false;
+  for (let end = bytes.length - 1; end >= at; end -= 1) {
+    const value = bytes[end] ?? 0;
+    if (value !== 0x20 && value !== 0x0d && value !== 0x09) return value === 0x7d;
+  }
+  return true;
+}

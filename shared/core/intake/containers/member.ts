@@ -1,0 +1,64 @@
+/** What a container holds: documents by name. In: bytes. Out: members, each opened when its turn comes. Promise: the same bytes give the same names. */
+import type { Hints, RawDocument } from '../../document.ts';
+import { LIMITS } from '../../limits.ts';
+import type { Rejection } from '../../rejection.ts';
+
+export interface Member {
+  /** One member has it, for good: a later extractor gives the same. */
+  readonly name: string;
+  /** Throws `Rejection` for a member that cannot be read. */
+  readonly open: () => RawDocument;
+  /** What the container says of it. */
+  readonly hints: Partial<Hints>;
+}
+
+export interface Members {
+  /** As a person calls the container. */
+  readonly format: string;
+  readonly members: readonly Member[];
+}
+
+/** Of what cannot be read there is a member too, so that it is accounted for. */
+export function unreadable(name: string, why: Rejection): Member {
+  return {
+    name,
+    hints: {},
+    open: () => {
+      throw why;
+    },
+  };
+}
+
+/** `a`, `a`, `b` //=> `a`, `a~2`, `b`. A name that somebody else already has is passed by. */
+export function uniqueNames(members: readonly Member[]): readonly Member[] {
+  const given = new Set(members.map(({ name }) => cut(name)));
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return members.map((member) => {
+    const name = cut(member.name);
+    const free = taken.has(name) ? nextFree(name, given, taken, counts) : name;
+    taken.add(free);
+    return { ...member, name: free };
+  });
+}
+
+function nextFree(
+  name: string,
+  given: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
+  counts: Map<string, number>,
+): string {
+  let count = counts.get(name) ?? 1;
+  let candidate = name;
+  do {
+    count += 1;
+    candidate = `${name}~${count}`;
+  } while (given.has(candidate) || taken.has(candidate));
+  counts.set(name, count);
+  return candidate;
+}
+
+function cut(name: string): string {
+  const text = name.toWellFormed().slice(0, LIMITS.memberNameChars).toWellFormed();
+  return text === '' ? 'unnamed' : text;
+}

@@ -1,0 +1,93 @@
+/**
+ * One object's bytes in, the members that it holds out; null when it is a single document. For containers that are read whole. Promise:
+ * found in the bytes, never by the name; members are not opened yet.
+ */
+import { LIMITS } from '../../limits.ts';
+import { Rejection } from '../../rejection.ts';
+import { type Decoded, decodeText } from '../charset.ts';
+import { inflateAll } from '../inflate.ts';
+import { type DocumentFacts, openDocument } from '../open.ts';
+import { zipKind } from '../zip.ts';
+import { JSON_LINES } from './json-lines.ts';
+import { readWindow } from './long-format.ts';
+import { longFormat } from './long-formats.ts';
+import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
+import { isTar, tarFiles } from './tar.ts';
+import { textMembers } from './text-members.ts';
+import { pagesIn } from './warc.ts';
+import { isRecord } from './warc-record.ts';
+import { zipFiles } from './zip-files.ts';
+
+/** Throws `Rejection` for a container that cannot be read at all. */
+export function openContainer(bytes: Uint8Array, facts: DocumentFacts): Members | null {
+  const inside = unpacked(bytes, facts);
+  if (inside === null) return null;
+  const found = membersIn(inside, facts);
+  if (found === null) return null;
+  if (found.members.length > LIMITS.containerMembers) {
+    const message = `The container holds more than ${LIMITS.containerMembers} members: upload it in parts.`;
+    throw new Rejection('container.too-many-members', message);
+  }
+  return { format: found.format, members: uniqueNames(found.members) };
+}
+
+/** Null for what cannot be unpacked: whoever reads it as a document says why. */
+function unpacked(bytes: Uint8Array, facts: DocumentFacts): Uint8Array | null {
+  try {
+    return inflateAll(bytes, facts, LIMITS.containerInflatedBytes);
+  } catch (error) {
+    if (error instanceof Rejection) return null;
+    throw error;
+  }
+}
+
+function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {
+  const most = LIMITS.containerMembers;
+  if (isTar(inside)) {
+    const files = tarFiles(inside, most);
+    return { format: 'a tar archive', members: files.map((file) => tarMember(file)) };
+  }
+  if (zipKind(inside)?.name === 'a zip archive') {
+    const files = zipFiles(inside, most);
+    return { format: 'a zip archive', members: files.map(({ name, bytes }) => fileMember(name, bytes)) };
+  }
+  if (longFormat(inside, inside.length) === JSON_LINES) {
+    const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length);
+    return { format: JSON_LINES.name, members: placed.map(({ member }) => member) };
+  }
+  if (isRecord(inside, 0)) return { format: 'a WARC crawl', members: pagesIn(inside, '@0') };
+  const decoded = readable(inside, facts);
+  return decoded === null ? null : textMembers(decoded, facts);
+}
+
+function readable(inside: Uint8Array, { contentType }: DocumentFacts): Decoded | null {
+  // What holds no mark of a list, a feed or a table in its first bytes is not decoded twice.
+  return inside.length === 0 ? null : decodeText(inside, contentType);
+}
+
+function tarMember({
+  name,
+  bytes,
+  flaw,
+}: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly flaw: Rejection | null;
+}): Member {
+  return flaw === null ? fileMember(name, () => bytes) : unreadable(name, flaw);
+}
+
+/** A file is read as it would be alone, but for containers: one inside of another is not opened. */
+function fileMember(name: string, bytes: () => Uint8Array): Member {
+  const facts = { contentType: null, contentEncoding: null, name };
+  return {
+    name,
+    hints: {},
+    open: () => {
+      const inside = bytes();
+      if (openContainer(inside, facts) === null) return openDocument(inside, facts);
+      const message = 'This member is a container itself, which is not opened inside of another: upload it alone.';
+      throw new Rejection('document.nested-too-deep', message);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** Decoded text in, the members of a feed, a list or a table out; null when it is none of these. */
+import { LIMITS } from '../../limits.ts';
+import { Rejection } from '../../rejection.ts';
+import type { Decoded } from '../charset.ts';
+import { readToolJson } from '../formats/tool-json.ts';
+import { rootName } from '../markup.ts';
+import type { DocumentFacts } from '../open.ts';
+import { statedDocument } from '../stated-document.ts';
+import { type CsvRow, csvRows } from './csv.ts';
+import { type Entry, entryMember } from './entry.ts';
+import { FEED_ROOTS, feedEntries } from './feed.ts';
+import { jsonElements } from './json-elements.ts';
+import { jsonFeedEntries } from './json-feed.ts';
+import { openRecord } from './json-record.ts';
+import type { Member, Members } from './member.ts';
+
+/** Enough to see any preamble. */
+const HEAD_CHARS = 65_536;
+
+export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | null {
+  const head = decoded.text.slice(0, HEAD_CHARS).trimStart();
+  if (head.startsWith('[')) return listMembers(decoded, head);
+  if (head.startsWith('{')) {
+    const entries = jsonFeedEntries(decoded.text);
+    return entries === null ? null : feedOf('a JSON Feed', entries, decoded);
+  }
+  if (head.startsWith('<')) {
+    const { name } = rootName(head);
+    return name === null || !FEED_ROOTS.has(name) ? null : feedOf('a feed', feedEntries(decoded.text), decoded);
+  }
+  return tableMembers(decoded, facts);
+}
+
+function feedOf(format: string, entries: readonly Entry[], decoded: Decoded): Members {
+  return { format, members: entries.map((entry, ordinal) => entryMember(entry, decoded, ordinal)) };
+}
+
+function listMembers(decoded: Decoded, head: string): Members | null {
+  if (!/^\[\s{0,200}\{/.test(head)) return null;
+  const elements = jsonElements(decoded.text, LIMITS.containerMembers);
+  const members = elements.map(
+    ({ text, depth, isCut }, ordinal): Member => ({
+      name: `/${ordinal}`,
+      hints: {},
+      open: () => {
+        if (isCut)
+          throw new Rejection(
+            'document.truncated',
+            'The list in JSON ends before this record is closed: upload the whole file.',
+          );
+        return openRecord({ ...decoded, text }, depth, Buffer.byteLength(text));
+      },
+    }),
+  );
+  return { format: 'a list in JSON', members };
+}
+
+function tableMembers(decoded: Decoded, { contentType, name }: DocumentFacts): Members | null {
+  const rows = csvRows(decoded.text, LIMITS.containerMembers);
+  if (rows !== null)
+    return { format: 'a table (CSV)', members: rows.map((row, at) => rowMember(row, at + 1, decoded)) };
+  if (/text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40)))
+    throw new Rejection(
+      'document.unsupported-format',
+      'This is a table whose first line does not name its columns: name them title and text and, if known, url, published, author, publisher, language.',
+    );
+  return null;
+}
+
+function rowMember({ cells, isCut }: CsvRow, number: number, decoded: Decoded): Member {
+  return {
+    name: `row ${number}`,
+    hints: {},
+    open: () => {
+      if (isCut)
+        throw new Rejection(
+          'document.truncated',
+          'The table ends inside of quotes in this row: upload the whole file.',
+        );
+      const stated = readToolJson(cells);
+      if (stated === null) throw new Rejection('article.no-text', 'This row of the table has no title or no text.');
+      const row = { ...stated, name: 'a row of a table', mediaType: 'text/csv' };
+      return statedDocument(row, decoded, Buffer.byteLength(cells['text'] ?? ''));
+    },
+  };
+}

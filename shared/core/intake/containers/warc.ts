@@ -1,0 +1,129 @@
+/**
+ * WARC crawls, plain and packed record by record. Promise: a record is found from the middle by its own mark; a packed one only counts
+ * when it unpacks to one. In a plain crawl, stored text that looks like a record is taken for one.
+ */
+import { crc32, inflateRawSync } from 'node:zlib';
+import { LIMITS } from '../../limits.ts';
+import { Rejection } from '../../rejection.ts';
+import { gzipHeader } from './gzip-header.ts';
+import type { LongFormat, Step } from './long-format.ts';
+import type { Member } from './member.ts';
+import { isRecord, pageOf, recordAt } from './warc-record.ts';
+
+const NAME = 'a WARC crawl';
+/** A record begins behind the two line ends of the one before. */
+const LINE_ENDS = Buffer.from('\r\n\r\nWARC/');
+const BETWEEN = 4;
+/** Check sum and length behind what is packed. */
+const TRAILER = 8;
+/** A page, and what the crawler notes of it. */
+const RECORD_BYTES = LIMITS.inflatedBytes + 256 * 1024;
+
+export const PLAIN_WARC: LongFormat = {
+  id: 'warc',
+  name: NAME,
+  before: BETWEEN,
+  first(bytes, at, base) {
+    if (at + base === 0 && isRecord(bytes, at)) return at;
+    const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(
+      LINE_ENDS,
+      Math.max(0, at - BETWEEN),
+    );
+    return found < 0 ? null : found + BETWEEN;
+  },
+  next: (bytes, at, base) => plainStep(bytes, at, `@${base + at}`),
+};
+
+function plainStep(bytes: Uint8Array, at: number, name: string): Step {
+  if (!isRecord(bytes, at)) return { kind: 'bad', why: damaged() };
+  const record = recordAt(bytes, at);
+  if (record === 'cut') return { kind: 'cut' };
+  if (record === 'bad') return { kind: 'bad', why: damaged() };
+  const page = pageOf(record, name);
+  return { kind: 'read', members: page === null ? [] : [page], end: record.end };
+}
+
+export const PACKED_WARC: LongFormat = {
+  id: 'warc-gz',
+  name: `${NAME}, packed`,
+  before: 0,
+  first(bytes, from) {
+    for (let at = bytes.indexOf(0x1f, Math.max(0, from)); at >= 0; at = bytes.indexOf(0x1f, at + 1))
+      if (gzipHeader(bytes, at) !== null && beginsRecord(bytes, at)) return at;
+    return null;
+  },
+  next(bytes, at, base) {
+    const header = gzipHeader(bytes, at);
+    if (header === null) return bytes.length - at < TRAILER ? { kind: 'cut' } : { kind: 'bad', why: damaged() };
+    const packed = bytes.subarray(at + header);
+    const found = inflated(packed);
+    if (!('bytes' in found)) return found;
+    const end = at + header + found.used + TRAILER;
+    if (end > bytes.length) return { kind: 'cut' };
+    const stated = new DataView(bytes.buffer, bytes.byteOffset + end - TRAILER, 4).getUint32(0, true);
+    if (crc32(found.bytes) !== stated) return { kind: 'bad', why: damaged() };
+    return { kind: 'read', members: pagesIn(found.bytes, `@${base + at}`), end };
+  },
+};
+
+/** Some tools pack several records together. */
+export function pagesIn(bytes: Uint8Array, name: string): readonly Member[] {
+  const pages: Member[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const step = plainStep(bytes, at, at === 0 ? name : `${name}+${at}`);
+    if (step.kind !== 'read') break;
+    pages.push(...step.members);
+    at = step.end;
+  }
+  return pages;
+}
+
+/** Enough is unpacked to see how it begins. */
+function beginsRecord(bytes: Uint8Array, at: number): boolean {
+  const header = gzipHeader(bytes, at) ?? 0;
+  try {
+    const options = { finishFlush: 2, maxOutputLength: RECORD_BYTES };
+    return isRecord(inflateRawSync(bytes.subarray(at + header, at + header + 512), options), 0);
+  } catch {
+    return false;
+  }
+}
+
+function inflated(packed: Uint8Array): { readonly bytes: Uint8Array; readonly used: number } | Step {
+  try {
+    const found: unknown = inflateRawSync(packed, { info: true, maxOutputLength: RECORD_BYTES });
+    return withUsed(found);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'Z_BUF_ERROR') return { kind: 'cut' };
+    if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'bad', why: tooMuch() };
+    if (code.startsWith('Z_')) return { kind: 'bad', why: damaged() };
+    throw error;
+  }
+}
+
+/** How much of the bytes was used is said by the engine, of which the types know nothing. */
+function withUsed(found: unknown): { readonly bytes: Uint8Array; readonly used: number } {
+  if (typeof found === 'object' && found !== null && 'buffer' in found && 'engine' in found) {
+    const { buffer, engine } = found;
+    const hasCount = typeof engine === 'object' && engine !== null && 'bytesWritten' in engine;
+    if (buffer instanceof Uint8Array && hasCount && typeof engine.bytesWritten === 'number')
+      return { bytes: buffer, used: engine.bytesWritten };
+  }
+  throw new Error('zlib did not say how many bytes it used');
+}
+
+function damaged(): Rejection {
+  return new Rejection(
+    'document.damaged',
+    'This part of the WARC crawl is damaged: what can be read before and behind it is read.',
+  );
+}
+
+function tooMuch(): Rejection {
+  const most = LIMITS.inflatedBytes / 1024 / 1024;
+  return new Rejection(
+    'document.inflates-too-large',
+    `This record of the WARC crawl unpacks to more than ${most} MiB.`,
+  );
+}

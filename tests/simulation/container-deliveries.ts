@@ -1,0 +1,69 @@
+/** Histories of files that are now an archive, now a crawl, now a single document, or gone. In: chance. Out: deliveries, with what each holds. */
+import { EXTRACTOR } from '../../shared/core/extractor.ts';
+import type { StoredObject } from '../../shared/pipeline/ports.ts';
+import { aTar, warcRecords } from '../../shared/testing/archives.ts';
+import { aChange, aLook, aRemoval } from '../../shared/testing/builders.ts';
+import { anObject, aPage, type Delivery, type Facts, type HeldMember, someFacts, withReplays } from './deliveries.ts';
+import type { Random } from './random.ts';
+
+const NAMES = ['a.txt', 'b.txt', '../c.txt', 'd.txt'];
+const PAGES = ['https://a.example/1', 'https://c.example/1', 'https://c.example/2'];
+const DATE = '2025-03-01T00:00:00.000Z';
+
+export function someContainers(random: Random): readonly Delivery[] {
+  const keys = Array.from({ length: 1 + random.below(3) }, (_, index) => `incoming/${index}.bin`);
+  return withReplays(
+    keys.flatMap((key, place) => aHistory(key, place, random)),
+    random,
+  );
+}
+
+function aHistory(key: string, place: number, random: Random): readonly Delivery[] {
+  const there: string[] = [];
+  return Array.from({ length: 1 + random.below(4) }, (_, turn) => {
+    const facts = someFacts(key, place * 10 + turn, random);
+    if (there.length > 0 && random.chance(0.25)) {
+      const [purged = ''] = there.splice(random.chance(0.5) ? there.length - 1 : random.below(there.length), 1);
+      return { change: aLook({ ...facts, versionId: null, purged }), object: null, extractor: EXTRACTOR.version };
+    }
+    there.push(facts.versionId);
+    if (random.chance(0.2)) return { change: aRemoval(facts), object: null, extractor: EXTRACTOR.version };
+    return aWrite(facts, random);
+  });
+}
+
+function aWrite(facts: Facts, random: Random): Delivery {
+  const plain = anObject(facts, random);
+  const held = random.chance(0.2) ? null : random.chance(0.5) ? anArchive(random) : aCrawl(random);
+  const object = held === null ? plain : { ...plain, bytes: held.bytes };
+  const change = aChange({ ...facts, bytes: object.bytes.length });
+  return { change, object, extractor: EXTRACTOR.version, ...(held === null ? {} : { members: held.members }) };
+}
+
+type Held = Pick<StoredObject, 'bytes'> & { readonly members: readonly HeldMember[] };
+
+function anArchive(random: Random): Held {
+  const names = [random.pick(NAMES), ...NAMES].slice(0, 1 + random.below(4));
+  const members = names.map((name, at) => {
+    const isRepeated = names.indexOf(name) < at;
+    return { name: isRepeated ? `${name}~2` : name, text: aText(random), place: null };
+  });
+  return { bytes: aTar(members.map(({ text }, at) => ({ name: names[at] ?? '', content: text }))), members };
+}
+
+/** A document of an archive that was broken is refused like any other. */
+function aText(random: Random): string {
+  return random.chance(0.15) ? 'a headline without a text' : aPage(random);
+}
+
+function aCrawl(random: Random): Held {
+  const pages = PAGES.slice(0, random.below(PAGES.length + 1)).map((url) => ({ url, date: DATE, html: aText(random) }));
+  const records = warcRecords(pages);
+  const starts = records.map((_, at) => records.slice(0, at).reduce((sum, { length }) => sum + length, 0));
+  const members = pages.map(({ url, html }, at) => {
+    // A note of the crawler first, then a request before each response.
+    const start = starts[2 + at * 2] ?? 0;
+    return { name: `@${start}`, text: html, place: { start, url, capturedAt: DATE } };
+  });
+  return { bytes: new Uint8Array(Buffer.concat(records)), members };
+}

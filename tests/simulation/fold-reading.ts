@@ -1,0 +1,123 @@
+/** What the readers of these worlds make of bytes, and of the members of containers. In: deliveries. Out: readings, found without the pipeline. */
+import { assembleRecord } from '../../shared/core/assemble.ts';
+import type { ObjectChange } from '../../shared/core/change.ts';
+import { packPrint } from '../../shared/core/copies/packed-print.ts';
+import { textPrint } from '../../shared/core/copies/text-print.ts';
+import { NO_HINTS } from '../../shared/core/document.ts';
+import { openDocument } from '../../shared/core/intake/open.ts';
+import { readHints } from '../../shared/core/metadata-hints.ts';
+import type { ArticleRecord } from '../../shared/core/record.ts';
+import { Rejection } from '../../shared/core/rejection.ts';
+import { shortHash } from '../../shared/core/short-hash.ts';
+import { readLines } from '../../shared/testing/line-reader.ts';
+import type { Delivery, HeldMember } from './deliveries.ts';
+import { NEXT_VERSION, readAnew } from './next-reader.ts';
+import { PORTIONS } from './portions.ts';
+
+type Plain = Record<string, unknown>;
+type Place = Pick<ObjectChange, 'bucket' | 'key' | 'member' | 'versionId' | 'at'>;
+type Object = NonNullable<Delivery['object']>;
+
+export type Reading = ArticleRecord | Rejection | Held | Contents | null;
+
+/** What was read and is down. */
+export class Held {
+  readonly articleId: string;
+  readonly text: string;
+  constructor(articleId: string, text: string) {
+    this.articleId = articleId;
+    this.text = text;
+  }
+}
+
+/** What was read is a container. */
+export class Contents {
+  readonly facts: Plain;
+  /** How many members begin in each window of a crawl; null: it is read as a whole. */
+  readonly starts: readonly number[] | null;
+  constructor(facts: Plain, starts: readonly number[] | null) {
+    this.facts = facts;
+    this.starts = starts;
+  }
+}
+
+/** What a delivery brought. */
+export function readingOf(delivery: Delivery): Reading {
+  return delivery.object === null ? null : readAny(delivery.change, delivery, delivery.extractor);
+}
+
+/** The same of everything that it holds. */
+export function readingsOf(delivery: Delivery): readonly Reading[] {
+  const { change, extractor, members } = delivery;
+  if (members === undefined) return [readingOf(delivery)];
+  return members.map((member) => readMember({ ...change, member: member.name }, member, delivery, extractor));
+}
+
+export function readAny(change: Place, { object, members }: Delivery, extractor: number): Reading {
+  if (object === null) return null;
+  return members === undefined ? readDocument(change, object, extractor) : contentsOf(object, members);
+}
+
+function contentsOf({ bytes, etag, lastModified }: Object, members: readonly HeldMember[]): Contents {
+  const isCrawl = new TextDecoder().decode(bytes.subarray(0, 4)) === 'WARC';
+  const counted = isCrawl
+    ? { format: 'a WARC crawl', found: null, windows: Math.ceil(bytes.length / PORTIONS.windowBytes) }
+    : { format: 'a tar archive', found: members.length, windows: 0 };
+  const windows = Array.from({ length: counted.windows }, (_, at) =>
+    members.filter((member) => windowOf(member) === at),
+  );
+  const starts = isCrawl ? windows.map((own) => own.length) : null;
+  return new Contents({ ...counted, bytes: bytes.length, etag, lastModified }, starts);
+}
+
+function windowOf({ place }: HeldMember): number | null {
+  return place === null ? null : Math.floor(place.start / PORTIONS.windowBytes);
+}
+
+function readDocument(change: Place, object: Object, extractor: number): Reading {
+  return readBytes(change, object, object.bytes, readHints(object.metadata), extractor);
+}
+
+/** Of what stands beside a container only what may be true of all members counts. */
+export function readMember(
+  change: Place,
+  { text, place }: HeldMember,
+  { object }: Delivery,
+  extractor: number,
+): Reading {
+  if (object === null) return null;
+  const { publisher, language, capturedAt } = readHints(object.metadata);
+  const own = place === null ? {} : { url: place.url, capturedAt: place.capturedAt };
+  const hints = { ...NO_HINTS, publisher, language, capturedAt, ...own };
+  return readBytes(change, object, new TextEncoder().encode(text), hints, extractor);
+}
+
+function readBytes(
+  change: Place,
+  object: Object,
+  bytes: Uint8Array,
+  hints: typeof NO_HINTS,
+  extractorVersion: number,
+): Reading {
+  try {
+    const document = openDocument(bytes, { contentType: null, contentEncoding: null, name: change.key });
+    const { bucket, key, member, versionId, at } = change;
+    const place = { bucket, key, member, path: null, versionId, etag: object.etag };
+    const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
+    const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
+    return assembleRecord(read(document.text), hints, facts);
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}
+
+export function isRecord(reading: Reading): reading is ArticleRecord {
+  return reading !== null && !(reading instanceof Rejection || reading instanceof Held || reading instanceof Contents);
+}
+
+/** Names the distinct text. */
+export function nameOf({ fingerprint, body }: ArticleRecord): string {
+  const print = packPrint(textPrint(body.map((part) => part.text)));
+  return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
+}

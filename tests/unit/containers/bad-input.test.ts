@@ -1,0 +1,173 @@
+/** Containers that are broken, hostile or empty: each has a stated outcome, and what can be read is kept. */
+import zlib from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { openContainer } from '../../../shared/core/intake/containers/open-container.ts';
+import { LIMITS } from '../../../shared/core/limits.ts';
+import { Rejection } from '../../../shared/core/rejection.ts';
+import { findObject, listRejected } from '../../../shared/pipeline/query.ts';
+import { aPackedWarc, aTar, aWarc, aZip, warcRecords } from '../../../shared/testing/archives.ts';
+import { memoryStore } from '../../../shared/testing/memory-store.ts';
+import { createReader } from '../../../shared/workers/reader.ts';
+
+const TEXT = `The tide came in at four on Monday, and the council of Low Quay went home an hour early, as it does in spring.
+
+Nobody minded, said Ida Holm, who keeps the bell; the minutes were read out on the steps instead.
+
+The next meeting is on the second of May, and the tide will be lower then, the harbour office has promised.`;
+const page = (headline: string) => `${headline}\n\n${TEXT}\n`;
+const reader = createReader();
+const FACTS = { contentType: null, contentEncoding: null, name: 'x' };
+
+async function drop(content: Uint8Array | string, key = 'incoming/x.bin') {
+  const store = memoryStore(reader);
+  await store.deliver(store.bucket.put(key, content));
+  const { items } = await listRejected({ limit: 100, cursor: null }, store.query);
+  return {
+    state: await findObject(key, store.query),
+    refused: Object.fromEntries(items.map(({ member, code }) => [member, code])),
+  };
+}
+
+const files = [
+  { name: 'one.txt', content: page('The tide is early') },
+  { name: 'two.txt', content: page('The bell is mended').replace('four', 'five') },
+];
+const pages = files.map(({ content }, at) => ({
+  url: `https://lowquay.example/${at}`,
+  date: '2026-01-01T00:00:00Z',
+  html: `<html><body><article>${content
+    .split('\n\n')
+    .map((text) => `<p>${text}</p>`)
+    .join('')}</article></body></html>`,
+}));
+
+describe('a container', () => {
+  it('in another one is not opened, however deep the nesting', async () => {
+    const inner = aZip(files);
+    const { state, refused } = await drop(
+      aZip([{ name: 'inner.zip', content: aZip([{ name: 'x.zip', content: inner }]) }, ...files]),
+    );
+    expect(state).toMatchObject({ found: 3, stored: 2, rejected: 1, pending: 0 });
+    expect(refused).toEqual({ 'inner.zip': 'document.nested-too-deep' });
+  });
+
+  it('that unpacks to far more than it may ends as a refusal of its own or of its member', async () => {
+    const bomb = Buffer.alloc(LIMITS.inflatedBytes + 1);
+    expect((await drop(aZip([{ name: 'bomb.txt', content: bomb }, ...files]))).refused).toEqual({
+      'bomb.txt': 'document.inflates-too-large',
+    });
+    const huge = zlib.gzipSync(Buffer.alloc(LIMITS.containerInflatedBytes + 1));
+    expect((await drop(huge)).state).toMatchObject({
+      state: 'rejected',
+      rejection: { code: 'document.inflates-too-large' },
+    });
+  });
+
+  it('whose names try to leave it is a container with odd names: a name is never a path', async () => {
+    const { state } = await drop(aTar([{ name: '../../etc/passwd', content: page('The tide is early') }]));
+    expect(state).toMatchObject({ state: 'container', found: 1, stored: 1 });
+  });
+
+  it('that holds the same name twice holds two members', async () => {
+    const twice = files.map(({ content }) => ({ name: 'same.txt', content }));
+    for (const bytes of [aTar(twice), aZip(twice)]) {
+      const store = memoryStore(reader);
+      await store.deliver(store.bucket.put('incoming/x', bytes));
+      expect(await findObject('incoming/x#same.txt~2', store.query)).toMatchObject({ state: 'stored' });
+      expect(await findObject('incoming/x', store.query)).toMatchObject({ found: 2, stored: 2 });
+    }
+  });
+
+  it('that is locked says so for each member', async () => {
+    const { refused } = await drop(aZip(files, { locked: true }));
+    expect(refused).toEqual({ 'one.txt': 'document.encrypted', 'two.txt': 'document.encrypted' });
+  });
+
+  it.each<readonly [string, Uint8Array]>([
+    ['a zip', aZip(files).subarray(0, -350)],
+    ['a tar', aTar(files).subarray(0, 1_700)],
+    ['a crawl', aWarc(pages).subarray(0, -200)],
+    ['a packed crawl', aPackedWarc(pages).subarray(0, -40)],
+    ['a list', Buffer.from(`[${JSON.stringify({ title: 'The tide is early', text: TEXT })},{"title":"cut","te`)],
+    ['a table', Buffer.from(`title,text\nThe tide is early,"${TEXT}"\ncut,"off`)],
+  ])('%s that was cut off keeps what can be read, and names the rest', async (_, bytes) => {
+    const { state, refused } = await drop(bytes);
+    expect(state).toMatchObject({ state: 'container', stored: 1, rejected: 1, pending: 0 });
+    expect(Object.values(refused)).toEqual(['document.truncated']);
+  });
+
+  it.each([100_000, 100_001])('of %i members is read up to the limit, and refused beyond it', (count) => {
+    const rows = `title,text\n${'a,b\n'.repeat(count)}`;
+    const open = () => openContainer(Buffer.from(rows), FACTS)?.members.length;
+    if (count <= LIMITS.containerMembers) expect(open()).toBe(count);
+    else expect(open).toThrow(expect.objectContaining({ code: 'container.too-many-members' }));
+  });
+
+  it('whose damaged record stands in the middle keeps those around it', async () => {
+    const [info, , first, , second] = warcRecords(pages).map((record) => zlib.gzipSync(record));
+    const broken = Buffer.from(first ?? []);
+    broken.fill(0x55, 40, 60);
+    const { state } = await drop(Buffer.concat([info, broken, second].map((part) => part ?? new Uint8Array())));
+    expect(state).toMatchObject({ state: 'container', found: 2, stored: 1, rejected: 1 });
+  });
+});
+
+describe('a list in JSON', () => {
+  it('with a record nested 100,000 deep refuses that one', async () => {
+    const deep = `{"title":"x","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const good = JSON.stringify({ title: 'The tide is early', text: TEXT });
+    for (const content of [`[${deep},${good}]`, `${good}\n${deep}\n`]) {
+      const { state, refused } = await drop(content);
+      expect(state).toMatchObject({ state: 'container', found: 2, stored: 1 });
+      expect(Object.values(refused)).toEqual(['document.nested-too-deep']);
+    }
+  });
+});
+
+describe('a feed', () => {
+  const rss = (items: string) =>
+    `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss version="2.0"><channel><title>T</title>${items}</channel></rss>`;
+
+  it('whose entries carry no text is a list of pointers, and each says so', async () => {
+    const { state, refused } = await drop(
+      rss('<item><title>A</title><link>https://a.example/1</link><description>Teaser.</description></item>'),
+    );
+    expect(state).toMatchObject({ state: 'container', found: 1, stored: 0, rejected: 1 });
+    expect(refused).toEqual({ 'https://a.example/1': 'entry.pointer-only' });
+  });
+
+  it('resolves no entity of its own or from elsewhere', () => {
+    const members = openContainer(
+      Buffer.from(rss(`<item><guid>g</guid><title>&x;</title><description>${TEXT} ${TEXT} &x;</description></item>`)),
+      FACTS,
+    );
+    expect(JSON.stringify(members?.members[0]?.open())).toContain('&x;');
+  });
+
+  it('without entries is an empty container', async () => {
+    expect((await drop(rss(''))).state).toMatchObject({ state: 'container', found: 0, stored: 0, pending: 0 });
+  });
+});
+
+describe('a table', () => {
+  it('whose first line names no columns says which names it wants', async () => {
+    const { state } = await drop('17,Low Quay,open\n18,High Quay,shut\n', 'incoming/x.csv');
+    expect(state).toMatchObject({
+      state: 'rejected',
+      rejection: { code: 'document.unsupported-format', message: /title and text/ },
+    });
+  });
+
+  it('refuses a row without a text', async () => {
+    const { refused } = await drop(`title;text\nThe tide is early;"${TEXT}"\nnothing;\n`);
+    expect(refused).toEqual({ 'row 2': 'article.no-text' });
+  });
+});
+
+describe('every code', () => {
+  it('comes with a sentence that says what to do', () => {
+    const open = () => openContainer(Buffer.from(`title,text\n${'a,b\n'.repeat(LIMITS.containerMembers + 1)}`), FACTS);
+    expect(open).toThrow(Rejection);
+    expect(open).toThrow(/upload it in parts/);
+  });
+});
