@@ -53,12 +53,21 @@ async function show(): Promise<void> {
 /** Where somebody reads from with a screen reader or goes on with the keyboard. */
 function arrive(title: HTMLElement | null): void {
   window.scrollTo(0, 0);
-  const last = [...document.querySelectorAll<HTMLElement>('main .name[href]')].find(
-    (link) => link.getAttribute('href') === left,
-  );
+  const from = left;
+  const last = linkTo(from);
   title?.setAttribute('tabindex', '-1');
   (last ?? title)?.focus({ preventScroll: last === undefined });
+  // A list that comes later than its screen takes the focus only from where it was put here.
+  const late = (): void => {
+    if (document.activeElement === title) linkTo(from)?.focus();
+  };
+  main.firstElementChild?.addEventListener('wirefold:late', late, { once: true });
   left = location.hash;
+}
+
+function linkTo(hash: string): HTMLElement | undefined {
+  const links = [...document.querySelectorAll<HTMLElement>('main .name[href]')];
+  return links.find((link) => link.getAttribute('href') === hash);
 }
 
 /** The screen before this one: its link has the focus when its list comes back. */
