@@ -23,7 +23,8 @@ const STATES = [
 ] as const;
 const LOOK_MS = 2_500;
 
-export async function inbox(state: string, cursor: string | null, signal: AbortSignal): Promise<HTMLElement> {
+export async function inbox(asked: string, cursor: string | null, signal: AbortSignal): Promise<HTMLElement> {
+  const state = STATES.find((one) => one.state === asked)?.state ?? 'stored';
   // Counting may take longer than listing, and nobody should wait for it.
   const sum = h('div', {}, h('div', { class: 'totals' }, h('p', { class: 'sum' }, 'Counting …')));
   void totals().then(

@@ -18,7 +18,8 @@ const main = document.querySelector('main') ?? document.body;
 let shown = new AbortController();
 let isFirst = true;
 
-function screen(signal: AbortSignal): Promise<HTMLElement> {
+/** An address that cannot be read is told like any other trouble. */
+async function screen(signal: AbortSignal): Promise<HTMLElement> {
   const [path = '', query = ''] = location.hash.split('?', 2);
   const [, name = '', first = '', second = null, third = null, fourth = null] = path.split('/');
   if (name === 'search') return search(searchOf(query));

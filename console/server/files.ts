@@ -74,7 +74,7 @@ export async function stateOf(key: string, query: QueryPorts): Promise<FileState
   return { state: found.state, id: null, code, message };
 }
 
-/** `zip of 3: 2 stored, 1 refused` */
+/** `a zip archive of 3: 2 stored, 1 refused` */
 function membersInWords({ format, found, uncounted, stored, rejected, takenDown, pending }: ContainerObject): string {
   const parts = [
     `${stored} stored`,

@@ -22,7 +22,11 @@ const SCREENS = [
   ['Search', '#/search', '.bars i'],
   ['Search, wrong', '#/search?url=nonsense', '.problem'],
   ['Outlets', '#/outlets', '.spark .gap'],
+  ['Search, a phrase without an archive', '#/search?phrase=harbour', '.form ~ div .problem'],
   ['Unknown article', '#/article/art_nothing', '.problem'],
+  ['An address that cannot be read', '#/files/stored/%E0%A4%A', '.problem'],
+  ['A state that is none', '#/files/nonsense', '.tabs [aria-current="page"]'],
+  ['Containers, empty', '#/files/container', '.empty'],
 ] as const;
 
 describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null ? SKIPPED : ''}`, () => {
