@@ -6,7 +6,7 @@ import { h } from './dom.ts';
 import { event } from './event.ts';
 import { openHelp } from './help.ts';
 import { inbox } from './inbox.ts';
-import { keys } from './keys.ts';
+import { keys, rememberList } from './keys.ts';
 import { outlets } from './outlets.ts';
 import { search } from './search.ts';
 import { searchOf } from './search-query.ts';
@@ -35,6 +35,7 @@ async function screen(signal: AbortSignal): Promise<HTMLElement> {
 
 async function show(): Promise<void> {
   shown.abort();
+  rememberList();
   const own = new AbortController();
   shown = own;
   main.setAttribute('aria-busy', 'true');

@@ -99,6 +99,27 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     expect(await page.evaluate(() => location.hash)).toContain('#/search');
   });
 
+  it('shows the search at once, however long the answer takes, and comes back to the same place in it', async () => {
+    const { page } = watched;
+    await page.route('**/api/search*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await go('#/search?outlet=Harbour+Post');
+    expect(await page.locator('main').getByText('Looking …').count()).toBe(1);
+    expect(await page.locator('#field-outlet').inputValue()).toBe('Harbour Post');
+    await page.locator('.rows a.name').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const second = await page.locator('.rows a.name').nth(1).getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.locator('.record').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(`.rows a.name[href="${second}"]:focus`).waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe('#/search?outlet=Harbour+Post');
+    await page.unroute('**/api/search*');
+  });
+
   it('shows evidence on hover and on focus, and hides it with Escape', async () => {
     const { page } = watched;
     await go('#/article/ID');
