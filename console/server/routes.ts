@@ -27,12 +27,24 @@ export interface Desk {
   readonly reading: Reading;
   readonly explanations: Explanations;
   readonly versions: KeptVersions;
+  /** Once, a little later, so that whoever waits now is not kept waiting by it. */
+  readonly openArchive: () => void;
+}
+
+const LATER_MS = 1_500;
+
+function onceLater(act: () => void): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  return () => {
+    timer ??= setTimeout(act, LATER_MS).unref();
+  };
 }
 
 export function openDesk(store: ConsoleStore): Desk {
   return {
     ...{ store, ledger: openLedger(store.query), counts: openStateCounts(store.query), reading: openReading() },
     ...{ explanations: keepExplanations(), versions: keepVersions() },
+    openArchive: onceLater(() => void store.archive?.().catch(() => {})),
   };
 }
 
@@ -69,9 +81,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
       reading,
       kept,
     ),
-  search: async (asked, { store }) => {
+  search: async (asked, { store, openArchive }) => {
     // Whoever opens the search may look for a phrase next: then the archive is open already.
-    void store.archive?.().catch(() => {});
+    openArchive();
     return json(await search(filterOf(asked), cursorIn(asked), store.query));
   },
   chart: async (asked, { ledger }) => json(await chart(filterOf(asked), ledger)),
