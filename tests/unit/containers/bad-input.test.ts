@@ -170,9 +170,25 @@ describe('a table', () => {
 describe('what is no container', () => {
   it.each([
     ['a story', page('The tide is early')],
+    ['a story that begins with brackets', `[{Updated}] ${page('The tide is early')}`],
     ['a picture', Buffer.from(`89504e470d0a1a0a${'07'.repeat(300)}`, 'hex')],
   ])('is not taken for a table by its name: %s', (_, content) => {
     expect(openContainer(Buffer.from(content), { ...FACTS, name: 'incoming/x.csv' })).toBeNull();
+  });
+});
+
+describe('a feed that was cut off', () => {
+  const entry = (guid: string) =>
+    `<item><guid>${guid}</guid><title>${guid}</title><description>${TEXT} ${TEXT}</description></item>`;
+
+  it.each([
+    ['in an entry names it', `<rss><channel>${entry('a')}${entry('b').slice(0, -60)}`, { b: 'document.truncated' }],
+    ['between entries says so', `<rss><channel>${entry('a')}`, { '/1': 'document.truncated' }],
+    ['not at all is whole', `<rss><channel>${entry('a')}</channel></rss>\n<!-- made in 2 ms -->`, {}],
+  ])('%s', async (_, content, named) => {
+    const { state, refused } = await drop(content);
+    expect(state).toMatchObject({ stored: 1 });
+    expect(refused).toEqual(named);
   });
 });
 

@@ -2,6 +2,7 @@
  * A feed in RSS, RDF or Atom in, its entries out. Promise: an entry that carries its text is an article; one that only says where the
  * text is, is named as such and no article.
  */
+import { Rejection } from '../../rejection.ts';
 import { all, children, first, markupTree, type Node, textOf } from '../formats/markup-tree.ts';
 import { paragraphsOf } from '../formats/paragraphs.ts';
 import type { Paragraph, StatedField } from '../formats/stated.ts';
@@ -24,10 +25,29 @@ export function feedEntries(text: string): readonly Entry[] {
   const channel = isAtom ? root : first(root, 'channel');
   const about = { title: textOf(children(channel, 'title')[0]), language: languageOf(root, channel) };
   const mediaType = MEDIA_TYPES[root.name] ?? 'application/rss+xml';
-  return all(root, isAtom ? 'entry' : 'item').map((item) => {
+  const entries = all(root, isAtom ? 'entry' : 'item').map((item) => {
     const { url, guid, read } = isAtom ? atomEntry(item, about) : rssEntry(item, about);
     return { url, guid, read: () => ({ ...read(), mediaType }) };
   });
+  return isClosed(text, root.name) ? entries : cutOff(entries, text, isAtom ? 'entry' : 'item');
+}
+
+/** More than this does not stand behind the end of a feed. */
+const TAIL_CHARS = 65_536;
+
+function isClosed(text: string, name: string): boolean {
+  const tail = text.slice(-TAIL_CHARS).toLowerCase();
+  return tail.includes(`</${name}`) || tail.includes(`:${name}>`);
+}
+
+/** The entry in which the text ends is named, and not read: nobody knows what is missing of it. */
+function cutOff(entries: readonly Entry[], text: string, name: string): readonly Entry[] {
+  const isInside = text.lastIndexOf(`<${name}`) > text.lastIndexOf(`</${name}`);
+  const { url = '', guid = '' } = (isInside ? entries.at(-1) : undefined) ?? {};
+  const read = () => {
+    throw new Rejection('document.truncated', 'The feed ends in the middle of this entry: upload the whole file.');
+  };
+  return [...(isInside ? entries.slice(0, -1) : entries), { url, guid, read }];
 }
 
 interface About {

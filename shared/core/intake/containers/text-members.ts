@@ -36,7 +36,8 @@ function feedOf(format: string, entries: readonly Entry[], decoded: Decoded): Me
 }
 
 function listMembers(decoded: Decoded, head: string): Members | null {
-  if (!/^\[\s{0,200}\{/.test(head)) return null;
+  // A story may begin with brackets that are left over of a template.
+  if (!/^\[\s{0,200}\{\s{0,200}["}]/.test(head)) return null;
   const elements = jsonElements(decoded.text, LIMITS.containerMembers);
   const members = elements.map(
     ({ text, depth, isCut }, ordinal): Member => ({
