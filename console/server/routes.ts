@@ -34,9 +34,10 @@ export interface Desk {
 const LATER_MS = 1_500;
 
 function onceLater(act: () => void): () => void {
-  let timer: NodeJS.Timeout | null = null;
+  let isBegun = false;
   return () => {
-    timer ??= setTimeout(act, LATER_MS).unref();
+    if (!isBegun) setTimeout(act, LATER_MS).unref();
+    isBegun = true;
   };
 }
 
