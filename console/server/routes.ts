@@ -27,25 +27,12 @@ export interface Desk {
   readonly reading: Reading;
   readonly explanations: Explanations;
   readonly versions: KeptVersions;
-  /** Once, a little later, so that whoever waits now is not kept waiting by it. */
-  readonly openArchive: () => void;
-}
-
-const LATER_MS = 1_500;
-
-function onceLater(act: () => void): () => void {
-  let isBegun = false;
-  return () => {
-    if (!isBegun) setTimeout(act, LATER_MS).unref();
-    isBegun = true;
-  };
 }
 
 export function openDesk(store: ConsoleStore): Desk {
   return {
     ...{ store, ledger: openLedger(store.query), counts: openStateCounts(store.query), reading: openReading() },
     ...{ explanations: keepExplanations(), versions: keepVersions() },
-    openArchive: onceLater(() => void store.archive?.().catch(() => {})),
   };
 }
 
@@ -82,11 +69,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
       reading,
       kept,
     ),
-  search: async (asked, { store, openArchive }) => {
-    // Whoever opens the search may look for a phrase next: then the archive is open already.
-    openArchive();
-    return json(await search(filterOf(asked), cursorIn(asked), store.query));
-  },
+  search: async (asked, { store }) => json(await search(filterOf(asked), cursorIn(asked), store.query)),
   chart: async (asked, { ledger }) => json(await chart(filterOf(asked), ledger)),
   phrase: async (asked, { store }) => json(await phrase(asked.get('phrase') ?? '', filterOf(asked), store)),
   outlets: async (asked, { ledger }) => {
