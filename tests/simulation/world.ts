@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly loses?: (body: string, random: Random) => boolean;
   /** Takes take-downs back in another way. */
   readonly undo?: typeof undoTakeDown;
+  /** Steps until a world that has not come to rest is given up. */
+  readonly steps?: number;
   /** Replays each change as if it were a later one. */
   readonly renumbered?: boolean;
 }
@@ -144,7 +146,7 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
       () => end(false),
     );
   };
-  for (let step = 0; step < MAX_STEPS && now !== undefined; step += 1) {
+  for (let step = 0; step < (options.steps ?? MAX_STEPS) && now !== undefined; step += 1) {
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
     if (random.chance(LOOKS)) await follower.look();
