@@ -1,6 +1,7 @@
 /** `wirefold event`: one event by its id, or by a story or article in it: its stories in time order. */
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { type EventView, findEvent } from '../../shared/pipeline/query-event.ts';
+import { cutIdHint } from '../cut-id.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { marked } from '../output/held-back.ts';
@@ -23,7 +24,10 @@ const MOST_ROWS = 200;
 export async function event(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const view = await findEvent(id, { ...ports, asOf: io.now().toISOString() });
   if (view === null)
-    throw new Stop(EXIT.notFound, `There is no event ${id}. Ids begin with evt_, sty_ or art_; see: wirefold list`);
+    throw new Stop(
+      EXIT.notFound,
+      `There is no event ${id}. Ids begin with evt_, sty_ or art_; see: wirefold list${cutIdHint(id)}`,
+    );
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson ? [safeJson(jsonOf(view))] : linesOf(view, io);

@@ -2,6 +2,7 @@
 import { Rejection } from '../../shared/core/rejection.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { idsOfEvent, idsOfStory } from '../../shared/pipeline/select-articles.ts';
+import { cutIdHint } from '../cut-id.ts';
 import { EXIT, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { linesOf } from '../lines.ts';
@@ -34,7 +35,7 @@ async function namedList(name: string, ports: QueryPorts): Promise<readonly stri
 }
 
 function known(name: string, ids: readonly string[] | null): readonly string[] {
-  if (ids === null) throw new Stop(EXIT.notFound, `Nothing is known of ${name}; see: wirefold list`);
+  if (ids === null) throw new Stop(EXIT.notFound, `Nothing is known of ${name}; see: wirefold list${cutIdHint(name)}`);
   return ids;
 }
 

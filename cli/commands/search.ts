@@ -5,6 +5,7 @@ import { firstMissing } from '../../shared/pipeline/archive-lag.ts';
 import type { OpenArchive } from '../archive/open.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { daysOf } from '../selection.ts';
 import { answer, type SqlOptions } from './sql.ts';
 
 export interface SearchOptions extends SqlOptions {
@@ -22,7 +23,8 @@ export async function search(phrase: string, options: SearchOptions, archive: Op
       EXIT.usage,
       `A phrase has at least ${FEWEST_CHARS} characters. For example: wirefold search "fire in a quarry"`,
     );
-  const { from = null, to = null, outlet = null, limit } = options;
+  const { outlet = null, limit } = options;
+  const { from, to } = daysOf({ from: options.from, to: options.to });
   // One more than is shown, so that it can be said that there are more.
   const question = searchQuestion({ phrase, from, to, outlet, limit: limit + 1 });
   const ended = await answer(question, options, archive.engine, io);

@@ -5,6 +5,7 @@ import { headKey } from '../../shared/core/keys.ts';
 import { type HeldBack, heldBack } from '../../shared/core/released.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { findStory, type StoryView } from '../../shared/pipeline/query-story.ts';
+import { cutIdHint } from '../cut-id.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { marked } from '../output/held-back.ts';
@@ -44,7 +45,10 @@ const MOST_ROWS = 200;
 export async function story(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const view = await findStory(id, ports.table, ports.feeds);
   if (view === null)
-    throw new Stop(EXIT.notFound, `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list`);
+    throw new Stop(
+      EXIT.notFound,
+      `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list${cutIdHint(id)}`,
+    );
   const members = await shownMembers(view, ports, io.now().toISOString());
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;

@@ -83,7 +83,7 @@ export function readParameters<P extends Parameters>(schema: P, query: string): 
   const given = new URLSearchParams(query);
   const names = [...given.keys()];
   for (const one of names) {
-    if (!(one in schema.shape)) throw new Problem('unknown-parameter', unknown(one, schema));
+    if (!Object.hasOwn(schema.shape, one)) throw new Problem('unknown-parameter', unknown(one, schema));
     if (given.getAll(one).length > 1) throw new Problem('invalid-parameter', `${shown(one)} may be given once.`);
   }
   const values = [...given].map(([one, text]) => [one, one === 'limit' && NUMBER.test(text) ? Number(text) : text]);

@@ -29,6 +29,9 @@ const stories = route({
   },
 });
 
+const NO_STORY = 'There is no story of that id now. Ids begin with sty_ or art_.';
+const NO_EVENT = 'There is no event of that id now. Ids begin with evt_, sty_ or art_.';
+
 const story = route({
   path: '/stories/{id}',
   operation: 'getStory',
@@ -37,11 +40,15 @@ const story = route({
   answers: StoryAnswer,
   async reply({ name, parameters, request }, ports) {
     const view = await findStory(name, ports.table, ports.feeds);
-    if (view === null) throw new Problem('not-found', 'There is no story of that id now. Ids begin with sty_ or art_.');
+    if (view === null) throw new Problem('not-found', NO_STORY);
     const { storyId, copies, texts, first } = view.story;
-    const page = await membersPage(view, view.members, { ...parameters, request }, ports);
+    const asked = name.startsWith('art_') ? [name] : [];
+    const also = [...asked, ...(first === null ? [] : [first.id])];
+    const page = await membersPage(view, view.members, { ...parameters, request, also }, ports);
+    const isAlone = page.items.length === 0 && view.members.length <= parameters.limit;
+    if (isAlone || !asked.every((id) => page.shown.has(id))) throw new Problem('not-found', NO_STORY);
     const items = page.items.map(memberAnswer);
-    const earliest = first === null ? null : { id: first.id, utc: first.utc };
+    const earliest = first === null || !page.shown.has(first.id) ? null : { id: first.id, utc: first.utc };
     return { json: { storyId, copies, texts, first: earliest, items, ...page.paging }, feed: null };
   },
 });
@@ -80,9 +87,9 @@ const event = route({
   parameters: NO_PARAMETERS,
   answers: EventAnswer,
   async reply({ name }, ports) {
-    const view = await findEvent(name, shownIn(ports));
-    if (view === null)
-      throw new Problem('not-found', 'There is no event of that id now. Ids begin with evt_, sty_ or art_.');
+    const isAsked = !name.startsWith('art_') || (await shownAmong([name], ports)).has(name);
+    const view = isAsked ? await findEvent(name, shownIn(ports)) : null;
+    if (view === null) throw new Problem('not-found', NO_EVENT);
     const { title, from, until, outlets, articles } = view.description;
     const { eventId, settled } = view;
     return { json: { eventId, title, from, until, outlets, articles, settled, stories: view.stories }, feed: null };
@@ -116,13 +123,15 @@ interface PageAsked {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly request: ApiRequest;
+  /** Articles of which it is asked too whether they may be shown. */
+  readonly also?: readonly string[];
 }
 
 /** A page of the members, without those that may not be shown. */
 async function membersPage(
   { story: { storyId } }: StoryView,
   members: readonly StoryMember[],
-  { limit, cursor, request }: PageAsked,
+  { limit, cursor, request, also = [] }: PageAsked,
   ports: ApiPorts,
 ) {
   const list = `story ${storyId}`;
@@ -131,11 +140,15 @@ async function membersPage(
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const next = rest.length > page.length && last !== undefined ? cursorOf(list, placeOfMember(last)) : null;
-  const heads = (await ports.feeds.getMany(page.map(({ articleId }) => headKey(articleId)))).map((item) =>
-    Head.parse(item),
-  );
-  const shown = new Set(heads.flatMap((head) => (head.live && isReleased(head, ports.now()) ? [head.articleId] : [])));
-  return { items: page.filter(({ articleId }) => shown.has(articleId)), paging: pagingOf(request, next) };
+  const shown = await shownAmong([...page.map(({ articleId }) => articleId), ...also], ports);
+  const items = page.filter(({ articleId }) => shown.has(articleId));
+  return { items, shown, paging: pagingOf(request, next) };
+}
+
+async function shownAmong(articleIds: readonly string[], ports: ApiPorts): Promise<ReadonlySet<string>> {
+  const items = await ports.feeds.getMany([...new Set(articleIds)].map(headKey));
+  const heads = items.map((item) => Head.parse(item));
+  return new Set(heads.flatMap((head) => (head.live && isReleased(head, ports.now()) ? [head.articleId] : [])));
 }
 
 function placeOfMember({ sortUtc, articleId }: StoryMember): string {

@@ -3,9 +3,8 @@
  * pages and cursors are followed for you, a hundred records are in memory.
  */
 import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';
-import { articleIdOf } from '../core/identity.ts';
+import { type DayRange, monthRange } from '../core/day-range.ts';
 import type { ArticleRecord } from '../core/record.ts';
-import { canonicalUrl } from '../core/url.ts';
 import { eachPage } from '../pipeline/each-page.ts';
 import {
   findArticle,
@@ -15,6 +14,7 @@ import {
   type QueryPorts,
   type RejectedObject,
 } from '../pipeline/query.ts';
+import { selectArticles } from '../pipeline/query-articles.ts';
 import { type Change, type ChangesPage, changesSince, cursorAt } from '../pipeline/query-changes.ts';
 import { type DayStory, storiesOfDay } from '../pipeline/query-day.ts';
 import { type EventView, findEvent } from '../pipeline/query-event.ts';
@@ -37,12 +37,14 @@ export type {
 export interface ArticlesWanted extends Partial<ArticleFilter> {
   /** Short for both ends. */
   readonly day?: string;
+  /** Short for its first and last day: `2026-01`. */
+  readonly month?: string;
 }
 
 export interface StoreClient {
   /** By its id; null when there is none (any more). */
   article(id: string): Promise<ArticleRecord | null>;
-  /** By its address, tracking parameters or not; null when no article has it for its identity. */
+  /** The newest at an address, tracking parameters or not, as by `wirefold list --url`; null when there is none. */
   articleAt(url: string): Promise<ArticleRecord | null>;
   /** What became of an upload, by its key in the bucket; null when nothing is known of it. */
   object(key: string): Promise<ObjectState | null>;
@@ -74,12 +76,11 @@ export function storeClient(ports: QueryPorts): StoreClient {
   return {
     article: (id) => findArticle(id, ports),
     async articleAt(url) {
-      const value = canonicalUrl(url);
-      return value === null ? null : findArticle(articleIdOf({ kind: 'url', value }), ports);
+      const { items } = await selectArticles({ ...EVERYTHING, url }, { limit: 1, cursor: null }, ports);
+      return items[0] ?? null;
     },
     object: (key) => findObject(key, ports),
-    articles: ({ day, ...filter } = {}) =>
-      articlesBy({ ...EVERYTHING, ...filter, ...(day === undefined ? {} : { from: day, to: day }) }, ports),
+    articles: (wanted = {}) => articlesBy(filterOf(wanted), ports),
     rejected: () => eachPage((request) => listRejected(request, ports)),
     story: (id) => later(() => idsOfStory(id, ports), ports),
     event: (id) => findEvent(id, ports),
@@ -90,6 +91,17 @@ export function storeClient(ports: QueryPorts): StoreClient {
       return changesSince(cursor, limit, ports);
     },
   };
+}
+
+/** What is undefined is not given: it bounds nothing. */
+function filterOf({ day, month, ...wanted }: ArticlesWanted): ArticleFilter {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  return { ...EVERYTHING, ...Object.fromEntries(given), ...daysOf(day, month) };
+}
+
+function daysOf(day: string | undefined, month: string | undefined): Partial<DayRange> {
+  if (day !== undefined) return { from: day, to: day };
+  return month === undefined ? {} : monthRange(month);
 }
 
 async function* later(ids: () => Promise<readonly string[] | null>, ports: QueryPorts): AsyncGenerator<ArticleRecord> {

@@ -9,6 +9,7 @@ import { Head, type LiveHead } from '../core/head.ts';
 import { eventPk, eventPlaceKey, headKey, nodeKey, STORY_PREFIX, storyIdOf, summaryKey } from '../core/keys.ts';
 import { type HeldBack, heldBack } from '../core/released.ts';
 import { Story } from '../core/story.ts';
+import type { Carrier } from '../core/tally.ts';
 import { type TextNode, textNode } from '../core/text-node.ts';
 import { compareText } from '../core/url.ts';
 import type { Feeds, Table } from './ports.ts';
@@ -87,18 +88,37 @@ async function readStories(storyIds: readonly string[], reads: EventReads) {
   });
 }
 
-/** Stories with the headline of the earliest article of each. What may not be shown gives no headline, and alone it makes no story. */
+/**
+ * Stories with the headline of the earliest article of each that may be shown. Others give no headline, date or name of an outlet where
+ * they are known to be hidden; alone they make no story.
+ */
 export async function storyViews(
   stories: readonly Story[],
   { feeds, isShown = () => true, asOf }: StoryReads,
 ): Promise<readonly EventStoryView[]> {
-  const earliest = stories.flatMap(({ shown }) => shown[0]?.articleId ?? []);
-  const heads = (await feeds.getMany(earliest.map(headKey))).flatMap(liveHead);
-  const shown = new Map(heads.filter(isShown).map((head) => [head.articleId, head]));
-  const hidden = new Set(heads.filter((head) => !isShown(head)).map(({ articleId }) => articleId));
-  return stories
-    .filter(({ copies, shown: [first] }) => copies > 1 || !hidden.has(first?.articleId ?? ''))
-    .map((story) => viewOf(story, shown.get(story.shown[0]?.articleId ?? '') ?? null, asOf));
+  const heads = await headsOf(earliestOf(stories), feeds);
+  const isHidden = ({ articleId }: Carrier) => {
+    const head = heads.get(articleId);
+    return head !== undefined && !isShown(head);
+  };
+  // Only where the earliest is hidden the other early ones are looked at.
+  const headless = stories.filter(({ shown: [earliest] }) => earliest !== undefined && isHidden(earliest));
+  const others = headless.flatMap(({ shown }) => shown.slice(1).map(({ articleId }) => articleId));
+  for (const [id, head] of others.length === 0 ? [] : await headsOf(others, feeds)) heads.set(id, head);
+  return stories.flatMap((story) => {
+    const told = { ...story, shown: story.shown.filter((carrier) => !isHidden(carrier)) };
+    if (told.shown.length === 0 && story.shown.length === story.copies) return [];
+    return [viewOf(told, story, heads.get(told.shown[0]?.articleId ?? '') ?? null, asOf)];
+  });
+}
+
+function earliestOf(stories: readonly Story[]): readonly string[] {
+  return stories.flatMap(({ shown }) => shown[0]?.articleId ?? []);
+}
+
+async function headsOf(articleIds: readonly string[], feeds: StoryReads['feeds']): Promise<Map<string, LiveHead>> {
+  const heads = (await feeds.getMany(articleIds.map(headKey))).flatMap(liveHead);
+  return new Map(heads.map((head) => [head.articleId, head]));
 }
 
 function liveHead(item: unknown): readonly LiveHead[] {
@@ -106,12 +126,27 @@ function liveHead(item: unknown): readonly LiveHead[] {
   return head.live ? [head] : [];
 }
 
-function viewOf({ storyId, first, shown, copies }: Story, head: LiveHead | null, asOf?: string): EventStoryView {
+/** `told`: without what is hidden; `all`: as it is stored. */
+function viewOf(told: Story, all: Story, head: LiveHead | null, asOf?: string): EventStoryView {
+  const { storyId, shown, copies } = told;
   const outlets = [...new Set(shown.flatMap(({ publisher }) => publisher ?? []))].sort();
-  const listedAt = shown[0]?.sortUtc ?? '';
+  const listedAt = (shown[0] ?? all.shown[0])?.sortUtc ?? '';
   const held = head === null || asOf === undefined ? null : heldBack(head, asOf);
-  const told = { storyId, headline: head?.headline ?? null, published: first?.utc ?? null, listedAt, copies, outlets };
-  return held === null ? told : { ...told, heldBack: held };
+  const view = {
+    storyId,
+    headline: head?.headline ?? null,
+    published: publishedOf(told, all),
+    listedAt,
+    copies,
+    outlets,
+  };
+  return held === null ? view : { ...view, heldBack: held };
+}
+
+function publishedOf({ first, shown }: Story, all: Story): string | null {
+  if (shown.length === all.shown.length) return first?.utc ?? null;
+  const dates = shown.flatMap(({ moment }) => moment?.utc ?? []).sort();
+  return dates[0] ?? null;
 }
 
 function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, node: TextNode | null) {

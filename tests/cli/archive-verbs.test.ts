@@ -80,6 +80,11 @@ describe('wirefold search', () => {
   it('asks for more than one character', async () => {
     const { archive } = await aWorld();
     await expect(search(' x ', options, archive, anIo())).rejects.toMatchObject({ exitCode: 2, message: /at least 2/ });
+    const backwards = { ...options, from: '2026-01-02', to: '2026-01-01' };
+    await expect(search('quarry', backwards, archive, anIo())).rejects.toMatchObject({
+      exitCode: 2,
+      message: /is after/,
+    });
   });
 });
 

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copies } from '../../cli/commands/copies.ts';
 import { diff } from '../../cli/commands/diff.ts';
+import { event } from '../../cli/commands/event.ts';
 import { show } from '../../cli/commands/show.ts';
 import { stories } from '../../cli/commands/stories.ts';
 import { story } from '../../cli/commands/story.ts';
@@ -79,6 +80,10 @@ describe('wirefold story', () => {
 
   it('says so when there is none of that name', async () => {
     await expect(told(story, 'sty_none')).rejects.toThrow(/There is no story sty_none/);
+    const shortened = /only the beginning of an id, as tables show it: name an article of it/;
+    await expect(told(story, 'sty_86kyj3fs')).rejects.toThrow(shortened);
+    await expect(told(event, 'evt_86kyj3fs')).rejects.toThrow(shortened);
+    await expect(told(story, `sty_${'0'.repeat(26)}`)).rejects.not.toThrow(shortened);
   });
 });
 

@@ -108,6 +108,7 @@ describe('the HTTP API', () => {
 
   it.each([
     ['/articles?colour=red', 400, 'unknown-parameter'],
+    ['/articles?toString=1', 400, 'unknown-parameter'],
     ['/articles?limit=0', 400, 'invalid-parameter'],
     ['/articles?limit=ten', 400, 'invalid-parameter'],
     ['/articles?day=2026-02-30', 400, 'invalid-parameter'],
@@ -175,6 +176,6 @@ describe('what may not be shown', () => {
     ports = { ...store.query, feeds, now: () => '2026-04-01T00:00:00.000Z' };
     expect((await ask('/stories?day=2026-03-01')).body).not.toContain('Held back');
     expect((await ask(`/events/${articleId}`)).body).not.toContain('Held back');
-    expect((await json(`/stories/${articleId}`)).items).toEqual([]);
+    expect(await json(`/stories/${articleId}`)).toMatchObject({ status: 404, code: 'not-found' });
   });
 });

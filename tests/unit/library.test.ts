@@ -101,6 +101,22 @@ describe('wirefold/client', () => {
     expect(await listed(client.articles({ day: '2024-05-01' }))).toHaveLength(120);
   });
 
+  it('finds by what lists are asked for; what is undefined bounds nothing', async () => {
+    const client = await aClient();
+    expect(await listed(client.articles({ month: '2024-06' }))).toHaveLength(2);
+    const wanted: object = { day: '2024-06-01', outlet: undefined };
+    expect(await listed(client.articles(wanted))).toHaveLength(1);
+  });
+
+  it('finds an article at an address that is not its identity, as lists do', async () => {
+    const store = memoryStore(lineReader);
+    const upload = { metadata: { id: 'own-name', url: 'https://news.example/c' } };
+    await store.deliver(store.bucket.put('incoming/c.txt', 'Named\nText of c.', upload));
+    const client = storeClient(store.query);
+    expect(await client.articleAt('https://news.example/c?utm_source=x')).toMatchObject({ headline: 'Named' });
+    expect(await client.articleAt('no address')).toBeNull();
+  });
+
   it('tells what has changed, and goes on from there', async () => {
     const client = await aClient();
     const first = await client.changes(null, 100);
