@@ -6,9 +6,11 @@
  * whoever finds it free, its author or a helper, writes the same entry; whoever finds it taken by another moves the note on. A
  * place is asked for only after the one before it was seen, so there is no gap for a reader to miss. The head is read after the note,
  * and again after each write of a note: the last to write one has seen it agree with the head, and who changes a head later looks.
- * Turns are compared, not contents: a reader may have seen a content that was gone again before it could be logged.
+ * Turns are compared, not contents: a reader may have seen a content that was gone again before it could be logged. The end of an
+ * embargo is a change too: an article that was last told of before it is told of again, once.
  */
 import { LoggedChange, LogNote } from '../core/change-log.ts';
+import { isEndUntold } from '../core/embargo.ts';
 import { Head } from '../core/head.ts';
 import { changeKey, changeShardOf, changesPk, headKey, logNoteKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
@@ -37,11 +39,16 @@ export async function logChange(articleId: string, ports: LogPorts): Promise<voi
     const item = await ports.table.get(headKey(articleId));
     const head = item === null ? null : Head.parse(item);
     // An article that was never there, or was seen in passing only, has nothing to tell.
-    if (head === null || head.turn === (note?.turn ?? 0)) return;
+    if (head === null || isTold(head, note, ports.clock)) return;
     const kind = head.live ? 'changed' : 'gone';
     known = await writeNote({ articleId, kind, at: ports.clock(), turn: head.turn }, note?.gen ?? null, ports);
   }
   throw new Error(`article ${articleId}: too many writers of the change log at once`);
+}
+
+function isTold(head: Head, note: LogNote | null, clock: Clock): boolean {
+  if (head.turn !== (note?.turn ?? 0)) return false;
+  return note === null || !head.live || !isEndUntold(head.embargoedUntil, note.at, clock());
 }
 
 async function readNote(articleId: string, { table }: LogPorts): Promise<Known> {
