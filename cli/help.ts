@@ -63,6 +63,8 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   export: 'write articles in a format that others read; what is withheld or under embargo is left out',
   format:
     'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, or jsonl (the records as they are)',
+  encoding:
+    'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, jsonl (the records as they are), or parquet (the columns of the archive, zstd)',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:
