@@ -1,6 +1,5 @@
 /** Articles by id, by address and in lists; their versions and copies; what became of files. */
 import { EVERYTHING } from '../core/article-filter.ts';
-import { EVER } from '../core/day-range.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { isReleased } from '../core/released.ts';
 import { findArticle, findObject, listRejected, listRemoved } from '../pipeline/query.ts';
@@ -37,10 +36,7 @@ const list = route({
     const names = { outlet: outlet ?? null, author: author ?? null, agency: agency ?? null, url: url ?? null };
     const dateStatus = parameters['date-status'] ?? null;
     const filter = { ...EVERYTHING, ...days, ...names, language: language ?? null, dateStatus };
-    const page =
-      days === null
-        ? { items: [], cursor: null }
-        : await selectArticles(filter, { limit, cursor: cursor ?? null }, ports);
+    const page = await selectArticles(filter, { limit, cursor: cursor ?? null }, ports);
     const items = page.items.filter((record) => isReleased(record, ports.now()));
     const paging = pagingOf(request, page.cursor);
     return { json: { items, ...paging }, feed: feedOf(items, paging, request) };
@@ -114,7 +110,7 @@ const objects = route({
     const days = daysOf(parameters);
     const asked = { limit, cursor: cursor ?? null };
     const read = state === 'rejected' ? listRejected : listRemoved;
-    const page = days === null ? { items: [], cursor: null } : await read(asked, ports, days ?? EVER);
+    const page = await read(asked, ports, days);
     const items = page.items.map((item) => ({ ...item, state }));
     return { json: { items, ...pagingOf(request, page.cursor) }, feed: null };
   },
