@@ -6,6 +6,7 @@ import { urnOf } from '../../shared/core/exports/uris.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { isReleased } from '../../shared/core/released.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
+import { concealing } from '../../shared/pipeline/conceal.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { articlesBy, articlesOf } from '../../shared/pipeline/select-articles.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
@@ -46,7 +47,8 @@ export async function exportArticles(
   const selected = isNamed(names, options)
     ? articlesOf(selectedIds(names, options, ports, io), ports, { filter, missing })
     : articlesBy(filter, ports);
-  const records = counted(selected, about, tally);
+  const told = about.heldBack === true ? selected : concealing(selected, about.at, ports);
+  const records = counted(told, about, tally);
   const isOne = names.length === 1 && names[0]?.startsWith('art_') === true && !hasLists(options);
   await write(records, { encoding, isOne, out: options.out }, io);
   if (tally.withheld > 0) say(heldBackLine(tally.withheld, options.withheld === true));

@@ -2,7 +2,14 @@
 import { EVERYTHING } from '../core/article-filter.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { isReleased } from '../core/released.ts';
-import { findArticle, findObject, listRejected, listRemoved } from '../pipeline/query.ts';
+import { conceal } from '../pipeline/conceal.ts';
+import {
+  type ObjectState as FoundObject,
+  findArticle,
+  findObject,
+  listRejected,
+  listRemoved,
+} from '../pipeline/query.ts';
 import { selectArticles } from '../pipeline/query-articles.ts';
 import { listVersions } from '../pipeline/query-versions.ts';
 import type { ApiPorts, ApiRequest } from './exchange.ts';
@@ -19,7 +26,12 @@ const NO_ARTICLE = 'There is no article of that id now. Ids begin with art_.';
 export async function releasedArticle(id: string, ports: ApiPorts): Promise<ArticleRecord> {
   const record = await findArticle(id, ports);
   if (record === null || !isReleased(record, ports.now())) throw new Problem('not-found', NO_ARTICLE);
-  return record;
+  return silent(record, ports);
+}
+
+async function silent(record: ArticleRecord, ports: ApiPorts): Promise<ArticleRecord> {
+  const [told = record] = await conceal([record], ports.now(), ports);
+  return told;
 }
 
 const list = route({
@@ -37,7 +49,8 @@ const list = route({
     const dateStatus = parameters['date-status'] ?? null;
     const filter = { ...EVERYTHING, ...days, ...names, language: language ?? null, dateStatus };
     const page = await selectArticles(filter, { limit, cursor: cursor ?? null }, ports);
-    const items = page.items.filter((record) => isReleased(record, ports.now()));
+    const released = page.items.filter((record) => isReleased(record, ports.now()));
+    const items = await conceal(released, ports.now(), ports);
     const paging = pagingOf(request, page.cursor);
     return { json: { items, ...paging }, feed: feedOf(items, paging, request) };
   },
@@ -67,7 +80,7 @@ const byUrl = route({
     const { items } = await selectArticles({ ...EVERYTHING, url }, { limit: 5, cursor: null }, ports);
     const record = items.find((item) => isReleased(item, ports.now()));
     if (record === undefined) throw new Problem('not-found', 'There is no article at that address.');
-    return { json: { ...record }, feed: null };
+    return { json: { ...(await silent(record, ports)) }, feed: null };
   },
 });
 
@@ -94,10 +107,18 @@ const object = route({
     const hidden = found?.state === 'stored' && !isReleased(found.record, ports.now());
     if (found === null || hidden)
       throw new Problem('not-found', 'Nothing is known of that key. Keys begin with incoming/.');
-    if (found.state !== 'rejected') return { json: { ...found }, feed: null };
-    return { json: { state: found.state, ...found.rejection }, feed: null };
+    return { json: await objectAnswer(found, ports), feed: null };
   },
 });
+
+async function objectAnswer(found: FoundObject, ports: ApiPorts): Promise<Readonly<Record<string, unknown>>> {
+  if (found.state === 'stored') return { ...found, record: await silent(found.record, ports) };
+  if (found.state === 'rejected') return { state: found.state, ...found.rejection };
+  if (found.state !== 'taken-down') return { ...found };
+  // Why it was taken down is between its owner and who asked for it.
+  const { state, key, articleId, at, lifted } = found;
+  return { state, key, articleId, at, lifted: lifted === null ? null : { at: lifted.at } };
+}
 
 const objects = route({
   path: '/objects',
