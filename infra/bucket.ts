@@ -9,6 +9,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { REFUSED_TAG } from '../shared/core/refused-tag.ts';
 import type { Keeping } from './keeping.ts';
 import type { Settings } from './settings.ts';
 
@@ -53,6 +54,7 @@ export function rawBucket(
       // A body is named by its content: an older version of it is the same bytes, written again by a retry.
       { id: 'repeated-bodies', prefix: BODIES_PREFIX, noncurrentVersionExpiration: LINGER },
       ...rawRetention(settings),
+      ...refusedRetention(settings),
     ],
   });
   notify(bucket, queueArn);
@@ -72,6 +74,16 @@ function rawRetention({ rawDays, oldRawDays }: Settings): readonly LifecycleRule
     ...(rawDays === 0 ? [] : [{ id: 'uploads', prefix: INCOMING_PREFIX, expiration: Duration.days(rawDays) }]),
     // A delete marker that hides nothing any more.
     { id: 'upload-markers', prefix: INCOMING_PREFIX, expiredObjectDeleteMarker: true },
+  ];
+}
+
+/** `ingest` tags what it refuses; the row stays, and says why. */
+function refusedRetention({ rejectedDays }: Settings): readonly LifecycleRule[] {
+  if (rejectedDays === 0) return [];
+  const days = Duration.days(rejectedDays);
+  const tagFilters = { [REFUSED_TAG.Key]: REFUSED_TAG.Value };
+  return [
+    { id: 'refused-uploads', prefix: INCOMING_PREFIX, tagFilters, expiration: days, noncurrentVersionExpiration: days },
   ];
 }
 

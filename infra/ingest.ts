@@ -23,6 +23,7 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
       TABLE_NAME: table.tableName,
       BUCKET_NAME: bucket.bucketName,
       QUEUE_URL: queues.incoming.queueUrl,
+      ...(settings.rejectedDays > 0 ? { MARK_REFUSED: 'true' } : {}),
     },
     recursion: 'bounded',
     statements: [
@@ -30,6 +31,7 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
         resources: [bucket.arnForObjects(`${INCOMING_PREFIX}*`)],
       }),
+      ...marksRefused(parts),
       // Without these two S3 answers 403 instead of 404 for an object that is gone, and stale news would look like a fault.
       new PolicyStatement({ actions: ['s3:ListBucket', 's3:ListBucketVersions'], resources: [bucket.bucketArn] }),
       new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${BODIES_PREFIX}*`)] }),
@@ -47,6 +49,13 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
   });
   fromQueue(ingest, parts, budget);
   return ingest;
+}
+
+/** A tag tells nobody of itself: no upload, no message. */
+function marksRefused({ bucket, settings }: Parts): readonly PolicyStatement[] {
+  if (settings.rejectedDays === 0) return [];
+  const actions = ['s3:GetObjectVersionTagging', 's3:PutObjectVersionTagging'];
+  return [new PolicyStatement({ actions, resources: [bucket.arnForObjects(`${INCOMING_PREFIX}*`)] })];
 }
 
 /** A mapping of our own: CDK's event source would add rights by itself, and every right here is written out above. */

@@ -36,6 +36,8 @@ const Settings = z
     rawDays: retentionDays(),
     /** Days that older versions of raw uploads, replaced or removed, are kept; 0: as long as `rawDays` says. */
     oldRawDays: retentionDays(),
+    /** Days that refused uploads are kept; 0: as long as others. */
+    rejectedDays: retentionDays(),
     /** Days that archived files are kept; 0: for good. */
     archiveDays: retentionDays(),
     /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
@@ -111,9 +113,12 @@ export function readSettings(node: Node): Settings {
 }
 
 function consistent(settings: Settings): Settings {
-  const { rawDays, oldRawDays } = settings;
-  if (rawDays === 0 || oldRawDays <= rawDays) return settings;
-  throw wrong([`oldRawDays: ${oldRawDays} is more than rawDays (${rawDays}), after which every version goes`]);
+  const { rawDays, oldRawDays, rejectedDays } = settings;
+  const tooLong = Object.entries({ oldRawDays, rejectedDays }).filter(([, days]) => rawDays > 0 && days > rawDays);
+  if (tooLong.length === 0) return settings;
+  throw wrong(
+    tooLong.map(([name, days]) => `${name}: ${days} is more than rawDays (${rawDays}), after which every version goes`),
+  );
 }
 
 function wrong(problems: readonly string[]): Error {

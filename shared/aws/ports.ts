@@ -14,6 +14,7 @@ import { s3Bodies } from './bodies.ts';
 import { dynamoClient } from './dynamo-client.ts';
 import { type Environment, requireVariables } from './environment.ts';
 import { s3Objects } from './objects.ts';
+import { s3RefusedMarks } from './refused-marks.ts';
 import { s3Client } from './s3-client.ts';
 import { dynamoTable } from './table.ts';
 import { s3Versions } from './versions.ts';
@@ -24,7 +25,9 @@ export function ingestPorts(environment: Environment): Omit<IngestPorts, 'reader
   const { TABLE_NAME, BUCKET_NAME, QUEUE_URL } = requireVariables(environment, names);
   const s3 = s3Client();
   const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
-  return { table, objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME), queue: lazyOutbox(QUEUE_URL) };
+  const refusedMarks = environment['MARK_REFUSED'] === 'true' ? s3RefusedMarks(s3) : null;
+  const doors = { objects: s3Objects(s3), bodies: s3Bodies(s3, BUCKET_NAME), queue: lazyOutbox(QUEUE_URL) };
+  return { table, ...doors, refusedMarks };
 }
 
 /** The queue's client is loaded by whoever splits a container: a cold start for a single document has no use for it. */

@@ -4,7 +4,8 @@ import { leavesMembers } from '../core/container-members.ts';
 import type { ContainerTask } from '../core/container-task.ts';
 import type { ObjectState } from '../core/history.ts';
 import { type RowWrite, removedRow } from '../core/object-row.ts';
-import type { Table } from './ports.ts';
+import { markRefused } from './mark-refused.ts';
+import type { RefusedMarks, Table } from './ports.ts';
 import { type PutOutcome, putRow } from './put-row.ts';
 import type { Outbox } from './queue-ports.ts';
 import { type ReadPorts, readObject } from './read-object.ts';
@@ -14,6 +15,8 @@ export interface IngestPorts extends ReadPorts {
   readonly table: Table;
   /** The very queue that changes come from: what a container holds is worked off by other messages. */
   readonly queue: Pick<Outbox, 'send'>;
+  /** Null where refused uploads are kept as long as others. */
+  readonly refusedMarks?: RefusedMarks | null;
 }
 
 export interface Outcome {
@@ -34,6 +37,7 @@ export async function ingest(change: ObjectChange, receives: number, ports: Inge
     change.kind === 'removed' ? { row: removedRow(change), portions: [] } : await readObject(change, receives, ports);
   if (read === null) return GONE;
   const { outcome, item } = await putRow(read.row, ports.table);
+  if (ports.refusedMarks != null) await markRefused(change, read.row, item, ports.refusedMarks);
   const sweeps: readonly ContainerTask[] = leavesMembers(item) ? [{ kind: 'sweep', after: null }] : [];
   // Also when the row is there already: whoever wrote it may have died before this.
   await sendTasks(change, [...read.portions, ...sweeps], ports.queue);

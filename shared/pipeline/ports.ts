@@ -36,6 +36,14 @@ export interface ObjectSlice extends StoredObject {
   readonly size: number;
 }
 
+/** What tells refused uploads from others, for whoever keeps them for another time. */
+export interface RefusedMarks {
+  /** Quiet when the version is gone, or bears its mark already. */
+  set(ref: ObjectRef, versionId: string): Promise<void>;
+  /** Quiet when the version is gone, or bears none. */
+  clear(ref: ObjectRef, versionId: string): Promise<void>;
+}
+
 /** One version of an object in the bucket, or a delete marker. */
 export interface ObjectVersion {
   readonly key: string;

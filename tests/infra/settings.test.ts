@@ -27,6 +27,7 @@ describe('what a deployment may choose', () => {
       logRetentionDays: 30,
       rawDays: 0,
       oldRawDays: 0,
+      rejectedDays: 0,
       maxConcurrency: 10,
       ingestMemoryMib: 2048,
       archive: true,
@@ -71,6 +72,7 @@ describe('what a deployment may choose', () => {
   it('will not keep old versions for longer than the uploads that they belong to', () => {
     expect(() => read({ rawDays: 30, oldRawDays: 31 })).toThrow(/oldRawDays: 31 is more than rawDays \(30\)/);
     expect(read({ rawDays: 0, oldRawDays: 31 })).toMatchObject({ oldRawDays: 31 });
+    expect(() => read({ rawDays: 30, rejectedDays: 31 })).toThrow(/rejectedDays: 31 is more than rawDays \(30\)/);
   });
 
   it('names the stack after the stage', () => {

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { aTemplate } from './synthesized.ts';
+import { aTemplate, roleStatements } from './synthesized.ts';
 
 const template = aTemplate();
 
@@ -52,6 +52,21 @@ describe('the bucket', () => {
     const raw = rule('uploads', { ExpirationInDays: 90 });
     expect(rulesOf({ rawDays: 90 })).toEqual([old(90), raw, markers]);
     expect(rulesOf({ rawDays: 90, oldRawDays: 7 })).toEqual([old(7), raw, markers]);
+    const TagFilters = [{ Key: 'wirefold', Value: 'refused' }];
+    const days = { ExpirationInDays: 14, NoncurrentVersionExpiration: { NoncurrentDays: 14 } };
+    expect(rulesOf({ rejectedDays: 14 })).toEqual([rule('refused-uploads', { TagFilters, ...days })]);
+  });
+
+  it('lets ingest tag uploads, and nothing else of them, where refused ones are kept for a time of their own', () => {
+    const tagging = (context: Readonly<Record<string, unknown>>) =>
+      roleStatements(aTemplate(context), 'IngestRole').flatMap(({ Action }) =>
+        Action.filter((one) => String(one).includes('Tagging')),
+      );
+    expect(tagging({})).toEqual([]);
+    expect(tagging({ rejectedDays: 14 })).toEqual(['s3:GetObjectVersionTagging', 's3:PutObjectVersionTagging']);
+    aTemplate({ rejectedDays: 14 }).hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ MARK_REFUSED: 'true' }) },
+    });
   });
 
   it('hears nothing of what such a rule removes, so that records stay', () => {

@@ -13,7 +13,7 @@ const keys = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
 function anEvent(key: string, name: ObjectEvent['name'] = 'ObjectCreated:Put'): ObjectEvent {
   const version = {
     ...{ bucket: 'b', key, versionId: 'v', isMarker: false, isLatest: true, blob: 'x', bytes: 5, etag: 'e' },
-    ...{ lastModified: '2026-01-01T00:00:00.000Z', headers: {}, metadata: {}, checksums: {} },
+    ...{ lastModified: '2026-01-01T00:00:00.000Z', headers: {}, metadata: {}, checksums: {}, tags: {} },
   };
   return { name, version, sequencer: '0A', at: '2026-01-01T00:00:00.000Z' };
 }

@@ -12,7 +12,7 @@ const PAGE = 1_000;
 
 export async function putInto(s3: S3Context, bucket: string, { key, bytes, metadata }: Upload): Promise<void> {
   const blob = await s3.blobs.write(piecesOf(bytes));
-  const facts = { headers: { 'content-type': 'binary/octet-stream' }, metadata, checksums: {} };
+  const facts = { headers: { 'content-type': 'binary/octet-stream' }, metadata, checksums: {}, tags: {} };
   const object = { bucket, key, blob: blob.id, bytes: blob.bytes, etag: blob.md5.toString('hex'), facts };
   const { versionId } = s3.versions.put(object, 'Put', ANY_WRITE);
   if (s3.unversioned.has(bucket)) await dropOlder(s3, bucket, key, versionId);

@@ -23,7 +23,7 @@ export const getObject: S3Operation = async (call) => {
 };
 
 /** The version to answer with; throws the refusals that the SDK tells apart. */
-function readable(call: S3Call): Version {
+export function readable(call: S3Call): Version {
   call.buckets.check(call.bucket);
   const versionId = call.query.get('versionId');
   const version = call.versions.find(call.bucket, call.key, versionId);

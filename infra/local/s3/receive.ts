@@ -32,7 +32,7 @@ export async function receiveBody(request: IncomingMessage, blobs: Blobs): Promi
   // S3 computes a checksum when the client sends none.
   const checksums =
     Object.keys(claimed).length > 0 ? claimed : { [`${CHECKSUM}crc32`]: blob.digests[`${CHECKSUM}crc32`] ?? '' };
-  return { blob, facts: { headers: keptHeaders(request), metadata: metadataOf(request), checksums } };
+  return { blob, facts: { headers: keptHeaders(request), metadata: metadataOf(request), checksums, tags: {} } };
 }
 
 function isChunked(request: IncomingMessage): boolean {

@@ -12,6 +12,7 @@ import {
 } from './bucket-operations.ts';
 import { reply, type S3Call, type S3Operation } from './context.ts';
 import { getObject, headObject } from './read-operations.ts';
+import { deleteTags, getTags, putTags } from './tag-operations.ts';
 import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './upload-operations.ts';
 import { copyObject, deleteObject, deleteObjects, putObject } from './write-operations.ts';
 
@@ -38,6 +39,9 @@ const ROUTES = new Map<string, S3Operation>([
   ['POST object?uploadId', completeUpload],
   ['DELETE object?uploadId', abortUpload],
   ['GET object?uploadId', listParts],
+  ['GET object?tagging', getTags],
+  ['PUT object?tagging', putTags],
+  ['DELETE object?tagging', deleteTags],
 ]);
 
 /** Query names that change what a request means. */

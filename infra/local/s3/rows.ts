@@ -25,7 +25,8 @@ export function readVersion(row: Row): Version {
 export function readFacts(text: string): ObjectFacts {
   const value = parseJson(text);
   if (!isObject(value)) throw new TypeError('the facts of an object are not an object');
-  return { headers: texts(value, 'headers'), metadata: texts(value, 'metadata'), checksums: texts(value, 'checksums') };
+  const [headers, metadata] = [texts(value, 'headers'), texts(value, 'metadata')];
+  return { headers, metadata, checksums: texts(value, 'checksums'), tags: texts(value, 'tags') };
 }
 
 function texts(value: JsonObject, name: string): Readonly<Record<string, string>> {

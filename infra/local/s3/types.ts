@@ -9,6 +9,7 @@ export interface ObjectFacts {
   readonly metadata: Readonly<Record<string, string>>;
   /** Checksum headers, for example `x-amz-checksum-crc32`. */
   readonly checksums: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface Version extends ObjectFacts {

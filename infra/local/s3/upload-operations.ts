@@ -12,7 +12,7 @@ import { readRecords } from './xml.ts';
 
 export const createUpload: S3Operation = (call) => {
   call.buckets.check(call.bucket);
-  const facts = { headers: keptHeaders(call.request), metadata: metadataOf(call.request), checksums: {} };
+  const facts = { headers: keptHeaders(call.request), metadata: metadataOf(call.request), checksums: {}, tags: {} };
   const id = call.uploads.begin(call.bucket, call.key, facts);
   replyXml(call, [
     'InitiateMultipartUploadResult',

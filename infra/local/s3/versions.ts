@@ -23,6 +23,8 @@ export interface Versions {
   put(object: NewObject, by: CreatedBy, conditions: WriteConditions): Version;
   /** Puts a delete marker on top. */
   mark(bucket: string, key: string): Version;
+  /** Gives one version other tags. Nobody is notified, as by S3. */
+  tag(version: Version, tags: ObjectFacts['tags']): void;
   /** Removes one version for good; null when it is not there. */
   erase(bucket: string, key: string, versionId: string): Version | null;
   /** Newest versions that are no markers, in the order of their keys in UTF-8, from the first key after `after`. */
@@ -71,9 +73,13 @@ export function openVersions(db: Database, now: () => number, onChange: OnChange
         return add(object, `ObjectCreated:${by}`);
       }),
     mark: (bucket, key) => {
-      const facts = { headers: {}, metadata: {}, checksums: {} };
+      const facts = { headers: {}, metadata: {}, checksums: {}, tags: {} };
       const marker = { bucket, key, blob: null, bytes: 0, etag: emptyMd5, facts };
       return db.transaction(() => add(marker, 'ObjectRemoved:DeleteMarkerCreated'));
+    },
+    tag: ({ bucket, key, versionId, headers, metadata, checksums }, tags) => {
+      const sql = 'UPDATE object_version SET facts = ? WHERE bucket = ? AND key = ? AND version_id = ?';
+      db.run(sql, JSON.stringify({ headers, metadata, checksums, tags }), bucket, key, versionId);
     },
     erase: (bucket, key, versionId) =>
       db.transaction(() => {

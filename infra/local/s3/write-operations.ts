@@ -92,9 +92,9 @@ function sourceOf(call: S3Call): { readonly version: Version; readonly blob: str
 }
 
 function copiedFacts(call: S3Call, from: Version): ObjectFacts {
-  const { headers, metadata, checksums } = from;
-  if (headerOf(call, 'x-amz-metadata-directive') !== 'REPLACE') return { headers, metadata, checksums };
-  return { headers: keptHeaders(call.request), metadata: metadataOf(call.request), checksums };
+  const { headers, metadata, checksums, tags } = from;
+  if (headerOf(call, 'x-amz-metadata-directive') !== 'REPLACE') return { headers, metadata, checksums, tags };
+  return { headers: keptHeaders(call.request), metadata: metadataOf(call.request), checksums, tags };
 }
 
 /** A body whose version is refused is of no use to anybody. */

@@ -92,7 +92,7 @@ function hasBlockTags(head: string): boolean {
 }
 
 /** A table needs the hint as well as the look: two rows of prose may well have as many commas. */
-function isTable(head: string, saysTable: boolean): boolean {
+export function isTable(head: string, saysTable: boolean): boolean {
   if (!saysTable) return false;
   const [first = '', second = ''] = head.slice(0, 8_192).split('\n');
   return [',', ';', '\t'].some((mark) => first.includes(mark) && (second === '' || second.includes(mark)));

@@ -60,12 +60,12 @@ export function csvRows(text: string, most: number): readonly CsvRow[] | null {
     ({ names }) => names.includes('title') && names.includes('text'),
   );
   if (found === undefined) return null;
-  const rows = recordsOf(text, found.delimiter, most + 1).slice(1);
+  const rows = recordsOf(text, found.delimiter, most + 1, found.names.length).slice(1);
   return rows.map(({ cells, isCut }) => ({ cells: named(found.names, cells), isCut }));
 }
 
 function namesOf(header: string, delimiter: string): readonly string[] {
-  const [first] = recordsOf(header, delimiter, 1);
+  const [first] = recordsOf(header, delimiter, 1, HEADER_CHARS);
   return (first?.cells ?? []).map((name) => COLUMNS[name.toLowerCase().replace(/[^a-z]/g, '')] ?? '');
 }
 
@@ -83,17 +83,17 @@ interface CsvRecord {
   readonly isCut: boolean;
 }
 
-function recordsOf(text: string, delimiter: string, most: number): readonly CsvRecord[] {
+/** `columns`: cells beyond them have no name, and a line of commas has millions. */
+function recordsOf(text: string, delimiter: string, most: number, columns: number): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let cells: string[] = [];
   let at = 0;
   while (at < text.length && records.length <= most) {
     const { cell, next, isCut } = cellAt(text, at, delimiter);
-    cells.push(cell);
+    if (cells.length < columns) cells.push(cell);
     at = next + 1;
     if (text[next] === delimiter) {
-      if (at >= text.length) cells.push('');
-      else continue;
+      if (at < text.length) continue;
     }
     if (text[next] === '\r' && text[at] === '\n') at += 1;
     if (cells.some((value) => value !== '')) records.push({ cells, isCut });

@@ -11,14 +11,20 @@ import { NO_HANDLING } from '../formats/stated.ts';
 import { statedDocument } from '../stated-document.ts';
 import type { Member } from './member.ts';
 
+/** Where an article is, and what of it the feed carries, read when its turn comes: an entry that is hostile harms no other. */
 export interface Entry {
+  readonly url: string;
+  readonly guid: string;
+  /** Throws `Rejection`. */
+  readonly read: () => Carried;
+}
+
+export interface Carried {
   /** As a person calls it. */
   readonly name: string;
   readonly mediaType: string;
   readonly headline: string;
   readonly deck: string;
-  readonly url: string;
-  readonly guid: string;
   /** What the feed gives as the text. */
   readonly content: readonly Paragraph[];
   /** What it gives as a description, which in some feeds is the text. */
@@ -41,8 +47,8 @@ function hintsOf({ url, guid }: Entry): Stated['hints'] {
 }
 
 function statedOf(entry: Entry): Stated {
-  const { name, mediaType, headline, deck } = entry;
-  const text = entry.content.length > 0 ? entry.content : asText(entry.teaser);
+  const { name, mediaType, headline, deck, content, teaser, fields } = entry.read();
+  const text = content.length > 0 ? content : asText(teaser);
   if (text.length === 0) {
     const message = 'This entry of a feed carries no text, only where it is: upload the page that it links to.';
     throw new Rejection('entry.pointer-only', message);
@@ -56,7 +62,7 @@ function statedOf(entry: Entry): Stated {
   return {
     ...{ name, mediaType, handling: NO_HANDLING, hints: hintsOf(entry) },
     paragraphs: [...lines.filter((line) => line.text !== ''), ...text],
-    fields: [...title, ...entry.fields],
+    fields: [...title, ...fields],
   };
 }
 

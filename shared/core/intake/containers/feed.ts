@@ -2,10 +2,11 @@
  * A feed in RSS, RDF or Atom in, its entries out. Promise: an entry that carries its text is an article; one that only says where the
  * text is, is named as such and no article.
  */
+import { Rejection } from '../../rejection.ts';
 import { all, children, first, markupTree, type Node, textOf } from '../formats/markup-tree.ts';
 import { paragraphsOf } from '../formats/paragraphs.ts';
 import type { Paragraph, StatedField } from '../formats/stated.ts';
-import type { Entry } from './entry.ts';
+import type { Carried, Entry } from './entry.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   rss: 'application/rss+xml',
@@ -24,10 +25,29 @@ export function feedEntries(text: string): readonly Entry[] {
   const channel = isAtom ? root : first(root, 'channel');
   const about = { title: textOf(children(channel, 'title')[0]), language: languageOf(root, channel) };
   const mediaType = MEDIA_TYPES[root.name] ?? 'application/rss+xml';
-  return all(root, isAtom ? 'entry' : 'item').map((item) => ({
-    ...(isAtom ? atomEntry(item, about) : rssEntry(item, about)),
-    mediaType,
-  }));
+  const entries = all(root, isAtom ? 'entry' : 'item').map((item) => {
+    const { url, guid, read } = isAtom ? atomEntry(item, about) : rssEntry(item, about);
+    return { url, guid, read: () => ({ ...read(), mediaType }) };
+  });
+  return isClosed(text, root.name) ? entries : cutOff(entries, text, isAtom ? 'entry' : 'item');
+}
+
+/** More than this does not stand behind the end of a feed. */
+const TAIL_CHARS = 65_536;
+
+function isClosed(text: string, name: string): boolean {
+  const tail = text.slice(-TAIL_CHARS).toLowerCase();
+  return tail.includes(`</${name}`) || tail.includes(`:${name}>`);
+}
+
+/** The entry in which the text ends is named, and not read: nobody knows what is missing of it. */
+function cutOff(entries: readonly Entry[], text: string, name: string): readonly Entry[] {
+  const isInside = text.lastIndexOf(`<${name}`) > text.lastIndexOf(`</${name}`);
+  const { url = '', guid = '' } = (isInside ? entries.at(-1) : undefined) ?? {};
+  const read = () => {
+    throw new Rejection('document.truncated', 'The feed ends in the middle of this entry: upload the whole file.');
+  };
+  return [...(isInside ? entries.slice(0, -1) : entries), { url, guid, read }];
 }
 
 interface About {
@@ -39,21 +59,23 @@ function languageOf(root: Node, channel: Node | undefined): string {
   return textOf(children(channel, 'language')[0]) || (root.attributes['lang'] ?? '');
 }
 
-type Found = Omit<Entry, 'mediaType'>;
+type Found = Omit<Entry, 'read'> & { readonly read: () => Omit<Carried, 'mediaType'> };
 
 function rssEntry(item: Node, about: About): Found {
   const text = (name: string) => textOf(children(item, name).find(({ attributes }) => attributes['url'] === undefined));
-  const encoded = text('encoded');
-  const description = text('description');
   const link = text('link') || (item.attributes['about'] ?? '');
   const guid = text('guid') || link;
+  return { url: link, guid, read: () => rssText(item, text, about) };
+}
+
+function rssText(item: Node, text: (name: string) => string, about: About): ReturnType<Found['read']> {
+  const encoded = text('encoded');
+  const description = text('description');
   return {
     ...{
       name: 'an entry of an RSS feed',
       headline: text('title'),
       deck: encoded === '' ? '' : plain(description),
-      url: link,
-      guid,
     },
     ...{ content: inHtml(encoded), teaser: inHtml(description) },
     fields: [
@@ -77,6 +99,10 @@ function atomEntry(entry: Node, about: About): Found {
   const child = (name: string) => children(entry, name).find(({ attributes }) => attributes['url'] === undefined);
   const links = children(entry, 'link').map(({ attributes }) => attributes);
   const link = links.find(({ rel }) => rel === undefined || rel === 'alternate')?.['href'] ?? '';
+  return { url: link, guid: textOf(child('id')) || link, read: () => atomText(entry, child, about) };
+}
+
+function atomText(entry: Node, child: (name: string) => Node | undefined, about: About): ReturnType<Found['read']> {
   const authors = [...children(entry, 'author'), ...children(entry, 'contributor')];
   const published = textOf(child('published'));
   const updated = textOf(child('updated'));
@@ -85,10 +111,6 @@ function atomEntry(entry: Node, about: About): Found {
     ...{
       name: 'an entry of an Atom feed',
       headline: plain(textOf(child('title'))),
-      url: link,
-      guid: textOf(child('id')) || link,
-    },
-    ...{
       deck: content.length === 0 ? '' : plain(textOf(child('summary'))),
       content,
       teaser: construct(child('summary')),

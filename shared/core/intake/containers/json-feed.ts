@@ -1,10 +1,11 @@
 /** A JSON Feed in, its entries out, by the same rules as those of other feeds. Null for other JSON. */
 import { isObject, type Json, type JsonObject, listOf, parsedJson } from '../../html/json.ts';
+import { LIMITS } from '../../limits.ts';
 import { longText, word, words } from '../formats/json-value.ts';
 import { markupTree } from '../formats/markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
 import type { Paragraph, StatedField } from '../formats/stated.ts';
-import type { Entry } from './entry.ts';
+import type { Carried, Entry } from './entry.ts';
 
 const VERSION = /^https?:\/\/jsonfeed\.org\/version\/\d/;
 
@@ -14,17 +15,22 @@ export function jsonFeedEntries(text: string): readonly Entry[] | null {
   if (!isObject(feed) || !VERSION.test(word(feed['version']))) return null;
   return listOf(feed['items'])
     .filter(isObject)
+    .slice(0, LIMITS.containerMembers + 1)
     .map((item) => entryOf(item, feed));
 }
 
 function entryOf(item: JsonObject, feed: JsonObject): Entry {
   const url = word(item['url']) || word(item['external_url']);
+  return { url, guid: idOf(item['id']) || url, read: () => carriedBy(item, feed) };
+}
+
+function carriedBy(item: JsonObject, feed: JsonObject): Carried {
   const content = contentOf(item);
   const summary = word(item['summary']);
   const authors = listOf(item['authors'] ?? item['author'] ?? feed['authors'] ?? feed['author']);
   return {
-    ...{ name: 'an entry of a JSON Feed', mediaType: 'application/feed+json', headline: word(item['title']), url },
-    ...{ guid: idOf(item['id']) || url, deck: content.length === 0 ? '' : summary, content },
+    ...{ name: 'an entry of a JSON Feed', mediaType: 'application/feed+json', headline: word(item['title']) },
+    ...{ deck: content.length === 0 ? '' : summary, content },
     teaser: paragraphsOfText(longText(item['summary'])),
     fields: [
       ...stated('published', word(item['date_published'])),

@@ -21,7 +21,8 @@ export interface LongFormat {
   readonly before: number;
   /** Place of the first record that begins there or behind; null: none in these bytes. `base`: where in the object the bytes begin. */
   first(bytes: Uint8Array, at: number, base: number): number | null;
-  next(bytes: Uint8Array, at: number, base: number): Step;
+  /** `isEnd`: the bytes reach the end of the object. */
+  next(bytes: Uint8Array, at: number, base: number, isEnd: boolean): Step;
 }
 
 /** Bytes of an object from `base` on; `isEnd`: they reach its end. */
@@ -43,18 +44,19 @@ export interface WindowRead {
   readonly cutAt: number | null;
 }
 
-/** Members whose records begin at `from` or behind it, and before `until`: places in the object. */
+/** Members whose records begin at `from` or behind it, and before `until`: places in the object. `most`: one more is enough to see that there are too many. */
 export function readWindow(
   format: LongFormat,
   { bytes, base, isEnd }: Stretch,
   from: number,
   until: number,
+  most = Number.POSITIVE_INFINITY,
 ): WindowRead {
   const placed: Placed[] = [];
   let at = format.first(bytes, from - base, base);
-  while (at !== null && at < bytes.length && base + at < until) {
+  while (at !== null && at < bytes.length && base + at < until && placed.length <= most) {
     const start = base + at;
-    const step = format.next(bytes, at, base);
+    const step = format.next(bytes, at, base, isEnd);
     if (step.kind === 'cut') {
       if (!isEnd) return { placed, cutAt: start };
       placed.push({ start, member: unreadable(`@${start}`, truncated(format.name)) });

@@ -12,26 +12,31 @@ export const LONG_FORMATS: readonly LongFormat[] = [PLAIN_WARC, PACKED_WARC, JSO
 export function longFormat(head: Uint8Array, size: number): LongFormat | null {
   if (isRecord(head, 0)) return PLAIN_WARC;
   if (gzipHeader(head, 0) !== null) return isPackedByRecord(head, size) ? PACKED_WARC : null;
-  return isJsonLines(head.subarray(0, LIMITS.sniffedBytes)) ? JSON_LINES : null;
+  return isJsonLines(head) ? JSON_LINES : null;
 }
 
 /** The first record is packed alone: behind it another one begins. */
 function isPackedByRecord(head: Uint8Array, size: number): boolean {
-  const step = PACKED_WARC.first(head, 0, 0) === 0 ? PACKED_WARC.next(head, 0, 0) : null;
+  const step = PACKED_WARC.first(head, 0, 0) === 0 ? PACKED_WARC.next(head, 0, 0, head.length >= size) : null;
   return (
     step?.kind === 'read' && step.end < size && (step.end + 2 >= head.length || gzipHeader(head, step.end) !== null)
   );
 }
 
+const BRACKET = 0x7b;
+const LINE_END = 0x0a;
 const OBJECT = /^[ \t]{0,8}\{[ \t]{0,8}"(?:[^"\\]|\\.){0,200}"[ \t]{0,8}:/;
 
-/** Two objects, each on a line of its own; of the second the beginning is enough. */
+/** Two objects, each on a line of its own; of the second the beginning is enough. The first may be as long as an article with its page. */
 function isJsonLines(head: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(head).trimStart();
-  const end = text.indexOf('\n');
-  if (end < 0 || !OBJECT.test(text)) return false;
-  const second = text.slice(end + 1).trimStart();
-  return isObjectLine(text.slice(0, end)) && OBJECT.test(second);
+  const begin = new TextDecoder('utf-8').decode(head.subarray(0, LIMITS.sniffedBytes)).trimStart();
+  if (!OBJECT.test(begin)) return false;
+  const end = head.indexOf(LINE_END, head.indexOf(BRACKET));
+  if (end < 0) return false;
+  const second = new TextDecoder('utf-8').decode(head.subarray(end + 1, end + 1 + LIMITS.sniffedBytes)).trimStart();
+  return (
+    isObjectLine(new TextDecoder('utf-8').decode(head.subarray(Math.max(0, end - 100), end))) && OBJECT.test(second)
+  );
 }
 
 function isObjectLine(line: string): boolean {

@@ -4,6 +4,7 @@
  */
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
+import { refuseBinary } from '../binary.ts';
 import { type Decoded, decodeText } from '../charset.ts';
 import { inflateAll } from '../inflate.ts';
 import { type DocumentFacts, openDocument } from '../open.ts';
@@ -52,7 +53,7 @@ function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {
     return { format: 'a zip archive', members: files.map(({ name, bytes }) => fileMember(name, bytes)) };
   }
   if (longFormat(inside, inside.length) === JSON_LINES) {
-    const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length);
+    const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length, most);
     return { format: JSON_LINES.name, members: placed.map(({ member }) => member) };
   }
   if (isRecord(inside, 0)) return { format: 'a WARC crawl', members: pagesIn(inside, '@0') };
@@ -60,9 +61,15 @@ function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {
   return decoded === null ? null : textMembers(decoded, facts);
 }
 
+/** Null for what is no text: whoever reads it as a document says what it is. */
 function readable(inside: Uint8Array, { contentType }: DocumentFacts): Decoded | null {
-  // What holds no mark of a list, a feed or a table in its first bytes is not decoded twice.
-  return inside.length === 0 ? null : decodeText(inside, contentType);
+  try {
+    refuseBinary(inside);
+    return inside.length === 0 ? null : decodeText(inside, contentType);
+  } catch (error) {
+    if (error instanceof Rejection) return null;
+    throw error;
+  }
 }
 
 function tarMember({

@@ -3,7 +3,7 @@ import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import type { Decoded } from '../charset.ts';
 import { readToolJson } from '../formats/tool-json.ts';
-import { rootName } from '../markup.ts';
+import { isTable, rootName } from '../markup.ts';
 import type { DocumentFacts } from '../open.ts';
 import { statedDocument } from '../stated-document.ts';
 import { type CsvRow, csvRows } from './csv.ts';
@@ -28,7 +28,7 @@ export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | n
     const { name } = rootName(head);
     return name === null || !FEED_ROOTS.has(name) ? null : feedOf('a feed', feedEntries(decoded.text), decoded);
   }
-  return tableMembers(decoded, facts);
+  return tableMembers(decoded, head, facts);
 }
 
 function feedOf(format: string, entries: readonly Entry[], decoded: Decoded): Members {
@@ -36,7 +36,8 @@ function feedOf(format: string, entries: readonly Entry[], decoded: Decoded): Me
 }
 
 function listMembers(decoded: Decoded, head: string): Members | null {
-  if (!/^\[\s{0,200}\{/.test(head)) return null;
+  // A story may begin with brackets that are left over of a template.
+  if (!/^\[\s{0,200}\{\s{0,200}["}]/.test(head)) return null;
   const elements = jsonElements(decoded.text, LIMITS.containerMembers);
   const members = elements.map(
     ({ text, depth, isCut }, ordinal): Member => ({
@@ -55,11 +56,14 @@ function listMembers(decoded: Decoded, head: string): Members | null {
   return { format: 'a list in JSON', members };
 }
 
-function tableMembers(decoded: Decoded, { contentType, name }: DocumentFacts): Members | null {
+function tableMembers(decoded: Decoded, head: string, { contentType, name }: DocumentFacts): Members | null {
   const rows = csvRows(decoded.text, LIMITS.containerMembers);
   if (rows !== null)
     return { format: 'a table (CSV)', members: rows.map((row, at) => rowMember(row, at + 1, decoded)) };
-  if (/text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40)))
+  const saysTable =
+    /text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40));
+  // A hint is no proof: a story that somebody named so is a story.
+  if (isTable(head, saysTable))
     throw new Rejection(
       'document.unsupported-format',
       'This is a table whose first line does not name its columns: name them title and text and, if known, url, published, author, publisher, language.',

@@ -6,7 +6,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { gzipHeader } from './gzip-header.ts';
-import type { LongFormat, Step } from './long-format.ts';
+import { type LongFormat, readWindow, type Step } from './long-format.ts';
 import type { Member } from './member.ts';
 import { isRecord, pageOf, recordAt } from './warc-record.ts';
 
@@ -66,16 +66,11 @@ export const PACKED_WARC: LongFormat = {
   },
 };
 
-/** Some tools pack several records together. */
+/** Some tools pack several records together. One that is damaged is named, and those behind it are looked for. */
 export function pagesIn(bytes: Uint8Array, name: string): readonly Member[] {
-  const pages: Member[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const step = plainStep(bytes, at, at === 0 ? name : `${name}+${at}`);
-    if (step.kind !== 'read') break;
-    pages.push(...step.members);
-    at = step.end;
-  }
-  return pages;
+  const stretch = { bytes, base: 0, isEnd: true };
+  const { placed } = readWindow(PLAIN_WARC, stretch, 0, bytes.length, LIMITS.containerMembers);
+  return placed.map(({ start, member }) => ({ ...member, name: start === 0 ? name : `${name}+${start}` }));
 }
 
 /** Enough is unpacked to see how it begins. */
