@@ -18,8 +18,8 @@ export const DERIVED_PARTITIONS: readonly string[] = [
   'members#*',
   'embargo#ends',
 ];
-/** What tells of the end of an embargo: the log of changes, the article's own note of it, and how far it came. */
-export const TELLING_PARTITIONS: readonly string[] = ['changes#*', 'art#*', 'embargo#told'];
+/** What tells of the end of an embargo: the log of changes, its own notes of that, and how far it came. */
+export const TELLING_PARTITIONS: readonly string[] = ['changes#*', 'embargo#told'];
 /** The list of a container's members: `group` writes it, `ingest` reads it when the container is replaced. */
 export const CONTAINER_MEMBERS = 'members#*';
 /** Objects of which something is left to purge: `group` notes them, `purge` crosses them out. */

@@ -10,7 +10,7 @@ import { endedBy } from '../core/embargo.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import { EMBARGOES_PK, EMBARGOES_TOLD_KEY } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { type LogPorts, logChange } from './log-change.ts';
+import { type LogPorts, logRelease } from './log-change.ts';
 
 const Told = z.object({ after: z.string().nullable(), gen: z.number().nullable() });
 
@@ -24,7 +24,7 @@ export async function tellEndedEmbargoes(ports: LogPorts): Promise<number> {
   const last = ended.at(-1);
   if (last === undefined) return 0;
   for (const chunk of inChunks(ended, STORE_LIMITS.atOnce))
-    await Promise.all(chunk.map((sk) => logChange(sk.slice(sk.indexOf('#') + 1), ports)));
+    await Promise.all(chunk.map((sk) => logRelease(sk.slice(sk.indexOf('#') + 1), ports)));
   await table.put({ ...EMBARGOES_TOLD_KEY, after: last, gen: (gen ?? 0) + 1 }, { kind: 'unchanged', gen });
   return ended.length;
 }

@@ -158,8 +158,8 @@ describe('what the functions may do', () => {
     );
     const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
     expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
-    // What tells of ended embargoes logs changes as `group` does.
-    const ofEmbargoes = ['changes#*', 'art#*', 'embargo#told'];
+    // What tells of ended embargoes logs changes as `group` does, by notes of its own: it can write no article.
+    const ofEmbargoes = ['changes#*', 'embargo#told'];
     expect(written('SettleRole')).toEqual([...only(...ofEvents), ...only(...ofEmbargoes)]);
     expect(written('PurgeRole')).toEqual(only('obj#*', 'purges'));
   });
