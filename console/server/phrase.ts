@@ -29,10 +29,11 @@ export async function phrase(
   });
   const found = outlet === null ? null : await outletInArchive(outlet, { from, to }, engine);
   const asked = { phrase: wanted, from, to, outlet: found?.spellings ?? null, limit: MOST_FOUND + 1 };
-  const question = searchQuestion(asked);
-  const { columns, rows, more } = await engine.ask(question, MOST_FOUND);
+  const [{ columns, rows, more }, missing] = await Promise.all([
+    engine.ask(searchQuestion(asked), MOST_FOUND),
+    firstMissing(ports),
+  ]);
   const items = rows.map((row) => itemOf((name) => textOf(row[columns.indexOf(name)])));
-  const missing = await firstMissing(ports);
   const counted = { ...bucketsOf(items.map(({ at }) => at)), total: items.length, complete: true, cut: more };
   return { items, more, chart: counted, behind: missing?.at ?? null };
 }
