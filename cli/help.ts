@@ -57,12 +57,14 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   doctor: 'look at the queues, functions and alarms of a store, and say what is wrong and what to do',
   failed: 'list what was given up on, and why; --retry puts it back to work',
   search: 'print the archived articles that say a phrase, newest first',
-  sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack',
+  sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack. The view articles has one row an article, without what is withheld, canceled or under embargo; article_rows, the raw table behind it, leaves nothing out',
   show: 'print one article by its id, or what became of a file, or of a member of one, by its key in the bucket',
   inbox: 'list every file that was dropped, with its state, the reason, and the records made of it',
   export: 'write articles in a format that others read; what is withheld or under embargo is left out',
   format:
     'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, or jsonl (the records as they are)',
+  encoding:
+    'ninjs (3.1), jsonld (schema.org), jsonfeed, rss, atom, csv, text, markdown, jsonl (the records as they are), or parquet (the columns of the archive, zstd)',
   threads: 'pages read at the same time; each further one takes about 150 MB',
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:

@@ -1,6 +1,6 @@
 /** What `list` and `export` are asked for. In: options as typed. Out: a filter and days. Promise: what cannot go together is said in words. */
 import { type ArticleFilter, EVERYTHING } from '../shared/core/article-filter.ts';
-import { type DayRange, monthRange } from '../shared/core/day-range.ts';
+import { type DayRange, DaysError, daysAsked } from '../shared/core/day-range.ts';
 import type { DateFilter } from '../shared/core/tables/date-filters.ts';
 import { EXIT, Stop } from './exit.ts';
 
@@ -18,16 +18,19 @@ export interface SelectionOptions {
 }
 
 /** `--day` and `--month` are short for both ends of a range. */
-export function daysOf({ day, month, from, to }: SelectionOptions): DayRange {
-  const given = [day, month, from ?? to].filter((one) => one !== undefined);
-  if (given.length > 1)
-    throw new Stop(EXIT.usage, 'Name the days once: with --day, with --month, or with --from and --to');
-  if (day !== undefined) return { from: day, to: day };
-  if (month !== undefined) return monthRange(month);
-  if (from !== undefined && to !== undefined && from > to) {
-    throw new Stop(EXIT.usage, `--from ${from} is after --to ${to}`);
+export function daysOf(options: SelectionOptions): DayRange {
+  try {
+    return daysAsked(options);
+  } catch (error) {
+    if (!(error instanceof DaysError)) throw error;
+    throw new Stop(EXIT.usage, inOptions(error, options), { cause: error });
   }
-  return { from: from ?? null, to: to ?? null };
+}
+
+/** In the words of who typed it. */
+function inOptions({ code, message }: DaysError, { from, to }: SelectionOptions): string {
+  if (code === 'days.named-twice') return 'Name the days once: with --day, with --month, or with --from and --to';
+  return code === 'days.reversed' ? `--from ${from} is after --to ${to}` : message;
 }
 
 export function filterOf(options: SelectionOptions): ArticleFilter {

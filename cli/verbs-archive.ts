@@ -1,6 +1,6 @@
 /** The verbs that ask the archive: `search` and `sql`. */
 import type { Command } from 'commander';
-import { calendarDay, type Finish } from './arguments.ts';
+import { calendarDay, calendarMonth, type Finish } from './arguments.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SqlOptions } from './commands/sql.ts';
 import { HELP } from './help.ts';
@@ -17,9 +17,11 @@ const SQL_LIMIT = 1_000;
 export function registerArchiveVerbs(program: Command, io: Io, finish: Finish): void {
   withMaxItems(withStore(program.command('search').description(HELP.search)), SEARCH_LIMIT)
     .argument('<phrase>', 'as it stands in the text; case, accents and forms of quotes make no difference')
-    .option('--from <day>', 'first day, in UTC: 2026-01-02', calendarDay)
-    .option('--to <day>', 'last day, in UTC', calendarDay)
-    .option('--outlet <outlet>', 'a domain, or the name of a publisher')
+    .option('--day <day>', 'of one day, in UTC: 2026-01-02', calendarDay)
+    .option('--month <month>', 'of one month: 2026-01', calendarMonth)
+    .option('--from <day>', 'of this day and later', calendarDay)
+    .option('--to <day>', 'of this day and earlier', calendarDay)
+    .option('--outlet <name>', 'of one outlet: its name or host name, in any case')
     .action(async (phrase: string, options: Limited<SearchOptions>) => {
       const { search } = await import('./commands/search.ts');
       const archive = await archiveOf(options, io);
@@ -30,7 +32,10 @@ export function registerArchiveVerbs(program: Command, io: Io, finish: Finish): 
       }
     });
   withMaxItems(withStore(program.command('sql').description(HELP.sql)), SQL_LIMIT)
-    .argument('<statement>', 'one that selects; the table is called articles')
+    .argument(
+      '<statement>',
+      'one that selects: articles is what may be shown; article_rows has all versions, also what is held back',
+    )
     .action(async (statement: string, options: Limited<SqlOptions>) => {
       const { sql } = await import('./commands/sql.ts');
       const archive = await archiveOf(options, io);

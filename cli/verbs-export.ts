@@ -6,6 +6,7 @@ import type { ExportOptions } from './commands/export.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { addFilterOptions } from './list-verb.ts';
+import { ENCODINGS } from './output/encoding.ts';
 import type { StoreOptions } from './store.ts';
 import { storeOf, withPlace } from './verbs-store.ts';
 
@@ -16,7 +17,7 @@ export function formatOption(): Option {
 export function registerExport(program: Command, io: Io, finish: Finish): void {
   const verb = withPlace(program.command('export').description(HELP.export))
     .argument('[ids...]', 'articles (art_…), stories (sty_…), events (evt_…), or - for ids on standard input')
-    .addOption(formatOption().makeOptionMandatory())
+    .addOption(new Option('--format <format>', HELP.encoding).choices(ENCODINGS).makeOptionMandatory())
     .option('--story <id>', 'the articles of a story, by its id or that of one of them')
     .option('--event <id>', 'the articles of an event, by its id or that of a story or article in it')
     .option('--withheld', 'also what is withheld, canceled or under embargo: for your own eyes', false)

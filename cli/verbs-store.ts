@@ -8,6 +8,8 @@ import type { InboxOptions } from './commands/inbox.ts';
 import type { ListOptions } from './commands/list.ts';
 import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
+import type { StoryOptions } from './commands/story.ts';
+import { EXIT, Stop } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { addListOptions } from './list-verb.ts';
@@ -15,6 +17,7 @@ import { limitOf, type MaxItems, withMaxItems } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
 
 type ListVerbOptions = Omit<ListOptions, 'limit'> & MaxItems;
+type SinceVerbOptions = Omit<SinceOptions, 'limit'> & MaxItems & StoreOptions & { readonly startingToken?: string };
 const SINCE_LIMIT = 1_000;
 const INBOX_LIMIT = 1_000;
 
@@ -36,11 +39,14 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
   registerForget(program, io, finish);
   withMaxItems(withStore(program.command('since').description(HELP.since)), SINCE_LIMIT)
     .argument('[cursor]', 'what the last call printed, or a moment: 2026-01-02T00:00:00Z; everything if not given')
-    .action(async (from: string | undefined, options: Omit<SinceOptions, 'limit'> & MaxItems & StoreOptions) => {
+    .option('--starting-token <token>', 'the cursor by the name that list has for it')
+    .action(async (cursor: string | undefined, options: SinceVerbOptions) => {
+      const { startingToken } = options;
+      if (cursor !== undefined && startingToken !== undefined)
+        throw new Stop(EXIT.usage, 'Name the place once: as CURSOR, or with --starting-token');
       const { since } = await import('./commands/since.ts');
-      finish(
-        await since(from ?? null, { ...options, limit: limitOf(options) }, (await storeOf(options, io)).query, io),
-      );
+      const from = cursor ?? startingToken ?? null;
+      finish(await since(from, { ...options, limit: limitOf(options) }, (await storeOf(options, io)).query, io));
     });
   registerStories(program, io, finish);
   registerVersions(program, io, finish);
@@ -77,17 +83,19 @@ function registerForget(program: Command, io: Io, finish: Finish): void {
 }
 
 function registerStories(program: Command, io: Io, finish: Finish): void {
-  withStore(program.command('stories').description(HELP.stories))
+  withMaxItems(withStore(program.command('stories').description(HELP.stories)))
     .option('--day <day>', 'the day, in UTC: 2026-01-02 (today if not given)', calendarDay)
-    .action(async (options: StoriesOptions & StoreOptions) => {
+    .action(async (options: StoriesOptions & Partial<MaxItems> & StoreOptions) => {
       const { stories } = await import('./commands/stories.ts');
-      finish(await stories(options, (await storeOf(options, io)).query, io));
+      const limited = { ...options, limit: options.limit ?? options.maxItems };
+      finish(await stories(limited, (await storeOf(options, io)).query, io));
     });
-  withStore(program.command('story').description(HELP.story))
+  withMaxItems(withStore(program.command('story').description(HELP.story)))
     .argument('<id>', 'a story (sty_…), or an article in it (art_…)')
-    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+    .action(async (id: string, options: StoryOptions & Partial<MaxItems> & StoreOptions) => {
       const { story } = await import('./commands/story.ts');
-      finish(await story(id, options, (await storeOf(options, io)).query, io));
+      const limited = { ...options, limit: options.limit ?? options.maxItems };
+      finish(await story(id, limited, (await storeOf(options, io)).query, io));
     });
   withStore(program.command('event').description(HELP.event))
     .argument('<id>', 'an event (evt_…), or a story or an article in it')

@@ -1,6 +1,6 @@
 /**
  * Changed stories to events, on arrival and then for a whole window. Promise: only summaries of stories wake `gather`, and neither
- * of the two functions writes one.
+ * of the two functions writes one. `settle`, which only a clock wakes, also tells of embargoes that have ended.
  */
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
@@ -10,7 +10,14 @@ import { FilterRule, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lam
 import type { Construct } from 'constructs';
 import { fromStream, readsStream } from './from-stream.ts';
 import { nodeFunction } from './function.ts';
-import { EVENT_PARTITIONS, FAILURE_NOTES, mayWrite, STORY_PREFIX, STORY_SUMMARY } from './partitions.ts';
+import {
+  EVENT_PARTITIONS,
+  FAILURE_NOTES,
+  mayWrite,
+  STORY_PREFIX,
+  STORY_SUMMARY,
+  TELLING_PARTITIONS,
+} from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 const GATHER_MEMORY_MIB = 512;
@@ -40,12 +47,12 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
   const settle = nodeFunction(scope, {
     id: 'Settle',
     service: 'settle',
-    description: 'Wirefold: gathers the stories of changed days into events',
+    description: 'Wirefold: gathers the stories of changed days into events, tells of ended embargoes',
     bundle,
     memoryMib: SETTLE_MEMORY_MIB,
     timeoutS: SETTLE_TIMEOUT_S,
     environment: { TABLE_NAME: parts.table.tableName },
-    statements: eventRights(parts),
+    statements: [...eventRights(parts), mayWrite(parts.table, ['dynamodb:PutItem'], TELLING_PARTITIONS)],
     keeping: parts.keeping,
   });
   new Rule(scope, 'SettleSchedule', {

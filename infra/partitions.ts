@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /** Partition keys of object rows: what `ingest` writes, and what wakes `group`. */
 export const OBJECT_ROW_PREFIX = 'obj#';
-/** Partition keys of all that `group` derives: articles, their lists, texts, candidate keys, stories, the directory of days and states, the log of changes, notes of what is to be purged. */
+/** Partition keys of all that `group` derives: articles, their lists, texts, candidate keys, stories, the directory of days and states, the log of changes, notes of what is to be purged, ends of embargoes. */
 export const DERIVED_PARTITIONS: readonly string[] = [
   'art#*',
   'list#*',
@@ -16,7 +16,10 @@ export const DERIVED_PARTITIONS: readonly string[] = [
   'changes#*',
   'purges',
   'members#*',
+  'embargo#ends',
 ];
+/** What tells of the end of an embargo: the log of changes, its own notes of that, and how far it came. */
+export const TELLING_PARTITIONS: readonly string[] = ['changes#*', 'embargo#told'];
 /** The list of a container's members: `group` writes it, `ingest` reads it when the container is replaced. */
 export const CONTAINER_MEMBERS = 'members#*';
 /** Objects of which something is left to purge: `group` notes them, `purge` crosses them out. */

@@ -6,4 +6,4 @@ API=$1
 EXAMPLES=${2:-40}
 VENV=/tmp/wirefold-schemathesis
 [ -x "$VENV/bin/schemathesis" ] || { python3 -m venv "$VENV" && "$VENV/bin/pip" install -q schemathesis; }
-exec "$VENV/bin/schemathesis" run "$API/openapi.json" --checks all --exclude-checks ignored_auth --max-examples "$EXAMPLES" --seed 1
+exec "$VENV/bin/schemathesis" --config-file "$(dirname "$0")/schemathesis.toml" run "$API/openapi.json" --checks all --exclude-checks ignored_auth --max-examples "$EXAMPLES" --seed 1

@@ -110,7 +110,7 @@ async function ask(): Promise<void> {
     ['phrase, all days', searchQuestion(search)],
     ['phrase, one month', searchQuestion({ ...search, from: '2025-01-01', to: '2025-01-31' })],
     ['phrase, one day', searchQuestion({ ...search, from: '2025-01-02', to: '2025-01-02' })],
-    ['phrase, one outlet', searchQuestion({ ...search, outlet: 'outlet7.example' })],
+    ['phrase, one outlet', searchQuestion({ ...search, outlet: { publishers: [], domains: ['outlet7.example'] } })],
     ['common word, newest 50', searchQuestion({ ...search, phrase: 'ferry', limit: 50 })],
     ['articles by publisher', { sql: 'select publisher, count(*) from articles group by 1', parameters: [] }],
   ];

@@ -6,8 +6,9 @@ import { heldBack } from '../../shared/core/released.ts';
 import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { type SharedPassage, sharedPassages } from '../../shared/pipeline/query-passages.ts';
 import { findStory } from '../../shared/pipeline/query-story.ts';
-import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { notThere } from '../not-there.ts';
 import { marked } from '../output/held-back.ts';
 import { paints } from '../output/paints.ts';
 import { percent } from '../output/percent.ts';
@@ -27,7 +28,7 @@ interface Copy {
 export async function copies(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const article = await findArticle(id, ports);
   if (article === null)
-    throw new Stop(EXIT.notFound, `There is no article ${id}. Ids begin with art_; see: wirefold list`);
+    throw await notThere(id, `There is no article ${id}. Ids begin with art_; see: wirefold list`, ports.table);
   const others =
     (await findStory(id, ports.table, ports.feeds))?.members.filter((member) => member.articleId !== id) ?? [];
   const found: Copy[] = [];

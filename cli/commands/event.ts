@@ -2,8 +2,9 @@
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { type EventView, findEvent } from '../../shared/pipeline/query-event.ts';
 import { cutIdHint } from '../cut-id.ts';
-import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { notThere } from '../not-there.ts';
 import { marked } from '../output/held-back.ts';
 import { paints } from '../output/paints.ts';
 import { type Column, tableLines } from '../output/table.ts';
@@ -24,9 +25,10 @@ const MOST_ROWS = 200;
 export async function event(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const view = await findEvent(id, { ...ports, asOf: io.now().toISOString() });
   if (view === null)
-    throw new Stop(
-      EXIT.notFound,
+    throw await notThere(
+      id,
       `There is no event ${id}. Ids begin with evt_, sty_ or art_; see: wirefold list${cutIdHint(id)}`,
+      ports.table,
     );
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;

@@ -1,17 +1,17 @@
 /** `wirefold export`: articles in a format that others read, to standard output, a file or a folder. Promise: nothing withheld leaves that was not asked for. */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { exportChunks, exportOne } from '../../shared/core/exports/chunks.ts';
-import type { About, ExportFormat } from '../../shared/core/exports/format.ts';
-import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
+import type { About } from '../../shared/core/exports/format.ts';
 import { urnOf } from '../../shared/core/exports/uris.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { isReleased } from '../../shared/core/released.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
+import { concealing } from '../../shared/pipeline/conceal.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { articlesBy, articlesOf } from '../../shared/pipeline/select-articles.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type Encoding, type EncodingName, encodingOf } from '../output/encoding.ts';
 import { visible } from '../output/visible.ts';
 import { textWriter } from '../output/writer.ts';
 import { filterOf, givenFilters, type SelectionOptions } from '../selection.ts';
@@ -19,7 +19,7 @@ import { writeChunks } from '../write-chunks.ts';
 import { type Selection, selectedIds } from './export-selection.ts';
 
 export interface ExportOptions extends Selection, SelectionOptions {
-  readonly format: ExportFormatName;
+  readonly format: EncodingName;
   /** A file, or a folder for one file an article. */
   readonly out?: string | undefined;
   readonly title?: string | undefined;
@@ -33,8 +33,10 @@ export async function exportArticles(
   ports: QueryPorts,
   io: Io,
 ): Promise<ExitCode> {
-  const format = EXPORT_FORMATS[options.format];
+  if (options.format === 'parquet' && options.out === undefined && io.stdoutIsTerminal)
+    throw new Stop(EXIT.usage, 'Parquet is not for terminals: name a file with --out articles.parquet, or pipe it');
   const about = aboutOf(names, options, io.now());
+  const encoding = await encodingOf(options.format, about);
   const tally = { missing: 0, withheld: 0, exported: 0 };
   const say = (line: string) => io.stderr.write(`${visible(line)}\n`);
   const missing = (id: string) => {
@@ -45,9 +47,10 @@ export async function exportArticles(
   const selected = isNamed(names, options)
     ? articlesOf(selectedIds(names, options, ports, io), ports, { filter, missing })
     : articlesBy(filter, ports);
-  const records = counted(selected, about, tally);
+  const told = about.heldBack === true ? selected : concealing(selected, about.at, ports);
+  const records = counted(told, about, tally);
   const isOne = names.length === 1 && names[0]?.startsWith('art_') === true && !hasLists(options);
-  await write(records, { format, about, isOne, out: options.out }, io);
+  await write(records, { encoding, isOne, out: options.out }, io);
   if (tally.withheld > 0) say(heldBackLine(tally.withheld, options.withheld === true));
   if (tally.missing === 0) return EXIT.ok;
   return tally.exported === 0 ? EXIT.notFound : EXIT.someFailed;
@@ -68,16 +71,15 @@ function heldBackLine(count: number, isAsked: boolean): string {
 }
 
 interface Target {
-  readonly format: ExportFormat;
-  readonly about: About;
+  readonly encoding: Encoding;
   /** One article was asked for by its id: the document is the article, no list. */
   readonly isOne: boolean;
   readonly out: string | undefined;
 }
 
 async function write(records: AsyncIterable<ArticleRecord>, target: Target, io: Io): Promise<void> {
-  const { format, about, isOne, out } = target;
-  const chunks = isOne ? documents(records, format, about) : exportChunks(records, format, about);
+  const { encoding, isOne, out } = target;
+  const chunks = isOne ? documents(records, encoding) : encoding.list(records);
   if (out === undefined) {
     const writer = textWriter(io.stdout);
     for await (const chunk of chunks) if (!(await writer.text(chunk))) return;
@@ -87,14 +89,14 @@ async function write(records: AsyncIterable<ArticleRecord>, target: Target, io: 
   if (!out.endsWith('/') && !(await isFolder(place))) return writeChunks(place, chunks);
   await mkdir(place, { recursive: true });
   for await (const record of records) {
-    const text = exportOne(record, format, about);
+    const document = await encoding.one(record);
     // Ids are letters and digits, so they are file names.
-    if (text !== null) await writeFile(join(place, `${record.id}.${format.extension}`), text);
+    if (document !== null) await writeFile(join(place, `${record.id}.${encoding.extension}`), document);
   }
 }
 
-async function* documents(records: AsyncIterable<ArticleRecord>, format: ExportFormat, about: About) {
-  for await (const record of records) yield exportOne(record, format, about) ?? '';
+async function* documents(records: AsyncIterable<ArticleRecord>, encoding: Encoding) {
+  for await (const record of records) yield (await encoding.one(record)) ?? '';
 }
 
 async function* counted(

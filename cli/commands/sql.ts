@@ -20,7 +20,7 @@ export async function sql(text: string, options: SqlOptions, engine: SqlEngine, 
 }
 
 export async function answer(question: Question, options: SqlOptions, engine: SqlEngine, io: Io): Promise<ExitCode> {
-  const { columns, rows, more, scannedBytes } = await asked(question, options.limit, engine);
+  const { columns, rows, more, scannedBytes } = await explained(() => engine.ask(question, options.limit));
   const titles = columns.map((title) => ({ title, max: CELL_CHARS, flexible: true }));
   const output = openOutput<NamedRow>(titles, (row) => Object.values(row).map(cellOf), options, io);
   for (const row of rows) if (!(await output.item(named(columns, row)))) return EXIT.ok;
@@ -30,9 +30,10 @@ export async function answer(question: Question, options: SqlOptions, engine: Sq
   return EXIT.ok;
 }
 
-async function asked(question: Question, limit: number, engine: SqlEngine) {
+/** What is wrong with a question is told as the engine says it. */
+export async function explained<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await engine.ask(question, limit);
+    return await ask();
   } catch (error) {
     if (!(error instanceof SqlError)) throw error;
     throw new Stop(EXIT.someFailed, error.message, { cause: error });

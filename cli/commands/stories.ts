@@ -20,14 +20,19 @@ export interface StoriesOptions {
   /** `2026-01-02`; today when not given. In UTC. */
   readonly day?: string | undefined;
   readonly json: boolean;
+  /** All of the day when not given. */
+  readonly limit?: number | undefined;
 }
 
 export async function stories(options: StoriesOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const day = options.day ?? io.now().toISOString().slice(0, 10);
   const output = openOutput<DayStory>(COLUMNS, row, options, io);
-  for (const story of await storiesOfDay(day, { ...ports, asOf: io.now().toISOString() }))
-    if (!(await output.item(story))) return EXIT.ok;
+  const all = await storiesOfDay(day, { ...ports, asOf: io.now().toISOString() });
+  const some = all.slice(0, options.limit);
+  for (const story of some) if (!(await output.item(story))) return EXIT.ok;
   await output.end();
+  if (some.length < all.length)
+    io.stderr.write(`${all.length - some.length} more on that day; more of them with --max-items\n`);
   return EXIT.ok;
 }
 

@@ -6,8 +6,9 @@ import { type HeldBack, heldBack } from '../../shared/core/released.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { findStory, type StoryView } from '../../shared/pipeline/query-story.ts';
 import { cutIdHint } from '../cut-id.ts';
-import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { notThere } from '../not-there.ts';
 import { marked } from '../output/held-back.ts';
 import { percent } from '../output/percent.ts';
 import { type Column, tableLines } from '../output/table.ts';
@@ -42,16 +43,25 @@ const COLUMNS: readonly Column[] = [
 /** More rows than anybody reads; the rest are counted. */
 const MOST_ROWS = 200;
 
-export async function story(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
+export interface StoryOptions {
+  readonly json: boolean;
+  /** Members that are shown: 200 rows of a table, and all of them in JSON, when not given. */
+  readonly limit?: number | undefined;
+}
+
+export async function story(id: string, options: StoryOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const view = await findStory(id, ports.table, ports.feeds);
   if (view === null)
-    throw new Stop(
-      EXIT.notFound,
+    throw await notThere(
+      id,
       `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list${cutIdHint(id)}`,
+      ports.table,
     );
-  const members = await shownMembers(view, ports, io.now().toISOString());
-  const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
+  const most = options.limit ?? (asJson ? view.members.length : MOST_ROWS);
+  const some = { ...view, members: view.members.slice(0, most) };
+  const members = await shownMembers(some, ports, io.now().toISOString());
+  const writer = lineWriter(io.stdout);
   const lines = asJson ? [safeJson(jsonOf(view, members))] : linesOf(view, members, io);
   for (const line of lines) if (!(await writer.line(line))) break;
   return EXIT.ok;
@@ -82,17 +92,17 @@ function jsonOf({ story: { storyId, copies, texts, first } }: StoryView, members
   return { storyId, copies, texts, first: first === null ? null : { id: first.id, utc: first.utc }, members };
 }
 
-function linesOf({ story: told }: StoryView, members: readonly ShownMember[], io: Io): readonly string[] {
+function linesOf({ story: told, members: all }: StoryView, members: readonly ShownMember[], io: Io): readonly string[] {
   const first =
     told.first === null ? 'nobody states a date that can be trusted' : `${told.first.id} at ${told.first.utc}`;
-  const rows = members.slice(0, MOST_ROWS).map((member) => row(member, told.first?.id ?? null));
-  const rest = members.length - rows.length;
+  const rows = members.map((member) => row(member, told.first?.id ?? null));
+  const rest = all.length - rows.length;
   return [
     `${told.storyId}: ${counted(told.copies, 'article')} with ${counted(told.texts, 'text')}`,
     `first: ${first}`,
     '',
     ...tableLines(COLUMNS, rows, io.columns),
-    ...(rest > 0 ? [`and ${rest} more (all with --json)`] : []),
+    ...(rest > 0 ? [`and ${rest} more; more of them with --max-items, all with --json`] : []),
     ...(members.some((member) => member.disputed)
       ? ['? the date is disputed: the same text was published long before']
       : []),

@@ -1,7 +1,8 @@
 /** `wirefold versions`: what an article said when: one line for each text that its publisher gave it. */
 import { type ArticleVersion, listVersions, type VersionPorts } from '../../shared/pipeline/query-versions.ts';
-import { EXIT, type ExitCode, Stop } from '../exit.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { notThere } from '../not-there.ts';
 import { openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
 
@@ -21,7 +22,7 @@ export async function versions(
 ): Promise<ExitCode> {
   const found = await listVersions(id, table);
   if (found.length === 0)
-    throw new Stop(EXIT.notFound, `There is no article ${id}. Ids begin with art_; see: wirefold list`);
+    throw await notThere(id, `There is no article ${id}. Ids begin with art_; see: wirefold list`, table);
   const output = openOutput<ArticleVersion>(COLUMNS, row, options, io);
   for (const version of found) if (!(await output.item(version))) return EXIT.ok;
   await output.end();

@@ -6,7 +6,7 @@ export function marked(headline: string, held: HeldBack | null): string {
   return held === null ? headline : `[${held}] ${headline}`;
 }
 
-const ELSEWHERE = 'exports, search, sql and the HTTP API leave it out';
+const ELSEWHERE = 'exports, search, the view articles of sql, and the HTTP API leave it out';
 
 /** Empty for what may be shown. */
 export function heldBackSentence(record: Releasable, now: string): string {
@@ -18,5 +18,5 @@ export function heldBackSentence(record: Releasable, now: string): string {
 
 export function heldBackNote(count: number): string {
   const these = count === 1 ? '1 of these is' : `${count} of these are`;
-  return `${these} withheld, canceled or under embargo: not to be published. Exports, search, sql and the HTTP API leave them out.`;
+  return `${these} withheld, canceled or under embargo: not to be published. Exports, search, the view articles of sql, and the HTTP API leave them out.`;
 }

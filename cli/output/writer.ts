@@ -8,8 +8,8 @@ export interface LineWriter {
 }
 
 export interface TextWriter {
-  /** As `line`, without a line end of its own. */
-  text(text: string): Promise<boolean>;
+  /** As `line`, without a line end of its own; bytes as they are. */
+  text(text: string | Uint8Array): Promise<boolean>;
 }
 
 export function lineWriter(stream: Writable): LineWriter {

@@ -4,6 +4,7 @@ import { EXPORT_FORMATS, isExportFormat } from '../../shared/core/exports/format
 import { urnOf } from '../../shared/core/exports/uris.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
+import { conceal } from '../../shared/pipeline/conceal.ts';
 import { findArticles, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { type Answer, nothing } from './answer.ts';
 
@@ -12,7 +13,7 @@ export async function exported(format: string, names: string, at: string, query:
   if (!isExportFormat(format) || ids.length === 0 || ids.length > STORE_LIMITS.listItems)
     return nothing('Choose a format, and at least one article and at most a hundred.');
   const { mediaType, extension } = EXPORT_FORMATS[format];
-  const records = await findArticles(ids, query);
+  const records = await conceal(await findArticles(ids, query), at, query);
   const [only] = records.length === 1 ? records : [];
   const about = { title: 'Wirefold', uri: urnOf('list', only?.id ?? shortHash(ids.join('\n'))), at };
   const saveAs = `${only?.id ?? 'wirefold'}.${extension}`;

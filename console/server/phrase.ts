@@ -4,6 +4,7 @@ import { foldedPhrase } from '../../shared/core/archive/search-text.ts';
 import { searchQuestion } from '../../shared/core/archive/sql.ts';
 import type { ArticleFilter } from '../../shared/core/article-filter.ts';
 import { firstMissing } from '../../shared/pipeline/archive-lag.ts';
+import { outletInArchive } from '../../shared/pipeline/archive-outlets.ts';
 import type { SqlValue } from '../../shared/pipeline/sql-engine.ts';
 import { QuestionError } from './asked.ts';
 import { bucketsOf } from './buckets.ts';
@@ -26,8 +27,12 @@ export async function phrase(
   const { engine, ports } = await archive().catch((cause: unknown) => {
     throw new QuestionError(cause instanceof Error ? cause.message : String(cause), { cause });
   });
-  const question = searchQuestion({ phrase: wanted, from, to, outlet, limit: MOST_FOUND + 1 });
-  const [{ columns, rows, more }, missing] = await Promise.all([engine.ask(question, MOST_FOUND), firstMissing(ports)]);
+  const found = outlet === null ? null : await outletInArchive(outlet, { from, to }, engine);
+  const asked = { phrase: wanted, from, to, outlet: found?.spellings ?? null, limit: MOST_FOUND + 1 };
+  const [{ columns, rows, more }, missing] = await Promise.all([
+    engine.ask(searchQuestion(asked), MOST_FOUND),
+    firstMissing(ports),
+  ]);
   const items = rows.map((row) => itemOf((name) => textOf(row[columns.indexOf(name)])));
   const counted = { ...bucketsOf(items.map(({ at }) => at)), total: items.length, complete: true, cut: more };
   return { items, more, chart: counted, behind: missing?.at ?? null };

@@ -1,9 +1,15 @@
 /** Articles by id, by address and in lists; their versions and copies; what became of files. */
 import { EVERYTHING } from '../core/article-filter.ts';
-import { EVER } from '../core/day-range.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { isReleased } from '../core/released.ts';
-import { findArticle, findObject, listRejected, listRemoved } from '../pipeline/query.ts';
+import { conceal } from '../pipeline/conceal.ts';
+import {
+  type ObjectState as FoundObject,
+  findArticle,
+  findObject,
+  listRejected,
+  listRemoved,
+} from '../pipeline/query.ts';
 import { selectArticles } from '../pipeline/query-articles.ts';
 import { listVersions } from '../pipeline/query-versions.ts';
 import type { ApiPorts, ApiRequest } from './exchange.ts';
@@ -20,7 +26,12 @@ const NO_ARTICLE = 'There is no article of that id now. Ids begin with art_.';
 export async function releasedArticle(id: string, ports: ApiPorts): Promise<ArticleRecord> {
   const record = await findArticle(id, ports);
   if (record === null || !isReleased(record, ports.now())) throw new Problem('not-found', NO_ARTICLE);
-  return record;
+  return silent(record, ports);
+}
+
+async function silent(record: ArticleRecord, ports: ApiPorts): Promise<ArticleRecord> {
+  const [told = record] = await conceal([record], ports.now(), ports);
+  return told;
 }
 
 const list = route({
@@ -37,11 +48,9 @@ const list = route({
     const names = { outlet: outlet ?? null, author: author ?? null, agency: agency ?? null, url: url ?? null };
     const dateStatus = parameters['date-status'] ?? null;
     const filter = { ...EVERYTHING, ...days, ...names, language: language ?? null, dateStatus };
-    const page =
-      days === null
-        ? { items: [], cursor: null }
-        : await selectArticles(filter, { limit, cursor: cursor ?? null }, ports);
-    const items = page.items.filter((record) => isReleased(record, ports.now()));
+    const page = await selectArticles(filter, { limit, cursor: cursor ?? null }, ports);
+    const released = page.items.filter((record) => isReleased(record, ports.now()));
+    const items = await conceal(released, ports.now(), ports);
     const paging = pagingOf(request, page.cursor);
     return { json: { items, ...paging }, feed: feedOf(items, paging, request) };
   },
@@ -71,7 +80,7 @@ const byUrl = route({
     const { items } = await selectArticles({ ...EVERYTHING, url }, { limit: 5, cursor: null }, ports);
     const record = items.find((item) => isReleased(item, ports.now()));
     if (record === undefined) throw new Problem('not-found', 'There is no article at that address.');
-    return { json: { ...record }, feed: null };
+    return { json: { ...(await silent(record, ports)) }, feed: null };
   },
 });
 
@@ -98,10 +107,18 @@ const object = route({
     const hidden = found?.state === 'stored' && !isReleased(found.record, ports.now());
     if (found === null || hidden)
       throw new Problem('not-found', 'Nothing is known of that key. Keys begin with incoming/.');
-    if (found.state !== 'rejected') return { json: { ...found }, feed: null };
-    return { json: { state: found.state, ...found.rejection }, feed: null };
+    return { json: await objectAnswer(found, ports), feed: null };
   },
 });
+
+async function objectAnswer(found: FoundObject, ports: ApiPorts): Promise<Readonly<Record<string, unknown>>> {
+  if (found.state === 'stored') return { ...found, record: await silent(found.record, ports) };
+  if (found.state === 'rejected') return { state: found.state, ...found.rejection };
+  if (found.state !== 'taken-down') return { ...found };
+  // Why it was taken down is between its owner and who asked for it.
+  const { state, key, articleId, at, lifted } = found;
+  return { state, key, articleId, at, lifted: lifted === null ? null : { at: lifted.at } };
+}
 
 const objects = route({
   path: '/objects',
@@ -114,7 +131,7 @@ const objects = route({
     const days = daysOf(parameters);
     const asked = { limit, cursor: cursor ?? null };
     const read = state === 'rejected' ? listRejected : listRemoved;
-    const page = days === null ? { items: [], cursor: null } : await read(asked, ports, days ?? EVER);
+    const page = await read(asked, ports, days);
     const items = page.items.map((item) => ({ ...item, state }));
     return { json: { items, ...pagingOf(request, page.cursor) }, feed: null };
   },

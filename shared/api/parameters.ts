@@ -26,7 +26,7 @@ const format = FORMAT.optional();
 const jsonOnly = z.enum(['json']).meta({ description: 'Overrules the Accept header.' }).optional();
 
 const DAYS = {
-  day: day('Of this day, in UTC.').optional(),
+  day: day('Of this day, in UTC; instead of a month, or of first and last day.').optional(),
   month: z.string().regex(MONTH).meta({ description: 'Of this month: `2026-01`.' }).optional(),
   from: day('Of this day and later.').optional(),
   to: day('Of this day and earlier.').optional(),

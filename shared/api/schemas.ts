@@ -22,14 +22,13 @@ export const Rejected = z.object({
 });
 export const Removed = z.object({ state: z.literal('removed'), key: z.string(), at: instant });
 const Stored = z.object({ state: z.literal('stored'), record: ArticleAnswer });
-/** What was decided, and nothing of what it was about. */
+/** What was decided, and nothing of what it was about, nor why. */
 const TakenDown = z.object({
   state: z.literal('taken-down'),
   key: z.string(),
   articleId: z.string(),
   at: instant,
-  reason: z.string(),
-  lifted: z.object({ at: instant, reason: z.string() }).nullable(),
+  lifted: z.object({ at: instant }).nullable(),
 });
 const count = z.int().min(0);
 /** A file that holds others, each with a state of its own: `key#member`. */

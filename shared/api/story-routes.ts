@@ -16,6 +16,7 @@ import { CHANGES_PARAMETERS, NO_PARAMETERS, PAGE_PARAMETERS, STORIES_PARAMETERS 
 import { Problem } from './problem.ts';
 import { type Route, route } from './route.ts';
 import { Changes, Copies, EventAnswer, Stories, StoryAnswer } from './schemas.ts';
+import { shownChanges } from './shown-changes.ts';
 
 const stories = route({
   path: '/stories',
@@ -100,12 +101,12 @@ const changes = route({
   path: '/changes',
   operation: 'listChanges',
   summary:
-    'What has changed since a cursor, each change once; `cursor` is for the next call, also when there was nothing.',
+    'What has changed since a cursor, each change once; the end of an embargo is a change. `cursor` is for the next call, also when there was nothing.',
   parameters: CHANGES_PARAMETERS,
   answers: Changes,
   async reply({ parameters: { since, limit } }, ports) {
-    const { changes: items, cursor, more } = await changesSince(since ?? null, limit, ports);
-    return { json: { items, cursor, more }, feed: null };
+    const { changes: all, cursor, more } = await changesSince(since ?? null, limit, ports);
+    return { json: { items: await shownChanges(all, ports), cursor, more }, feed: null };
   },
 });
 

@@ -4,6 +4,7 @@ import { COPIES } from '../core/copies/kinship.ts';
 import { EVENTS } from '../core/event/eventing.ts';
 import { currentTable } from '../pipeline/current-schema.ts';
 import type { IngestPorts } from '../pipeline/ingest.ts';
+import type { LogPorts } from '../pipeline/log-change.ts';
 import { jitteredPacing } from '../pipeline/pacing.ts';
 import type { PurgePorts } from '../pipeline/purge-object.ts';
 import type { Outbox } from '../pipeline/queue-ports.ts';
@@ -44,6 +45,11 @@ export function eventPorts(environment: Environment): EventPorts {
   const { TABLE_NAME } = requireVariables(environment, ['TABLE_NAME']);
   const table = currentTable(dynamoTable(dynamoClient(), TABLE_NAME));
   return { table, pacing: jitteredPacing(Math.random, sleep), eventing: EVENTS };
+}
+
+/** A clock wakes it: it settles events, and tells of embargoes that have ended. */
+export function settlePorts(environment: Environment): EventPorts & LogPorts {
+  return { ...eventPorts(environment), clock: () => new Date().toISOString() };
 }
 
 export function purgePorts(environment: Environment): PurgePorts {

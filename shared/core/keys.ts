@@ -196,6 +196,22 @@ export function listKey(kind: string, value: string, utc: string, articleId: str
   return { pk: listPk(kind, value), sk: `${utc}#${articleId}` };
 }
 
+/** Articles under embargo, by its end: group enters them, and who tells of the ends reads it. */
+export const EMBARGOES_PK = 'embargo#ends';
+
+export function embargoKey(endsAt: string, articleId: string): Key {
+  return { pk: EMBARGOES_PK, sk: `${endsAt}#${articleId}` };
+}
+
+const TOLD_PK = 'embargo#told';
+/** How far the ends of embargoes were told. */
+export const EMBARGOES_TOLD_KEY: Key = { pk: TOLD_PK, sk: 'told' };
+
+/** That the end of an article's embargo was logged, and where. */
+export function releaseNoteKey(articleId: string): Key {
+  return { pk: TOLD_PK, sk: articleId };
+}
+
 export function directoryKey(entry: string): Key {
   return { pk: DIRECTORY_PK, sk: entry };
 }

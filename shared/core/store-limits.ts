@@ -43,6 +43,8 @@ export const STORE_LIMITS = {
   storyTexts: 5_000,
   /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
   topicStories: 24,
+  /** Ends of embargoes that one call tells of, some six requests each: the rest wait for the next, ten minutes later. */
+  endedEmbargoes: 1_000,
   /** Days of a window that is settled at once: coverage of one happening rarely pauses for longer, and memory holds it. */
   windowDays: 10,
   /** Days at either end of a window that it sees and does not own: most happenings are told within four days. */

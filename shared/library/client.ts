@@ -3,7 +3,9 @@
  * pages and cursors are followed for you, a hundred records are in memory.
  */
 import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';
-import { type DayRange, monthRange } from '../core/day-range.ts';
+import { CursorError } from '../core/change-log.ts';
+import { DaysError, daysAsked } from '../core/day-range.ts';
+import { readInstant } from '../core/metadata-hints.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { eachPage } from '../pipeline/each-page.ts';
 import {
@@ -18,12 +20,14 @@ import { selectArticles } from '../pipeline/query-articles.ts';
 import { type Change, type ChangesPage, changesSince, cursorAt } from '../pipeline/query-changes.ts';
 import { type DayStory, storiesOfDay } from '../pipeline/query-day.ts';
 import { type EventView, findEvent } from '../pipeline/query-event.ts';
+import { type ArticleVersion, listVersions } from '../pipeline/query-versions.ts';
 import { articlesBy, articlesOf, idsOfEvent, idsOfStory } from '../pipeline/select-articles.ts';
 import { findStore, type StoreAddress } from './find-store.ts';
 
 export type {
   ArticleFilter,
   ArticleRecord,
+  ArticleVersion,
   Change,
   ChangesPage,
   DayStory,
@@ -32,6 +36,7 @@ export type {
   RejectedObject,
   StoreAddress,
 };
+export { CursorError, DaysError };
 
 /** Days are of the sort date, in UTC: `2026-01-02`. */
 export interface ArticlesWanted extends Partial<ArticleFilter> {
@@ -48,19 +53,26 @@ export interface StoreClient {
   articleAt(url: string): Promise<ArticleRecord | null>;
   /** What became of an upload, by its key in the bucket; null when nothing is known of it. */
   object(key: string): Promise<ObjectState | null>;
-  /** Newest first; all that is given must hold, as by `wirefold list`. */
+  /** Newest first; all that is given must hold, as by `wirefold list`. Throws `DaysError`, with a `code`, for days that are none. */
   articles(wanted?: ArticlesWanted): AsyncIterable<ArticleRecord>;
   /** Uploads that were refused, and why; latest first. */
   rejected(): AsyncIterable<RejectedObject>;
   /** The articles of a story in time order, by its id or that of an article in it; none when nothing is known of it. */
   story(id: string): AsyncIterable<ArticleRecord>;
+  /** The other articles of its story in time order; none when it stands alone. */
+  copies(id: string): AsyncIterable<ArticleRecord>;
+  /** When its publisher changed it, oldest first, and which file held it; none when no article of that id was ever there. */
+  versions(id: string): Promise<readonly ArticleVersion[]>;
   /** An event and its stories, by its id or that of a story or article in it; null when nothing is known of it. */
   event(id: string): Promise<EventView | null>;
   /** The articles of an event, story by story. */
   articlesOfEvent(id: string): AsyncIterable<ArticleRecord>;
   /** The stories of a day in time order. */
   stories(day: string): Promise<readonly DayStory[]>;
-  /** What changed after a cursor, or since a moment; all there is, for null. Keep the cursor of the answer for the next call. */
+  /**
+   * What changed after a cursor, or since a moment (a date, or text with its offset: `2026-01-02T00:00:00Z`); all there is, for null.
+   * Keep the cursor of the answer for the next call. Throws `CursorError` for what is neither.
+   */
   changes(since: string | Date | null, limit?: number): Promise<ChangesPage>;
 }
 
@@ -83,25 +95,23 @@ export function storeClient(ports: QueryPorts): StoreClient {
     articles: (wanted = {}) => articlesBy(filterOf(wanted), ports),
     rejected: () => eachPage((request) => listRejected(request, ports)),
     story: (id) => later(() => idsOfStory(id, ports), ports),
+    copies: (id) => later(async () => (await idsOfStory(id, ports))?.filter((other) => other !== id) ?? null, ports),
+    versions: (id) => listVersions(id, ports.table),
     event: (id) => findEvent(id, ports),
     articlesOfEvent: (id) => later(() => idsOfEvent(id, ports), ports),
     stories: (day) => storiesOfDay(day, ports),
     async changes(since, limit = CHANGES) {
-      const cursor = since instanceof Date ? await cursorAt(since.toISOString(), ports) : since;
-      return changesSince(cursor, limit, ports);
+      const cursor = typeof since === 'string' ? since : null;
+      const moment = since instanceof Date ? since.toISOString() : readInstant(cursor ?? '');
+      return changesSince(moment === null ? cursor : await cursorAt(moment, ports), limit, ports);
     },
   };
 }
 
 /** What is undefined is not given: it bounds nothing. */
-function filterOf({ day, month, ...wanted }: ArticlesWanted): ArticleFilter {
+function filterOf({ day, month, from, to, ...wanted }: ArticlesWanted): ArticleFilter {
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
-  return { ...EVERYTHING, ...Object.fromEntries(given), ...daysOf(day, month) };
-}
-
-function daysOf(day: string | undefined, month: string | undefined): Partial<DayRange> {
-  if (day !== undefined) return { from: day, to: day };
-  return month === undefined ? {} : monthRange(month);
+  return { ...EVERYTHING, ...Object.fromEntries(given), ...daysAsked({ day, month, from, to }) };
 }
 
 async function* later(ids: () => Promise<readonly string[] | null>, ports: QueryPorts): AsyncGenerator<ArticleRecord> {

@@ -3,7 +3,7 @@
  * the files are imported directly. Everything here is documented where it is defined; what is not here may change any day.
  */
 export type { About } from '../core/exports/format.ts';
-export { EXPORT_FORMATS, type ExportFormatName } from '../core/exports/formats.ts';
+export { EXPORT_FORMATS, ExportFormatError, type ExportFormatName } from '../core/exports/formats.ts';
 export type { ArticleRecord, BodyPart, Media, Published, QualityCode } from '../core/record.ts';
 export { Rejection, type RejectionCode } from '../core/rejection.ts';
 export { ReaderStopped } from '../pipeline/reader-stopped.ts';

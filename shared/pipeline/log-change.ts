@@ -7,10 +7,13 @@
  * place is asked for only after the one before it was seen, so there is no gap for a reader to miss. The head is read after the note,
  * and again after each write of a note: the last to write one has seen it agree with the head, and who changes a head later looks.
  * Turns are compared, not contents: a reader may have seen a content that was gone again before it could be logged.
+ * The end of an embargo has a note of its own: who tells of it need not be able to write an article. Its entries have names of their own.
  */
 import { LoggedChange, LogNote } from '../core/change-log.ts';
+import { isEndUntold } from '../core/embargo.ts';
 import { Head } from '../core/head.ts';
-import { changeKey, changeShardOf, changesPk, headKey, logNoteKey } from '../core/keys.ts';
+import type { Key } from '../core/item.ts';
+import { changeKey, changeShardOf, changesPk, headKey, logNoteKey, releaseNoteKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { DerivePorts } from './derive.ts';
 import type { Clock } from './ports.ts';
@@ -25,38 +28,66 @@ interface Known {
   readonly isNew: boolean;
 }
 
+/** What is told, and by which note. */
+interface Telling {
+  readonly noteKey: Key;
+  /** In the names of entries: those of two notes never meet. */
+  readonly sign: 1 | -1;
+  isTold(head: Head, note: LogNote | null): boolean | Promise<boolean>;
+}
+
+/** Tells of the content, when it is another than was told. */
 export async function logChange(articleId: string, ports: LogPorts): Promise<void> {
-  let known = await readNote(articleId, ports);
+  const isTold = (head: Head, note: LogNote | null) => head.turn === (note?.turn ?? 0);
+  await tell(articleId, { noteKey: logNoteKey(articleId), sign: 1, isTold }, ports);
+}
+
+/** Tells that an embargo has ended, when nothing was told of the article since. */
+export async function logRelease(articleId: string, ports: LogPorts): Promise<void> {
+  const isTold = async (head: Head, note: LogNote | null) => {
+    if (!head.live) return true;
+    const item = await ports.table.get(logNoteKey(articleId));
+    const told = [note, item === null ? null : LogNote.parse(item)].map((one) => one?.at ?? '');
+    const now = ports.clock();
+    return !told.every((at) => isEndUntold(head.embargoedUntil, at, now));
+  };
+  await tell(articleId, { noteKey: releaseNoteKey(articleId), sign: -1, isTold }, ports);
+}
+
+async function tell(articleId: string, telling: Telling, ports: LogPorts): Promise<void> {
+  let known = await readNote(telling, ports);
   for (let attempt = 1; attempt <= STORE_LIMITS.deriveAttempts; attempt += 1) {
     const { note } = known;
-    if (note !== null && !(await isLogged(known, note, ports))) {
+    if (note !== null && !(await isLogged(known, note, telling, ports))) {
       await ports.pacing.pause(attempt);
-      known = await writeNote(note, note.gen, ports);
+      known = await writeNote(note, note.gen, telling, ports);
       continue;
     }
     const item = await ports.table.get(headKey(articleId));
     const head = item === null ? null : Head.parse(item);
     // An article that was never there, or was seen in passing only, has nothing to tell.
-    if (head === null || head.turn === (note?.turn ?? 0)) return;
+    if (head === null || (await telling.isTold(head, note))) return;
     const kind = head.live ? 'changed' : 'gone';
-    known = await writeNote({ articleId, kind, at: ports.clock(), turn: head.turn }, note?.gen ?? null, ports);
+    const wanted = { articleId, kind, at: ports.clock(), turn: head.turn } as const;
+    known = await writeNote(wanted, note?.gen ?? null, telling, ports);
   }
   throw new Error(`article ${articleId}: too many writers of the change log at once`);
 }
 
-async function readNote(articleId: string, { table }: LogPorts): Promise<Known> {
-  const item = await table.get(logNoteKey(articleId));
+async function readNote({ noteKey }: Telling, { table }: LogPorts): Promise<Known> {
+  const item = await table.get(noteKey);
   return { note: item === null ? null : LogNote.parse(item), isNew: false };
 }
 
 /** Logs it if nobody has. False when another entry has its place. */
-async function isLogged({ isNew }: Known, note: LogNote, { table }: LogPorts): Promise<boolean> {
-  const { articleId, kind, at, gen, seq } = note;
+async function isLogged({ isNew }: Known, note: LogNote, { sign }: Telling, { table }: LogPorts): Promise<boolean> {
+  const { articleId, kind, at, seq } = note;
+  const named = { ...note, gen: sign * note.gen };
   const key = changeKey(articleId, seq);
   const there = isNew ? null : await table.get(key);
-  if (there !== null) return isOf(note, LoggedChange.parse(there));
-  const written = await table.put({ ...key, articleId, kind, at, gen }, { kind: 'unchanged', gen: null });
-  return written.applied || (written.found !== null && isOf(note, LoggedChange.parse(written.found)));
+  if (there !== null) return isOf(named, LoggedChange.parse(there));
+  const written = await table.put({ ...key, articleId, kind, at, gen: named.gen }, { kind: 'unchanged', gen: null });
+  return written.applied || (written.found !== null && isOf(named, LoggedChange.parse(written.found)));
 }
 
 function isOf(note: LogNote, change: LoggedChange): boolean {
@@ -69,13 +100,14 @@ type Wanted = Omit<LogNote, 'seq' | 'gen'>;
 async function writeNote(
   { articleId, kind, at, turn }: Wanted,
   before: number | null,
+  telling: Telling,
   ports: LogPorts,
 ): Promise<Known> {
   const seq = (await lastOf(changeShardOf(articleId), ports)) + 1;
   const note = { articleId, kind, at, turn, seq, gen: (before ?? 0) + 1 };
   const guard = { kind: 'unchanged', gen: before } as const;
-  const written = await ports.table.put({ ...logNoteKey(articleId), ...note }, guard);
-  return written.applied ? { note, isNew: true } : readNote(articleId, ports);
+  const written = await ports.table.put({ ...telling.noteKey, ...note }, guard);
+  return written.applied ? { note, isNew: true } : readNote(telling, ports);
 }
 
 async function lastOf(shard: number, { table }: LogPorts): Promise<number> {

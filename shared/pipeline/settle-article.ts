@@ -9,7 +9,7 @@ import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, mem
 import { memberOf } from '../core/member.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
-import { enterLists } from './enter-lists.ts';
+import { enterEmbargo, enterLists } from './enter-lists.ts';
 import { type LogPorts, logChange } from './log-change.ts';
 import { readPartition } from './read-partition.ts';
 import type { StoryPorts } from './settle-place.ts';
@@ -30,6 +30,7 @@ export async function settleArticle(
   const contribution = await deriveContribution(articleId, objectId, readRow, ports);
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterLists(head, ports);
+  if (head.live) await enterEmbargo(head, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   for (const text of head.texts) await settleText(text, articleId, ports);
   await enterTexts(Contribution.parse(contribution), head, ports);

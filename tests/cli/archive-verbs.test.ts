@@ -77,6 +77,31 @@ describe('wirefold search', () => {
     expect(io.err()).toContain('There are more rows than 1');
   });
 
+  it('finds an outlet as lists do, on a day or in a month, and says what reading its names cost', async () => {
+    const { archive, put, ports } = await aWorld();
+    await put('c', 'Fire in the bay', '2026-01-03', 'publisher: La Bahía\nAt the quarry again.');
+    await runArchive(ports, never);
+    const folder = mkdtempSync(join(tmpdir(), 'wirefold-verbs-'));
+    folders.push(folder);
+    const local = await duckDbEngine(folder, await copyArchive(ports.files, folder));
+    engines.push(local);
+    const engine: SqlEngine = {
+      ...local,
+      ask: async (...asked) => ({ ...(await local.ask(...asked)), scannedBytes: 1e6 }),
+    };
+    const found = async (more: object) => {
+      const io = anIo();
+      await search('quarry', { ...options, ...more }, { ...archive, engine }, io);
+      return [jsonLines(io.out()).map((row) => Object(row).headline), io.err()];
+    };
+    const read = (megabytes: number) => `Athena read ${megabytes}.0 MB.\n`;
+    expect(await found({ outlet: 'la BAHIA' })).toEqual([['Fire in the bay'], read(2)]);
+    expect(await found({ outlet: 'la BAHIA', day: '2026-01-01' })).toEqual([[], read(2)]);
+    expect(await found({ month: '2026-01' })).toEqual([['Fire in the bay', 'Quarry fire \u001b[2Jout'], read(1)]);
+    expect(await found({ day: '2026-01-03' })).toEqual([['Fire in the bay'], read(1)]);
+    await expect(found({ day: '2026-01-03', month: '2026-01' })).rejects.toMatchObject({ exitCode: 2 });
+  });
+
   it('asks for more than one character', async () => {
     const { archive } = await aWorld();
     await expect(search(' x ', options, archive, anIo())).rejects.toMatchObject({ exitCode: 2, message: /at least 2/ });

@@ -2,10 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseRssFeed } from 'feedsmith';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExportOptions, exportArticles } from '../../cli/commands/export.ts';
 import { endingOf } from '../../cli/explain-error.ts';
 import { runProgram } from '../../cli/program.ts';
+import { DECOMPRESSORS } from '../../shared/core/archive/parquet.ts';
 import { EVERYTHING } from '../../shared/core/article-filter.ts';
 import { articlesBy } from '../../shared/pipeline/select-articles.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
@@ -37,6 +39,8 @@ async function gathered<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   return all;
 }
 
+const readRowsOf = (file: ArrayBuffer) => parquetReadObjects({ file, compressors: DECOMPRESSORS });
+
 async function idsIn(day: string): Promise<readonly string[]> {
   const records = await gathered(articlesBy({ ...EVERYTHING, from: day, to: day }, store.query));
   return records.map(({ id }) => id);
@@ -55,6 +59,24 @@ describe('wirefold export', () => {
   it('gives the articles of a day, newest first, and of no other', async () => {
     expect(headlines((await run([], { format: 'jsonl', day: '2024-03-01' })).out)).toEqual([B, A]);
     expect(headlines((await run([], { format: 'jsonl', day: '2024-03-03' })).out)).toEqual([]);
+  });
+
+  it('gives Parquet as a file, to a pipe, or one file an article, and none to a terminal', async () => {
+    const there = (name: string) => readFileSync(path.join(folder, name));
+    const rowsIn = async (file: Buffer) =>
+      (await readRowsOf(new Uint8Array(file).buffer)).map((row) => row['headline']);
+    expect((await run([], { format: 'parquet', day: '2024-03-01', out: 'day.parquet' })).exitCode).toBe(0);
+    expect(await rowsIn(there('day.parquet'))).toEqual([B, A]);
+    const [b = ''] = ids;
+    await run([b], { format: 'parquet', out: 'one.parquet' });
+    expect(await rowsIn(there('one.parquet'))).toEqual([B]);
+    await run([], { format: 'parquet', story: b, out: 'each/' });
+    expect(await rowsIn(there(`each/${b}.parquet`))).toEqual([B]);
+    const io = anIo({ base: folder, stdoutIsTerminal: true });
+    await expect(exportArticles([b], { format: 'parquet' }, store.query, io)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('--out'),
+    });
   });
 
   it('gives the articles of a story and of an event, by any id in them, in time order', async () => {

@@ -1,8 +1,12 @@
 /** `wirefold forget` from the command line's side: what it shows, asks, removes, and leaves. The store is in memory, the pipeline real. */
 import { describe, expect, it } from 'vitest';
+import { copies } from '../../cli/commands/copies.ts';
+import { event } from '../../cli/commands/event.ts';
 import { type ForgetOptions, type ForgetPorts, forget } from '../../cli/commands/forget.ts';
 import { list } from '../../cli/commands/list.ts';
 import { show } from '../../cli/commands/show.ts';
+import { story } from '../../cli/commands/story.ts';
+import { versions } from '../../cli/commands/versions.ts';
 import { endingOf } from '../../cli/explain-error.ts';
 import type { Io } from '../../cli/io.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
@@ -173,6 +177,24 @@ describe('wirefold forget', () => {
 });
 
 describe('wirefold list --state removed', () => {
+  it('is told by every verb that is asked for the article, as by show', async () => {
+    const store = await aStore();
+    const { out } = await run(store, URL, { json: true });
+    const id = /art_[0-9a-z]{26}/.exec(out)?.[0] ?? '';
+    const { query } = store;
+    const json = { json: false };
+    for (const verb of [
+      () => versions(id, json, query.table, anIo()),
+      () => copies(id, json, query, anIo()),
+      () => story(id, json, query, anIo()),
+      () => event(id, json, query, anIo()),
+    ])
+      await expect(verb()).rejects.toMatchObject({
+        exitCode: 3,
+        message: `${id} was taken down on 2024-05-01T12:00:00.000Z: ${REASON}`,
+      });
+  });
+
   it('leaves out what was taken down: every file is in one state', async () => {
     const store = await aStore();
     await run(store, 'own.txt');

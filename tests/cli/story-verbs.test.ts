@@ -10,7 +10,7 @@ import type { Io } from '../../cli/io.ts';
 import { findObject } from '../../shared/pipeline/query.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
-import { anIo } from './fake-io.ts';
+import { anIo, jsonLines } from './fake-io.ts';
 
 /** Fictional; long enough to be told apart from what merely sounds alike. */
 const WIRE = [
@@ -54,6 +54,25 @@ async function told(verb: typeof story, id: string, settings: Partial<Io> = {}) 
 }
 
 const TERMINAL = { stdoutIsTerminal: true, columns: 160 };
+
+describe('wirefold story and stories', () => {
+  it('show as many as asked for, and say how many more there are', async () => {
+    const wire = await idOf(store, 'incoming/wire.txt');
+    const shown = async (settings: Partial<Io>, limit?: number) => {
+      const io = anIo(settings);
+      await story(wire, { json: false, limit }, store.query, io);
+      return io.out();
+    };
+    expect(await shown(TERMINAL, 1)).toContain('and 1 more; more of them with --max-items');
+    expect(await shown(TERMINAL)).not.toContain('more of them');
+    expect(Object(jsonLines(await shown({}, 1))[0]).members).toHaveLength(1);
+    expect(Object(jsonLines(await shown({}))[0]).members).toHaveLength(2);
+    const io = anIo();
+    await stories({ day: '2026-03-03', json: false, limit: 1 }, store.query, io);
+    expect(jsonLines(io.out())).toHaveLength(1);
+    expect(io.err()).toBe('1 more on that day; more of them with --max-items\n');
+  });
+});
 
 describe('wirefold story', () => {
   it('tells who carries it in time order, who was first, and how much each has', async () => {

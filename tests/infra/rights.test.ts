@@ -152,12 +152,15 @@ describe('what the functions may do', () => {
         'changes#*',
         'purges',
         'members#*',
+        'embargo#ends',
         'failed#*',
       ),
     );
     const ofEvents = ['place#*', 'event#*', 'topic#*', 'stories#*'];
     expect(written('GatherRole')).toEqual(only(...ofEvents, 'failed#*'));
-    expect(written('SettleRole')).toEqual(only(...ofEvents));
+    // What tells of ended embargoes logs changes as `group` does, by notes of its own: it can write no article.
+    const ofEmbargoes = ['changes#*', 'embargo#told'];
+    expect(written('SettleRole')).toEqual([...only(...ofEvents), ...only(...ofEmbargoes)]);
     expect(written('PurgeRole')).toEqual(only('obj#*', 'purges'));
   });
 });

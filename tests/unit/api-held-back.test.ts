@@ -1,10 +1,12 @@
 /** Stories and events over HTTP, some of whose articles may not be shown: what is left of them, and that nothing else comes out. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exportArticles } from '../../cli/commands/export.ts';
 import { answer } from '../../shared/api/answer.ts';
 import type { ApiPorts } from '../../shared/api/exchange.ts';
 import { inProcess } from '../../shared/library/in-process.ts';
 import { listArticles } from '../../shared/pipeline/query.ts';
 import { memoryStore } from '../../shared/testing/memory-store.ts';
+import { anIo } from '../cli/fake-io.ts';
 
 const FERRY =
   'The ferry to Halden came in at noon on Monday, and the whole harbour stood on the quay to see it. '.repeat(3);
@@ -43,6 +45,28 @@ async function ask(target: string) {
 }
 
 const HIDDEN = /early|bolts|nuts|T08:00|T09:00|T10:00/;
+
+describe('an article that repeats one that may not be shown', () => {
+  it('names neither it nor its date', async () => {
+    for (const target of [`/articles/${ids['open']}`, '/articles', `/objects/incoming/open.json`]) {
+      const { text } = await ask(target);
+      expect(text).toContain('"relation":"identical"');
+      expect(text).not.toContain(ids['early']);
+      expect(text).not.toMatch(HIDDEN);
+    }
+  });
+
+  it('names neither in an export, but for its owner', async () => {
+    const exported = async (withheld: boolean) => {
+      const io = anIo();
+      await exportArticles([ids['open'] ?? ''], { format: 'jsonl', withheld }, ports, io);
+      return io.out();
+    };
+    expect(await exported(false)).toContain(ids['open']);
+    expect(await exported(false)).not.toContain(ids['early']);
+    expect(await exported(true)).toContain(ids['early']);
+  });
+});
 
 describe('stories and events with articles that may not be shown', () => {
   it('name nobody of them as the first', async () => {

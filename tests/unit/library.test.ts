@@ -1,7 +1,7 @@
 /** `wirefold` and `wirefold/client`, as a program of a user would use them. */
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { openStore, storeClient } from '../../shared/library/client.ts';
+import { CursorError, openStore, storeClient } from '../../shared/library/client.ts';
 import * as library from '../../shared/library/index.ts';
 import { exportRecords, openReader, readArticle } from '../../shared/library/index.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
@@ -20,7 +20,15 @@ async function listed<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 
 describe('wirefold', () => {
   it('has this surface and no more', () => {
-    const names = ['EXPORT_FORMATS', 'ReaderStopped', 'Rejection', 'exportRecords', 'openReader', 'readArticle'];
+    const names = [
+      'EXPORT_FORMATS',
+      'ExportFormatError',
+      'ReaderStopped',
+      'Rejection',
+      'exportRecords',
+      'openReader',
+      'readArticle',
+    ];
     expect(Object.keys(library).sort()).toEqual(names.sort());
   });
 
@@ -122,6 +130,47 @@ describe('wirefold/client', () => {
     const first = await client.changes(null, 100);
     const rest = await client.changes(first.cursor, 100);
     expect([first.changes.length, rest.changes.length, rest.more]).toEqual([100, 22, false]);
+  });
+
+  it('goes on from a moment as text, and refuses what is neither that nor a cursor', async () => {
+    const client = await aClient();
+    expect((await client.changes('2020-01-01T00:00:00Z')).changes).toHaveLength(100);
+    expect((await client.changes('2999-01-01T00:00:00+02:00')).changes).toEqual([]);
+    await expect(client.changes('yesterday')).rejects.toBeInstanceOf(CursorError);
+  });
+
+  it.each([
+    [{ day: 'garbage' }, 'days.invalid'],
+    [{ day: '2026-02-30' }, 'days.invalid'],
+    [{ month: '2026-13' }, 'days.invalid'],
+    [{ day: '2026-01-01', month: '2026-01' }, 'days.named-twice'],
+    [{ from: '2026-01-02', to: '2026-01-01' }, 'days.reversed'],
+  ])('refuses days that are none, or never hold together: %j', async (wanted, code) => {
+    const client = await aClient();
+    expect(() => client.articles(wanted)).toThrow(expect.objectContaining({ name: 'DaysError', code }));
+  });
+
+  it('refuses a format that it does not know, by name', () => {
+    const asked = () => exportRecords([], JSON.parse('"docx"'));
+    expect(asked).toThrow(
+      expect.objectContaining({ code: 'export.unknown-format', message: expect.stringMatching(/docx.*ninjs/) }),
+    );
+  });
+
+  it('knows the versions and the copies of an article', async () => {
+    const store = memoryStore(lineReader);
+    const text = 'The ferry came in an hour late, and the quay was full of people who had come to see it.';
+    await store.deliver(store.bucket.put('incoming/a.txt', 'A\nNothing is known of the ferry yet.'));
+    await store.deliver(store.bucket.put('incoming/b.txt', `B\n${text}`));
+    await store.deliver(store.bucket.put('incoming/a.txt', `A again\n${text}`));
+    const client = storeClient(store.query);
+    const ids = new Map<string, string>();
+    for await (const { id, headline } of client.articles()) ids.set(headline ?? '', id);
+    const a = ids.get('A again') ?? '';
+    expect((await client.versions(a)).map(({ version }) => version)).toEqual([1, 2]);
+    const copies: unknown[] = [];
+    for await (const { headline } of client.copies(a)) copies.push(headline);
+    expect(copies).toEqual(['B']);
   });
 
   it('says in words that there is no local run', async () => {

@@ -16,8 +16,9 @@ const PAGE_BYTES = 1024 * 1024;
 /** Columns that look different in every row: a dictionary of them would only be tried in vain. */
 const UNLIKE: readonly string[] = ['id', 'mark', 'body', 'search_text', 'summary'];
 
-const COMPRESSORS = { ZSTD: (input: Uint8Array) => new Uint8Array(zstdCompressSync(input)) };
-const DECOMPRESSORS = {
+/** One compression for all files: every engine since 2019 reads it. */
+export const COMPRESSORS = { ZSTD: (input: Uint8Array) => new Uint8Array(zstdCompressSync(input)) };
+export const DECOMPRESSORS = {
   ZSTD: (input: Uint8Array, length: number) =>
     new Uint8Array(zstdDecompressSync(input, { maxOutputLength: Math.max(1, length) })),
 };
@@ -37,7 +38,13 @@ export function encodeRows(rows: readonly ArchiveRow[], batch: string): Uint8Arr
 }
 
 function sourceOf({ name }: ArchiveColumn, rows: readonly ArchiveRow[], batch: string): ColumnSource {
-  const data = rows.map((row) => cellOf(row, name, batch));
+  return columnSource(
+    name,
+    rows.map((row) => cellOf(row, name, batch)),
+  );
+}
+
+export function columnSource(name: string, data: Cell[]): ColumnSource {
   return UNLIKE.includes(name) ? { name, data, encoding: 'PLAIN' } : { name, data };
 }
 
@@ -48,21 +55,24 @@ function cellOf(row: ArchiveRow, name: string, batch: string): Cell {
   return row.cells[name] ?? null;
 }
 
-const SCHEMA: SchemaElement[] = [
-  { name: 'root', num_children: ARCHIVE_COLUMNS.length },
-  ...ARCHIVE_COLUMNS.flatMap(({ name, type }): SchemaElement[] => {
-    const repetition_type = ['id', 'mark', 'gone'].includes(name) ? 'REQUIRED' : 'OPTIONAL';
-    if (type === 'whole') return [{ name, type: 'INT32', repetition_type }];
-    if (type === 'flag') return [{ name, type: 'BOOLEAN', repetition_type }];
-    if (type === 'instant') return [{ name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type }];
-    if (type === 'text') return [{ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type }];
-    return [
-      { name, converted_type: 'LIST', repetition_type, num_children: 1 },
-      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-      { name: 'element', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
-    ];
-  }),
-];
+export function schemaOf(columns: readonly ArchiveColumn[]): SchemaElement[] {
+  return [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)];
+}
+
+function elementsOf({ name, type }: ArchiveColumn): readonly SchemaElement[] {
+  const repetition_type = ['id', 'mark', 'gone'].includes(name) ? 'REQUIRED' : 'OPTIONAL';
+  if (type === 'whole') return [{ name, type: 'INT32', repetition_type }];
+  if (type === 'flag') return [{ name, type: 'BOOLEAN', repetition_type }];
+  if (type === 'instant') return [{ name, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS', repetition_type }];
+  if (type === 'text') return [{ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type }];
+  return [
+    { name, converted_type: 'LIST', repetition_type, num_children: 1 },
+    { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+    { name: 'element', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+  ];
+}
+
+const SCHEMA = schemaOf(ARCHIVE_COLUMNS);
 
 /** A file of which parts can be asked for. */
 export type FileParts = AsyncBuffer;

@@ -2,6 +2,8 @@
  * What is asked of the archive, in SQL that both Athena (Trino) and DuckDB understand. In: bounds. Out: text, with a question mark
  * wherever something that a person typed goes. Promise: nothing typed becomes part of the text.
  */
+
+import type { DayRange } from '../day-range.ts';
 import { ARCHIVE_COLUMNS, DAY_COLUMN } from './columns.ts';
 import { firstDayOf } from './day.ts';
 import { foldedPhrase } from './search-text.ts';
@@ -19,7 +21,7 @@ export const VIEW_COLUMNS: readonly string[] = [
 
 /**
  * The row with the greatest mark of each article in each partition, unless it says that the article is gone. A join and not a window:
- * only ids and marks are compared, and a bound on `day` reaches both sides. Withheld and embargoed articles never come out.
+ * only ids and marks are compared, and a bound on `day` reaches both sides. Withheld and embargoed articles never come out of the view; the rows have them.
  */
 export const VIEW_SQL = `SELECT ${VIEW_COLUMNS.map((name) => `r.${name}`).join(', ')}
 FROM ${ROWS_TABLE} r
@@ -34,13 +36,30 @@ export interface Question {
   readonly parameters: readonly string[];
 }
 
+/** One outlet as the rows spell it; of an outlet that they do not know, none. */
+export interface OutletSpellings {
+  readonly publishers: readonly string[];
+  readonly domains: readonly string[];
+}
+
+/** Who published what on these days: rows and not what holds now, since two narrow columns are all that is read. */
+export function outletsQuestion({ from, to }: DayRange): Question {
+  const bounds = [
+    ...(from === null ? [] : [[`${DAY_COLUMN} >= ?`, firstDayOf(from)] as const]),
+    ...(to === null ? [] : [[`${DAY_COLUMN} <= ?`, firstDayOf(to)] as const]),
+  ];
+  const where = bounds.length === 0 ? '' : ` WHERE ${bounds.map(([text]) => text).join(' AND ')}`;
+  const sql = `SELECT DISTINCT publisher, domain FROM ${ROWS_TABLE}${where}`;
+  return { sql, parameters: bounds.map(([, value]) => value) };
+}
+
 export interface Search {
   readonly phrase: string;
   /** First and last day, `2026-01-02`; null: no bound. */
   readonly from: string | null;
   readonly to: string | null;
-  /** A domain, or a publisher's name. */
-  readonly outlet: string | null;
+  /** Null: any. */
+  readonly outlet: OutletSpellings | null;
   readonly limit: number;
 }
 
@@ -65,9 +84,7 @@ export function searchQuestion({ phrase, from, to, outlet, limit }: Search): Que
           [`${DAY_COLUMN} <= ?`, firstDayOf(to)] as const,
           ['sort_utc <= CAST(? AS timestamp)', `${to} 23:59:59.999`] as const,
         ]),
-    ...(outlet === null
-      ? []
-      : [['(lower(domain) = ? OR lower(publisher) = ?)', outlet.toLowerCase(), outlet.toLowerCase()] as const]),
+    ...(outlet === null ? [] : [outletCondition(outlet)]),
   ];
   const sql = `SELECT sort_utc, publisher, headline, id, url,
   substr(search_text, greatest(1, strpos(search_text, ?) - ${BEFORE}), ${SHOWN}) AS passage
@@ -76,6 +93,18 @@ WHERE ${conditions.map(([text]) => text).join('\n  AND ')}
 ORDER BY sort_utc DESC, id
 LIMIT ${Math.trunc(limit)}`;
   return { sql, parameters: [wanted, ...conditions.flatMap(([, ...values]) => values)] };
+}
+
+function outletCondition({ publishers, domains }: OutletSpellings): readonly [string, ...string[]] {
+  const named = [
+    ...(publishers.length === 0 ? [] : [`publisher IN (${marksFor(publishers)})`]),
+    ...(domains.length === 0 ? [] : [`domain IN (${marksFor(domains)})`]),
+  ];
+  return named.length === 0 ? ['FALSE'] : [`(${named.join(' OR ')})`, ...publishers, ...domains];
+}
+
+function marksFor(values: readonly string[]): string {
+  return values.map(() => '?').join(', ');
 }
 
 /** Statements that can only read. Others are refused before anybody runs them. */

@@ -29,7 +29,7 @@ export function exportWriter(format: ExportFormat, about: About): ExportWriter {
   };
 }
 
-function mayLeave(record: ArticleRecord, { at, heldBack = false }: About): boolean {
+export function mayLeave(record: ArticleRecord, { at, heldBack = false }: About): boolean {
   return heldBack || isReleased(record, at);
 }
 

@@ -27,3 +27,14 @@ export type ExportFormatName = keyof typeof EXPORT_FORMATS;
 export function isExportFormat(name: string): name is ExportFormatName {
   return Object.hasOwn(EXPORT_FORMATS, name);
 }
+
+/** A name that no format has. */
+export class ExportFormatError extends Error {
+  override readonly name = 'ExportFormatError';
+  readonly code = 'export.unknown-format';
+
+  constructor(wanted: string) {
+    const known = Object.keys(EXPORT_FORMATS).join(', ');
+    super(`There is no format ${JSON.stringify(wanted.slice(0, 40))}. There are: ${known}`);
+  }
+}

@@ -16,6 +16,8 @@ import {
   textLiteral,
   VIEW_COLUMNS,
 } from '../../../shared/core/archive/sql.ts';
+import { EVER } from '../../../shared/core/day-range.ts';
+import { outletInArchive } from '../../../shared/pipeline/archive-outlets.ts';
 import type { SqlEngine } from '../../../shared/pipeline/sql-engine.ts';
 import { memoryFiles } from '../../../shared/testing/memory-files.ts';
 
@@ -130,7 +132,8 @@ describe('a search', () => {
     expect(await headlines({ phrase: '100% b' }, engine)).toHaveLength(1);
     for (const phrase of ['f%y', 'q_arry', "x' OR '1'='1", '; drop view articles; --', '?', '/*'])
       expect(await headlines({ phrase }, engine)).toEqual([]);
-    expect(await headlines({ phrase: 'quarry', outlet: "' or 1=1 --" }, engine)).toEqual([]);
+    const outlet = { publishers: ["' or 1=1 --"], domains: ["' or 1=1 --"] };
+    expect(await headlines({ phrase: 'quarry', outlet }, engine)).toEqual([]);
   });
 
   it('is bounded by days, both included, and by outlet', async () => {
@@ -139,8 +142,32 @@ describe('a search', () => {
     expect(await headlines({ phrase, from: D2 }, engine)).toEqual(['The quarry 100% burnt_out']);
     expect(await headlines({ phrase, to: D1 }, engine)).toEqual(['Fire at the quarry']);
     expect(await headlines({ phrase, from: D1, to: D2 }, engine)).toHaveLength(2);
-    expect(await headlines({ phrase, outlet: 'the herald' }, engine)).toEqual(['Fire at the quarry']);
-    expect(await headlines({ phrase, outlet: 'Courier.example' }, engine)).toEqual(['The quarry 100% burnt_out']);
+    const named = async (name: string) => {
+      const outlet = await outletInArchive(name, EVER, engine);
+      return headlines({ phrase, outlet: outlet.spellings }, engine);
+    };
+    expect(await named('the herald')).toEqual(['Fire at the quarry']);
+    expect(await named('Courier.example')).toEqual(['The quarry 100% burnt_out']);
+    expect(await named('nobody')).toEqual([]);
+  });
+
+  it('takes spellings of an outlet for the same that lists take for the same', async () => {
+    const names = ['El Médano', 'EL MEDANO', 'el-medano!', 'El Medan'];
+    const engine = await asked([
+      D1,
+      names.map((publisher, at) => row(String(at), 1, `${D1}T0${at}:00:00.000Z`, `quarry ${publisher}`, { publisher })),
+    ]);
+    const { spellings } = await outletInArchive('el médano', { from: D1, to: D1 }, engine);
+    expect([...spellings.publishers].sort()).toEqual(['EL MEDANO', 'El Médano', 'el-medano!']);
+    expect(await headlines({ phrase: 'quarry', outlet: spellings }, engine)).toHaveLength(3);
+    const elsewhere = await outletInArchive('el médano', { from: D2, to: D2 }, engine);
+    expect(elsewhere.spellings).toEqual({ publishers: [], domains: [] });
+  });
+
+  it('is of what may be shown; the rows have the rest', async () => {
+    const engine = await asked([D1, [row('a', 1, at(D1), 'quarry', { status: 'withheld' })]]);
+    expect(await headlines({ phrase: 'quarry' }, engine)).toEqual([]);
+    expect(await rowsFor('select headline from article_rows', engine)).toEqual([['quarry']]);
   });
 
   it('finds what is older than the first partition', async () => {
@@ -150,9 +177,10 @@ describe('a search', () => {
   });
 
   it('puts nothing typed into the text of the query', () => {
-    const typed = { phrase: 'P1', from: '2026-01-01', to: '2026-01-02', outlet: 'P2' };
+    const outlet = { publishers: ['P2'], domains: ['P3', 'P4'] };
+    const typed = { phrase: 'P1', from: '2026-01-01', to: '2026-01-02', outlet };
     const { sql, parameters } = searchQuestion({ ...typed, limit: 5 });
-    expect(sql).not.toMatch(/P1|P2|2026|p1|p2/);
+    expect(sql).not.toMatch(/P[1-4]|2026|p[1-4]/);
     expect(sql.split('?')).toHaveLength(parameters.length + 1);
   });
 });
