@@ -19,6 +19,8 @@ export const LIMITS = {
   longContainerBytes: 5 * 1024 * 1024 * 1024,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
+  /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */
+  windowMembers: 2_000,
   /** Characters of a member's name: as many as S3 allows for a key. */
   memberNameChars: 1_024,
   /** Beginning of a long object by which it is known for what it is. */
