@@ -26,3 +26,26 @@ describe('a feed', () => {
     expect(open(item(tags))()?.members).toHaveLength(1);
   });
 });
+
+describe('a document whose root is named like that of a feed', () => {
+  const refused = expect.objectContaining({
+    code: 'document.unsupported-format',
+    message: expect.stringContaining('<'),
+  });
+
+  it.each([
+    '<feed><animal>The mare eats oats.</animal></feed>',
+    '<rdf:RDF xmlns:rdf="http://x.example/rdf"><rdf:Description>A note.</rdf:Description></rdf:RDF>',
+    '<rss>Something else</rss>',
+  ])('is no empty container: its text does not go without a word: %s', (text) => {
+    expect(open(text)).toThrow(refused);
+  });
+
+  it.each([
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Nothing yet</title></feed>',
+    '<rss version="2.0"><channel><title>Nothing yet</title></channel></rss>',
+    '<feed><entry><id>a</id></entry></feed>',
+  ])('is a feed when it says so or has an entry: %s', (text) => {
+    expect(open(text)()?.format).toBe('a feed');
+  });
+});

@@ -31,7 +31,21 @@ export function feedEntries(text: string): readonly Entry[] {
     const { url, guid, read } = isAtom ? atomEntry(item, about) : rssEntry(item, about);
     return { url, guid, read: () => ({ ...read(), mediaType }) };
   });
-  return isClosed(text, root.name) ? entries : cutOff(entries, text, isAtom ? 'entry' : 'item');
+  if (!isClosed(text, root.name)) return cutOff(entries, text, isAtom ? 'entry' : 'item');
+  if (entries.length === 0 && !isFeed(root, channel)) throw noFeed(root.name);
+  return entries;
+}
+
+/** One without entries is a feed by what it says of itself: other documents have a root of the same name. */
+function isFeed({ name, attributes }: Node, channel: Node | undefined): boolean {
+  return name === 'feed' ? Object.values(attributes).some((value) => /\batom\b/i.test(value)) : channel !== undefined;
+}
+
+function noFeed(name: string): Rejection {
+  return new Rejection(
+    'document.unsupported-format',
+    `This is a document with the root <${name}> and no entry of RSS or Atom in it: save its text as HTML or plain text.`,
+  );
 }
 
 function tooLong(): Rejection {
