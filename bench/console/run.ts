@@ -124,6 +124,11 @@ function screens(
       (run) => `#/search?phrase=${['the harbour', 'last night', 'the council', 'on Monday', 'a year'][run % 5]}`,
       '.rows li, .empty',
     ),
+    screen(
+      'Search, a phrase, until it is seen',
+      (run) => `#/search?phrase=${['quay', 'winter', 'minister', 'train', 'school'][run % 5]}`,
+      '.form',
+    ),
     screen('Outlets', () => '#/outlets/day', '.spark'),
     screen('Refused files', () => '#/files/rejected', '.rows li'),
     screen('Inbox', () => '#/', '.rows li'),

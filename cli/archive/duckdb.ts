@@ -50,6 +50,8 @@ function opening(folder: string, hasFiles: boolean): readonly string[] {
   const read = `read_parquet(${files}, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)`;
   return [
     "SET TimeZone = 'UTC'",
+    // Files never change: their footers need not be read with each question.
+    'SET parquet_metadata_cache = true',
     `SET memory_limit = '${MEMORY}'`,
     `SET temp_directory = ${textLiteral(`${folder}/tmp`)}`,
     `SET allowed_directories = [${textLiteral(`${folder}/`)}]`,

@@ -54,7 +54,7 @@ function factsOf(record: ArticleRecord): readonly Fact[] {
       ...(copyOf?.id ? { href: `#/article/${copyOf.id}` } : {}),
     },
     { name: 'Notes', value: quality.map((code) => code.replaceAll('-', ' ')).join(', '), field: 'quality' },
-    { name: 'File', value: source.key, field: null },
+    { name: 'File', value: [source.key, source.member].filter((part) => part !== null).join('#'), field: null },
   ];
 }
 

@@ -14,11 +14,17 @@ const STATES = [
   },
   { state: 'rejected', name: 'Refused', empty: 'Nothing was refused.' },
   { state: 'removed', name: 'Removed', empty: 'No file was removed from the bucket.' },
+  {
+    state: 'container',
+    name: 'Containers',
+    empty: 'No file here holds several articles, as an archive or a feed does.',
+  },
   { state: 'taken-down', name: 'Taken down', empty: 'Nothing was taken down.' },
 ] as const;
 const LOOK_MS = 2_500;
 
-export async function inbox(state: string, cursor: string | null, signal: AbortSignal): Promise<HTMLElement> {
+export async function inbox(asked: string, cursor: string | null, signal: AbortSignal): Promise<HTMLElement> {
+  const state = STATES.find((one) => one.state === asked)?.state ?? 'stored';
   // Counting may take longer than listing, and nobody should wait for it.
   const sum = h('div', {}, h('div', { class: 'totals' }, h('p', { class: 'sum' }, 'Counting …')));
   void totals().then(
@@ -63,7 +69,7 @@ export async function inbox(state: string, cursor: string | null, signal: AbortS
 }
 
 async function totals(): Promise<HTMLElement> {
-  const { stored, articles, rejected, removed, complete, cut } = await ask<Totals>('totals');
+  const { stored, articles, rejected, removed, containers, complete, cut } = await ask<Totals>('totals');
   const parts = [
     {
       name: 'stored',
@@ -78,6 +84,8 @@ async function totals(): Promise<HTMLElement> {
     at === 0 ? ' = ' : ' + ',
     h('span', {}, h('b', {}, grouped(count)), ` ${says}`),
   ]);
+  const held =
+    containers === 0 ? null : `${counted(containers, 'container')} besides: what they hold is counted, one by one.`;
   const state = complete ? (cut ? 'The newest are counted; there are more.' : null) : 'Still counting …';
   return h(
     'div',
@@ -90,7 +98,8 @@ async function totals(): Promise<HTMLElement> {
         .filter(({ count }) => count > 0)
         .map(({ name, count }) => h('span', { class: name, '--n': String(count) })),
     ),
-    state === null ? null : h('p', { class: 'hint' }, state),
+    held === null ? null : h('p', { class: 'hint' }, held),
+    state === null ? null : h('p', { class: complete ? 'hint' : 'hint counting' }, state),
   );
 }
 
@@ -114,7 +123,7 @@ async function follow(signal: AbortSignal, refresh: () => Promise<void>): Promis
   while (!signal.aborted) {
     try {
       const told: { readonly cursor: string; readonly changed: boolean } = await ask('changes', { cursor });
-      const counting = document.querySelector('.totals .hint') !== null;
+      const counting = document.querySelector('.totals .counting') !== null;
       cursor = told.cursor;
       if ((told.changed || counting) && !signal.aborted && !document.hidden) await refresh();
     } catch {

@@ -34,10 +34,18 @@ function move(step: number): boolean {
   return next !== undefined;
 }
 
+/** The list that somebody came from last. */
+let list = '#/';
+
+export function rememberList(): void {
+  if (/^#\/(?:files|search|outlets)\b|^(?:#\/)?$/.test(location.hash)) list = location.hash;
+}
+
 function goBack(): boolean {
   const [, screen = '', id = '', view] = location.hash.split('/');
   if (screen === '') return false;
-  location.hash = screen === 'article' && view !== undefined ? `#/article/${id}` : '#/';
+  if (screen === 'article' && view !== undefined) location.hash = `#/article/${id}`;
+  else location.hash = ['article', 'story', 'event'].includes(screen) && list !== '' ? list : '#/';
   return true;
 }
 

@@ -6,7 +6,7 @@ import { h } from './dom.ts';
 import { event } from './event.ts';
 import { openHelp } from './help.ts';
 import { inbox } from './inbox.ts';
-import { keys } from './keys.ts';
+import { keys, rememberList } from './keys.ts';
 import { outlets } from './outlets.ts';
 import { search } from './search.ts';
 import { searchOf } from './search-query.ts';
@@ -18,7 +18,8 @@ const main = document.querySelector('main') ?? document.body;
 let shown = new AbortController();
 let isFirst = true;
 
-function screen(signal: AbortSignal): Promise<HTMLElement> {
+/** An address that cannot be read is told like any other trouble. */
+async function screen(signal: AbortSignal): Promise<HTMLElement> {
   const [path = '', query = ''] = location.hash.split('?', 2);
   const [, name = '', first = '', second = null, third = null, fourth = null] = path.split('/');
   if (name === 'search') return search(searchOf(query));
@@ -34,6 +35,7 @@ function screen(signal: AbortSignal): Promise<HTMLElement> {
 
 async function show(): Promise<void> {
   shown.abort();
+  rememberList();
   const own = new AbortController();
   shown = own;
   main.setAttribute('aria-busy', 'true');
@@ -53,12 +55,21 @@ async function show(): Promise<void> {
 /** Where somebody reads from with a screen reader or goes on with the keyboard. */
 function arrive(title: HTMLElement | null): void {
   window.scrollTo(0, 0);
-  const last = [...document.querySelectorAll<HTMLElement>('main .name[href]')].find(
-    (link) => link.getAttribute('href') === left,
-  );
+  const from = left;
+  const last = linkTo(from);
   title?.setAttribute('tabindex', '-1');
   (last ?? title)?.focus({ preventScroll: last === undefined });
+  // A list that comes later than its screen takes the focus only from where it was put here.
+  const late = (): void => {
+    if (document.activeElement === title) linkTo(from)?.focus();
+  };
+  main.firstElementChild?.addEventListener('wirefold:late', late, { once: true });
   left = location.hash;
+}
+
+function linkTo(hash: string): HTMLElement | undefined {
+  const links = [...document.querySelectorAll<HTMLElement>('main .name[href]')];
+  return links.find((link) => link.getAttribute('href') === hash);
 }
 
 /** The screen before this one: its link has the focus when its list comes back. */

@@ -8,11 +8,27 @@ import { exportOf } from './export.ts';
 import { rowList } from './rows.ts';
 import { searchForm } from './search-form.ts';
 import { addressOf, argumentsOf, type Search } from './search-query.ts';
-import { counted } from './words.ts';
+import { counted, errorInWords } from './words.ts';
+
+/** Waited for, so that the page comes at once and whole where the answer is near: an archive may take seconds. */
+const PATIENCE_MS = 150;
 
 export async function search(asked: Search): Promise<HTMLElement> {
-  const found = asked['phrase'] === null ? await byFilters(asked) : await byPhrase(asked);
-  return h('section', {}, h('h1', {}, 'Search'), searchForm(asked), await command(...argumentsOf(asked)), ...found);
+  const found = h('div', {}, h('p', { class: 'hint', role: 'status' }, 'Looking …'));
+  const answer = asked['phrase'] === null ? byFilters(asked) : byPhrase(asked);
+  // What was typed stays, also where it cannot be answered.
+  const show = answer.then(
+    (parts) => found.replaceChildren(...parts.filter((part) => part !== null)),
+    (error: unknown) => found.replaceChildren(h('p', { class: 'problem', role: 'alert' }, errorInWords(error))),
+  );
+  const line = command(...argumentsOf(asked));
+  void show.then(() => found.dispatchEvent(new Event('wirefold:late', { bubbles: true })));
+  await Promise.race([show, pause(PATIENCE_MS)]);
+  return h('section', {}, h('h1', {}, 'Search'), searchForm(asked), await line, found);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 async function byFilters(asked: Search): Promise<readonly (HTMLElement | null)[]> {

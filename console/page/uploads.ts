@@ -44,6 +44,10 @@ async function watch(file: File, list: HTMLElement, settled: () => void, signal:
       await pause(LOOK_MS);
       const found = await ask<FileState>('file', { key }).catch(() => null);
       if (found === null || found.state === 'waiting') continue;
+      if (found.state === 'unpacking') {
+        said.replaceChildren(`${found.message ?? ''} …`);
+        continue;
+      }
       item.className = found.state;
       said.replaceChildren(...outcome(found));
       settled();
@@ -57,6 +61,7 @@ async function watch(file: File, list: HTMLElement, settled: () => void, signal:
 
 function outcome({ state, id, message, code }: FileState): readonly (Node | string)[] {
   if (id !== null) return ['is a record: ', h('a', { href: `#/article/${id}` }, 'open it')];
+  if (state === 'container') return [`is ${message ?? ''}`];
   const word = state === 'rejected' ? 'refused' : state.replaceAll('-', ' ');
   return [`${word}: ${message ?? ''} `, ...(code === null ? [] : [h('code', {}, code)])];
 }

@@ -18,7 +18,7 @@ const MOST_COLUMNS = 20;
 const MOST_PASSAGES = 20;
 
 export async function copies(id: string, query: QueryPorts): Promise<Answer> {
-  const story = await findStory(id, query.table);
+  const story = await findStory(id, query.table, query.feeds);
   if (story === null)
     return nothing('There is no story of this id now. A story is found a moment after its articles are stored.');
   const members = withAsked(id, story);

@@ -1,7 +1,9 @@
 /** Why a record says what it says. In: an article's id. Out: every line of its raw file with label and reason. Promise: of the very version that was read. */
 import type { Explanation } from '../../shared/core/explain.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
+import type { Reader } from '../../shared/pipeline/ports.ts';
 import { findArticle } from '../../shared/pipeline/query.ts';
+import { readAgain } from '../../shared/pipeline/read-again.ts';
 import { type Answer, json, nothing } from './answer.ts';
 import type { ConsoleStore } from './console-store.ts';
 import { type Kept, keepLast } from './keep-last.ts';
@@ -26,17 +28,47 @@ export async function explanation(
 ): Promise<Answer> {
   const record = await findArticle(id, query);
   const { bucket = null, key = null, member = null, versionId = null, bytes = 0 } = record?.source ?? {};
-  if (bucket === null || key === null) return nothing('There is no such article here.');
+  if (record === null || bucket === null || key === null) return nothing('There is no such article here.');
   const make = async (): Promise<Explanation> => {
-    const object = await objects.read({ bucket, key, member }, versionId);
-    if (object === null) throw new Error('The raw file is no longer in the bucket; the record stays.');
-    return reading.explain({ ...object, name: key });
+    const explained = member === null ? await whole(bucket, key, versionId, objects, reading) : await part();
+    if (explained === null) throw new Error('The raw file is no longer in the bucket; the record stays.');
+    return explained;
   };
+  const part = () => explainedMember({ bucket, key, member, versionId, at: record.ingestedAt }, objects, reading);
   // Without a version the bytes behind a key may change.
   const isKept = versionId !== null && bytes < MOST_BYTES;
   try {
-    return json(await (isKept ? kept.get(`${bucket}/${key}?${versionId}`, make) : make()));
+    return json(await (isKept ? kept.get(JSON.stringify([bucket, key, member, versionId]), make) : make()));
   } catch (error) {
     return nothing(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function whole(
+  bucket: string,
+  key: string,
+  versionId: string | null,
+  objects: ConsoleStore['objects'],
+  reading: Reading,
+): Promise<Explanation | null> {
+  const object = await objects.read({ bucket, key, member: null }, versionId);
+  return object === null ? null : reading.explain({ ...object, name: key });
+}
+
+/** Taken out of its container, and read with the same hints, as when it was stored. */
+async function explainedMember(
+  origin: Parameters<typeof readAgain>[0],
+  objects: ConsoleStore['objects'],
+  reading: Reading,
+): Promise<Explanation | null> {
+  const told: Explanation[] = [];
+  const reader: Reader = {
+    async read(...asked) {
+      const { article, explanation } = await reading.explainRead(...asked);
+      told.push(explanation);
+      return article;
+    },
+  };
+  await readAgain(origin, { objects, reader });
+  return told[0] ?? null;
 }

@@ -1,6 +1,15 @@
 /** What came in, and what became of it. In: the store. Out: lists, totals, one file's state. Promise: the lists of `wirefold list`; totals add up. */
-import { findObject, listArticles, listRejected, listRemoved, type QueryPorts } from '../../shared/pipeline/query.ts';
+import { objectName } from '../../shared/core/container-keys.ts';
+import {
+  findObject,
+  listArticles,
+  listContainers,
+  listRejected,
+  listRemoved,
+  type QueryPorts,
+} from '../../shared/pipeline/query.ts';
 import { changesSince, cursorNow } from '../../shared/pipeline/query-changes.ts';
+import type { ContainerObject } from '../../shared/pipeline/query-container.ts';
 import { listTakeDowns } from '../../shared/pipeline/query-take-downs.ts';
 import type { Ledger } from './ledger.ts';
 import { otherRow, storedRow } from './rows.ts';
@@ -14,12 +23,18 @@ export async function listFiles(state: string, cursor: string | null, query: Que
   const request = { limit: PAGE, cursor };
   if (state === 'rejected') {
     const page = await listRejected(request, query);
-    const items = page.items.map(({ key, changedAt, code, message }) => otherRow(key, changedAt, code, message));
+    const items = page.items.map(({ key, member, changedAt, code, message }) =>
+      otherRow(objectName({ key, member }), changedAt, code, message),
+    );
     return { ...page, items };
   }
   if (state === 'removed') {
     const page = await listRemoved(request, query);
     return { ...page, items: page.items.map(({ key, at }) => otherRow(key, at, null, null)) };
+  }
+  if (state === 'container') {
+    const page = await listContainers(request, query);
+    return { ...page, items: page.items.map((one) => otherRow(one.key, one.at, null, membersInWords(one))) };
   }
   if (state === 'taken-down') {
     const page = await listTakeDowns(request, query);
@@ -34,9 +49,10 @@ export async function totals(ledger: Ledger, counts: StateCounts): Promise<Total
   const stored = heads.reduce((sum, { objects }) => sum + objects, 0);
   const rejected = await counts.of('rejected');
   const removed = await counts.of('removed');
+  const containers = await counts.of('container');
   return {
     ...{ stored, articles: heads.length, rejected: rejected.count, removed: removed.count },
-    ...{ complete, cut: cut || rejected.cut || removed.cut },
+    ...{ containers: containers.count, complete, cut: cut || rejected.cut || removed.cut || containers.cut },
   };
 }
 
@@ -50,6 +66,21 @@ export async function stateOf(key: string, query: QueryPorts): Promise<FileState
   const found = await findObject(key, query);
   if (found === null) return { state: 'waiting', id: null, code: null, message: null };
   if (found.state === 'stored') return { state: found.state, id: found.record.id, code: null, message: null };
+  if (found.state === 'container') {
+    const state = found.pending > 0 || found.uncounted > 0 ? 'unpacking' : 'container';
+    return { state, id: null, code: null, message: membersInWords(found) };
+  }
   const { code = null, message = null } = found.state === 'rejected' ? found.rejection : {};
   return { state: found.state, id: null, code, message };
+}
+
+/** `a zip archive of 3: 2 stored, 1 refused` */
+function membersInWords({ format, found, uncounted, stored, rejected, takenDown, pending }: ContainerObject): string {
+  const parts = [
+    `${stored} stored`,
+    ...(rejected > 0 ? [`${rejected} refused`] : []),
+    ...(takenDown > 0 ? [`${takenDown} taken down`] : []),
+    ...(pending > 0 ? [`${pending} still to be read`] : []),
+  ];
+  return `${format} of ${found}${uncounted > 0 ? ' or more' : ''}: ${parts.join(', ')}`;
 }

@@ -27,9 +27,8 @@ export async function phrase(
     throw new QuestionError(cause instanceof Error ? cause.message : String(cause), { cause });
   });
   const question = searchQuestion({ phrase: wanted, from, to, outlet, limit: MOST_FOUND + 1 });
-  const { columns, rows, more } = await engine.ask(question, MOST_FOUND);
+  const [{ columns, rows, more }, missing] = await Promise.all([engine.ask(question, MOST_FOUND), firstMissing(ports)]);
   const items = rows.map((row) => itemOf((name) => textOf(row[columns.indexOf(name)])));
-  const missing = await firstMissing(ports);
   const counted = { ...bucketsOf(items.map(({ at }) => at)), total: items.length, complete: true, cut: more };
   return { items, more, chart: counted, behind: missing?.at ?? null };
 }

@@ -16,8 +16,12 @@ const FIRST =
 
 function told(task: Task): Told {
   try {
-    if (task.kind === 'read')
-      return { kind: 'article', article: readDocument(task.document, task.hints, task.profile).article };
+    if (task.kind !== 'explain') {
+      const reading = readDocument(task.document, task.hints, task.profile);
+      const { article } = reading;
+      if (task.kind === 'read') return { kind: 'article', article };
+      return { kind: 'explained-article', article, explanation: explain(reading) };
+    }
     const document = openDocument(task.raw.bytes, task.raw);
     const hints = hintsFor(document, readHints(task.raw.metadata));
     return { kind: 'explained', explanation: explain(readDocument(document, hints, NO_PROFILE)) };

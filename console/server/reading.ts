@@ -21,7 +21,8 @@ export interface Raw {
 export type Task =
   | { readonly kind: 'explain'; readonly raw: Raw }
   | {
-      readonly kind: 'read';
+      /** `explain-read`: and why. */
+      readonly kind: 'read' | 'explain-read';
       readonly document: RawDocument;
       readonly hints: Hints;
       readonly profile: OutletProfile;
@@ -32,12 +33,20 @@ export type Told =
   | { readonly kind: 'ready' }
   | { readonly kind: 'explained'; readonly explanation: Explanation }
   | { readonly kind: 'article'; readonly article: Article }
+  | ({ readonly kind: 'explained-article' } & ExplainedArticle)
   | { readonly kind: 'rejected'; readonly code: RejectionCode; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
+
+export interface ExplainedArticle {
+  readonly article: Article;
+  readonly explanation: Explanation;
+}
 
 export interface Reading extends Reader {
   /** Rejects with a `Rejection`, or with an error in words. */
   explain(raw: Raw): Promise<Explanation>;
+  /** As `read`, and why. */
+  explainRead(document: RawDocument, hints: Hints, profile: OutletProfile): Promise<ExplainedArticle>;
   /** Loads all that reading needs, before anybody waits for it. */
   warm(): void;
   close(): Promise<void>;
@@ -85,6 +94,11 @@ export function openReading(): Reading {
     async explain(raw) {
       const told = await ask({ kind: 'explain', raw });
       if (told.kind === 'explained') return told.explanation;
+      throw failureOf(told);
+    },
+    async explainRead(document, hints, profile) {
+      const told = await ask({ kind: 'explain-read', document, hints, profile });
+      if (told.kind === 'explained-article') return told;
       throw failureOf(told);
     },
     async read(document, hints, profile) {

@@ -22,7 +22,7 @@ export interface Listed {
   readonly cursor: string | null;
 }
 
-/** What became of a file. */
+/** What became of a file; `waiting` when nothing is known of it, `unpacking` while a container's members are read. */
 export interface FileState {
   readonly state: string;
   readonly id: string | null;
@@ -30,7 +30,7 @@ export interface FileState {
   readonly message: string | null;
 }
 
-/** Files, by what became of them: `stored + rejected + removed` are all of them. */
+/** Files, by what became of them: `stored + rejected + removed` are all of them. What a container holds is counted, not the container. */
 export interface Totals {
   readonly stored: number;
   /** That the stored files make: several may feed one. */
@@ -38,6 +38,8 @@ export interface Totals {
   readonly rejected: number;
   /** Taken down among them. */
   readonly removed: number;
+  /** Files that hold others. */
+  readonly containers: number;
   /** False while articles are still being counted. */
   readonly complete: boolean;
   /** There are more than are counted. */

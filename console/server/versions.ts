@@ -44,7 +44,7 @@ export async function versions(
   const once = (version: ArticleVersion): Promise<ArticleRecord> =>
     version.versionId === null
       ? read(version)
-      : kept.get(`${version.bucket}/${version.key}?${version.versionId}`, () => read(version));
+      : kept.get(JSON.stringify([version.bucket, version.key, version.member, version.versionId]), () => read(version));
   try {
     const young = await once(after);
     const diff = before === after ? null : revisionOf(wordsOf(await once(before)), wordsOf(young));

@@ -20,7 +20,7 @@ import {
   stateEntry,
   summaryKey,
 } from '../core/keys.ts';
-import { ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
+import { type ContainerRow, ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Story } from '../core/story.ts';
 import { downAs } from '../core/taken-row.ts';
@@ -139,6 +139,13 @@ export async function listRemoved(
   const { rows, cursor } = await rowsOfState('removed', request, ports, range);
   const removed = rows.filter(({ state }) => state === 'removed');
   return { items: removed.map(({ key, changedAt }) => ({ state: 'removed', key, at: changedAt })), cursor };
+}
+
+/** Files that hold several articles, latest first, with what became of their members; `copies` are not counted here. */
+export async function listContainers(request: PageRequest, ports: QueryPorts): Promise<Page<ContainerObject>> {
+  const { rows, cursor } = await rowsOfState('container', request, ports, EVER);
+  const containers = rows.filter((row): row is ContainerRow => row.state === 'container');
+  return { items: await Promise.all(containers.map((row) => containerObject(row, ports, false))), cursor };
 }
 
 /** The index may lag behind: a file that has been mended since, or came back, has another state by now. */

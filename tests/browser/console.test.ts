@@ -22,7 +22,11 @@ const SCREENS = [
   ['Search', '#/search', '.bars i'],
   ['Search, wrong', '#/search?url=nonsense', '.problem'],
   ['Outlets', '#/outlets', '.spark .gap'],
+  ['Search, a phrase without an archive', '#/search?phrase=harbour', '.form ~ div .problem'],
   ['Unknown article', '#/article/art_nothing', '.problem'],
+  ['An address that cannot be read', '#/files/stored/%E0%A4%A', '.problem'],
+  ['A state that is none', '#/files/nonsense', '.tabs [aria-current="page"]'],
+  ['Containers, empty', '#/files/container', '.empty'],
 ] as const;
 
 describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null ? SKIPPED : ''}`, () => {
@@ -93,6 +97,27 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     await press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
     expect(await page.evaluate(() => location.hash)).toContain('#/search');
+  });
+
+  it('shows the search at once, however long the answer takes, and comes back to the same place in it', async () => {
+    const { page } = watched;
+    await page.route('**/api/search*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await go('#/search?outlet=Harbour+Post');
+    expect(await page.locator('main').getByText('Looking …').count()).toBe(1);
+    expect(await page.locator('#field-outlet').inputValue()).toBe('Harbour Post');
+    await page.locator('.rows a.name').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const second = await page.locator('.rows a.name').nth(1).getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.locator('.record').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(`.rows a.name[href="${second}"]:focus`).waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe('#/search?outlet=Harbour+Post');
+    await page.unroute('**/api/search*');
   });
 
   it('shows evidence on hover and on focus, and hides it with Escape', async () => {

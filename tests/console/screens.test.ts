@@ -1,5 +1,6 @@
 /** What the screens are told, asked of the server: copies, events, versions, searches, outlets, exports. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copies } from '../../console/server/copies.ts';
 import type {
   Chart,
   CopiesMap,
@@ -9,6 +10,9 @@ import type {
   Totals,
   VersionsDiff,
 } from '../../console/server/shapes.ts';
+import { listArticles } from '../../shared/pipeline/query.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { memoryStore } from '../../shared/testing/memory-store.ts';
 import { newsroom } from '../browser/newsroom.ts';
 import { type Newsroom, openNewsroom } from '../browser/store.ts';
 
@@ -68,6 +72,30 @@ describe('the copies', () => {
     ]);
   });
 
+  it('of a story of many texts are read many at a time', async () => {
+    const store = memoryStore(lineReader);
+    const words = Array.from({ length: 150 }, (_, at) => `word${at}`).join(' ');
+    const texts = Array.from({ length: 30 }, (_, at) => `${words} and at last ship${at} came in.`);
+    for (const [at, text] of texts.entries())
+      await store.deliver(store.bucket.put(`incoming/${at}.txt`, `Ships\n${text}`));
+    const { items } = await listArticles({ limit: 1, cursor: null }, store.query);
+    let single = 0;
+    const counting: typeof store.query = {
+      ...store.query,
+      table: {
+        query: store.query.table.query,
+        get(key) {
+          single += 1;
+          return store.query.table.get(key);
+        },
+      },
+    };
+    const { body } = await copies(items[0]?.id ?? '', counting);
+    const { columns, more } = JSON.parse(String(body));
+    expect(columns.length + more).toBeGreaterThan(10);
+    expect(single).toBeLessThan(10);
+  });
+
   it('show an edited paragraph word by word', async () => {
     const { rows } = await told<CopiesMap>('copies', { id: ferry });
     const pieces = rows[1]?.cells[3]?.pieces ?? [];
@@ -122,6 +150,13 @@ describe('a search', () => {
     ]);
     const { total, unit, buckets } = await told<Chart>('chart', query);
     expect([total, unit, buckets.map(({ count }) => count)]).toEqual([2, 'day', [1, 0, 1]]);
+  });
+
+  it.each(['disputed', 'doubtful', 'stated'])('for dates that are %s counts what it lists', async (dateStatus) => {
+    const { items } = await told<Listed>('search', { dateStatus });
+    const { total } = await told<Chart>('chart', { dateStatus });
+    expect(items.length).toBeGreaterThan(0);
+    expect(total).toBe(items.length);
   });
 
   it.each([

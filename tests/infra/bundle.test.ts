@@ -20,6 +20,7 @@ const TEST_MESSAGE = {
 const ENVIRONMENT = {
   TABLE_NAME: 'table',
   BUCKET_NAME: 'bucket',
+  QUEUE_URL: 'http://127.0.0.1:1/queue',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',

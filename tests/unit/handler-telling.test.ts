@@ -21,6 +21,7 @@ beforeEach(() => {
   vi.stubEnv('AWS_REGION', 'eu-central-1');
   vi.stubEnv('TABLE_NAME', 'T');
   vi.stubEnv('BUCKET_NAME', 'B');
+  vi.stubEnv('QUEUE_URL', 'http://127.0.0.1:1/queue');
   vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'ingest');
   vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', 'Wirefold-test');
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
