@@ -54,7 +54,11 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
 
 function registerInbox(program: Command, io: Io, finish: Finish): void {
   withStore(program.command('inbox').description(HELP.inbox))
-    .addOption(new Option('--state <state>', 'only files in this state').choices(LEDGER_STATES))
+    .addOption(
+      new Option('--state <state>', 'only files in this state; rejected: members of containers too').choices(
+        LEDGER_STATES,
+      ),
+    )
     .option('--since <instant>', 'only what became so then or later: 2026-01-02T00:00:00Z', instant)
     .option('--prefix <prefix>', 'only files whose key begins so, with or without incoming/')
     .option('--container <key>', 'the members of this container instead')

@@ -44,7 +44,20 @@ export async function inbox(options: InboxOptions, ports: LedgerPorts, io: Io): 
 
 function entriesOf({ container, prefix, state }: InboxOptions, ports: LedgerPorts): AsyncIterable<LedgerEntry> {
   if (container !== undefined) return memberLedger(keyOf(container), ports);
-  return state === 'removed' ? removed(ports) : ledger(keyOf(prefix ?? ''), ports);
+  if (state === 'removed') return removed(ports);
+  const files = ledger(keyOf(prefix ?? ''), ports);
+  return state === 'rejected' ? withRejectedMembers(files, ports) : files;
+}
+
+/** Behind each container those of its members that were refused: nothing else that is asked for by this state would name them. */
+async function* withRejectedMembers(
+  files: AsyncIterable<LedgerEntry>,
+  ports: LedgerPorts,
+): AsyncGenerator<LedgerEntry> {
+  for await (const entry of files) {
+    yield entry;
+    if ((entry.members?.rejected ?? 0) > 0) yield* memberLedger(entry.key, ports, 'rejected');
+  }
 }
 
 /** They are not in the bucket any more, so the list of removals says which they were. */

@@ -16,6 +16,10 @@ const Portion = z.object({
   from: z.int().min(0).max(LIMITS.longContainerBytes),
   /** The first one that is not meant. */
   until: z.int().min(1).max(LIMITS.longContainerBytes),
+  /** Of the members that begin there, in order: how many are passed by. */
+  skip: z.int().min(0).max(LIMITS.containerMembers).default(0),
+  /** And how many of the others are meant at most; null: all. */
+  take: z.int().min(1).max(LIMITS.containerMembers).nullable().default(null),
   /** One of the equal parts of the container, whose members are counted. */
   isWindow: z.boolean(),
   /** Of the bytes: what a look found is not what its message names. */

@@ -11,12 +11,16 @@ export const LIMITS = {
   inflateDepth: 2,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
   containerInflatedBytes: 64 * 1024 * 1024,
+  /** Characters of a feed: its entries are found in the main thread; the longest archive of a newspaper's feed has a few million. */
+  feedChars: 16 * 1024 * 1024,
   /** Members of one zip together: each is bounded alone, and many that share their bytes cost time only. */
   zipInflatedBytes: 1024 * 1024 * 1024,
   /** A crawl or a file of JSON Lines is read by ranges of bytes; S3 keeps no single upload over 5 GiB. */
   longContainerBytes: 5 * 1024 * 1024 * 1024,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
+  /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */
+  windowMembers: 2_000,
   /** Characters of a member's name: as many as S3 allows for a key. */
   memberNameChars: 1_024,
   /** Beginning of a long object by which it is known for what it is. */
@@ -41,6 +45,8 @@ export const LIMITS = {
   htmlTableDepth: 12,
   /** Attributes on one tag: real maximum 70. The rest of a tag's attributes is dropped, not the page. */
   htmlAttributes: 256,
+  /** Attributes on one tag above which a feed or a news item in XML is refused: a million of them cost the main thread 20 s. */
+  treeAttributes: 10_000,
   /** Characters of one attribute value that are looked at (an 82 KB `srcset` cost 5.8 s in Readability). */
   htmlAttributeChars: 8_192,
   /** Blocks of text in a document; a page of 50,000 elements has fewer. */

@@ -97,6 +97,10 @@ export const STORE_LIMITS = {
   edgeMs: startMs + LIMITS.extractionMs + storeMs,
   /** From this receive on, a page that stops the reader is rejected instead of retried: clocks and heaps differ by machine. */
   stoppedReceives: 3,
+  /** From this receive on, a portion is cut into smaller ones: the first that fail are mostly those of a store that was busy. */
+  cutReceives: 3,
+  /** Portions into which one is cut. */
+  cutPortions: 100,
   /** An identical copy that is older than this shows that a date is not the first publication. */
   disputeMs: 30 * 24 * 60 * 60 * 1000,
 } as const;

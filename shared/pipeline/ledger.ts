@@ -57,17 +57,22 @@ export async function* ledger(prefix: string, ports: LedgerPorts): AsyncGenerato
   }
 }
 
-/** Members of one container, as they are now. */
-export async function* memberLedger(key: string, ports: QueryPorts): AsyncGenerator<LedgerEntry> {
+/** Members of one container, as they are now; `state`: only those in it, and the rows of no other are read. */
+export async function* memberLedger(
+  key: string,
+  ports: QueryPorts,
+  state: LedgerState | null = null,
+): AsyncGenerator<LedgerEntry> {
   const containerId = objectIdOf({ key, member: null });
   const container = await ports.table.get(objectKey(containerId));
   const revision = container?.['revision'];
   if (typeof revision !== 'string') return;
-  const entries = await membersOf(containerId, sequencerOf(revision), ports.table);
-  const named = [...entries].sort((a, b) => (a.member < b.member ? -1 : 1));
-  for (const some of inChunks(named, ROWS_AT_ONCE)) {
+  const names: string[] = [];
+  for await (const entry of membersOf(containerId, sequencerOf(revision), ports.table))
+    if (state === null || entry.state === state) names.push(entry.member);
+  for (const some of inChunks(names.sort(), ROWS_AT_ONCE)) {
     const rows = await rowsOf(
-      some.map(({ member }) => ({ key, member })),
+      some.map((member) => ({ key, member })),
       ports,
     );
     for (const row of rows) if (row !== null) yield await entryOf(key, row, ports);

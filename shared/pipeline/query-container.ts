@@ -7,6 +7,7 @@ import { ENTRY_PREFIX, FOUND_PREFIX, membersPk, TALLY_PREFIX } from '../core/con
 import { MemberEntry, MemberTally } from '../core/container-members.ts';
 import { sequencerOf } from '../core/history.ts';
 import { inChunks } from '../core/in-chunks.ts';
+import type { Item } from '../core/item.ts';
 import { headKey, nodeKey, objectKey } from '../core/keys.ts';
 import type { ContainerRow } from '../core/object-row.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
@@ -70,20 +71,27 @@ async function countedWindows(
   return items.map(({ found }) => (typeof found === 'number' ? found : 0));
 }
 
-/** Members, in the order of their ids; those of earlier contents are left out. */
-export async function membersOf(
+/** Members, in the order of their places in the list; those of earlier contents are left out. Page by page: there may be any number. */
+export async function* membersOf(
   containerId: string,
   sequencer: string,
   table: Pick<Table, 'query'>,
-): Promise<readonly MemberEntry[]> {
-  const items = await readPartition(table, membersPk(containerId), ENTRY_PREFIX);
-  return items.map((item) => MemberEntry.parse(item)).filter((entry) => entry.sequencer === sequencer);
+): AsyncGenerator<MemberEntry> {
+  const limit = STORE_LIMITS.pageItems;
+  for (let after: string | null = null; ; ) {
+    const list = { pk: membersPk(containerId), prefix: ENTRY_PREFIX, after, newestFirst: false, limit };
+    const page: readonly Item[] = await table.query(list);
+    for (const entry of page.map((item) => MemberEntry.parse(item))) if (entry.sequencer === sequencer) yield entry;
+    if (page.length < limit) return;
+    after = page.at(-1)?.sk ?? after;
+  }
 }
 
 /** Whether an article is a copy depends on all others, so it is asked when it is shown, as for a single record. */
 async function copiesIn(containerId: string, sequencer: string, { table, feeds }: ContainerPorts): Promise<number> {
-  const entries = await membersOf(containerId, sequencer, table);
-  const ids = entries.flatMap(({ state, articleId }) => (state === 'stored' && articleId !== null ? [articleId] : []));
+  const ids: string[] = [];
+  for await (const { state, articleId } of membersOf(containerId, sequencer, table))
+    if (state === 'stored' && articleId !== null) ids.push(articleId);
   const heads = await getAll([...new Set(ids)].map(headKey), feeds);
   const texts = new Map(heads.map(({ articleId, text }) => [String(articleId), String(text)]));
   const nodes = await getAll([...new Set(texts.values())].map(nodeKey), feeds);

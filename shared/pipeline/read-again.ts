@@ -46,7 +46,8 @@ async function findMember(
   const format = longFormat(head.bytes, head.size);
   if (format !== null && place !== undefined) {
     const from = Number(place);
-    const portion = { kind: 'portion', format: format.id, from, until: from + 1, isWindow: false, versionId } as const;
+    const meant = { from, until: from + 1, skip: 0, take: null, isWindow: false, versionId };
+    const portion = { kind: 'portion', format: format.id, ...meant } as const;
     const read = await readPortion(ref, portion, objects);
     const placed = read?.placed.find(({ member }) => member.name === name);
     return read === null || placed === undefined ? null : { member: placed.member, object: read.object };

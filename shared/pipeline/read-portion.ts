@@ -9,6 +9,7 @@ import { LONG_FORMATS } from '../core/intake/containers/long-formats.ts';
 import { unreadable } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
 import { LIMITS } from '../core/limits.ts';
+import { Rejection } from '../core/rejection.ts';
 import type { ObjectSlice, RawObjects, StoredObject } from './ports.ts';
 
 export interface PortionRead {
@@ -46,8 +47,23 @@ async function readLong(
   const object = await objects.slice(ref, versionId, base, until + LIMITS.overhangBytes);
   if (object === null) return null;
   const { placed, cutAt } = readWindow(format, stretchOf(object, base), from, until);
-  if (cutAt === null) return { object, placed };
-  return { object, placed: [...placed, ...(await readRecord(ref, cutAt, versionId, format, objects))] };
+  const more = cutAt === null ? [] : await readRecord(ref, cutAt, versionId, format, objects);
+  return { object, placed: bounded([...placed, ...more], mostMembers(object.size)) };
+}
+
+/** A function of the size, so that every reading of a window ends at the same member. */
+export function mostMembers(size: number): number {
+  const windows = Math.max(1, Math.ceil(size / LIMITS.windowBytes));
+  return Math.max(LIMITS.windowMembers, Math.floor(LIMITS.containerMembers / windows));
+}
+
+/** The first member that is too many stands for all behind it, and says so. */
+function bounded(placed: readonly Placed[], most: number): readonly Placed[] {
+  const next = placed[most];
+  if (next === undefined) return placed;
+  const message = `Here the file holds more than ${most} members within ${LIMITS.windowBytes / 1024 / 1024} MiB: this one and those behind it, up to the next such part, are not read. Upload it in smaller parts.`;
+  const why = new Rejection('container.too-many-members', message);
+  return [...placed.slice(0, most), { start: next.start, member: unreadable(next.member.name, why) }];
 }
 
 function stretchOf({ bytes, size }: ObjectSlice, base: number) {

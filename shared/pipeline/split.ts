@@ -45,6 +45,7 @@ function cut(
 ): readonly Portion[] {
   return Array.from({ length: Math.ceil(total / each) }, (_, at) => ({
     ...{ kind: 'portion' as const, from: at * each, until: Math.min(total, (at + 1) * each) },
+    ...{ skip: 0, take: null },
     ...rest,
   }));
 }

@@ -6,9 +6,9 @@ import type { ObjectChange } from '../core/change.ts';
 import { paddedSequencer } from '../core/change.ts';
 import { foundKey } from '../core/container-keys.ts';
 import type { ContainerTask, Portion } from '../core/container-task.ts';
-import type { Placed } from '../core/intake/containers/long-format.ts';
 import { objectIdOf } from '../core/keys.ts';
 import { SCHEMA } from '../core/migrations/schema.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type IngestPorts, type Outcome, outcomeOf } from './ingest.ts';
 import { putRow } from './put-row.ts';
 import { type Reading, readMember } from './read-object.ts';
@@ -42,19 +42,32 @@ async function workOffPortion(work: PortionWork, ports: IngestPorts): Promise<vo
   if (read === null || isReplaced(change, read.object.etag)) return;
   const { object, placed } = read;
   if (portion.isWindow) await count(change, portion, placed.length, ports);
-  const isOne = portion.until - portion.from === 1;
-  // What failed once is done one by one, so that a member that cannot be read keeps no other waiting.
-  if (receives > 1 && !isOne) return sendTasks(change, singlesOf(portion, placed), ports.queue);
-  let start = placed[0]?.start ?? 0;
-  for (const { member, start: next } of placed) {
-    if (next !== start && work.isOver())
-      return sendTasks(change, [{ ...portion, from: next, isWindow: false }], ports.queue);
-    start = next;
+  const { skip, take } = portion;
+  const meant = placed.slice(skip, take === null ? undefined : skip + take);
+  // What failed more than once is done one by one, so that a member that cannot be read keeps no other waiting.
+  if (receives >= STORE_LIMITS.cutReceives && meant.length > 1)
+    return sendTasks(change, cutUp(portion, meant.length), ports.queue);
+  for (const [at, { member }] of meant.entries()) {
+    if (at > 0 && work.isOver()) return sendTasks(change, [behind(portion, at)], ports.queue);
     const found = { ...change, member: member.name, versionId: portion.versionId };
     const row = await readMember(found, member, object, receives, ports);
     const { outcome } = await putRow(row, ports.table);
     work.tell(outcomeOf(row, outcome));
   }
+}
+
+/** Without the members that are done, of which there is one at least. */
+function behind({ skip, take, ...portion }: Portion, done: number): Portion {
+  return { ...portion, skip: skip + done, take: take === null ? null : take - done, isWindow: false };
+}
+
+/** Each is smaller than what it was cut from, however many members begin at one place. */
+function cutUp(portion: Portion, count: number): readonly Portion[] {
+  const take = Math.ceil(count / STORE_LIMITS.cutPortions);
+  return Array.from({ length: Math.ceil(count / take) }, (_, at) => ({
+    ...portion,
+    ...{ skip: portion.skip + at * take, take: Math.min(take, count - at * take), isWindow: false },
+  }));
 }
 
 function isReplaced(change: Reading, etag: string | null): boolean {
@@ -67,9 +80,4 @@ async function count(change: Reading, { from }: Portion, found: number, { table 
   const container = objectIdOf({ key: change.key, member: null });
   const key = foundKey(container, paddedSequencer(change.sequencer), from);
   await table.update({ key, set: { found, schema: SCHEMA }, remove: [], guard: null });
-}
-
-function singlesOf(portion: Portion, placed: readonly Placed[]): readonly Portion[] {
-  const starts = [...new Set(placed.map(({ start }) => start))];
-  return starts.map((from) => ({ ...portion, from, until: from + 1, isWindow: false }));
 }

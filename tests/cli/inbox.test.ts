@@ -63,10 +63,18 @@ describe('wirefold inbox', () => {
 
   it('is asked by state and time, also for what is no longer there', async () => {
     expect((await told({ state: 'removed' })).map(({ key }) => key)).toEqual(['incoming/d.txt']);
-    expect((await told({ state: 'rejected' })).map(({ key }) => key)).toEqual(['incoming/b.txt']);
+    expect((await told({ state: 'rejected', prefix: 'b' })).map(({ key }) => key)).toEqual(['incoming/b.txt']);
     expect((await told({ since: '2026-01-01T00:00:03.000Z' })).map(({ key }) => key)).toEqual([
       'incoming/c.tar',
       'incoming/e.txt',
+    ]);
+  });
+
+  it('tells of all that was refused, also inside of containers', async () => {
+    const refused = await told({ state: 'rejected' });
+    expect(refused.map(({ key, member, code }) => [key, member, code])).toEqual([
+      ['incoming/b.txt', null, 'document.empty'],
+      ['incoming/c.tar', 'x/empty.txt', 'document.empty'],
     ]);
   });
 

@@ -45,7 +45,7 @@ export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts
   }
   const written = howWritten(text, facts);
   if (written.kind === 'unsupported') {
-    const message = `This is ${written.name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs and articles in JSON can.`;
+    const message = `This is ${written.name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs, articles in JSON, and many of these in a zip, tar, WARC, JSON Lines, CSV or feed can.`;
     throw new Rejection('document.unsupported-format', message);
   }
   const format = written.kind;

@@ -2,6 +2,7 @@
  * A feed in RSS, RDF or Atom in, its entries out. Promise: an entry that carries its text is an article; one that only says where the
  * text is, is named as such and no article.
  */
+import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { all, children, first, markupTree, type Node, textOf } from '../formats/markup-tree.ts';
 import { paragraphsOf } from '../formats/paragraphs.ts';
@@ -18,6 +19,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 export const FEED_ROOTS: ReadonlySet<string> = new Set(Object.keys(MEDIA_TYPES));
 
 export function feedEntries(text: string): readonly Entry[] {
+  if (text.length > LIMITS.feedChars) throw tooLong();
   const tree = markupTree(text, 'xml');
   const root = tree.children.find((child) => typeof child !== 'string' && FEED_ROOTS.has(child.name));
   if (root === undefined || typeof root === 'string') return [];
@@ -29,7 +31,29 @@ export function feedEntries(text: string): readonly Entry[] {
     const { url, guid, read } = isAtom ? atomEntry(item, about) : rssEntry(item, about);
     return { url, guid, read: () => ({ ...read(), mediaType }) };
   });
-  return isClosed(text, root.name) ? entries : cutOff(entries, text, isAtom ? 'entry' : 'item');
+  if (!isClosed(text, root.name)) return cutOff(entries, text, isAtom ? 'entry' : 'item');
+  if (entries.length === 0 && !isFeed(root, channel)) throw noFeed(root.name);
+  return entries;
+}
+
+/** One without entries is a feed by what it says of itself: other documents have a root of the same name. */
+function isFeed({ name, attributes }: Node, channel: Node | undefined): boolean {
+  return name === 'feed' ? Object.values(attributes).some((value) => /\batom\b/i.test(value)) : channel !== undefined;
+}
+
+function noFeed(name: string): Rejection {
+  return new Rejection(
+    'document.unsupported-format',
+    `This is a document with the root <${name}> and no entry of RSS or Atom in it: save its text as HTML or plain text.`,
+  );
+}
+
+function tooLong(): Rejection {
+  const most = LIMITS.feedChars / 1024 / 1024;
+  return new Rejection(
+    'document.too-large',
+    `The feed has more than ${most} million characters unpacked: upload it in parts.`,
+  );
 }
 
 /** More than this does not stand behind the end of a feed. */

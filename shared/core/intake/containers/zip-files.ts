@@ -21,6 +21,11 @@ const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
 /** The comment behind the end record has at most this many bytes. */
 const COMMENT_BYTES = 65_535;
+/** Before the end record of an archive in the form for large files, whose fields then say that the figure stands elsewhere. */
+const LOCATOR = 0x07064b50;
+const LOCATOR_BYTES = 20;
+const ELSEWHERE = 0xffff_ffff;
+const MANY = 0xffff;
 const LOCKED = 1;
 /** Sizes follow the data, so that they are not known from the front. */
 const STREAMED = 8;
@@ -41,7 +46,7 @@ export function zipFiles(bytes: Uint8Array, most: number): readonly ZipFile[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view);
   const { entries, rest } = end === null ? fromFront(view, most) : fromDirectory(view, end, most);
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  const unpacked = entries.reduce((sum, entry) => sum + (entry.packed === ELSEWHERE ? 0 : entry.unpacked), 0);
   if (unpacked > LIMITS.zipInflatedBytes) {
     const gib = LIMITS.zipInflatedBytes / 1024 ** 3;
     throw new Rejection(
@@ -69,6 +74,7 @@ function fromDirectory(view: DataView, end: number, most: number): Listed {
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   const count = view.getUint16(end + 10, true);
+  if (at === ELSEWHERE || (count === MANY && isLocator(view, end - LOCATOR_BYTES))) throw zip64();
   for (let index = 0; index < count && entries.length <= most; index += 1) {
     const isEntry = at + CENTRAL_BYTES <= view.byteLength && view.getUint32(at, true) === CENTRAL;
     if (!isEntry) return { entries, rest: [broken(at, damaged('directory'))] };
@@ -78,6 +84,10 @@ function fromDirectory(view: DataView, end: number, most: number): Listed {
     at += CENTRAL_BYTES + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
   }
   return { entries, rest: [] };
+}
+
+function isLocator(view: DataView, at: number): boolean {
+  return at >= 0 && view.getUint32(at, true) === LOCATOR;
 }
 
 /** Behind the local header, whose own lengths count; beyond all data when there is none. */
@@ -137,6 +147,7 @@ function broken(at: number, why: Rejection): ZipFile {
 function dataOf(bytes: Uint8Array, { flags, method, crc, packed, from }: Entry): Uint8Array {
   if ((flags & LOCKED) !== 0)
     throw new Rejection('document.encrypted', 'This member of the zip archive is locked: pack it without a password.');
+  if (packed === ELSEWHERE) throw zip64();
   if (from + packed > bytes.length) throw cutOff();
   const data = bytes.subarray(from, from + packed);
   const inside = method === 0 ? data : method === 8 ? inflated(data) : null;
@@ -165,6 +176,13 @@ function cutOff(): Rejection {
   return new Rejection(
     'document.truncated',
     'The zip archive ends in the middle: what stands before is read. Upload the whole file.',
+  );
+}
+
+function zip64(): Rejection {
+  return new Rejection(
+    'document.unsupported-format',
+    'This zip archive is written in the form for large files (ZIP64), which is not read: pack fewer or smaller files, or pack them with tar.',
   );
 }
 

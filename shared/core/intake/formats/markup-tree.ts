@@ -30,12 +30,16 @@ function opened(name: string, attributes: Readonly<Record<string, string>>): Ope
 export function markupTree(text: string, language: 'xml' | 'html'): Node {
   const root: Open = { name: '', attributes: {}, children: [] };
   const stack: Open[] = [root];
-  let elements = 0;
+  let [elements, attributesOfTag] = [0, 0];
   const top = (): Open => stack.at(-1) ?? root;
   const parser = new Parser(
     {
+      onattribute() {
+        attributesOfTag += 1;
+        if (attributesOfTag > LIMITS.treeAttributes) throw tooManyAttributes();
+      },
       onopentag(name, attributes) {
-        elements += 1;
+        [elements, attributesOfTag] = [elements + 1, 0];
         if (elements > LIMITS.htmlElements) throw tooMany();
         if (stack.length > LIMITS.htmlDepth) throw tooDeep();
         const node = opened(name, attributes);
@@ -59,6 +63,13 @@ function tooMany(): Rejection {
   return new Rejection(
     'page.too-many-elements',
     `The document has more than ${LIMITS.htmlElements} elements; no article has.`,
+  );
+}
+
+function tooManyAttributes(): Rejection {
+  return new Rejection(
+    'page.too-many-elements',
+    `A tag of the document has more than ${LIMITS.treeAttributes} attributes; no article has such a tag.`,
   );
 }
 
