@@ -10,11 +10,12 @@ import { currentOnly } from './current-only.ts';
 type Plain = Readonly<Record<string, unknown>>;
 
 export function linesOf(items: readonly Plain[]): readonly string[] {
-  const feeds = items.flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
+  const current = currentOnly(items);
+  const feeds = current.flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const isUsed = ({ sk }: Plain) => feeds.some((feed) => feed === sk || feed.startsWith(`${String(sk)}#`));
   const isTrace = traces(items);
   const isKept = (item: Plain) => !isTrace(item) && !isOfLog(item) && (item['pk'] !== 'directory' || isUsed(item));
-  const kept = currentOnly(items).filter(isKept);
+  const kept = current.filter(isKept);
   return kept.map((item) => JSON.stringify(sorted(withoutAttempts(item)))).sort();
 }
 
