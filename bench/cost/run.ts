@@ -3,16 +3,13 @@
  * uploads the stories of `stream-1987` as plain text, waits until everything is quiet, and multiplies what was counted by the
  * prices in prices.json. Function time is this machine's wall time and is shown apart.
  */
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import type { Usage } from '../../infra/local/meter.ts';
-import { synthesize } from '../../infra/local/program/synth.ts';
-import { startLocal } from '../../infra/local/start.ts';
-import { remoteStore } from '../../shared/aws/store.ts';
+import { openLocalStore } from '../local-store.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -81,22 +78,8 @@ function bill({ calls, functions }: Usage, articleCount: number, prices: Prices)
   ];
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'wirefold-cost-'));
-const assembly = join(scratch, 'assembly');
-await synthesize(assembly);
-const errors: string[] = [];
-const stack = await startLocal({
-  assembly,
-  dataDir: join(scratch, 'data'),
-  visibilityCapSeconds: 2,
-  log: ({ level, from, text }) => {
-    if (level === 'error') errors.push(`${from}: ${text}`);
-  },
-});
+const { stack, store, errors, close } = await openLocalStore('cost');
 try {
-  const { outputs, endpoints } = stack;
-  const names = { bucketName: outputs['BucketName'] ?? '', tableName: outputs['TableName'] ?? '' };
-  const store = remoteStore(names, { region: null, profile: null, endpoints });
   const began = performance.now();
   const count = await uploadAll(Number(options.articles), (key, text) =>
     store.upload({ key, bytes: Buffer.from(text), metadata: {} }),
@@ -112,6 +95,5 @@ try {
     );
   console.log(`${errors.length} errors${errors.length > 0 ? `, the first: ${errors[0]}` : ''}`);
 } finally {
-  await stack.stop();
-  rmSync(scratch, { recursive: true, force: true });
+  await close();
 }

@@ -1,17 +1,9 @@
-/**
- * A crawl through the local stack: `node bench/intake/run.ts [--records N]`. Makes a packed WARC of N pages of its own words, uploads it,
- * waits until everything is quiet, and tells the members a second and core, the memory of each function, and the requests a member.
- */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { synthesize } from '../../infra/local/program/synth.ts';
-import { startLocal } from '../../infra/local/start.ts';
-import { remoteStore } from '../../shared/aws/store.ts';
 import { findObject } from '../../shared/pipeline/query.ts';
 import { warcRecords } from '../../shared/testing/archives.ts';
+import { openLocalStore } from '../local-store.ts';
 import { syntheticPage } from './synthetic-page.ts';
 
 const { values: options } = parseArgs({ options: { records: { type: 'string', default: '5000' } } });
@@ -27,22 +19,8 @@ function crawl(count: number): Uint8Array {
   return Buffer.concat(pages);
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'wirefold-intake-'));
-const assembly = join(scratch, 'assembly');
-await synthesize(assembly);
-const errors: string[] = [];
-const stack = await startLocal({
-  assembly,
-  dataDir: join(scratch, 'data'),
-  visibilityCapSeconds: 2,
-  log: ({ level, from, text }) => {
-    if (level === 'error') errors.push(`${from}: ${text}`);
-  },
-});
+const { stack, store, errors, close } = await openLocalStore('intake');
 try {
-  const { outputs, endpoints } = stack;
-  const names = { bucketName: outputs['BucketName'] ?? '', tableName: outputs['TableName'] ?? '' };
-  const store = remoteStore(names, { region: null, profile: null, endpoints });
   const bytes = crawl(records);
   const began = performance.now();
   await store.upload({ key: KEY, bytes, metadata: {} });
@@ -62,6 +40,5 @@ try {
   for (const [name, used] of Object.entries(stack.usage().functions)) console.log(`  ${name}: ${JSON.stringify(used)}`);
   console.log(`${errors.length} errors${errors.length > 0 ? `, the first: ${errors[0]}` : ''}`);
 } finally {
-  await stack.stop();
-  rmSync(scratch, { recursive: true, force: true });
+  await close();
 }

@@ -1,66 +1,11 @@
-/** What is asked of the archive, answered by DuckDB over the very files: doubles do not show, nothing typed becomes SQL, reading only. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { duckDbEngine } from '../../../cli/archive/duckdb.ts';
-import { copyArchive } from '../../../cli/archive/local-copy.ts';
+import { describe, expect, it } from 'vitest';
 import { ARCHIVE_COLUMNS } from '../../../shared/core/archive/columns.ts';
-import { fileName } from '../../../shared/core/archive/day.ts';
-import { encodeRows } from '../../../shared/core/archive/parquet.ts';
-import { type ArchiveRow, goneRow } from '../../../shared/core/archive/row.ts';
-import {
-  readOnlyProblem,
-  type Search,
-  searchQuestion,
-  textLiteral,
-  VIEW_COLUMNS,
-} from '../../../shared/core/archive/sql.ts';
+import { goneRow } from '../../../shared/core/archive/row.ts';
+import { searchQuestion, VIEW_COLUMNS } from '../../../shared/core/archive/sql.ts';
 import { EVER } from '../../../shared/core/day-range.ts';
 import { outletInArchive } from '../../../shared/pipeline/archive-outlets.ts';
-import type { SqlEngine } from '../../../shared/pipeline/sql-engine.ts';
-import { memoryFiles } from '../../../shared/testing/memory-files.ts';
 
-const folders: string[] = [];
-const engines: SqlEngine[] = [];
-afterAll(() => {
-  for (const engine of engines) engine.close();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-type Cells = ArchiveRow['cells'];
-
-function row(id: string, gen: number, utc: string, text: string, more: Cells = {}): ArchiveRow {
-  const cells = { status: 'usable', headline: text, search_text: text.toLowerCase(), sort_utc: new Date(utc), ...more };
-  return { id, gone: false, gen, cells };
-}
-
-/** Files by day: `[day, rows]`, in the order of their names. */
-async function asked(...contents: readonly (readonly [string, readonly ArchiveRow[]])[]): Promise<SqlEngine> {
-  const files = memoryFiles();
-  for (const [at, [day, rows]] of contents.entries()) {
-    const batch = String(at).padStart(26, '0');
-    await files.put(fileName(day, batch), encodeRows(rows, batch));
-  }
-  const folder = mkdtempSync(join(tmpdir(), "wirefold-it's-"));
-  folders.push(folder);
-  const engine = await duckDbEngine(folder, await copyArchive(files, folder));
-  engines.push(engine);
-  return engine;
-}
-
-async function rowsFor(sql: string, engine: SqlEngine): Promise<readonly unknown[]> {
-  return (await engine.ask({ sql, parameters: [] }, 100)).rows;
-}
-
-async function headlines(search: Partial<Search>, engine: SqlEngine): Promise<readonly unknown[]> {
-  const question = searchQuestion({ phrase: '', from: null, to: null, outlet: null, limit: 10, ...search });
-  return (await engine.ask(question, 10)).rows.map((found) => found[2]);
-}
-
-const D1 = '2026-01-01';
-const D2 = '2026-01-02';
-const at = (day: string) => `${day}T08:00:00.000Z`;
+import { asked, at, D1, D2, headlines, row, rowsFor } from './asked.ts';
 
 describe('the view', () => {
   it('shows the latest row of an article in a day, once, however often and in whatever file it stands', async () => {
@@ -182,85 +127,5 @@ describe('a search', () => {
     const { sql, parameters } = searchQuestion({ ...typed, limit: 5 });
     expect(sql).not.toMatch(/P[1-4]|2026|p[1-4]/);
     expect(sql.split('?')).toHaveLength(parameters.length + 1);
-  });
-});
-
-describe('a statement that a person types', () => {
-  it.each([
-    "copy articles to '/tmp/wirefold-stolen.csv'",
-    'drop view articles',
-    'create table t (a int)',
-    "attach '/tmp/x.db'",
-    'set enable_external_access = true',
-    'install httpfs',
-    'explain analyze select 1',
-    'select 1; select 2',
-    '',
-  ])('%s is refused', async (sql) => {
-    const engine = await asked();
-    const early = readOnlyProblem(sql);
-    if (early === null) await expect(rowsFor(sql, engine)).rejects.toThrow();
-    else expect(early).toMatch(/Only reading|no SQL/);
-    // The engine refuses what only its first word lets through, and what nobody looked at.
-    await expect(rowsFor(sql, engine)).rejects.toThrow();
-  });
-
-  it.each([
-    "select * from read_text('/etc/hosts')",
-    "select * from glob('/*')",
-    "from '/etc/hosts'",
-    "select * from read_csv('/etc/hosts')",
-  ])('%s reads no other file', async (sql) => {
-    const engine = await asked([D1, [row('a', 1, at(D1), 'x')]]);
-    await expect(rowsFor(sql, engine)).rejects.toThrow();
-  });
-
-  it('that only tells of the engine is refused by its first word', () => {
-    for (const sql of ['pragma database_list', 'PRAGMA version', 'call x()'])
-      expect(readOnlyProblem(sql)).toMatch(/Only reading/);
-  });
-
-  it('may count, join and nest', async () => {
-    const engine = await asked([D1, [row('a', 1, at(D1), 'x')]]);
-    const sql = 'with n as (select id from articles) select count(*) from n join articles using (id)';
-    expect(readOnlyProblem(sql)).toBeNull();
-    expect(await rowsFor(sql, engine)).toEqual([[1]]);
-  });
-
-  it('is told in words what is wrong with it', async () => {
-    await expect(rowsFor('select headlin from articles', await asked())).rejects.toThrow(/headlin/);
-  });
-
-  it('gives no more rows than asked for, and says that there are more', async () => {
-    const engine = await asked([D1, [row('a', 1, at(D1), 'x'), row('b', 1, at(D1), 'y')]]);
-    expect(await engine.ask({ sql: 'select id from articles', parameters: [] }, 1)).toMatchObject({ more: true });
-    expect(await engine.ask({ sql: 'select id from articles', parameters: [] }, 2)).toMatchObject({ more: false });
-  });
-});
-
-describe('a text as a literal', () => {
-  it('stays one text', async () => {
-    const engine = await asked();
-    for (const text of ["it's", "''", "'; drop table x; --", '\\', '?'])
-      expect(await rowsFor(`select ${textLiteral(text)}`, engine)).toEqual([[text]]);
-  });
-});
-
-describe('the copy of the files', () => {
-  it('follows the bucket: what is taken down there is gone here', async () => {
-    const files = memoryFiles();
-    const folder = mkdtempSync(join(tmpdir(), 'wirefold-copy-'));
-    folders.push(folder);
-    const put = (batch: string, id: string) => {
-      const rows = [row(id, 1, at(D1), id)];
-      return files.put(fileName(D1, batch), encodeRows(rows, batch));
-    };
-    await put('a'.repeat(26), 'kept');
-    await put('b'.repeat(26), 'purged');
-    await copyArchive(files, folder);
-    await files.remove(fileName(D1, 'b'.repeat(26)));
-    const engine = await duckDbEngine(folder, await copyArchive(files, folder));
-    engines.push(engine);
-    expect(await rowsFor('select id from articles', engine)).toEqual([['kept']]);
   });
 });

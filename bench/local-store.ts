@@ -1,0 +1,34 @@
+/** The synthesized stack running on this machine for one benchmark, in a scratch folder that goes with it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesize } from '../infra/local/program/synth.ts';
+import { startLocal } from '../infra/local/start.ts';
+import { remoteStore } from '../shared/aws/store.ts';
+
+/** `errors`: what the stack has logged as such so far. */
+export async function openLocalStore(name: string) {
+  const scratch = mkdtempSync(join(tmpdir(), `wirefold-${name}-`));
+  const assembly = join(scratch, 'assembly');
+  await synthesize(assembly);
+  const errors: string[] = [];
+  const stack = await startLocal({
+    assembly,
+    dataDir: join(scratch, 'data'),
+    visibilityCapSeconds: 2,
+    log: ({ level, from, text }) => {
+      if (level === 'error') errors.push(`${from}: ${text}`);
+    },
+  });
+  const { outputs, endpoints } = stack;
+  const names = { bucketName: outputs['BucketName'] ?? '', tableName: outputs['TableName'] ?? '' };
+  return {
+    stack,
+    store: remoteStore(names, { region: null, profile: null, endpoints }),
+    errors,
+    close: async () => {
+      await stack.stop();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
