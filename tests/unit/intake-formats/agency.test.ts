@@ -56,6 +56,18 @@ describe('status', () => {
   });
 });
 
+describe('a body under a name of its sender', () => {
+  it.each([
+    ['body_main', 'The ferry came in at noon.\\n\\nIt left at one.'],
+    ['body_desk_xhtml', '<p>The ferry came in at noon.</p><p>It left at one.</p>'],
+  ])('ninjs 1 %s is read, with the headline beside it', async (name, body) => {
+    const item = `{"uri":"urn:x:1","versioncreated":"2025-03-04T06:00:00Z","headline_main":"${HEADLINE}","${name}":"${body}"}`;
+    const record = await read(item);
+    expect(record.headline).toBe(HEADLINE);
+    expect(record.body.map(({ text }) => text)).toEqual(['The ferry came in at noon.', 'It left at one.']);
+  });
+});
+
 describe('the parts of an item', () => {
   it('deck, caption, rights and keywords stand in their fields, not in the text', async () => {
     const text = NITF.replace('</hedline>', '<hl2>Crowds on the quay as the old bell rings</hl2></hedline>');

@@ -13,14 +13,19 @@ const STATUSES: Readonly<Record<string, Handling['status']>> = {
   kill: 'canceled',
 };
 
+/** Longer is no name. */
+const NAME_CHARS = 300;
+
 export interface Wishes {
   /** `usable`, `stat:canceled`. */
   readonly status: string;
   readonly embargo: string;
   readonly expires: string;
+  readonly slugline: string;
+  readonly replaces: string;
 }
 
-export function handlingOf({ status, embargo, expires }: Wishes): Handling {
+export function handlingOf({ status, embargo, expires, slugline, replaces }: Wishes): Handling {
   const word = status.slice(status.indexOf(':') + 1).toLowerCase();
   const embargoedUntil = readInstant(longForm(embargo));
   const stated = STATUSES[word] ?? 'usable';
@@ -30,5 +35,7 @@ export function handlingOf({ status, embargo, expires }: Wishes): Handling {
     status: stated === 'usable' && endless ? 'withheld' : stated,
     embargoedUntil,
     expires: readInstant(longForm(expires)),
+    slugline: slugline === '' ? null : slugline.slice(0, NAME_CHARS),
+    replaces: replaces === '' ? null : replaces.slice(0, NAME_CHARS),
   };
 }

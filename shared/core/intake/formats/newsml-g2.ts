@@ -18,12 +18,14 @@ export function readNewsMl(root: Node): Stated {
   return {
     name: NAME,
     mediaType: 'application/vnd.iptc.g2.newsitem+xml',
-    paragraphs: [...linesAbove(item), ...textOfItem(item)],
+    paragraphs: [...linesAbove(item, meta), ...textOfItem(item)],
     fields: fieldsOf(item, meta).filter(({ value }) => value !== ''),
     handling: handlingOf({
       status: first(meta, 'pubstatus')?.attributes['qcode'] ?? '',
       embargo,
       expires: textOf(first(item, 'expires')),
+      slugline: textOf(first(item, 'slugline')),
+      replaces: replacedBy(item),
     }),
     hints: item.attributes['guid'] === undefined ? {} : { guid: item.attributes['guid'] },
   };
@@ -58,13 +60,14 @@ function textOfItem(item: Node): readonly Paragraph[] {
   });
 }
 
-function linesAbove(item: Node): readonly Paragraph[] {
+function linesAbove(item: Node, meta: Node | undefined): readonly Paragraph[] {
   const content = first(item, 'contentmeta');
   const lines: readonly Paragraph[] = [
     { text: headline(content), label: 'meta.headline' },
     { text: role(content, 'headline', /sub/), label: 'meta.deck' },
     { text: textOf(children(content, 'by')[0]), label: 'meta.byline' },
     { text: textOf(children(content, 'dateline')[0]), label: 'meta.dateline' },
+    { text: textOf(first(meta, 'ednote')), label: 'meta.advisory' },
   ];
   const stated = lines.filter(({ text }) => text !== '');
   return stated.length > 0 ? stated : headParagraphs(first(item, 'body.head'));
@@ -102,6 +105,14 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('rights', textOf(first(rights, 'usageterms')), 'usageTerms'),
     ...children(content, 'keyword').map((keyword) => value('keywords', textOf(keyword), 'keyword')),
   ];
+}
+
+/** IPTC's relations `evolvedFrom`, `previousVersion` and `translatedFrom` are links; only the first two take a place. */
+function replacedBy(item: Node): string {
+  const link = all(item, 'link').find(({ attributes }) =>
+    /:(?:evolvedfrom|previousversion)$/i.test(attributes['rel'] ?? ''),
+  );
+  return link?.attributes['residref'] ?? link?.attributes['href'] ?? '';
 }
 
 /** A party by its name, else by the literal; a bare code names nobody. */

@@ -17,12 +17,14 @@ export function readNitf(root: Node): Stated {
   return {
     name: 'a NITF document',
     mediaType: 'application/nitf+xml',
-    paragraphs: [...headParagraphs(head), ...bodyOf(root)],
+    paragraphs: [...headParagraphs(head), ...noteOf(docdata), ...bodyOf(root)],
     fields: [...textFields(root), ...dataFields(root, docdata)].filter(({ value }) => value !== ''),
     handling: handlingOf({
       status: docdata?.attributes['management-status'] ?? '',
       embargo: first(docdata, 'date.release')?.attributes['norm'] ?? '',
       expires: first(docdata, 'date.expire')?.attributes['norm'] ?? '',
+      slugline: first(docdata, 'du-key')?.attributes['key'] ?? '',
+      replaces: '',
     }),
     hints: guidOf(docdata),
   };
@@ -31,6 +33,11 @@ export function readNitf(root: Node): Stated {
 function guidOf(docdata: Node | undefined): Stated['hints'] {
   const guid = first(docdata, 'doc-id')?.attributes['id-string'] ?? '';
   return guid === '' ? {} : { guid };
+}
+
+function noteOf(docdata: Node | undefined): readonly Paragraph[] {
+  const text = first(docdata, 'ed-msg')?.attributes['info'] ?? '';
+  return text === '' ? [] : [{ text, label: 'meta.advisory' }];
 }
 
 /** The lines above the text, as a reader would see them. */

@@ -24,6 +24,10 @@ export interface Handling {
   /** ISO 8601 instants. */
   readonly embargoedUntil: string | null;
   readonly expires: string | null;
+  /** Its short name for the coverage. */
+  readonly slugline: string | null;
+  /** Its identifier of the item that this one takes the place of. */
+  readonly replaces: string | null;
 }
 
 export interface Stated {
@@ -37,4 +41,10 @@ export interface Stated {
   readonly hints: Partial<Hints>;
 }
 
-export const NO_HANDLING: Handling = { status: 'usable', embargoedUntil: null, expires: null };
+export const NO_HANDLING: Handling = {
+  status: 'usable',
+  embargoedUntil: null,
+  expires: null,
+  slugline: null,
+  replaces: null,
+};
