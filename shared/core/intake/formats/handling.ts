@@ -16,6 +16,15 @@ const STATUSES: Readonly<Record<string, Handling['status']>> = {
 /** Longer is no name. */
 const NAME_CHARS = 300;
 
+/** By a clock whose zone is not stated a time has come for certain when it has come at the end of the world, at UTC-12. */
+const LAST_ZONE = '-12:00';
+
+function releaseInstant(text: string): string | null {
+  const written = longForm(text.trim());
+  const wallTime = /^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T00:00` : written;
+  return readInstant(written) ?? readInstant(`${wallTime}${LAST_ZONE}`);
+}
+
 export interface Wishes {
   /** `usable`, `stat:canceled`. */
   readonly status: string;
@@ -27,7 +36,7 @@ export interface Wishes {
 
 export function handlingOf({ status, embargo, expires, slugline, replaces }: Wishes): Handling {
   const word = status.slice(status.indexOf(':') + 1).toLowerCase();
-  const embargoedUntil = readInstant(longForm(embargo));
+  const embargoedUntil = releaseInstant(embargo);
   const stated = STATUSES[word] ?? 'usable';
   // An embargo whose end nobody can read is held back until the sender says otherwise.
   const endless = embargoedUntil === null && (embargo !== '' || word === 'embargoed');

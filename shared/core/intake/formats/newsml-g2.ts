@@ -7,7 +7,7 @@ import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
 import { bodyOf, headParagraphs } from './nitf.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
-import type { Paragraph, Stated, StatedField } from './stated.ts';
+import { type Paragraph, type Stated, type StatedField, withoutDomain } from './stated.ts';
 
 const NAME = 'a NewsML-G2 document';
 
@@ -96,7 +96,7 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('headline', headline(content) || textOf(first(item, 'hl1')), 'headline'),
     value('published', created || version, created === '' ? 'versionCreated' : 'firstCreated'),
     value('modified', created === '' ? '' : version, 'versionCreated'),
-    value('agency', named(first(content, 'infosource')) || named(first(meta, 'provider')), 'provider'),
+    value('agency', withoutDomain(named(first(content, 'infosource')) || named(first(meta, 'provider'))), 'provider'),
     value('publisher', named(first(meta, 'provider')), 'provider'),
     value('language', first(content, 'language')?.attributes['tag'] ?? '', 'language'),
     value('deck', role(content, 'description', /summary/), 'description'),

@@ -18,10 +18,11 @@ function folded(object: JsonObject): JsonObject {
   return Object.fromEntries(entries);
 }
 
-/** Null for what is no ninjs: an item has a `uri`, and at least one name that only ninjs uses. */
+/** Null for what is no ninjs: an item has a `uri` (or, from some newsroom systems, a `guid`), and at least one name that only ninjs uses. */
 export function readNinjs(object: JsonObject): Stated | null {
   const item = folded(object);
-  if (typeof item['uri'] !== 'string' || !MARKS.some((mark) => mark in item)) return null;
+  const name = word(item['uri']) || word(item['guid']);
+  if (name === '' || !MARKS.some((mark) => mark in item)) return null;
   const lines: readonly Paragraph[] = [
     { text: headline(item), label: 'meta.headline' },
     { text: ofRole(item['headlines'], /sub/) || word(item['headlinesub']), label: 'meta.deck' },
@@ -40,7 +41,7 @@ export function readNinjs(object: JsonObject): Stated | null {
       slugline: word(item['slugline']),
       replaces: word(item['rewriteof']) || word(item['evolvedfrom']),
     }),
-    hints: addressOf(item['uri']),
+    hints: addressOf(name),
   };
 }
 

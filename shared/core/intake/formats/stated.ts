@@ -6,6 +6,11 @@ import type { CandidateField } from '../../block.ts';
 import type { Hints } from '../../document.ts';
 import type { Label } from '../../label.ts';
 
+/** Agencies name themselves by their host: `afp.com`, `ap.org` //=> what the table of agencies knows. */
+export function withoutDomain(name: string): string {
+  return /^([a-z][a-z-]{1,30})\.[a-z]{2,6}$/i.exec(name.trim())?.[1] ?? name;
+}
+
 export interface Paragraph {
   readonly text: string;
   readonly label: Label;
