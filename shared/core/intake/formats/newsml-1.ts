@@ -1,11 +1,11 @@
 /**
  * A NewsML 1 document in, what it states out: the format of before NewsML-G2, which several agencies still send. Its text is NITF, XHTML or
- * plain inside a `DataContent`. Promise: of a document with several texts none is chosen: that is refused and says why.
+ * plain inside a `DataContent`. Promise: of a document with several texts none is chosen.
  */
-import { Rejection } from '../../rejection.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, type Node, textOf } from './markup-tree.ts';
 import { bodyOf } from './nitf.ts';
+import { onlyText } from './only-text.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
 import { type Paragraph, type Stated, type StatedField, withoutDomain } from './stated.ts';
 
@@ -14,7 +14,15 @@ const NAME = 'a NewsML 1 document';
 const BLOCKS = ['p', 'body', 'html', 'div', 'table', 'pre', 'block'];
 
 export function readNewsMl1(root: Node): Stated {
-  const item = onlyItem(root);
+  return newsMl1Item(onlyText(newsMl1Texts(root), NAME));
+}
+
+/** The items that are articles, or take one back. */
+export function newsMl1Texts(root: Node): readonly Node[] {
+  return all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
+}
+
+export function newsMl1Item(item: Node): Stated {
   const management = first(item, 'newsmanagement');
   const lines = first(item, 'newslines');
   const change = first(management, 'statuswillchange');
@@ -33,17 +41,6 @@ export function readNewsMl1(root: Node): Stated {
     }),
     hints: guidOf(item),
   };
-}
-
-function onlyItem(root: Node): Node {
-  const items = all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
-  const [item, second] = items;
-  if (item !== undefined && second === undefined) return item;
-  const found = item === undefined ? 'no item with text' : `${items.length} items with text`;
-  throw new Rejection(
-    'document.unsupported-format',
-    `This is ${NAME} with ${found}: only one with a single text can be read. Upload each item as a file of its own.`,
-  );
 }
 
 function isKill(item: Node): boolean {

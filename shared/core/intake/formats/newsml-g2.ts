@@ -1,18 +1,26 @@
 /**
  * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF or XHTML inside. Promise: of a message with
- * several texts none is chosen: that is refused and says why.
+ * several texts none is chosen.
  */
-import { Rejection } from '../../rejection.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
 import { bodyOf, headParagraphs } from './nitf.ts';
+import { onlyText } from './only-text.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
 import { type Paragraph, type Stated, type StatedField, withoutDomain } from './stated.ts';
 
 const NAME = 'a NewsML-G2 document';
 
 export function readNewsMl(root: Node): Stated {
-  const item = onlyItem(root);
+  return newsMlItem(onlyText(newsMlTexts(root), NAME));
+}
+
+/** The items that are articles, or take one back. */
+export function newsMlTexts(root: Node): readonly Node[] {
+  return all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
+}
+
+export function newsMlItem(item: Node): Stated {
   const meta = first(item, 'itemmeta');
   const embargo = textOf(first(meta, 'embargoed'));
   return {
@@ -29,17 +37,6 @@ export function readNewsMl(root: Node): Stated {
     }),
     hints: item.attributes['guid'] === undefined ? {} : { guid: item.attributes['guid'] },
   };
-}
-
-function onlyItem(root: Node): Node {
-  const items = all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
-  const [item, second] = items;
-  if (item !== undefined && second === undefined) return item;
-  const found = item === undefined ? 'no item with text' : `${items.length} items with text`;
-  throw new Rejection(
-    'document.unsupported-format',
-    `This is ${NAME} with ${found}: only one with a single text can be read. Upload each item as a file of its own.`,
-  );
 }
 
 /** A cancellation may come without its text; with a headline it is still a record. */
