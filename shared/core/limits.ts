@@ -33,6 +33,12 @@ export const LIMITS = {
   portionMembers: 25,
   /** Nesting of JSON in a list: records of tools have under ten levels. */
   jsonDepth: 100,
+  /** A header of a mail, or of one of its parts: those of lists with all their stamps have some 30 KiB. */
+  mailHeaderBytes: 256 * 1024,
+  /** Parts of a mail: a saved page has one for each picture, some hundreds. */
+  mailParts: 10_000,
+  /** Parts in parts of a mail: programs write four or five. */
+  mailDepth: 20,
   /** A notification body over this is not S3's (SQS allows 1 MiB since 2025). */
   notificationBytes: 1024 * 1024,
   /** S3 sends one record a message; its documentation promises no bound, so a page of them is plenty. */
