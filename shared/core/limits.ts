@@ -9,6 +9,8 @@ export const LIMITS = {
   inflatedBytes: 16 * 1024 * 1024,
   /** Compression wrapped in compression is an attack beyond this depth. */
   inflateDepth: 2,
+  /** Blocks of bzip2 in a file, ends of streams included: 64 MiB have 700 of the smallest full ones, and each costs as much as some thousand bytes. */
+  bzip2Blocks: 20_000,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
   containerInflatedBytes: 64 * 1024 * 1024,
   /** Characters of a feed: its entries are found in the main thread; the longest archive of a newspaper's feed has a few million. */

@@ -1,6 +1,6 @@
 /** Mails and saved pages: the text, what stands beside it, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { openDocument } from '../../../shared/core/intake/open.ts';
+import { type DocumentFacts, openDocument } from '../../../shared/core/intake/open.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import type { ArticleRecord } from '../../../shared/core/record.ts';
 import { Rejection } from '../../../shared/core/rejection.ts';
@@ -23,7 +23,7 @@ import {
 import { HEADLINE, PAGE, PARAGRAPHS } from './one-article.ts';
 
 const reader = createReader();
-const FACTS = { contentType: 'image/jpeg', contentEncoding: null, name: 'photo.jpg' };
+const FACTS: DocumentFacts = { contentType: 'image/jpeg', contentEncoding: null, name: 'photo.jpg' };
 const read = (bytes: Uint8Array): Promise<ArticleRecord> =>
   cleanBytes(bytes, { path: 'inbox/a.bin', modifiedAt: '2025-03-05T00:00:00Z' }, reader);
 const open = (bytes: Uint8Array, facts = FACTS) => openDocument(bytes, facts);
