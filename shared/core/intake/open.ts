@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
 import { type Decoded, decodeText } from './charset.ts';
+import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { inflateAll } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
@@ -18,6 +19,8 @@ export interface DocumentFacts {
   readonly contentEncoding: string | null;
   /** Key or path; only its ending is looked at. */
   readonly name: string;
+  /** How the file names the parts of an article, when it came with one. */
+  readonly mapping?: Mapping | null;
 }
 
 function refuseEmpty(text: string): void {
@@ -47,7 +50,7 @@ function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: n
 /** `length`: of the bytes that the text was found in. */
 export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts, length: number): RawDocument {
   refuseEmpty(text);
-  const stated = openStated(text);
+  const stated = openStated(text, facts.mapping ?? null);
   if (stated !== null) {
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
