@@ -70,5 +70,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:
     'a JSON file with what is known of the outlet: {"zone": "Europe/London", "publisher": "…", "agencies": ["PA"], "boilerplate": ["a line on every page"]}',
+  mapping:
+    'a JSON file that says how your own JSON or table names the parts of an article: {"headline": "name", "text": "content.body", "published": "when"}; it travels with the file',
   store: 'local (what npm start runs), local:FOLDER (by the folder of its state) or aws:STACK (a deployed stack)',
 } as const;

@@ -165,6 +165,7 @@ function registerAdd(program: Command, io: Io, finish: Finish): void {
     .option('--captured-at <instant>', 'when it was fetched, with offset: 2024-03-12T18:00:00Z', instant)
     .option('--publisher <name>', 'who published it')
     .option('--language <tag>', 'its language: en, de-AT, ja', languageTag)
+    .option('--mapping <file>', HELP.mapping)
     .action(async (paths: readonly string[], options: AddOptions & StoreOptions) => {
       const { add } = await import('./commands/add.ts');
       finish(await add(paths, options, await storeOf(options, io), io));
