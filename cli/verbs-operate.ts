@@ -1,18 +1,16 @@
 /** The verbs of whoever operates a store: `replay`, `failed` and `doctor`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Finish, instant, positiveInteger } from './arguments.ts';
+import { type Finish, instant, perSecond, positiveInteger } from './arguments.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { DryOptions } from './commands/replay-dry.ts';
 import { EXIT, Stop } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
-import { storeOf, withStore } from './verbs-store.ts';
+import { storeOf, withStore } from './with-store.ts';
 
 const DEFAULT_RATE = 20;
-/** SQS takes more; `ingest` does not. */
-const MOST_A_SECOND = 1_000;
 const DEFAULT_EXAMPLES = 3;
 const DEFAULT_LETTERS = 100;
 
@@ -105,15 +103,6 @@ async function clock(rate: number) {
   const { steadyPace } = await import('../shared/pipeline/pace.ts');
   const nowMs = () => Date.now();
   return { pace: steadyPace(rate, nowMs, sleep), nowMs, sleep };
-}
-
-/** `20`, `20/s`, `0.5/s` //=> a number. */
-function perSecond(text: string): number {
-  const value = Number(/^(\d{1,4}(?:\.\d{1,3})?)(?:\/s)?$/.exec(text)?.[1] ?? 0);
-  if (value <= 0 || value > MOST_A_SECOND) {
-    throw new InvalidArgumentError(`It is a number a second, such as 20 or 20/s, up to ${MOST_A_SECOND}.`);
-  }
-  return value;
 }
 
 function wholeNumber(text: string): number {

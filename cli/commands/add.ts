@@ -85,7 +85,7 @@ async function attempt(
   return { path: input.path, key, versionId, bytes: read.length };
 }
 
-function metadataOf(facts: AddFacts): Record<string, string> {
+export function metadataOf(facts: AddFacts): Record<string, string> {
   const named = {
     id: facts.id,
     url: facts.url,
