@@ -56,6 +56,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   replay:
     'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
   doctor: 'look at the queues, functions and alarms of a store, and say what is wrong and what to do',
+  connect: 'tell a bucket that was there before the stack (existingBucket) to notify its queue',
   failed: 'list what was given up on, and why; --retry puts it back to work',
   search: 'print the archived articles that say a phrase, newest first',
   sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack. The view articles has one row an article, without what is withheld, canceled or under embargo; article_rows, the raw table behind it, leaves nothing out',
