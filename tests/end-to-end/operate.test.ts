@@ -187,6 +187,7 @@ describe('the operating guide', () => {
     KEY: 'incoming/guide.txt',
     'OTHER-BUCKET': OTHER,
     'OLD-BUCKET': OTHER,
+    VERSION: String(EXTRACTOR.version + 1),
   };
   const filled = (word: string) =>
     Object.entries(here).reduce((text, [name, value]) => text.replace(name, value), word);
