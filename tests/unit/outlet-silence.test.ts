@@ -5,13 +5,13 @@ import { silentOutlets } from '../../shared/pipeline/silent-outlets.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { memoryStore } from '../../shared/testing/memory-store.ts';
 
-const page = (name: string, published: string) =>
-  `Harbour opens ${name}\npublished: ${published}\npublisher: The Herald\nurl: https://www.herald.example/${name}\nShips came in, says ${name}.`;
+const page = (name: string, published: string, publisher: string) =>
+  `Harbour opens ${name}\npublished: ${published}\npublisher: ${publisher}\nShips came in, says ${name}.`;
 
-async function aHerald() {
+async function aHerald(publisher = 'The Herald') {
   const store = memoryStore(lineReader);
   const put = (name: string, published: string) =>
-    store.deliver(store.bucket.put(`incoming/${name}.txt`, page(name, published)));
+    store.deliver(store.bucket.put(`incoming/${name}.txt`, page(name, published, publisher)));
   await put('a', '2026-03-01T10:00:00.000Z');
   await put('b', '2026-03-02T10:00:00.000Z');
   const silent = async (now: string, outlet = 'The Herald', hours = 24) =>
@@ -26,8 +26,12 @@ describe('an outlet that is watched', () => {
     expect(await silent('2026-03-03T10:00:00.001Z')).toEqual(['2026-03-02T10:00:00.000Z']);
   });
 
-  it.each(['the herald', 'THE HÉRALD', 'herald.example', 'www.herald.example'])('may be called %s', async (name) => {
-    const { silent } = await aHerald();
+  it.each([
+    ['The Herald', 'the herald'],
+    ['The Herald', 'THE HÉRALD'],
+    ['herald.example', 'www.herald.example'],
+  ])('that is %s may be called %s', async (publisher, name) => {
+    const { silent } = await aHerald(publisher);
     expect(await silent('2026-03-09T00:00:00.000Z', name)).toEqual(['2026-03-02T10:00:00.000Z']);
   });
 
