@@ -87,6 +87,14 @@ export const STORE_LIMITS = {
   replayWaitMs: 5_000,
   /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
   replayPatienceMs: 10 * 60 * 1000,
+  /** Objects of another bucket that are looked at or copied at the same time: S3 answers in some 50 ms, so 8 reach the highest rates. */
+  copiesAtOnce: 8,
+  /** The largest object that S3 copies by one request; `ingest` reads none that is larger. */
+  copyBytes: 5 * 1024 ** 3,
+  /** Bytes of a key that S3 takes. */
+  keyBytes: 1_024,
+  /** Copies that fail in a row before the rest is given up: a right that is missing is missing for all of them. */
+  copiesFailed: 20,
   /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
   failureNoteS: 15 * 24 * 60 * 60,
   /** Stream records that one dead letter can stand for: a batch. */
