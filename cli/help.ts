@@ -34,6 +34,7 @@ Tables are for terminals; when piped, or with --json, every line is one JSON obj
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
 `,
   clean: 'read files and print their records; nothing is stored',
+  learn: 'what an outlet prints on page after page, learned from its newest articles, as a profile for clean --outlet',
   explain: 'print every block of a file with its label and the reason, and where each field came from',
   group: 'fold copies of one text into stories, and stories into events; nothing is stored',
   articles:

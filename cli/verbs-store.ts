@@ -5,6 +5,7 @@ import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl
 import type { AddOptions } from './commands/add.ts';
 import type { ForgetOptions } from './commands/forget.ts';
 import type { InboxOptions } from './commands/inbox.ts';
+import type { LearnOptions } from './commands/learn.ts';
 import type { ListOptions } from './commands/list.ts';
 import type { SinceOptions } from './commands/since.ts';
 import type { StoriesOptions } from './commands/stories.ts';
@@ -20,6 +21,8 @@ type ListVerbOptions = Omit<ListOptions, 'limit'> & MaxItems;
 type SinceVerbOptions = Omit<SinceOptions, 'limit'> & MaxItems & StoreOptions & { readonly startingToken?: string };
 const SINCE_LIMIT = 1_000;
 const INBOX_LIMIT = 1_000;
+/** Enough that a line on a tenth of them is no chance. */
+const LEARN_FROM = 40;
 
 export function registerStoreVerbs(program: Command, io: Io, finish: Finish): void {
   registerAdd(program, io, finish);
@@ -48,6 +51,7 @@ export function registerStoreVerbs(program: Command, io: Io, finish: Finish): vo
       const from = cursor ?? startingToken ?? null;
       finish(await since(from, { ...options, limit: limitOf(options) }, (await storeOf(options, io)).query, io));
     });
+  registerLearn(program, io, finish);
   registerStories(program, io, finish);
   registerVersions(program, io, finish);
 }
@@ -67,6 +71,16 @@ function registerInbox(program: Command, io: Io, finish: Finish): void {
       const { inbox } = await import('./commands/inbox.ts');
       const { query, listing } = await storeOf(options, io);
       finish(await inbox(options, { ...query, listing }, io));
+    });
+}
+
+function registerLearn(program: Command, io: Io, finish: Finish): void {
+  withStore(program.command('learn').description(HELP.learn))
+    .argument('<outlet>', 'name of an outlet, or its host name')
+    .option('-n, --articles <count>', 'how many of its newest articles are read again', positiveInteger, LEARN_FROM)
+    .action(async (outlet: string, options: LearnOptions & StoreOptions) => {
+      const { learn } = await import('./commands/learn.ts');
+      finish(await learn(outlet, options, await storeOf(options, io), io));
     });
 }
 

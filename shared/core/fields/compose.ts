@@ -45,6 +45,7 @@ export function composeArticle(
     charCount,
     paragraphCount: parts.length,
     rights: read.rights.value,
+    advisory: read.advisory.value,
     quality: codesOf(read, quality.codes),
     evidence: { ...evidenceOf(read), ...Object.fromEntries(quality.evidence) },
   };

@@ -1,6 +1,8 @@
 /** What decided a field, for a person: a sentence for every rule of the evidence, and why the other candidates of a field lost. */
 
 export const FIELD_REASONS: Readonly<Record<string, string>> = {
+  'advisory.line': 'A line of its own speaks to desks, not to readers.',
+  'advisory.headline': 'The headline begins with the agency’s call for a new version.',
   'headline.only': 'Nothing else on the page offers a headline.',
   'authors.agreed': 'The sources that name somebody agree on this more than on anything else.',
   'authors.signed-in-text': 'The text is signed with this name, and nothing else names anybody but the site.',

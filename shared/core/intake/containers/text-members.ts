@@ -13,6 +13,7 @@ import { jsonElements } from './json-elements.ts';
 import { jsonFeedEntries } from './json-feed.ts';
 import { openRecord } from './json-record.ts';
 import type { Member, Members } from './member.ts';
+import { NEWS_ROOTS, newsMembers } from './news-items.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
@@ -26,6 +27,7 @@ export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | n
   }
   if (head.startsWith('<')) {
     const { name } = rootName(head);
+    if (name !== null && NEWS_ROOTS.has(name)) return newsMembers(decoded, name);
     return name === null || !FEED_ROOTS.has(name) ? null : feedOf('a feed', feedEntries(decoded.text), decoded);
   }
   return tableMembers(decoded, head, facts);

@@ -6,6 +6,7 @@ import { isObject, parsedJson } from '../../html/json.ts';
 import { isJson, rootName } from '../markup.ts';
 import { checkStated } from '../stated-document.ts';
 import { markupTree } from './markup-tree.ts';
+import { readNewsMl1 } from './newsml-1.ts';
 import { readNewsMl } from './newsml-g2.ts';
 import { readNinjs } from './ninjs.ts';
 import { readNitf } from './nitf.ts';
@@ -26,6 +27,7 @@ function ofXml(text: string): Stated | null {
   const { name } = rootName(text.slice(0, HEAD_CHARS).trimStart());
   if (name === 'nitf') return readNitf(markupTree(text, 'xml'));
   if (name === 'newsitem' || name === 'newsmessage') return readNewsMl(markupTree(text, 'xml'));
+  if (name === 'newsml') return readNewsMl1(markupTree(text, 'xml'));
   return null;
 }
 
