@@ -59,6 +59,10 @@ export const STORE_LIMITS = {
   versionPages: 100,
   /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
   sparedArticles: 5_000,
+  /** When a take-down is looked at once more: whoever had looked for its tombstone before it was there has ended, a minute later at most. */
+  lateAfterMs: 5 * 60 * 1000,
+  /** And until when: each call, ten minutes apart, does it again, so that one may fail. */
+  lateUntilMs: 3 * 60 * 60 * 1000,
   /** Texts that one take-down names: 200 changes of a file, of a few files. */
   takenTexts: 2_000,
   /** Characters of the reason for a take-down: a sentence and a reference. */
