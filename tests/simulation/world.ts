@@ -4,6 +4,8 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
+import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
+import { parseNotification } from '../../shared/core/notification.ts';
 import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
@@ -141,7 +143,8 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     const outbox = { send: (bodies: readonly string[]) => time.call(task, 'queue.send', () => send(bodies)) };
     const ports = { ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket), queue: outbox };
     const isLate = () => random.chance(options.hurry ?? 0);
-    handle(message, ports, isLate, options.undo ?? undoTakeDown).then(
+    const read = message.kind === 'part' ? { ...message, extractor: readerFor(message, store.items) } : message;
+    handle(read, ports, isLate, options.undo ?? undoTakeDown).then(
       () => end(true),
       () => end(false),
     );
@@ -178,6 +181,18 @@ function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOption
   const change = isNew ? { ...delivery.change, sequencer: `${delivery.change.sequencer}F` } : delivery.change;
   const isUnheard = deaf === true && change.kind === 'looked';
   return isUnheard ? [] : [{ kind: 'change', change, extractor, receives: 1 }];
+}
+
+/**
+ * A file that is read once more for what is beside it is read by the extractor that has read it: where the next one is rolled out, it has done so
+ * everywhere in the end, and whoever is older leaves the message to it.
+ */
+function readerFor({ body, extractor }: Message & { kind: 'part' }, items: () => readonly Item[]): number {
+  if (!body.includes(':Replay') && !body.includes('wirefold:replay')) return extractor;
+  const [change] = parseNotification(body).changes;
+  const pk = change === undefined ? '' : objectKey(objectIdOf(change)).pk;
+  const read = items().find((item) => item.pk === pk && item.sk === 'obj')?.['extractor'];
+  return typeof read === 'number' && read > 0 ? read : extractor;
 }
 
 /** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
