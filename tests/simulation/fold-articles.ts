@@ -5,10 +5,12 @@ import { seenOf } from '../../shared/core/event-place.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { aliasOf, type Fact, objectRow, readable } from './fold.ts';
+import { aliasOf, type Fact, objectRow } from './fold.ts';
 import { heedingBeside, registers } from './fold-beside.ts';
 import { isLeft, memberItems } from './fold-members.ts';
+import { readable } from './fold-readable.ts';
 import { isRecord, nameOf } from './fold-reading.ts';
+import { type Carrier, carrierOf, tallyOf } from './fold-tally.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -233,20 +235,4 @@ function aboutOfSmallest(faces: readonly Read[]): Uint8Array | null {
 
 function printOf([face]: readonly Read[]): Uint8Array | null {
   return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
-}
-
-type Carrier = ReturnType<typeof carrierOf>;
-
-function carrierOf({ id, publisher, published: { utc }, sortDate }: ArticleRecord, text: string) {
-  const moment = utc === null ? null : { utc, latest: utc };
-  return { articleId: id, text, publisher: publisher?.name ?? null, moment, sortUtc: sortDate.utc };
-}
-
-function tallyOf(carriers: readonly Carrier[]) {
-  const dated = carriers.flatMap(({ articleId, text, moment }) =>
-    moment === null ? [] : [{ id: articleId, text, ...moment }],
-  );
-  const [first] = dated.sort((a, b) => (`${a.utc} ${a.id}` < `${b.utc} ${b.id}` ? -1 : 1));
-  const inTime = [...carriers].sort((a, b) => (`${a.sortUtc} ${a.articleId}` < `${b.sortUtc} ${b.articleId}` ? -1 : 1));
-  return { copies: carriers.length, first: first ?? null, shown: inTime.slice(0, 12) };
 }

@@ -4,8 +4,6 @@
  */
 import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
-import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
-import { parseNotification } from '../../shared/core/notification.ts';
 import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
@@ -28,6 +26,7 @@ import { readerOf } from './next-reader.ts';
 import type { PointCount } from './point-counts.ts';
 import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
+import { readerFor } from './reader-for.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 import { timedTable } from './timed-table.ts';
 
@@ -181,18 +180,6 @@ function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOption
   const change = isNew ? { ...delivery.change, sequencer: `${delivery.change.sequencer}F` } : delivery.change;
   const isUnheard = deaf === true && change.kind === 'looked';
   return isUnheard ? [] : [{ kind: 'change', change, extractor, receives: 1 }];
-}
-
-/**
- * A file that is read once more for what is beside it is read by the extractor that has read it: where the next one is rolled out, it has done so
- * everywhere in the end, and whoever is older leaves the message to it.
- */
-function readerFor({ body, extractor }: Message & { kind: 'part' }, items: () => readonly Item[]): number {
-  if (!body.includes(':Replay') && !body.includes('wirefold:replay')) return extractor;
-  const [change] = parseNotification(body).changes;
-  const pk = change === undefined ? '' : objectKey(objectIdOf(change)).pk;
-  const read = items().find((item) => item.pk === pk && item.sk === 'obj')?.['extractor'];
-  return typeof read === 'number' && read > 0 ? read : extractor;
 }
 
 /** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
