@@ -11,6 +11,10 @@ export const STORE_LIMITS = {
   storeMs,
   /** Characters of a URL that can be an identity: the longest that browsers, caches and sitemaps agree on. */
   urlChars: 2_048,
+  /** Bytes of a file of metadata beside another: six short values, and whatever its writer keeps there too. */
+  sidecarBytes: 64 * 1024,
+  /** Readings of one change with what is beside it, in one go: somebody who replaces it more often than that is waited for. */
+  besideTurns: 5,
   /** S3 allows 2 KB for all user metadata of an object. */
   metadataChars: 2_048,
   /** Packed record that stays in the row: with 200 history entries and the plain fields the item is under 300 KB of DynamoDB's 400. */

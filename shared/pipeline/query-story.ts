@@ -49,7 +49,17 @@ export async function findStory(id: string, table: Reads, feeds: Lists | null = 
 export async function storyOfArticle(articleId: string, table: Reads): Promise<string | null> {
   const item = await table.get(headKey(articleId));
   const head = item === null ? null : Head.parse(item);
-  if (head === null || !head.live) return null;
+  if (head?.live === false && head.leadsTo !== undefined) return storyOfLive(head.leadsTo, table);
+  return head === null ? null : storyOfHead(head, table);
+}
+
+async function storyOfLive(articleId: string, table: Reads): Promise<string | null> {
+  const item = await table.get(headKey(articleId));
+  return item === null ? null : storyOfHead(Head.parse(item), table);
+}
+
+async function storyOfHead(head: Head, table: Reads): Promise<string | null> {
+  if (!head.live) return null;
   return textNode(await table.get(nodeKey(head.text)))?.storyId ?? null;
 }
 

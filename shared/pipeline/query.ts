@@ -20,7 +20,7 @@ import {
   stateEntry,
   summaryKey,
 } from '../core/keys.ts';
-import { type ContainerRow, ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
+import { type ContainerRow, ObjectRow, type RejectedRow, type SidecarRow, type StoredRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Story } from '../core/story.ts';
 import { downAs } from '../core/taken-row.ts';
@@ -29,6 +29,7 @@ import { feedPage, type PageRequest } from './feed-page.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, Feeds, Table } from './ports.ts';
 import { type ContainerObject, containerObject } from './query-container.ts';
+import { type SidecarObject, sidecarObject } from './query-sidecar.ts';
 import { type TakenDownObject, takenDownObject } from './query-take-downs.ts';
 
 export interface QueryPorts {
@@ -41,6 +42,7 @@ export interface QueryPorts {
 export type ObjectState =
   | { readonly state: 'stored'; readonly record: ArticleRecord }
   | ContainerObject
+  | SidecarObject
   | { readonly state: 'rejected'; readonly rejection: RejectedObject }
   | RemovedObject
   | TakenDownObject;
@@ -65,10 +67,18 @@ export interface Page<T> {
 /** Null when no article of that id has ever been there, or none of its objects is any more. */
 export async function findArticle(articleId: string, ports: QueryPorts): Promise<ArticleRecord | null> {
   const head = await ports.table.get(headKey(articleId));
-  const live = head === null ? null : Head.parse(head);
-  if (live === null || !live.live) return null;
+  const live = await leadingHead(head === null ? null : Head.parse(head), ports.table);
+  if (live === null) return null;
   const [record] = await joinAll([live], ports);
   return record ?? null;
+}
+
+/** An id by which the article went before something beside its file said who it is leads to what it is now. */
+async function leadingHead(head: Head | null, table: Pick<Table, 'get'>): Promise<LiveHead | null> {
+  if (head === null || head.live) return head;
+  const item = head.leadsTo === undefined ? null : await table.get(headKey(head.leadsTo));
+  const next = item === null ? null : Head.parse(item);
+  return next?.live === true ? next : null;
 }
 
 /** Those that are there, in the order asked for; at most a hundred at a time. */
@@ -104,6 +114,7 @@ async function stateOf(item: Item, ports: QueryPorts): Promise<ObjectState | nul
   if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
   if (row.state === 'removed') return { state: row.state, key: row.key, at: row.changedAt };
   if (row.state === 'container') return containerObject(row, ports);
+  if (row.state === 'sidecar') return sidecarObject(row, ports.table);
   // What is held back is about to be emptied.
   if (row.state === 'taken-down') return null;
   // Until the stream's function has run there is no head to join: the record alone is already true.
@@ -146,6 +157,17 @@ export async function listContainers(request: PageRequest, ports: QueryPorts): P
   const { rows, cursor } = await rowsOfState('container', request, ports, EVER);
   const containers = rows.filter((row): row is ContainerRow => row.state === 'container');
   return { items: await Promise.all(containers.map((row) => containerObject(row, ports, false))), cursor };
+}
+
+/** Files of metadata, latest first, with what became of the files that they tell of. */
+export async function listSidecars(
+  request: PageRequest,
+  ports: QueryPorts,
+  range: DayRange = EVER,
+): Promise<Page<SidecarObject>> {
+  const { rows, cursor } = await rowsOfState('sidecar', request, ports, range);
+  const sidecars = rows.filter((row): row is SidecarRow => row.state === 'sidecar');
+  return { items: await Promise.all(sidecars.map((row) => sidecarObject(row, ports.table))), cursor };
 }
 
 /** The index may lag behind: a file that has been mended since, or came back, has another state by now. */
