@@ -9,7 +9,7 @@ import { storiesPage } from '../pipeline/query-day.ts';
 import { findEvent } from '../pipeline/query-event.ts';
 import { type StoryMember, textOfArticle } from '../pipeline/query-story.ts';
 import { storyPage } from '../pipeline/story-page.ts';
-import { releasedArticle } from './article-routes.ts';
+import { releasedArticle, shownIn } from './article-routes.ts';
 import type { ApiPorts } from './exchange.ts';
 import { pagingOf } from './paging.ts';
 import { CHANGES_PARAMETERS, NO_PARAMETERS, PAGE_PARAMETERS, STORIES_PARAMETERS } from './parameters.ts';
@@ -115,10 +115,6 @@ const changes = route({
 });
 
 export const STORY_ROUTES: readonly Route[] = [copies, stories, story, event, changes];
-
-function shownIn(ports: ApiPorts) {
-  return { ...ports, shownAt: ports.now() };
-}
 
 function memberAnswer({ articleId, publisher, moment, sortUtc, disputed }: StoryMember) {
   return { id: articleId, publisher, published: moment?.utc ?? null, listedAt: sortUtc, disputed };

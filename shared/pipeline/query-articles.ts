@@ -9,6 +9,7 @@ import { isWithin } from '../core/day-range.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX, nodeKey } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
+import { isReleased } from '../core/released.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { TextNode } from '../core/text-node.ts';
 import { cursorOf } from './cursor.ts';
@@ -19,6 +20,11 @@ import type { FeedEntry } from './ports.ts';
 import { joinAll, type Page, type QueryPorts } from './query.ts';
 import { urlEntries } from './url-entries.ts';
 
+export interface SelectPorts extends QueryPorts {
+  /** ISO 8601 instant: for others, who see only what may be shown then; not given: for its owner, who sees all. */
+  readonly shownAt?: string;
+}
+
 /** A record and its place in the list. */
 interface Found {
   readonly place: string;
@@ -28,7 +34,7 @@ interface Found {
 export async function selectArticles(
   filter: ArticleFilter,
   request: PageRequest,
-  ports: QueryPorts,
+  ports: SelectPorts,
 ): Promise<Page<ArticleRecord>> {
   const name = JSON.stringify(Object.entries(filter).sort());
   const limit = limitOf(request);
@@ -69,15 +75,15 @@ function sliceReader(filter: ArticleFilter, ports: QueryPorts): ReadSlice {
 async function passing(
   entries: readonly FeedEntry[],
   filter: ArticleFilter,
-  ports: QueryPorts,
+  ports: SelectPorts,
 ): Promise<readonly Found[]> {
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
-  const dated = await headsThatPass(
-    entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []),
-    filter,
-    ports,
-  );
+  const { shownAt } = ports;
+  const listed = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []);
+  // The page is filled up with others: a gap in it would tell of them.
+  const open = shownAt === undefined ? listed : listed.filter((head) => isReleased(head, shownAt));
+  const dated = await headsThatPass(open, filter, ports);
   const records = new Map((await joinAll(dated, ports)).map((record) => [record.id, record]));
   return dated.flatMap((head) => {
     const record = records.get(head.articleId);

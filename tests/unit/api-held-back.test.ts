@@ -68,6 +68,33 @@ describe('an article that repeats one that may not be shown', () => {
   });
 });
 
+describe('a page of articles', () => {
+  it('has no gap where some may not be shown, and names none of them in its cursor', async () => {
+    const { json } = await ask('/articles?limit=1');
+    const next = await ask(`/articles?limit=1&cursor=${json.cursor}`);
+    expect([...json.items, ...next.json.items].map(({ id }: { id: string }) => id)).toEqual([ids['late'], ids['open']]);
+    for (const { cursor } of [json, next.json])
+      expect(Buffer.from(cursor ?? '', 'base64url').toString()).not.toMatch(
+        new RegExp(`${ids['early']}|${ids['bolts']}|${ids['nuts']}`),
+      );
+  });
+});
+
+describe('a story, when more of it may be shown', () => {
+  it('counts those whose embargo has ended, and their texts', async () => {
+    const later = { ...ports, now: () => '2999-01-02T00:00:00.000Z' };
+    const asked = { method: 'GET', path: `/stories/${ids['open']}`, query: 'limit=2', headers: {}, origin: '' };
+    const told = JSON.parse(String((await answer(asked, later, () => {})).body));
+    expect(told).toMatchObject({ copies: 3, first: { id: ids['early'] } });
+    expect(told.cursor).not.toBeNull();
+  });
+
+  it('has no next page that holds only hidden ones', async () => {
+    const { json } = await ask(`/stories/${ids['open']}?limit=2`);
+    expect(json).toMatchObject({ items: [{ id: ids['open'] }, { id: ids['late'] }], cursor: null });
+  });
+});
+
 describe('stories and events with articles that may not be shown', () => {
   it('name nobody of them as the first', async () => {
     const { text, json } = await ask(`/stories/${ids['open']}`);
