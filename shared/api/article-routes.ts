@@ -108,7 +108,7 @@ const object = route({
   parameters: NO_PARAMETERS,
   answers: ObjectState,
   async reply({ name }, ports) {
-    const found = await findObject(name, ports);
+    const found = await findObject(name, shownIn(ports));
     const hidden = found?.state === 'stored' && !isReleased(found.record, ports.now());
     if (found === null || hidden)
       throw new Problem('not-found', 'Nothing is known of that key. Keys begin with incoming/.');
@@ -136,7 +136,7 @@ const objects = route({
     const days = daysOf(parameters);
     const asked = { limit, cursor: cursor ?? null };
     const read = state === 'rejected' ? listRejected : listRemoved;
-    const page = await read(asked, ports, days);
+    const page = await read(asked, shownIn(ports), days);
     const items = page.items.map((item) => ({ ...item, state }));
     return { json: { items, ...pagingOf(request, page.cursor) }, feed: null };
   },

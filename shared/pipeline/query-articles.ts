@@ -20,11 +20,6 @@ import type { FeedEntry } from './ports.ts';
 import { joinAll, type Page, type QueryPorts } from './query.ts';
 import { urlEntries } from './url-entries.ts';
 
-export interface SelectPorts extends QueryPorts {
-  /** ISO 8601 instant: for others, who see only what may be shown then; not given: for its owner, who sees all. */
-  readonly shownAt?: string;
-}
-
 /** A record and its place in the list. */
 interface Found {
   readonly place: string;
@@ -34,7 +29,7 @@ interface Found {
 export async function selectArticles(
   filter: ArticleFilter,
   request: PageRequest,
-  ports: SelectPorts,
+  ports: QueryPorts,
 ): Promise<Page<ArticleRecord>> {
   const name = JSON.stringify(Object.entries(filter).sort());
   const limit = limitOf(request);
@@ -75,7 +70,7 @@ function sliceReader(filter: ArticleFilter, ports: QueryPorts): ReadSlice {
 async function passing(
   entries: readonly FeedEntry[],
   filter: ArticleFilter,
-  ports: SelectPorts,
+  ports: QueryPorts,
 ): Promise<readonly Found[]> {
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));

@@ -80,6 +80,27 @@ describe('a page of articles', () => {
   });
 });
 
+describe('a file whose article may not be shown', () => {
+  it('is not known of when it is removed; one that others may have had is', async () => {
+    const told = async (value: string, more: Readonly<Record<string, string>>) => {
+      const store = memoryStore(inProcess);
+      const item = {
+        ...{ uri: 'https://gone.example/a', type: 'text', language: 'en', pubStatus: 'usable' },
+        ...{ bodies: [{ role: 'main', contentType: 'text/plain', value }], ...more },
+      };
+      await store.deliver(store.bucket.put('incoming/gone.json', JSON.stringify(item)));
+      await store.deliver(store.bucket.remove('incoming/gone.json'));
+      const asked = { method: 'GET', headers: {}, origin: '' };
+      const own = { ...store.query, now: ports.now };
+      const one = await answer({ ...asked, path: '/objects/incoming/gone.json', query: '' }, own, () => {});
+      const all = await answer({ ...asked, path: '/objects', query: 'state=removed' }, own, () => {});
+      return [one.status, JSON.parse(String(all.body)).items.length];
+    };
+    expect(await told(FERRY, EMBARGO)).toEqual([404, 0]);
+    expect(await told(FERRY, {})).toEqual([200, 1]);
+  });
+});
+
 describe('a story, when more of it may be shown', () => {
   it('counts those whose embargo has ended, and their texts', async () => {
     const later = { ...ports, now: () => '2999-01-02T00:00:00.000Z' };
