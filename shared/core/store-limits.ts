@@ -43,8 +43,12 @@ export const STORE_LIMITS = {
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
   shownCarriers: 12,
+  /** Different ends of embargoes that a count of hidden articles keeps apart: 30 bytes each, in items that hold such counts. */
+  embargoEnds: 16,
   /** Texts that are looked at to mend one story: a note of all of them, 30 bytes each, stands twice in an item of at most 400 KB. */
   storyTexts: 5_000,
+  /** Articles of a story up to which each page comes in time order: all of them are read for it, half a unit each. */
+  storyInTime: 1_000,
   /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
   topicStories: 24,
   /** Ends of embargoes that one call tells of, some six requests each: the rest wait for the next, ten minutes later. */

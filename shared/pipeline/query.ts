@@ -31,11 +31,14 @@ import type { Bodies, Feeds, Table } from './ports.ts';
 import { type ContainerObject, containerObject } from './query-container.ts';
 import { type SidecarObject, sidecarObject } from './query-sidecar.ts';
 import { type TakenDownObject, takenDownObject } from './query-take-downs.ts';
+import { withoutUnseen } from './unseen.ts';
 
 export interface QueryPorts {
   readonly table: Pick<Table, 'get' | 'query'>;
   readonly feeds: Feeds;
   readonly bodies: Pick<Bodies, 'get'>;
+  /** ISO 8601 instant: others ask, who are told only of what may be shown then; not given: its owner, who is told all. */
+  readonly shownAt?: string;
 }
 
 /** Exactly one state for every file that anybody dropped. */
@@ -107,8 +110,11 @@ async function stateOf(item: Item, ports: QueryPorts): Promise<ObjectState | nul
   const container = row.member === null ? null : await ports.table.get(objectKey(containerOf(item) ?? ''));
   if (row.member !== null && isLeft(item, container)) {
     const at = container === null ? row.changedAt : ObjectRow.parse(container).changedAt;
+    if ((await withoutUnseen([item], ports)).length === 0) return null;
     return { state: 'removed', key: objectName(row), at };
   }
+  const isThere = row.state === 'stored' || row.state === 'container';
+  if (!isThere && (await withoutUnseen([item], ports)).length === 0) return null;
   const takenDown = await takenDownObject(item, ports.table);
   if (takenDown !== null) return takenDown;
   if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
@@ -177,7 +183,8 @@ async function rowsOfState(state: string, request: PageRequest, ports: QueryPort
   // What was taken down and purged is removed too, but is listed as what it is.
   const own = items.filter((item) => downAs(item) === null);
   const current = await withoutLeft(own, ports.feeds);
-  return { rows: current.map((item) => ObjectRow.parse(item)), cursor };
+  const known = await withoutUnseen(current, ports);
+  return { rows: known.map((item) => ObjectRow.parse(item)), cursor };
 }
 
 /** Members of earlier contents of a container are no files of today. */
