@@ -1,8 +1,7 @@
 /** The verbs that ask a store: `add`, `list`, `show`, `forget`, and those of stories and versions. */
 import { type Command, Option } from 'commander';
 import { LEDGER_STATES } from '../shared/pipeline/ledger-states.ts';
-import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
-import type { AddOptions } from './commands/add.ts';
+import { calendarDay, type Finish, instant, positiveInteger } from './arguments.ts';
 import type { CopiesOptions } from './commands/copies.ts';
 import type { ForgetOptions } from './commands/forget.ts';
 import type { InboxOptions } from './commands/inbox.ts';
@@ -17,6 +16,8 @@ import type { Io } from './io.ts';
 import { addListOptions } from './list-verb.ts';
 import { limitOf, type MaxItems, withMaxItems, withStartingToken } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
+import { registerAdd } from './verbs-add.ts';
+import { storeOf, withStore } from './with-store.ts';
 
 type ListVerbOptions = Omit<ListOptions, 'limit'> & MaxItems;
 type SinceVerbOptions = Omit<SinceOptions, 'limit'> & MaxItems & StoreOptions & { readonly startingToken?: string };
@@ -157,35 +158,3 @@ function registerVersions(program: Command, io: Io, finish: Finish): void {
 }
 
 type DiffStoreOptions = { readonly json: boolean } & StoreOptions;
-
-function registerAdd(program: Command, io: Io, finish: Finish): void {
-  withStore(program.command('add').description(HELP.add))
-    .argument('<paths...>', HELP.paths)
-    .option('--url <url>', 'address of the article (one file only)', webUrl)
-    .option('--id <id>', 'your own name for the article (one file only)')
-    .option('--guid <guid>', 'its name in a feed (one file only)')
-    .option('--captured-at <instant>', 'when it was fetched, with offset: 2024-03-12T18:00:00Z', instant)
-    .option('--publisher <name>', 'who published it')
-    .option('--language <tag>', 'its language: en, de-AT, ja', languageTag)
-    .action(async (paths: readonly string[], options: AddOptions & StoreOptions) => {
-      const { add } = await import('./commands/add.ts');
-      finish(await add(paths, options, await storeOf(options, io), io));
-    });
-}
-
-export function withStore(command: Command): Command {
-  return withPlace(command).option('--json', 'JSON Lines also on a terminal', false);
-}
-
-export function withPlace(command: Command): Command {
-  return command
-    .option('--store <store>', HELP.store, 'local')
-    .option('--profile <name>', 'AWS profile, for aws:STACK')
-    .option('--region <region>', 'AWS region, for aws:STACK');
-}
-
-/** The SDK is loaded only by verbs that talk to a store. */
-export async function storeOf(options: StoreOptions, io: Io) {
-  const { openStore } = await import('./store.ts');
-  return openStore(options, io);
-}

@@ -15,9 +15,10 @@ import { TextNode } from '../core/text-node.ts';
 import { cursorOf } from './cursor.ts';
 import { dayEntries, type ReadSlice } from './day-entries.ts';
 import { limitOf, type PageRequest, startOf } from './feed-page.ts';
+import { joinAll } from './join-heads.ts';
 import { listEntries } from './list-entries.ts';
 import type { FeedEntry } from './ports.ts';
-import { joinAll, type Page, type QueryPorts } from './query.ts';
+import type { Page, QueryPorts } from './query.ts';
 import { urlEntries } from './url-entries.ts';
 
 /** A record and its place in the list. */

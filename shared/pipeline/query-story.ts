@@ -62,6 +62,16 @@ export async function storyOfArticle(articleId: string, table: Reads): Promise<s
 export async function textOfArticle(articleId: string, table: Reads): Promise<TextNode | null> {
   const item = await table.get(headKey(articleId));
   const head = item === null ? null : Head.parse(item);
+  if (head?.live === false && head.leadsTo !== undefined) return textOfLive(head.leadsTo, table);
+  return textOfHead(head, table);
+}
+
+async function textOfLive(articleId: string, table: Reads): Promise<TextNode | null> {
+  const item = await table.get(headKey(articleId));
+  return textOfHead(item === null ? null : Head.parse(item), table);
+}
+
+async function textOfHead(head: Head | null, table: Reads): Promise<TextNode | null> {
   return head?.live === true ? textNode(await table.get(nodeKey(head.text))) : null;
 }
 
