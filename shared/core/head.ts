@@ -26,7 +26,12 @@ const Live = Texts.extend(PlainFacts.shape).extend({
   text: z.string(),
   objects: z.number(),
 });
-const Gone = Texts.extend({ live: z.literal(false), articleId: z.string() });
+const Gone = Texts.extend({
+  live: z.literal(false),
+  articleId: z.string(),
+  /** The article that its object feeds, since something beside the object says who it is. */
+  leadsTo: z.string().optional(),
+});
 
 export const Head = z.discriminatedUnion('live', [Live, Gone]);
 export type Head = z.infer<typeof Head>;
@@ -39,7 +44,10 @@ export function headOf(
 ): Attributes {
   const present = presentOf(contributions);
   const [winner] = present;
-  if (winner === undefined || winner.facts === null) return { live: false, articleId, texts: [...texts].sort() };
+  if (winner === undefined || winner.facts === null) {
+    const [leadsTo] = contributions.flatMap((one) => one.leadsTo ?? []).sort();
+    return { live: false, articleId, texts: [...texts].sort(), ...(leadsTo === undefined ? {} : { leadsTo }) };
+  }
   const { facts, objectId } = winner;
   const text = textOfFacts(facts);
   return {

@@ -4,9 +4,11 @@
  */
 
 import type { ObjectRef } from '../core/change.ts';
+import type { Hints } from '../core/document.ts';
 import { longFormat } from '../core/intake/containers/long-formats.ts';
 import type { Member } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import type { RawObjects, Reader, StoredObject } from './ports.ts';
@@ -18,11 +20,16 @@ export interface AgainPorts {
   readonly reader: Reader;
 }
 
-export async function readAgain(origin: Origin, { objects, reader }: AgainPorts): Promise<ArticleRecord | null> {
+/** `beside`: what the file of metadata beside it says; null: nothing. */
+export async function readAgain(
+  origin: Origin,
+  { objects, reader }: AgainPorts,
+  beside: Hints | null = null,
+): Promise<ArticleRecord | null> {
   const { member, versionId } = origin;
   if (member === null) {
     const object = await objects.read(origin, versionId);
-    return object === null ? null : readRecord(origin, object, reader);
+    return object === null ? null : readRecord(origin, object, reader, beside);
   }
   const found = await findMember(origin, member, versionId, objects);
   return found === null ? null : readMemberRecord(origin, found.member, found.object, reader);
@@ -55,7 +62,12 @@ async function findMember(
   const object = await objects.read(ref, versionId);
   if (object === null) return null;
   const { bytes, contentType, contentEncoding } = object;
-  const container = openContainer(bytes, { contentType, contentEncoding, name: ref.key });
+  const container = openContainer(bytes, {
+    contentType,
+    contentEncoding,
+    name: ref.key,
+    mapping: readMapping(object.metadata),
+  });
   const member = container?.members.find((one) => one.name === name);
   return member === undefined ? null : { member, object };
 }
