@@ -33,12 +33,22 @@ const { values: options } = parseArgs({
   },
 });
 
-const counts = new Map<string, number>();
-const count = (operation: string, pk: string, sk: string) => {
+/** By operation and kind of item: calls and units. */
+const counts = new Map<string, { calls: number; units: number }>();
+const count = (operation: string, pk: string, sk: string, units: number) => {
   const first = sk.split('#')[0] ?? '';
   const kind = /^(?:sty_|[0-9])/.test(first) ? 'N' : first;
   const name = `${operation} ${pk.split('#')[0]} ${kind}`;
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+  const known = counts.get(name) ?? { calls: 0, units: 0 };
+  counts.set(name, { calls: known.calls + 1, units: known.units + units });
+};
+/** Units of all calls so far. */
+const unitsOf = () => Object.values(meter.usage().calls).reduce((sum, { units }) => sum + units, 0);
+/** Counts one call with the units that the meter makes of it. */
+const metered = (operation: string, pk: string, sk: string, meterIt: () => void) => {
+  const before = unitsOf();
+  meterIt();
+  count(operation, pk, sk, unitsOf() - before);
 };
 const CONSISTENT = { ConsistentRead: true };
 const triggers: RowTrigger[] = [];
@@ -50,27 +60,24 @@ const store = memoryTable((before, after) => {
 const meter = makeMeter();
 const table: Table = {
   async get(key) {
-    count('get', key.pk, key.sk);
     const item = await store.get(key);
-    meterDynamo(meter, 'GetItem', CONSISTENT, { Item: onTheWire(item) });
+    metered('get', key.pk, key.sk, () => meterDynamo(meter, 'GetItem', CONSISTENT, { Item: onTheWire(item) }));
     return item;
   },
   async query(query) {
-    count('query', query.pk, query.prefix);
     const items = await store.query(query);
-    meterDynamo(meter, 'Query', CONSISTENT, { Items: items.map(onTheWire) });
+    const answer = { Items: items.map(onTheWire) };
+    metered('query', query.pk, query.prefix, () => meterDynamo(meter, 'Query', CONSISTENT, answer));
     return items;
   },
   async put(item, guard) {
-    count('put', item.pk, item.sk);
     const written = await store.put(item, guard);
-    meterWritten(item, written);
+    metered('put', item.pk, item.sk, () => meterWritten(item, written));
     return written;
   },
   async update(update) {
-    count('update', update.key.pk, update.key.sk);
     const written = await store.update(update);
-    meterWritten(update.key, written);
+    metered('update', update.key.pk, update.key.sk, () => meterWritten(update.key, written));
     return written;
   },
 };
@@ -96,7 +103,10 @@ const reader = { read: async (...given: Parameters<typeof readArticle>) => readA
 
 function report(done: number, since: number, states: ReadonlyMap<string, number>, ms: number) {
   console.log(`-- ${done} articles, ${(ms / since).toFixed(1)} ms each, ${JSON.stringify([...states])}`);
-  for (const [name, times] of [...counts].sort()) console.log(`  ${name.padEnd(28)} ${(times / since).toFixed(2)}`);
+  for (const [name, { calls: times, units }] of [...counts].sort((a, b) => b[1].units - a[1].units))
+    console.log(
+      `  ${name.padEnd(28)} ${(times / since).toFixed(2)} calls, ${(units / since).toFixed(2)} units an article`,
+    );
   counts.clear();
   const { calls } = meter.usage();
   const [write, read] = [/PutItem|index/, /GetItem|Query/].map((names) =>

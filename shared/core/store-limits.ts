@@ -35,6 +35,8 @@ export const STORE_LIMITS = {
   derivePauseMs: 200,
   /** Items of one partition that are read to derive one item. Beyond it the story or article needs another design, loudly. */
   partitionItems: 50_000,
+  /** Carriers of a text, or texts of a story, that are counted without parts: some 200 bytes each, one read unit together. */
+  countedWhole: 16,
   /** Items asked for at a time. */
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */

@@ -4,30 +4,20 @@
  */
 import { Head } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
-import {
-  headKey,
-  MEMBER_PREFIX,
-  memberKey,
-  nodeKey,
-  PART_PREFIX,
-  partKey,
-  partOf,
-  partPrefix,
-  textPk,
-} from '../core/keys.ts';
+import { headKey, MEMBER_PREFIX, memberKey, nodeKey, partOf, textPk } from '../core/keys.ts';
 import { Member, memberOf } from '../core/member.ts';
-import { Tally, tallyOf, tallySum } from '../core/tally.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
+import { type Carrier, Tally, tallyOf, tallySum } from '../core/tally.ts';
 import { nodeOf, textNode } from '../core/text-node.ts';
+import { counter } from './count-items.ts';
 import { derive } from './derive.ts';
 import { dropPrint } from './drop-print.ts';
 import type { Table } from './ports.ts';
-import { readPartition } from './read-partition.ts';
 import { type StoryPorts, settlePlace } from './settle-place.ts';
 
 export async function settleText(textId: string, articleId: string, ports: StoryPorts): Promise<void> {
   const print = await deriveMember(textId, articleId, ports);
-  await derivePart(textId, partOf(articleId), ports);
-  const isCarried = await deriveNode(textId, print, ports);
+  const isCarried = await deriveNode(textId, articleId, print, ports);
   await settlePlace(textId, ports);
   if (!isCarried) await dropPrint(textId, ports);
 }
@@ -48,41 +38,40 @@ async function deriveMember(textId: string, articleId: string, ports: StoryPorts
   return print;
 }
 
-async function derivePart(textId: string, part: string, ports: StoryPorts): Promise<void> {
-  const rule = async () => {
-    const items = await readPartition(ports.table, textPk(textId), partPrefix('member', part));
-    const carriers = items.flatMap((item) => Member.parse(item).carrier ?? []);
-    return { ...tallySum(carriers.map(tallyOf)) };
-  };
-  await derive(partKey(textPk(textId), part), rule, ports);
-}
-
 /** True when somebody carries the text. */
-async function deriveNode(textId: string, print: Uint8Array | null, ports: StoryPorts): Promise<boolean> {
+async function deriveNode(
+  textId: string,
+  articleId: string,
+  print: Uint8Array | null,
+  ports: StoryPorts,
+): Promise<boolean> {
+  const ofItems = (items: readonly Item[]) => ({ ...tallySum(carriersIn(items).map(tallyOf)) });
+  const ofParts = (parts: readonly Item[]) => tallySum(parts.map((item) => Tally.parse(item)));
+  const where = { pk: textPk(textId), kind: 'member', part: partOf(articleId) } as const;
+  const countMembers = counter<Tally>({ ...where, ofItems, ofParts }, ports);
   const rule = async (previous: Item | null) => {
-    const parts = await readPartition(ports.table, textPk(textId), PART_PREFIX);
-    const tally = tallySum(parts.map((item) => Tally.parse(item)));
-    const about = tally.copies === 0 ? null : await aboutOf(textId, ports);
-    return nodeOf(textId, { tally, print, about }, textNode(previous));
+    const { count: tally, parted, first } = await countMembers(previous);
+    const about = tally.copies === 0 ? null : await aboutOf(textId, first, ports);
+    return { ...nodeOf(textId, { tally, print, about }, textNode(previous)), ...(parted ? { parted } : {}) };
   };
   return textNode(await derive(nodeKey(textId), rule, ports))?.present === true;
 }
 
-/** Headlines differ from copy to copy: the smallest article speaks for all, whoever came first. */
-async function aboutOf(textId: string, { table }: StoryPorts): Promise<Uint8Array | null> {
-  let after: string | null = null;
-  for (;;) {
-    const page = { pk: textPk(textId), prefix: MEMBER_PREFIX, after, newestFirst: false, limit: MEMBERS_AT_ONCE };
-    const items: readonly Item[] = await table.query(page);
-    const articleId = items.map((item) => Member.parse(item)).find(({ carrier }) => carrier !== null)?.articleId;
-    if (articleId !== undefined) return aboutOfArticle(articleId, textId, table);
-    if (items.length < MEMBERS_AT_ONCE) return null;
-    after = items.at(-1)?.sk ?? null;
-  }
+function carriersIn(items: readonly Item[]): readonly Carrier[] {
+  return items.flatMap((item) => Member.parse(item).carrier ?? []);
 }
 
-/** Nearly always the first one is there. */
-const MEMBERS_AT_ONCE = 4;
+/** Headlines differ from copy to copy: the smallest article speaks for all, whoever came first. `first`: the first members. */
+async function aboutOf(textId: string, first: readonly Item[], { table }: StoryPorts): Promise<Uint8Array | null> {
+  for (let items = first; items.length > 0; ) {
+    const [smallest] = carriersIn(items);
+    if (smallest !== undefined) return aboutOfArticle(smallest.articleId, textId, table);
+    const after = items.at(-1)?.sk ?? null;
+    const limit = STORE_LIMITS.pageItems;
+    items = await table.query({ pk: textPk(textId), prefix: MEMBER_PREFIX, after, newestFirst: false, limit });
+  }
+  return null;
+}
 
 async function aboutOfArticle(articleId: string, textId: string, table: Table): Promise<Uint8Array | null> {
   const item = await table.get(headKey(articleId));

@@ -2,14 +2,14 @@
  * Stories of a window of days, gathered into events at once. In: days that have changed. Out: how many stories moved. Promise: when
  * all days are settled, and while nothing else arrives, the events are a function of the set of all stories.
  */
-import { eventPlace, type ListedStory, movedTo } from '../core/event-place.ts';
+import { eventPlace, type ListedStory, placeIn } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { derive, generationOf } from './derive.ts';
 import { readPartition } from './read-partition.ts';
-import { aboutStory, type EventPorts, listInEvents } from './settle-event.ts';
+import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
 import { callForSettling, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
 
 export interface WindowReport {
@@ -81,18 +81,15 @@ export async function storiesOf(
 async function move(storyId: string, events: ReadonlyMap<string, string>, ports: EventPorts): Promise<boolean> {
   const eventId = eventIdOf(events.get(storyId) ?? storyId);
   const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
-  const isThere = place !== null && place.eventId === eventId && place.basis === 'settled' && place.listed;
-  if (isThere) return false;
+  if (place?.eventId === eventId) return false;
   await derive(
     eventPlaceKey(storyId),
     async (previous) => {
       const present = (await aboutStory(storyId, ports)) !== null;
-      const before = eventPlace(previous);
-      const seen = before?.seen ?? null;
-      return movedTo({ storyId, eventId: present ? eventId : null, basis: 'settled', seen }, before);
+      if (present) await enterEvent(eventId, storyId, ports);
+      return placeIn({ storyId, eventId: present ? eventId : null, seen: eventPlace(previous)?.seen ?? null });
     },
     ports,
   );
-  await listInEvents(storyId, ports);
-  return place?.eventId !== eventId;
+  return true;
 }

@@ -6,6 +6,7 @@
  * (`settling`) before it reads the stories; later than that the change is written down and the day cannot be marked as settled.
  */
 import { z } from 'zod';
+import type { Item } from '../core/item.ts';
 import { UNSETTLED_PK } from '../core/keys.ts';
 import { type DerivePorts, derive } from './derive.ts';
 import { readPartition } from './read-partition.ts';
@@ -14,13 +15,15 @@ const State = z.enum(['unsettled', 'settling', 'settled']);
 const ChangedDay = z.object({ sk: z.string(), state: State.default('unsettled'), gen: z.number() });
 export type ChangedDay = z.infer<typeof ChangedDay>;
 
-const keyOf = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
+export const changedDayKey = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
+
+export const isSettled = (day: Item): boolean => ChangedDay.parse(day).state === 'settled';
 
 /** A busy day costs a read for each change, and a write between two settlings. */
 export async function callForSettling(day: string, ports: DerivePorts): Promise<void> {
-  const known = await ports.table.get(keyOf(day));
+  const known = await ports.table.get(changedDayKey(day));
   if (known !== null && ChangedDay.parse(known).state === 'unsettled') return;
-  await derive(keyOf(day), async () => ({ state: 'unsettled' }), ports);
+  await derive(changedDayKey(day), async () => ({ state: 'unsettled' }), ports);
 }
 
 /** Also those whose settling never ended. Newest first: an archive that is loaded must not hold up the news. */
@@ -36,7 +39,7 @@ export async function unsettledDays({ table }: Pick<DerivePorts, 'table'>): Prom
 export async function takeUp({ sk, gen }: ChangedDay, { table }: Pick<DerivePorts, 'table'>) {
   const guard = { kind: 'unchanged', gen } as const;
   const set = { state: 'settling', gen: gen + 1 };
-  const { applied, item } = { item: null, ...(await table.update({ key: keyOf(sk), set, remove: [], guard })) };
+  const { applied, item } = { item: null, ...(await table.update({ key: changedDayKey(sk), set, remove: [], guard })) };
   return applied && item !== null ? ChangedDay.parse(item) : null;
 }
 
@@ -44,6 +47,6 @@ export async function takeUp({ sk, gen }: ChangedDay, { table }: Pick<DerivePort
 export async function markSettled({ sk, gen }: ChangedDay, ports: DerivePorts): Promise<void> {
   const guard = { kind: 'unchanged', gen } as const;
   const set = { state: 'settled', gen: gen + 1 };
-  const { applied } = await ports.table.update({ key: keyOf(sk), set, remove: [], guard });
+  const { applied } = await ports.table.update({ key: changedDayKey(sk), set, remove: [], guard });
   if (!applied) await callForSettling(sk, ports);
 }

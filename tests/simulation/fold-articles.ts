@@ -161,7 +161,6 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
   const storyId = `sty_${textId}`;
   const eventId = `evt_${textId}`;
   const carriers = faces.map(({ record }) => carrierOf(record, textId));
-  const parts = [...Map.groupBy(carriers, ({ articleId }) => articleId.slice(-1))];
   const tally = tallyOf(carriers);
   const text = { pk: `text#${textId}` };
   const told = { pk: `story#${storyId}` };
@@ -170,7 +169,6 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
       const { articleId } = carrier;
       return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, carrier };
     }),
-    ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
     {
       ...{
         ...text,
@@ -185,17 +183,15 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
       },
       ...{ storyId, stories: [storyId], mending: {} },
     },
-    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
-    { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
-    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
+    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally, about: aboutOfSmallest(faces) },
+    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally, about: aboutOfSmallest(faces) },
     {
-      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId },
       seen: seenOf({
         ...{ storyId, about: aboutOfSmallest(faces) ?? new Uint8Array(), published: tally.first?.utc ?? null },
         listedAt: firstOf(carriers),
       }),
     },
-    { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
     { pk: `stories#${firstOf(carriers).slice(0, 10)}#${textId.slice(-1)}`, sk: storyId },
   ];
 }

@@ -47,6 +47,9 @@ export function textIdOf(word: string): string {
   return shortHash(word);
 }
 
+/** So few that most worlds have texts and stories on both sides of it. */
+const COUNTED_WHOLE = 2;
+
 const MAX_STEPS = 100_000;
 
 interface Message {
@@ -132,5 +135,5 @@ function liveHead(articleId: string, word: string) {
 
 function portsOf(task: Task, time: Scheduler, table: Table, kinship: Kinship) {
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { table: timedTable(task, time, table), pacing, kinship };
+  return { table: timedTable(task, time, table), pacing, kinship, countedWhole: COUNTED_WHOLE };
 }

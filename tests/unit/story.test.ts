@@ -1,7 +1,7 @@
 /** Stories: who carries a text or a story, who was first, and which dates that disproves. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOf, isDisputed, partOfEntries, Story, storyOf } from '../../shared/core/story.ts';
+import { entryOf, isDisputed, partOfEntries, partsSum, Story, storyOf } from '../../shared/core/story.ts';
 import { type Carrier, NOBODY, Tally, tallyOf, tallySum } from '../../shared/core/tally.ts';
 import { nodeOf, TextNode } from '../../shared/core/text-node.ts';
 
@@ -80,7 +80,7 @@ describe('a story', () => {
     const other = aNode('t2', [aCarrier('c', null)], 'sty_t1');
     const entries = [one, other].map((node) => entryOf(node, 'sty_t1'));
     const part = partOfEntries(entries.map((entry) => ({ textId: 't', present: true, tally: NOBODY, ...entry })));
-    expect(Story.parse(storyOf('sty_t1', [part]))).toMatchObject({
+    expect(Story.parse(storyOf('sty_t1', part, null))).toMatchObject({
       present: true,
       texts: 2,
       copies: 3,
@@ -93,7 +93,7 @@ describe('a story', () => {
       present: false,
       tally: NOBODY,
     });
-    expect(storyOf('sty_t1', [])).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
+    expect(storyOf('sty_t1', partsSum([]), null)).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
   });
 });
 
