@@ -66,8 +66,9 @@ function contribution(articleId: string, { objectId, uploads, now }: Given): Pla
     articleId,
     objectId,
     present: now !== null,
-    facts: now === null ? null : readable(now.record),
     lastModified: now?.fact.lastModified ?? null,
+    capturedAt: now?.record.capturedAt ?? null,
+    contentHash: now?.record.fingerprint.contentHash ?? null,
     publications: publications(uploads),
   };
 }
@@ -109,7 +110,7 @@ function head(articleId: string, given: readonly Given[]): Plain {
   const text = nameOf(face.record);
   return {
     ...key,
-    ...readable(face.record),
+    ...shown(face.record),
     live: true,
     objectId: face.objectId,
     objects: given.filter(({ now }) => now !== null).length,
@@ -119,6 +120,12 @@ function head(articleId: string, given: readonly Given[]): Plain {
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
+}
+
+/** Heads leave to rows what only copies and coverage are found by. */
+function shown(record: ArticleRecord): Plain {
+  const { print: _, about: _about, ...rest } = readable(record);
+  return rest;
 }
 
 /** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */

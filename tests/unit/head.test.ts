@@ -1,7 +1,7 @@
 /** Faces and versions of articles: functions of the set of what their objects give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Contribution, Publication } from '../../shared/core/contribution.ts';
+import { type Contribution, newestFirst, type Publication } from '../../shared/core/contribution.ts';
 import { Head, headOf, staleTexts } from '../../shared/core/head.ts';
 import type { PlainFacts } from '../../shared/core/plain-facts.ts';
 import { versionOf } from '../../shared/core/version.ts';
@@ -41,20 +41,27 @@ function aPublication(given: Partial<Publication> = {}): Publication {
 }
 
 function aContribution(objectId: string, given: Partial<Contribution> = {}): Contribution {
-  const own = { articleId: 'art_x', objectId, present: true, facts: FACTS, lastModified: '2026-01-01T00:00:00.000Z' };
-  return { ...own, publications: [aPublication()], ...given };
+  const own = { articleId: 'art_x', objectId, present: true, lastModified: '2026-01-01T00:00:00.000Z' };
+  return { ...own, capturedAt: null, contentHash: FACTS.contentHash, publications: [aPublication()], ...given };
 }
 
 const textOf = (head: Head) => (head.live ? head.text : null);
 
-const headFor = (contributions: readonly Contribution[], texts: readonly string[] = []) =>
-  Head.parse({ ...headOf('art_x', contributions, texts), gen: 1 });
+function headFor(contributions: readonly Contribution[], texts: readonly string[] = [], facts = FACTS): Head {
+  const [first] = contributions.filter(({ present }) => present).sort(newestFirst);
+  const winner = first === undefined ? null : { objectId: first.objectId, facts };
+  return Head.parse({ ...headOf('art_x', contributions, winner, texts), gen: 1 });
+}
 
 describe('the head of an article', () => {
   it.each([
-    ['the newer capture', { facts: { ...FACTS, capturedAt: '2026-05-05T00:00:00.000Z' } }],
+    ['the newer capture', { capturedAt: '2026-05-05T00:00:00.000Z' }],
     ['the newer write', { lastModified: '2026-02-02T00:00:00.000Z' }],
-    ['the larger hash', { facts: { ...FACTS, contentHash: 'hash-2' } }],
+    ['the larger hash', { contentHash: 'hash-2' }],
+    [
+      'the larger hash, as contributions used to tell it',
+      { contentHash: null, facts: { capturedAt: null, contentHash: 'hash-2' } },
+    ],
   ])('is %s, whichever comes first', (_, better) => {
     const [winner, loser] = [aContribution('w', better), aContribution('l')];
     expect(headFor([winner, loser])).toMatchObject({ live: true, objectId: 'w', objects: 2 });
@@ -62,7 +69,7 @@ describe('the head of an article', () => {
   });
 
   it('is gone when no object feeds it, and knows which texts are left to settle', () => {
-    const head = headFor([aContribution('a', { present: false, facts: null, lastModified: null })], ['old']);
+    const head = headFor([aContribution('a', { present: false, contentHash: null, lastModified: null })], ['old']);
     expect(head).toMatchObject({ live: false, texts: ['old'] });
     expect(staleTexts(head)).toEqual(['old']);
   });
@@ -78,8 +85,8 @@ describe('the head of an article', () => {
     ['is no article', { quality: ['not-an-article'] }],
     ['is a paywall', { quality: ['paywall-stub'] }],
   ])('stands alone in its story when the page %s', (_, given) => {
-    const head = headFor([aContribution('a', { facts: { ...FACTS, ...given } })]);
-    const other = headFor([aContribution('a', { facts: { ...FACTS, ...given, articleId: 'art_y' } })]);
+    const head = headFor([aContribution('a')], [], { ...FACTS, ...given });
+    const other = headFor([aContribution('a')], [], { ...FACTS, ...given, articleId: 'art_y' });
     expect(textOf(head)).not.toBe(textOf(other));
   });
 });
