@@ -9,7 +9,6 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { isObject, type JsonObject, parseJson } from '../../infra/local/json.ts';
 import { makeMeter, meterDynamo, meterRefusedWrite } from '../../infra/local/meter.ts';
 import { readArticle } from '../../shared/core/article.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
@@ -23,6 +22,7 @@ import { settleChanged } from '../../shared/pipeline/settle-window.ts';
 import { memoryBucket } from '../../shared/testing/memory-bucket.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
+import { onTheWire } from './stored.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -61,13 +61,14 @@ const meter = makeMeter();
 const table: Table = {
   async get(key) {
     const item = await store.get(key);
-    metered('get', key.pk, key.sk, () => meterDynamo(meter, 'GetItem', CONSISTENT, { Item: onTheWire(item) }));
+    metered('get', key.pk, key.sk, () => meterDynamo(meter, 'GetItem', CONSISTENT, { Item: wire(item) }));
     return item;
   },
   async query(query) {
     const items = await store.query(query);
-    const answer = { Items: items.map(onTheWire) };
-    metered('query', query.pk, query.prefix, () => meterDynamo(meter, 'Query', CONSISTENT, answer));
+    const answer = { Items: items.map(wire) };
+    const input = { ConsistentRead: query.mayLag !== true };
+    metered('query', query.pk, query.prefix, () => meterDynamo(meter, 'Query', input, answer));
     return items;
   },
   async put(item, guard) {
@@ -83,18 +84,12 @@ const table: Table = {
 };
 
 function meterWritten(item: Item, written: Written): void {
-  if (written.applied) meterDynamo(meter, 'PutItem', { Item: onTheWire(written.item) }, {});
-  else meterRefusedWrite(meter, 'PutItem', onTheWire(written.found ?? item));
+  if (written.applied) meterDynamo(meter, 'PutItem', { Item: wire(written.item) }, {});
+  else meterRefusedWrite(meter, 'PutItem', wire(written.found ?? item));
 }
 
 /** As a request of DynamoDB's JSON protocol holds it. */
-function onTheWire(item: Item | null): JsonObject {
-  const text = JSON.stringify(marshall(item ?? {}), (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  );
-  const parsed = parseJson(text);
-  return isObject(parsed) ? parsed : {};
-}
+const wire = (item: Item | null) => onTheWire(marshall(item ?? {}));
 
 const pacing = { pause: async () => {} };
 const clock = () => new Date().toISOString();

@@ -53,6 +53,8 @@ export const STORE_LIMITS = {
   windowMarginDays: 3,
   /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
+  /** Read units that settling one day may take an hour: 9 US cents a month at 0.125 dollars a million. A day is settled daily in any case. */
+  settleReadsPerHour: 1_000,
   /** Requests under way at the same time in one function. */
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */

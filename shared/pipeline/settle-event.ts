@@ -68,9 +68,9 @@ export async function settleEvent(storyId: string, ports: EventPorts): Promise<v
 /** Enters the story under its topics, then looks who else is there. */
 async function chosenEvent(story: ListedStory, ports: EventPorts): Promise<string> {
   const { table, eventing } = ports;
-  const { own, neighbours } = eventing.keysOf(story);
+  const { written, own, neighbours } = eventing.keysOf(story);
   await Promise.all(
-    own.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
+    written.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
   );
   const near = await sharers(story.storyId, [...own, ...neighbours], ports);
   const candidates = (await Promise.all(near.map((id) => candidateOf(id, ports)))).filter((one) => one !== null);
@@ -83,11 +83,11 @@ async function candidateOf(storyId: string, ports: EventPorts) {
   return story === null || eventId === null ? null : { ...story, eventId };
 }
 
-/** Stories with the most topics in common, of the latest of each. */
+/** Stories with the most topics in common, of the latest of each. What is not to be seen yet, settling finds. */
 async function sharers(storyId: string, keys: readonly string[], ports: EventPorts): Promise<readonly string[]> {
   const limit = STORE_LIMITS.topicStories;
   const pages = keys.map((key) =>
-    ports.table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit }),
+    ports.table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit, mayLag: true }),
   );
   const postings = (await Promise.all(pages)).map((items) => items.map((item) => String(item['storyId'])));
   // Newest first as read; the newest counts as the last.

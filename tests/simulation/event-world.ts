@@ -25,7 +25,7 @@ const letterOf = (about: Uint8Array) => Buffer.from(about).toString('utf8');
 
 /** A toy: stories about one letter are one event. On arrival the first candidate will do. */
 const LETTERS: Eventing = {
-  keysOf: ({ about }) => ({ own: [letterOf(about)], neighbours: [] }),
+  keysOf: ({ about }) => ({ written: [letterOf(about)], own: [letterOf(about)], neighbours: [] }),
   candidates: (postings) => postings.flat().slice(0, 2),
   choose: (_, candidates) => candidates[0]?.eventId ?? null,
   settle(stories) {

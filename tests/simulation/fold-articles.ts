@@ -172,9 +172,10 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
   const text = { pk: `text#${textId}` };
   const told = { pk: `story#${storyId}` };
   return [
-    ...carriers.map((carrier) => {
-      const { articleId } = carrier;
-      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, carrier };
+    ...faces.map(({ objectId, record }) => {
+      const { id: articleId } = record;
+      const carrier = carrierOf(record, textId);
+      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, objectId, carrier };
     }),
     {
       ...{
