@@ -8,6 +8,7 @@ import type { LookedChange, WrittenChange } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
 import { type Hints, hintsFor, NO_HINTS, NO_PROFILE, type RawDocument } from '../core/document.ts';
 import type { Member } from '../core/intake/containers/member.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { openDocument } from '../core/intake/open.ts';
 import { LIMITS } from '../core/limits.ts';
 import { readHints } from '../core/metadata-hints.ts';
@@ -102,7 +103,7 @@ export async function readMemberRecord(
   reader: Reader,
 ): Promise<ArticleRecord> {
   const { capturedAt, publisher, language } = readHints(object.metadata);
-  const document = open();
+  const document = open(readMapping(object.metadata));
   const given = { ...NO_HINTS, publisher, language, ...hints, capturedAt: hints.capturedAt ?? capturedAt };
   return recordOf(change, document, hintsFor(document, given), object, reader);
 }
@@ -181,7 +182,8 @@ export type Origin = Pick<Reading, 'bucket' | 'key' | 'member' | 'versionId' | '
 /** Throws `Rejection` for what cannot be read. */
 export async function readRecord(change: Origin, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
-  const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key });
+  const mapping = readMapping(object.metadata);
+  const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key, mapping });
   return recordOf(change, document, hintsFor(document, readHints(object.metadata)), object, reader);
 }
 

@@ -10,6 +10,7 @@ import { readSamples } from '../../infra/local/program/samples.ts';
 import { emptyBucket, functionFacts, hideFor, stackStatus } from './account.ts';
 import { cdk, succeeded, wirefold } from './child.ts';
 import { runClockwork } from './clockwork.ts';
+import { lookAtConsole } from './console.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { unlike, unsettled } from './expectations.ts';
 import { takeOutWhatIsLacking } from './lacking.ts';
@@ -87,6 +88,7 @@ async function use(deployment: Deployment, steps: Steps): Promise<void> {
   );
   await steps.step('the HTTP API answers signed questions, and no others', () => questions(deployment));
   await steps.step('wirefold doctor can look at all of it, and finds no dead letter', () => checkUp(deployment));
+  await steps.step('the console shows the deployed store and takes a file', () => lookAtConsole(deployment), String);
   await steps.step('settle, archive and purge run with their own rights', () => runClockwork(deployment), String);
   await steps.step(
     'a poisoned file ends in the dead letters, others do not; redriven after the cure it is stored',

@@ -1,14 +1,15 @@
 /**
- * Bytes in any compression that Node can undo in; the bytes inside out, under a limit of size and of nesting. Gzip and zstd
- * are known by their first bytes; brotli and deflate have none, so they are tried only when somebody said so and never on
+ * Bytes in any compression that Node can undo in, and in bzip2; the bytes inside out, under a limit of size and of nesting. Gzip, zstd
+ * and bzip2 are known by their first bytes; brotli and deflate have none, so they are tried only when somebody said so and never on
  * what is plainly text.
  */
 import { isUtf8 } from 'node:buffer';
 import zlib from 'node:zlib';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
+import { bunzip2, isBzip2 } from './bzip2/bunzip2.ts';
 
-type Compression = 'gzip' | 'zstd' | 'brotli' | 'deflate' | 'raw-deflate';
+type Compression = 'gzip' | 'zstd' | 'bzip2' | 'brotli' | 'deflate' | 'raw-deflate';
 
 interface Most {
   readonly maxOutputLength: number;
@@ -17,6 +18,7 @@ interface Most {
 const INFLATE: Readonly<Record<Compression, (bytes: Uint8Array, most: Most) => Uint8Array>> = {
   gzip: (bytes, most) => zlib.gunzipSync(bytes, most),
   zstd: (bytes, most) => zlib.zstdDecompressSync(bytes, most),
+  bzip2: (bytes, most) => bunzip2(bytes, most.maxOutputLength),
   brotli: (bytes, most) => zlib.brotliDecompressSync(bytes, most),
   deflate: (bytes, most) => zlib.inflateSync(bytes, most),
   'raw-deflate': (bytes, most) => zlib.inflateRawSync(bytes, most),
@@ -29,7 +31,7 @@ function startsWith(bytes: Uint8Array, ...first: readonly number[]): boolean {
 function marked(bytes: Uint8Array): Compression | null {
   if (startsWith(bytes, 0x1f, 0x8b, 0x08)) return 'gzip';
   if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
-  return null;
+  return isBzip2(bytes) ? 'bzip2' : null;
 }
 
 /** Compressed bytes hold control characters within their first few hundred, text holds none. */
@@ -61,6 +63,7 @@ function inflate(bytes: Uint8Array, compression: Compression, most: number): Uin
   try {
     return INFLATE[compression](bytes, { maxOutputLength: most });
   } catch (error) {
+    if (error instanceof Rejection) return error;
     return asRejection(error, compression, most);
   }
 }
