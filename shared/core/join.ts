@@ -40,6 +40,8 @@ function withCopyOf(
   id: string,
   { relation, coverage, coverageOfOther }: CopyRelation,
 ): ArticleRecord {
+  // They are in one story through others: this text has nothing of the first.
+  if (relation === null) return record;
   const { provider } = record;
   const isDated = trustedMoment(record.published) !== null;
   // A credit is believed before clocks; without either nobody can say which way the text went.
@@ -49,7 +51,7 @@ function withCopyOf(
     copyOf: {
       id,
       provider: provider?.name ?? null,
-      relation: relation ?? 'partial',
+      relation,
       coverage,
       coverageOfOther,
       direction,

@@ -3,6 +3,7 @@
  * Promise: pure and symmetric, from the prints alone: the mirrored question gets the mirrored answer.
  */
 import { COPIES_LIMITS } from './copies-limits.ts';
+import { isRefilled } from './refilled.ts';
 import { isShort, type TextPrint } from './text-print.ts';
 import { type Comparison, compareTexts } from './traits.ts';
 import { probabilityOf } from './verifier.ts';
@@ -28,7 +29,8 @@ const SAME_FROM = 0.8;
 const POSSIBLE_FROM = 0.5;
 /** Two texts that have this much of each other differ by typing errors and a line of credit. */
 const IDENTICAL_FROM = 0.95;
-const REFILLED_FROM = 2;
+/** Word for word the other text, with a word in ten misspelt. */
+const MISSPELT_FROM = 0.85;
 /** Share of an excerpt that stands in the longer text in order; the rest is its dateline and credit. */
 const EXCERPT_FROM = 0.8;
 const NOTHING: Likeness = {
@@ -65,22 +67,23 @@ export function likeness(a: TextPrint, b: TextPrint): Likeness {
 
 /** What no probability may overrule. */
 export function mayMerge(a: TextPrint, b: TextPrint, comparison: Comparison): boolean {
-  return !isRefilled(a, b, comparison) && (!isUneven(a, b) || isExcerpt(a, b, comparison));
+  return !isRefilled(a, b, comparison) && (isWhole(a, b) || isBeginning(a, b, comparison));
+}
+
+/** Nothing of the longer text's size stands beside the shorter one. */
+function isWhole(a: TextPrint, b: TextPrint): boolean {
+  return ratioOf(a, b) <= COPIES_LIMITS.wholeRatio;
 }
 
 /**
- * A long text holds short ones for many reasons. A digest of five briefs must not join their stories, so that only what is wholly
- * its beginning merges with it: that is how teasers and briefs are made.
+ * A long text holds short ones for many reasons. A digest of briefs must not join their stories, so that only what it begins with
+ * merges with it: news is cut from the bottom, and so are teasers and briefs made.
  */
-function isExcerpt(a: TextPrint, b: TextPrint, { inOrder, beginsAt }: Comparison): boolean {
-  if (ratioOf(a, b) > COPIES_LIMITS.excerptRatio) return false;
-  return inOrder >= EXCERPT_FROM && beginsAt <= COPIES_LIMITS.beforeExcerptWords;
-}
-
-/** A bulletin in which two figures, and little else, were replaced is the next bulletin. */
-function isRefilled(a: TextPrint, b: TextPrint, { gaps, missingNumbers }: Comparison): boolean {
-  if (Math.min(a.words, b.words) >= COPIES_LIMITS.bulletinWords) return false;
-  return gaps.numbers >= REFILLED_FROM && gaps.numbers > gaps.words && missingNumbers > 0;
+function isBeginning(a: TextPrint, b: TextPrint, { inOrder, beginsAt }: Comparison): boolean {
+  const shorter = Math.min(a.words, b.words);
+  if (!isUneven(a, b)) return beginsAt <= shorter * COPIES_LIMITS.beforeShare;
+  if (ratioOf(a, b) > COPIES_LIMITS.excerptRatio || inOrder < EXCERPT_FROM) return false;
+  return beginsAt <= Math.min(COPIES_LIMITS.beforeExcerptWords, shorter * COPIES_LIMITS.beforeShare);
 }
 
 function isUneven(a: TextPrint, b: TextPrint): boolean {
@@ -91,9 +94,12 @@ function ratioOf(a: TextPrint, b: TextPrint): number {
   return Math.max(a.words, b.words) / Math.max(1, Math.min(a.words, b.words));
 }
 
-function relationOf(a: TextPrint, b: TextPrint, { coverageA, coverageB }: Comparison): Likeness['relation'] {
-  if (Math.min(coverageA, coverageB) >= IDENTICAL_FROM || a.words === b.words) return 'identical';
-  return a.words < b.words ? 'abridged' : 'extended';
+/** Of two texts of one length neither was made from the other by cutting: each has a part of its own. */
+function relationOf(a: TextPrint, b: TextPrint, { coverageA, coverageB, gaps }: Comparison): Likeness['relation'] {
+  const least = Math.min(coverageA, coverageB);
+  if (least >= IDENTICAL_FROM) return 'identical';
+  if (a.words !== b.words) return a.words < b.words ? 'abridged' : 'extended';
+  return least >= MISSPELT_FROM && gaps.rewritten === 0 ? 'identical' : 'partial';
 }
 
 /** Turns of phrase that any two texts share do not count here. */
