@@ -22,6 +22,15 @@ describe('a template', () => {
     expect(judged(original, [...original, 'Hask Press']).same).toBe(true);
   });
 
+  it('is not seen in the two sentences of a longer report', () => {
+    const { text, fillings } = TEMPLATES['tender'] ?? { text: () => [], fillings: [[], []] };
+    const notice = text(fillings[0]);
+    const rest = [
+      'Banks had asked for 9.1 billion on Monday, and 4 of them for more than that, which 12 dealers called a sign.',
+    ];
+    expect(judged(notice, [...notice, ...rest]).same).toBe(true);
+  });
+
   it('is not seen in a report whose one figure was mended', () => {
     const { text, fillings } = TEMPLATES['earthquake'] ?? { text: () => [], fillings: [[], []] };
     const [, ...rest] = fillings[0];

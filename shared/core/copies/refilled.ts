@@ -11,7 +11,7 @@ import type { Comparison } from './traits.ts';
 const REFILLED_FROM = 2;
 /** Share of the facts (figures and names) of the text with fewer that the other lacks. */
 const OTHER_FACTS_FROM = 0.25;
-/** Share of the figures of both that only one has: a table with one figure mended is under a tenth. */
+/** Share of the figures that stand in one text only: in a table with one figure mended it is under a tenth. */
 const OTHER_FIGURES_FROM = 0.125;
 /** Share of the shorter text that stands in the other one in the same order: the rest is slots. */
 const SHAPE_FROM = 0.6;
@@ -23,11 +23,15 @@ export function isRefilled(a: TextPrint, b: TextPrint, comparison: Comparison): 
   return words < COPIES_LIMITS.templateWords && isOtherFilling(a, b, comparison);
 }
 
-/** In two sentences the figure is the news. */
+/** In two sentences the figure is the news. An excerpt lacks the figures of the rest, so only those that it has count. */
 function isOtherNotice(a: TextPrint, b: TextPrint, { missingNumbers }: Comparison): boolean {
-  const [one, other] = [a.numbers.length, b.numbers.length];
-  const inBoth = Math.min(one, other) - missingNumbers;
-  return one + other - 2 * inBoth > OTHER_FIGURES_FROM * (one + other);
+  const [fewer, more] = [Math.min(a.numbers.length, b.numbers.length), Math.max(a.numbers.length, b.numbers.length)];
+  if (!isEven(a, b)) return missingNumbers > OTHER_FIGURES_FROM * fewer;
+  return more - fewer + 2 * missingNumbers > OTHER_FIGURES_FROM * (fewer + more);
+}
+
+function isEven(a: TextPrint, b: TextPrint): boolean {
+  return Math.max(a.words, b.words) <= COPIES_LIMITS.wholeRatio * Math.min(a.words, b.words);
 }
 
 /** Two figures, and little else, were replaced. */
@@ -38,8 +42,7 @@ function hasOtherFigures({ gaps, missingNumbers }: Comparison): boolean {
 /** Texts of one shape that tell of other facts, figures among them. */
 function isOtherFilling(a: TextPrint, b: TextPrint, comparison: Comparison): boolean {
   const { gaps, inOrder, missingNumbers, missingNames } = comparison;
-  const longer = Math.max(a.words, b.words);
-  if (longer > COPIES_LIMITS.wholeRatio * Math.min(a.words, b.words)) return false;
+  if (!isEven(a, b)) return false;
   if (gaps.rewritten > 0 || inOrder < SHAPE_FROM || missingNumbers + gaps.numbers === 0) return false;
   const names = Math.min(a.names.length, b.names.length);
   // Scripts without capitals show no names, and one of their figures may be several characters: slots are counted.
