@@ -1,5 +1,5 @@
 /**
- * How soon each bundled function answers: `node bench/start/run.ts --data DIR [--articles 40] [--pages 40] [--colds 9]`. Each bundle
+ * How soon each bundled function answers: `node bench/start/run.ts --data DIR [--articles 40] [--pages 40] [--colds 9] [--only NAME]`. Each bundle
  * runs in a process of its own that speaks the Lambda Runtime API, against the stores of the local run: cold from before the process
  * was there to the first answer, warm call by call. Then what memory would make of it: Lambda gives a whole processor at 1,769 MiB, and
  * less in proportion, so processor time is stretched and waiting is not; computed, not measured. Milliseconds of this machine.
@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
     articles: { type: 'string', default: '40' },
     pages: { type: 'string', default: '40' },
     colds: { type: 'string', default: '9' },
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -73,6 +74,7 @@ function settingsOf(name: FunctionName) {
 
 /** Cold starts each in a new process; the first one only fills the cache of compiled code, as the first deployment does. */
 async function row(what: string, name: FunctionName, events: readonly Json[]): Promise<void> {
+  if (!what.startsWith(options.only)) return;
   await measure(settingsOf(name), events.slice(0, 1));
   const colds: Sample[] = [];
   for (let run = 0; run < Number(options.colds); run += 1)
@@ -90,6 +92,12 @@ function line(what: string, colds: readonly Sample[], { warm, peakMib }: Measure
   const cpu = warm.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / Math.max(1, warm.length);
   const cells = [
     ms(percentile(cold, 0.5)),
+    ms(
+      percentile(
+        colds.map(({ cpuMs }) => cpuMs),
+        0.5,
+      ),
+    ),
     ms(Math.max(...cold)),
     ms(percentile(wall, 0.5)),
     ms(percentile(wall, 0.95)),
@@ -107,7 +115,7 @@ function sweepOf({ warm, peakMib }: Measured): readonly string[] {
   return MEMORIES.filter((memory) => memory > peakMib).map((memory) => {
     const time = waiting + cpu * Math.max(1, WHOLE_PROCESSOR_MIB / memory);
     const usd = (time / 1_000) * (memory / 1_024) * priceOf(PRICES, 'usdPerGibSecond', 'lambda arm64') * 1e6;
-    return `|   computed at ${memory} MiB | | | ${ms(time)} | | | ${usd.toFixed(2)} USD a million |`;
+    return `|   computed at ${memory} MiB | | | | ${ms(time)} | | | ${usd.toFixed(2)} USD a million |`;
   });
 }
 
@@ -118,8 +126,10 @@ try {
   const { group, gather } = await streamEvents(stack.endpoints.dynamodb, local.tableName);
   const ingest = (keys: readonly string[], round: number) =>
     keys.map((key, at) => ingestEvent(bucket, key, round + at));
-  console.log('| function | cold, median | cold, slowest | warm, median | warm, p95 | processor | peak |');
-  console.log('|---|---|---|---|---|---|---|');
+  console.log(
+    '| function | cold, median | its processor time | cold, slowest | warm, median | warm, p95 | processor | peak |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|');
   await row('ingest, text', 'ingest', ingest(text, 1_000));
   await row('ingest, HTML', 'ingest', ingest(html, 2_000));
   await row('group', 'group', group.slice(0, text.length));
