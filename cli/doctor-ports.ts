@@ -12,7 +12,7 @@ export async function doctorPorts(options: StoreOptions, io: Pick<Io, 'cwd' | 'b
   const stack = await findStack(options, io);
   const watched = readSilences(stack.outputs['WatchedOutlets'] ?? '') ?? [];
   const clock = () => io.now().toISOString();
-  const at = { wiring: await wiringOf(stack), watch: await watchOf(options, io) };
+  const at = { wiring: await wiringOf(stack), watch: await watchOf(options, stack) };
   return { queues, table, bucket, watched, clock, ...at, inWords };
 }
 
@@ -26,9 +26,9 @@ async function wiringOf(stack: FoundStack): Promise<DoctorPorts['wiring']> {
   return problems;
 }
 
-async function watchOf(options: StoreOptions, io: Pick<Io, 'cwd' | 'base'>) {
-  if (options.store === 'local') return null;
-  const { outputs, place } = await findStack(options, io);
+async function watchOf(options: StoreOptions, { outputs, place, stateFolder }: FoundStack) {
+  // Also of a local run that is named by its folder.
+  if (stateFolder !== null) return null;
   const { remoteWatch } = await import('../shared/aws/watch.ts');
   return remoteWatch(options.store.replace('aws:', ''), outputs, place);
 }

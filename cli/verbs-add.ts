@@ -10,7 +10,7 @@ import { type S3Address, s3Address } from './s3-address.ts';
 import type { StoreOptions } from './store.ts';
 import { storeOf, withStore } from './with-store.ts';
 
-/** As many as `ingest` works off with its default settings. */
+/** As a replay has it. */
 const DEFAULT_RATE = 20;
 
 interface FromOptions {

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { LEDGER_STATES } from '../shared/pipeline/ledger-states.ts';
 import { calendarDay, type Finish, instant, positiveInteger } from './arguments.ts';
+import type { CopiesOptions } from './commands/copies.ts';
 import type { ForgetOptions } from './commands/forget.ts';
 import type { InboxOptions } from './commands/inbox.ts';
 import type { LearnOptions } from './commands/learn.ts';
@@ -13,7 +14,7 @@ import { EXIT, Stop } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { addListOptions } from './list-verb.ts';
-import { limitOf, type MaxItems, withMaxItems } from './max-items.ts';
+import { limitOf, type MaxItems, withMaxItems, withStartingToken } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
 import { registerAdd } from './verbs-add.ts';
 import { storeOf, withStore } from './with-store.ts';
@@ -102,14 +103,14 @@ function registerForget(program: Command, io: Io, finish: Finish): void {
 }
 
 function registerStories(program: Command, io: Io, finish: Finish): void {
-  withMaxItems(withStore(program.command('stories').description(HELP.stories)))
+  withStartingToken(withMaxItems(withStore(program.command('stories').description(HELP.stories))))
     .option('--day <day>', 'the day, in UTC: 2026-01-02 (today if not given)', calendarDay)
     .action(async (options: StoriesOptions & Partial<MaxItems> & StoreOptions) => {
       const { stories } = await import('./commands/stories.ts');
       const limited = { ...options, limit: options.limit ?? options.maxItems };
       finish(await stories(limited, (await storeOf(options, io)).query, io));
     });
-  withMaxItems(withStore(program.command('story').description(HELP.story)))
+  withStartingToken(withMaxItems(withStore(program.command('story').description(HELP.story))))
     .argument('<id>', 'a story (sty_…), or an article in it (art_…)')
     .action(async (id: string, options: StoryOptions & Partial<MaxItems> & StoreOptions) => {
       const { story } = await import('./commands/story.ts');
@@ -122,11 +123,12 @@ function registerStories(program: Command, io: Io, finish: Finish): void {
       const { event } = await import('./commands/event.ts');
       finish(await event(id, options, (await storeOf(options, io)).query, io));
     });
-  withStore(program.command('copies').description(HELP.copies))
+  withStartingToken(withMaxItems(withStore(program.command('copies').description(HELP.copies))))
     .argument('<id>', 'an article (art_…)')
-    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+    .action(async (id: string, options: CopiesOptions & Partial<MaxItems> & StoreOptions) => {
       const { copies } = await import('./commands/copies.ts');
-      finish(await copies(id, options, (await storeOf(options, io)).query, io));
+      const limited = { ...options, limit: options.limit ?? options.maxItems };
+      finish(await copies(id, limited, (await storeOf(options, io)).query, io));
     });
 }
 

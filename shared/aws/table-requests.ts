@@ -100,7 +100,7 @@ function conditionOf(guard: Guard | null): Condition {
     return {
       ...stale,
       ConditionExpression: 'attribute_not_exists(#g) OR #g < :g',
-      ExpressionAttributeNames: { '#g': 'revision' },
+      ExpressionAttributeNames: { '#g': guard.attribute ?? 'revision' },
       ExpressionAttributeValues: toAttributes({ ':g': guard.revision }),
     };
   }

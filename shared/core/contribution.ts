@@ -3,7 +3,7 @@
  * the row alone; an object that no longer feeds the article stays as its history, because versions never shrink.
  */
 import { z } from 'zod';
-import { type DatedEntry, historyOf, sequencerOf } from './history.ts';
+import { type DatedEntry, historyOf, ownHistory, sequencerOf } from './history.ts';
 import type { Attributes, Item } from './item.ts';
 import { ObjectRow } from './object-row.ts';
 import { PlainFacts } from './plain-facts.ts';
@@ -32,6 +32,8 @@ export const Contribution = z.object({
   present: z.boolean(),
   publications: z.array(Publication),
   lastModified: z.string().nullable(),
+  /** The object would feed this article, and feeds that one, by what is known beside it. */
+  leadsTo: z.string().optional(),
   /** What else it is ranked by; null when the object does not feed the article now. What it says of the article is in its row. */
   ...Rank.shape,
   /** Where contributions of before stood their rank in, with all that the row says. */
@@ -57,7 +59,8 @@ function rankOf({ capturedAt, contentHash, lastModified, facts }: Contribution) 
 
 export function contributionOf(row: Item | null, articleId: string, objectId: string): Attributes {
   const object = row === null ? null : ObjectRow.parse(row);
-  const publications = row === null ? [] : publicationsOf(historyOf(row), articleId);
+  const publications = row === null ? [] : publicationsOf(ownHistory(row), articleId);
+  const leadsTo = object?.state === 'stored' && object.alias === articleId ? { leadsTo: object.articleId } : {};
   const given = object?.state === 'stored' && object.articleId === articleId ? object : null;
   return {
     articleId,
@@ -67,6 +70,7 @@ export function contributionOf(row: Item | null, articleId: string, objectId: st
     lastModified: given?.lastModified ?? null,
     capturedAt: given?.capturedAt ?? null,
     contentHash: given?.contentHash ?? null,
+    ...leadsTo,
   };
 }
 
@@ -78,9 +82,9 @@ export function factsOf(row: Item | null, articleId: string): PlainFacts | null 
 
 /** Articles that the object feeds or has fed, as far as its row remembers; what a look found is in the row only. */
 export function articlesOf(row: Item): readonly string[] {
-  const { articleId } = row;
-  const ids = [...historyOf(row).map((entry) => entry.articleId), typeof articleId === 'string' ? articleId : null];
-  return [...new Set(ids)].filter((id) => id !== null);
+  const { articleId, alias } = row;
+  const shown = [articleId, alias].filter((id) => typeof id === 'string');
+  return [...new Set([...historyOf(row).flatMap((entry) => entry.articleId ?? []), ...shown])];
 }
 
 /** Several readings of one upload, by several extractors, are one publication. */

@@ -27,7 +27,12 @@ const Live = Texts.extend(Shown.shape).extend({
   text: z.string(),
   objects: z.number(),
 });
-const Gone = Texts.extend({ live: z.literal(false), articleId: z.string() });
+const Gone = Texts.extend({
+  live: z.literal(false),
+  articleId: z.string(),
+  /** The article that its object feeds, since something beside the object says who it is. */
+  leadsTo: z.string().optional(),
+});
 
 export const Head = z.discriminatedUnion('live', [Live, Gone]);
 export type Head = z.infer<typeof Head>;
@@ -46,7 +51,10 @@ export function headOf(
   winner: Winner | null,
   texts: readonly string[],
 ): Attributes {
-  if (winner === null) return { live: false, articleId, texts: [...texts].sort() };
+  if (winner === null) {
+    const [leadsTo] = contributions.flatMap((one) => one.leadsTo ?? []).sort();
+    return { live: false, articleId, texts: [...texts].sort(), ...(leadsTo === undefined ? {} : { leadsTo }) };
+  }
   const { facts, objectId } = winner;
   const text = textOfFacts(facts);
   return {

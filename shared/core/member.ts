@@ -1,6 +1,7 @@
 /** An article among those that carry one text. In: its head. Out: the member item. Promise: a function of the head alone. */
 import { z } from 'zod';
 import type { Head } from './head.ts';
+import { hiddenUntil } from './hidden.ts';
 import type { Attributes } from './item.ts';
 import { trustedMoment } from './moment.ts';
 import { Carrier } from './tally.ts';
@@ -18,6 +19,7 @@ export function memberOf(head: Head | null, articleId: string, textId: string): 
   if (head?.live !== true || head.text !== textId) return { articleId, objectId: null, carrier: null };
   const { objectId, publisher, published, sortDate } = head;
   const moment = trustedMoment(published);
+  const until = hiddenUntil(head);
   return {
     articleId,
     objectId,
@@ -27,6 +29,7 @@ export function memberOf(head: Head | null, articleId: string, textId: string): 
       publisher,
       moment: moment === null ? null : { ...moment },
       sortUtc: sortDate.utc,
+      ...(until === null ? {} : { hiddenUntil: until }),
     },
   };
 }

@@ -11,6 +11,10 @@ export const STORE_LIMITS = {
   storeMs,
   /** Characters of a URL that can be an identity: the longest that browsers, caches and sitemaps agree on. */
   urlChars: 2_048,
+  /** Bytes of a file of metadata beside another: six short values, and whatever its writer keeps there too. */
+  sidecarBytes: 64 * 1024,
+  /** Readings of one change with what is beside it, in one go: somebody who replaces it more often than that is waited for. */
+  besideTurns: 5,
   /** S3 allows 2 KB for all user metadata of an object. */
   metadataChars: 2_048,
   /** Packed record that stays in the row: with 200 history entries and the plain fields the item is under 300 KB of DynamoDB's 400. */
@@ -41,8 +45,12 @@ export const STORE_LIMITS = {
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
   shownCarriers: 12,
+  /** Different ends of embargoes that a count of hidden articles keeps apart: 30 bytes each, in items that hold such counts. */
+  embargoEnds: 16,
   /** Texts that are looked at to mend one story: a note of all of them, 30 bytes each, stands twice in an item of at most 400 KB. */
   storyTexts: 5_000,
+  /** Articles of a story up to which each page comes in time order: all of them are read for it, half a unit each. */
+  storyInTime: 1_000,
   /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
   topicStories: 24,
   /** Ends of embargoes that one call tells of, some six requests each: the rest wait for the next, ten minutes later. */

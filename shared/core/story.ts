@@ -3,6 +3,7 @@
  * items. Promise: functions of the set; who was first is decided by trustworthy dates, never by who arrived first.
  */
 import { z } from 'zod';
+import { allHiddenUntil, Hidden, hiddenOne, hiddenSum } from './hidden.ts';
 import type { Attributes } from './item.ts';
 import { namesakeOf } from './keys.ts';
 import type { Moment } from './moment.ts';
@@ -22,14 +23,16 @@ export const Story = z.object({
   present: z.boolean(),
   /** Distinct texts. */
   texts: z.number(),
+  /** How many of them nobody carries whom others may see; not there when there is none. */
+  hiddenTexts: Hidden.exactOptional(),
   ...Tally.shape,
   /** What the text is about whose name it bears; in summaries of before it was kept here, the text alone says. */
-  about: About.optional(),
+  about: About.exactOptional(),
 });
 export type Story = z.infer<typeof Story>;
 
 /** A part of a story, or all of it. */
-export const StoryPart = z.object({ texts: z.number(), ...Tally.shape });
+export const StoryPart = Story.omit({ storyId: true, present: true });
 export type StoryPart = z.infer<typeof StoryPart>;
 
 export function entryOf(node: TextNode, storyId: string): Attributes {
@@ -41,11 +44,19 @@ export function entryOf(node: TextNode, storyId: string): Attributes {
 
 export function partOfEntries(entries: readonly Entry[]): StoryPart {
   const present = entries.filter((entry) => entry.present);
-  return { texts: present.length, ...tallySum(present.map((entry) => entry.tally)) };
+  const hidden = present.map(({ tally }) => hiddenOne(allHiddenUntil(tally.hidden, tally.copies)));
+  const tally = tallySum(present.map((entry) => entry.tally));
+  return { texts: present.length, ...hiddenTextsPart(hidden), ...tally };
+}
+
+function hiddenTextsPart(parts: readonly (Hidden | null | undefined)[]): Pick<StoryPart, 'hiddenTexts'> {
+  const hiddenTexts = hiddenSum(parts);
+  return hiddenTexts === null ? {} : { hiddenTexts };
 }
 
 export function partsSum(parts: readonly StoryPart[]): StoryPart {
-  return { texts: parts.reduce((sum, part) => sum + part.texts, 0), ...tallySum(parts) };
+  const texts = parts.reduce((sum, part) => sum + part.texts, 0);
+  return { texts, ...hiddenTextsPart(parts.map(({ hiddenTexts }) => hiddenTexts)), ...tallySum(parts) };
 }
 
 export function storyOf(storyId: string, whole: StoryPart, about: Uint8Array | null) {

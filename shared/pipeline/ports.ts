@@ -99,8 +99,8 @@ export interface Bodies {
 
 /** A write happens only when its guard holds at that very moment. */
 export type Guard =
-  /** The stored `revision` is absent or smaller, compared as text. */
-  | { readonly kind: 'newer'; readonly revision: string }
+  /** The stored `revision`, or the attribute that is named, is absent or smaller, compared as text. */
+  | { readonly kind: 'newer'; readonly revision: string; readonly attribute?: 'besideRevision' }
   /** The stored `gen` is still the one that was read; null: there was none. */
   | { readonly kind: 'unchanged'; readonly gen: number | null };
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readSamples } from '../../infra/local/program/samples.ts';
 import { emptyBucket, functionFacts, hideFor, stackStatus } from './account.ts';
+import { backfillFromAnother } from './backfill.ts';
 import { cdk, succeeded, wirefold } from './child.ts';
 import { runClockwork } from './clockwork.ts';
 import { lookAtConsole } from './console.ts';
@@ -86,6 +87,7 @@ async function use(deployment: Deployment, steps: Steps): Promise<void> {
     },
     () => `${samples.length} files`,
   );
+  await steps.step('a backfill copies what another bucket holds, once', () => backfillFromAnother(deployment));
   await steps.step('the HTTP API answers signed questions, and no others', () => questions(deployment));
   await steps.step('wirefold doctor can look at all of it, and finds no dead letter', () => checkUp(deployment));
   await steps.step('the console shows the deployed store and takes a file', () => lookAtConsole(deployment), String);

@@ -1,6 +1,10 @@
 /** A key of one's own: what it encrypts, who may use it and through what, and that nothing of it is there unless asked for. */
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { rolesOf } from '../../infra/local/iam/roles.ts';
+import { isObject, parseJson } from '../../infra/local/json.ts';
+import { readStack } from '../../infra/local/template/stack.ts';
+import { parseTemplate } from '../../infra/local/template/template.ts';
 import { aStack, aTemplate, roleStatements, synthWithNag } from './synthesized.ts';
 
 const ARN = 'arn:aws:kms:eu-central-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
@@ -90,6 +94,22 @@ describe('a key of the stack’s own', () => {
     { existingBucket: 'news-raw' },
   ])('leaves no finding of cdk-nag, with %o', (context) => {
     expect(() => synthWithNag(aStack(context))).not.toThrow();
+  });
+});
+
+describe('the local run', () => {
+  it('takes a template with a key, and reads what roles may do with it', () => {
+    const document = parseJson(JSON.stringify(own.toJSON()));
+    if (!isObject(document)) throw new Error('the template is not an object');
+    const [sqsOrigin, apiUrl] = ['http://127.0.0.1', () => 'http://127.0.0.1'];
+    const stack = readStack(parseTemplate('Wirefold', document), () => ({
+      sqsOrigin,
+      apiUrl,
+      streamArn: () => 'arn:x',
+    }));
+    const roles = [...rolesOf(stack.declared('role'), stack.declared('policy')).values()];
+    const keyed = roles.filter((one) => one.some(({ actions }) => actions.includes('kms:Decrypt')));
+    expect(keyed).toHaveLength(ROLES.length);
   });
 });
 

@@ -25,8 +25,8 @@ function isOfLog({ pk, sk }: Plain): boolean {
 }
 
 function traces(items: readonly Plain[]): (item: Plain) => boolean {
-  const gives = ({ present, publications }: Plain) =>
-    present === true || (Array.isArray(publications) && publications.length > 0);
+  const gives = ({ present, publications, leadsTo }: Plain) =>
+    present === true || (Array.isArray(publications) && publications.length > 0) || typeof leadsTo === 'string';
   const given = new Set(items.filter(gives).map(({ pk }) => pk));
   const days = new Set(items.flatMap(dayOf));
   const listed = new Set(items.flatMap(listsOf));

@@ -27,6 +27,7 @@ import { readerOf } from './next-reader.ts';
 import type { PointCount } from './point-counts.ts';
 import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
+import { readerFor } from './reader-for.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 import { timedTable } from './timed-table.ts';
 
@@ -148,7 +149,8 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     const outbox = { send: (bodies: readonly string[]) => time.call(task, 'queue.send', () => send(bodies)) };
     const ports = { ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket), queue: outbox };
     const isLate = () => random.chance(options.hurry ?? 0);
-    handle(message, ports, isLate, options.undo ?? undoTakeDown).then(
+    const read = message.kind === 'part' ? { ...message, extractor: readerFor(message, store.items) } : message;
+    handle(read, ports, isLate, options.undo ?? undoTakeDown).then(
       () => end(true),
       () => end(false),
     );
