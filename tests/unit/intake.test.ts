@@ -91,10 +91,24 @@ describe('compression', () => {
     );
   });
 
-  it('is refused when cut, damaged, endless or nested too deep', () => {
+  it.each([
+    ['gzip', zlib.gzipSync, {}],
+    ['zstd', zlib.zstdCompressSync, {}],
+    ['brotli', zlib.brotliCompressSync, { contentEncoding: 'br' }],
+  ])('of %s that end in the middle gives what is there, and says that it is the beginning', (_name, pack, facts) => {
+    const whole = Array.from({ length: 20_000 }, (_line, at) => `The ferry of ${at} came in at ${(at * 7919) % 1440}.`);
+    const packed = pack(Buffer.from(whole.join('\n')));
+    const { text, isCut } = openDocument(packed.subarray(0, Math.ceil(packed.length * 0.8)), { ...NO_FACTS, ...facts });
+    expect(isCut).toBe(true);
+    expect(whole.join('\n').startsWith(text.trim())).toBe(true);
+    expect(text.length).toBeGreaterThan(100_000);
+  });
+
+  it('is refused when nothing of it is there, damaged, endless or nested too deep', () => {
     const packed = zlib.gzipSync(PROSE.repeat(500));
-    expect(refusal(packed.subarray(0, packed.length - 9)).code).toBe('document.truncated');
     expect(refusal(packed.subarray(0, 12)).code).toBe('document.truncated');
+    const noise = Buffer.from(Array.from({ length: 50_000 }, (_, at) => (at * at * 31) % 251));
+    expect(refusal(zlib.gzipSync(noise).subarray(0, 400)).code).toBe('document.truncated');
     const damaged = Buffer.from(packed).fill(0xff, 15, 40);
     expect(refusal(damaged).code).toBe('document.damaged');
     const nested = zlib.gzipSync(zlib.gzipSync(zlib.gzipSync(data)));
