@@ -9,6 +9,7 @@ Examples:
   wirefold explain article.html               why each line is, or is not, part of the article
   wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
+  wirefold add --from s3://other-bucket/2019/ --dry-run       what a backfill would copy
   wirefold list --max-items 10                the newest articles of the local run
   wirefold list --outlet herald.example --month 2026-01
   wirefold list --author "Ada Quill" --date-status doubtful
@@ -34,11 +35,12 @@ Tables are for terminals; when piped, or with --json, every line is one JSON obj
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
 `,
   clean: 'read files and print their records; nothing is stored',
+  learn: 'what an outlet prints on page after page, learned from its newest articles, as a profile for clean --outlet',
   explain: 'print every block of a file with its label and the reason, and where each field came from',
   group: 'fold copies of one text into stories, and stories into events; nothing is stored',
   articles:
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
-  add: 'put files into the bucket, where they are ingested',
+  add: 'put files into the bucket, where they are ingested; or copy into it what another bucket holds',
   forget:
     'take an article down for good: its files, records, prints and places; uploads of it are held back from then on',
   list: 'list stored articles, newest first, or the files that were refused or removed',
@@ -55,6 +57,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   replay:
     'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
   doctor: 'look at the queues, functions and alarms of a store, and say what is wrong and what to do',
+  connect: 'tell a bucket that was there before the stack (existingBucket) to notify its queue',
   failed: 'list what was given up on, and why; --retry puts it back to work',
   search: 'print the archived articles that say a phrase, newest first',
   sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack. The view articles has one row an article, without what is withheld, canceled or under embargo; article_rows, the raw table behind it, leaves nothing out',
@@ -69,5 +72,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   paths: 'files, folders (all files in them, hidden ones left out), or - for standard input; .gz and .br are unpacked',
   outlet:
     'a JSON file with what is known of the outlet: {"zone": "Europe/London", "publisher": "…", "agencies": ["PA"], "boilerplate": ["a line on every page"]}',
+  mapping:
+    'a JSON file that says how your own JSON or table names the parts of an article: {"headline": "name", "text": "content.body", "published": "when"}; it travels with the file',
   store: 'local (what npm start runs), local:FOLDER (by the folder of its state) or aws:STACK (a deployed stack)',
 } as const;

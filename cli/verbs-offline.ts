@@ -13,6 +13,7 @@ import { formatOption } from './verbs-export.ts';
 interface OfflineOptions {
   readonly json: boolean;
   readonly outlet?: string;
+  readonly mapping?: string;
 }
 
 export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): void {
@@ -22,6 +23,7 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
     .argument('<paths...>', HELP.paths)
     .option('--json', 'JSON Lines also on a terminal', false)
     .option('--outlet <file>', HELP.outlet)
+    .option('--mapping <file>', HELP.mapping)
     .addOption(formatOption())
     .option('--threads <count>', HELP.threads, positiveInteger, threadsFor(availableParallelism()))
     .action(
@@ -46,6 +48,7 @@ export function registerOfflineVerbs(program: Command, io: Io, finish: Finish): 
     .argument('<file>', 'a file, or - for standard input')
     .option('--json', 'one JSON object also on a terminal', false)
     .option('--outlet <file>', HELP.outlet)
+    .option('--mapping <file>', HELP.mapping)
     .action(async (path: string, options: OfflineOptions) => {
       const { explain } = await import('./commands/explain.ts');
       finish(await explain(path, options, io));

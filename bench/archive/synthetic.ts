@@ -98,7 +98,7 @@ function recordOf({ number, url, utc, outlet, headline, paragraphs }: Made): Art
     id: `art_${shortHash(url)}`,
     identity: { kind: 'url', value: url },
     version: 1,
-    status: 'usable',
+    ...{ status: 'usable', slugline: null, replaces: null },
     sortDate: { utc, basis: 'published' },
     effectiveDate: { utc, basis: 'published' },
     capturedAt: null,

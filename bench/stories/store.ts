@@ -13,7 +13,7 @@ import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { packPrint, unpackPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { contentHash } from '../../shared/core/fingerprint.ts';
-import { headKey } from '../../shared/core/keys.ts';
+import { headKey, nodeKey } from '../../shared/core/keys.ts';
 import { textIdOf } from '../../shared/core/text-id.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { settleText } from '../../shared/pipeline/settle-text.ts';
@@ -54,7 +54,7 @@ async function readStream(most: number): Promise<readonly Told[]> {
 type Counts = Map<string, number>;
 
 /** `get text node`: the operation, the kind of partition, the kind of item. */
-function counted(table: Table, counts: Counts): Table {
+function counted(table: Table, counts: Counts, told: (pk: string) => void): Table {
   const count = (operation: string, pk: string, sk: string) => {
     const name = `${operation} ${pk.split('#')[0]} ${sk.split('#')[0]}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -62,6 +62,7 @@ function counted(table: Table, counts: Counts): Table {
   return {
     get(key) {
       count('get', key.pk, key.sk);
+      if (key.sk === 'node') told(key.pk);
       return table.get(key);
     },
     query(query) {
@@ -94,9 +95,14 @@ function headOf({ id, textId, hash, print, utc }: Told) {
 async function run(told: readonly Told[]) {
   const store = memoryTable();
   const counts: Counts = new Map();
-  const ports = { table: counted(store, counts), pacing: { pause: async () => {} }, kinship: COPIES };
+  /** Whose turn it is, and whose node was read. */
+  const reads: (readonly [string, string])[] = [];
+  let turn = '';
+  const table = counted(store, counts, (pk) => reads.push([turn, pk]));
+  const ports = { table, pacing: { pause: async () => {} }, kinship: COPIES };
   const began = process.cpuUsage();
   for (const one of told) {
+    turn = nodeKey(one.textId).pk;
     await store.put(headOf(one), null);
     await settleText(one.textId, one.id, ports);
   }
@@ -106,7 +112,10 @@ async function run(told: readonly Told[]) {
       .items()
       .flatMap((item) => (item.sk === 'node' ? [[String(item['textId']), String(item['storyId'])] as const] : [])),
   );
-  return { counts, stories, cpuMs: (user + system) / 1000 };
+  const storyByPk = new Map([...stories].map(([textId, storyId]) => [nodeKey(textId).pk, storyId]));
+  const others = reads.filter(([own, read]) => own !== read);
+  const strangers = others.filter(([own, read]) => storyByPk.get(own) !== storyByPk.get(read));
+  return { counts, stories, others: others.length, strangers: strangers.length, cpuMs: (user + system) / 1000 };
 }
 
 /** Texts in groups, whatever the groups are called. */
@@ -134,7 +143,7 @@ for (const most of options.articles.split(',').map(Number)) {
   const told = await readStream(most);
   const texts = new Map(told.map(({ textId, print }) => [textId, { hash: textId, print: unpackPrint(print) }]));
   const atOnce = partition(groupCopies(texts.values()).storyOf);
-  const { counts, stories, cpuMs } = await run(told);
+  const { counts, stories, others, strangers, cpuMs } = await run(told);
   console.log(
     `${told.length} articles, ${texts.size} texts, ${new Set(stories.values()).size} stories, ${(cpuMs / told.length).toFixed(2)} ms an article`,
   );
@@ -143,6 +152,10 @@ for (const most of options.articles.split(',').map(Number)) {
     const again = await run(shuffled(told, order));
     console.log(`  same in random order ${order}: ${partition(again.stories) === atOnce}`);
   }
+  const each = (count: number) => (count / told.length).toFixed(3);
+  console.log(
+    `  nodes read of other texts: ${each(others)} an article; of texts that are not of its story: ${each(strangers)}`,
+  );
   for (const [name, count] of [...counts].sort())
     console.log(`  ${name.padEnd(24)} ${(count / told.length).toFixed(2)}`);
 }

@@ -1,10 +1,12 @@
 /** `wirefold add`: files into the bucket, where they are ingested. Promise: names stay, so the same file again is a revision. */
 
 import type { RemoteStore } from '../../shared/aws/store.ts';
+import { MAPPING_NAME } from '../../shared/core/intake/formats/mapping.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import { headerSafe } from '../header-safe.ts';
 import type { Io } from '../io.ts';
+import { mappingHeader } from '../mapping.ts';
 import { inOrder } from '../ordered.ts';
 import { openOutput } from '../output/output.ts';
 import { progress } from '../output/progress.ts';
@@ -19,6 +21,8 @@ export interface AddFacts {
   readonly capturedAt?: string | undefined;
   readonly publisher?: string | undefined;
   readonly language?: string | undefined;
+  /** Path of a file. */
+  readonly mapping?: string | undefined;
 }
 
 export interface AddOptions extends AddFacts {
@@ -50,7 +54,7 @@ export async function add(
   const bar = progress(io, all.length);
   const row = ({ path, key, bytes }: Added) => [path, key, String(bytes)];
   const output = openOutput<Added>(COLUMNS, row, options, io);
-  const metadata = metadataOf(options);
+  const metadata = await sentWith(options, io);
   let failed = 0;
   for await (const result of inOrder(all, UPLOADS_AT_ONCE, (input) => attempt(input, metadata, store))) {
     bar.done();
@@ -63,6 +67,15 @@ export async function add(
   bar.stop();
   await output.end();
   return failed === 0 ? EXIT.ok : EXIT.someFailed;
+}
+
+/** All metadata that goes with each of the files. */
+export async function sentWith(
+  options: AddFacts & Pick<AddOptions, 'mapping'>,
+  io: Io,
+): Promise<Readonly<Record<string, string>>> {
+  const mapping = await mappingHeader(options.mapping, io);
+  return { ...metadataOf(options), ...(mapping === undefined ? {} : { [MAPPING_NAME]: mapping }) };
 }
 
 /** One name for two files would fold two articles into one. */
@@ -85,7 +98,7 @@ async function attempt(
   return { path: input.path, key, versionId, bytes: read.length };
 }
 
-function metadataOf(facts: AddFacts): Record<string, string> {
+export function metadataOf(facts: AddFacts): Record<string, string> {
   const named = {
     id: facts.id,
     url: facts.url,

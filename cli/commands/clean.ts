@@ -1,13 +1,13 @@
 /** `wirefold clean`: files in, records out. Promise: order of the input, one bad file harms no other, no store is touched. */
 import { availableParallelism } from 'node:os';
-import type { OutletProfile } from '../../shared/core/document.ts';
 import { EXPORT_FORMATS, type ExportFormatName } from '../../shared/core/exports/formats.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { cleanBytes } from '../../shared/pipeline/clean.ts';
+import { cleanBytes, type FileFacts } from '../../shared/pipeline/clean.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { readMappingFile } from '../mapping.ts';
 import { inOrder } from '../ordered.ts';
 import { readOutlet } from '../outlet.ts';
 import { CLEANED_COLUMNS, cleanedRow } from '../output/cleaned.ts';
@@ -26,17 +26,17 @@ type Cleaned =
 
 export async function clean(
   paths: readonly string[],
-  options: { json: boolean; outlet?: string; format?: ExportFormatName },
+  options: { json: boolean; outlet?: string; mapping?: string; format?: ExportFormatName },
   reader: Reader,
   io: Io,
 ): Promise<ExitCode> {
-  const profile = await readOutlet(options.outlet, io);
+  const known = { profile: await readOutlet(options.outlet, io), mapping: await readMappingFile(options.mapping, io) };
   const all = await allInputs(paths, io.base, io.stdin);
   const bar = progress(io, all.length);
   const output = outputOf(options, all.length === 1, io);
   const width = Math.min(MAX_AT_ONCE, availableParallelism() + 1);
   const failed = await work(
-    inOrder(all, width, (input) => attempt(input, profile, reader, io.now())),
+    inOrder(all, width, (input) => attempt(input, known, reader, io.now())),
     output,
     bar,
   );
@@ -69,14 +69,16 @@ async function work(results: AsyncIterable<Cleaned>, output: Output<ArticleRecor
   return failed;
 }
 
-async function attempt(input: Input, profile: OutletProfile, reader: Reader, now: Date): Promise<Cleaned> {
+type Known = Pick<FileFacts, 'profile' | 'mapping'>;
+
+async function attempt(input: Input, known: Known, reader: Reader, now: Date): Promise<Cleaned> {
   try {
     // Standard input has no time of writing; the record needs one only when the page has no date of its own.
     const modifiedAt = ((await input.modified()) ?? now).toISOString();
     const bytes = await input.read();
     return {
       ok: true,
-      record: await patiently(() => cleanBytes(bytes, { path: input.path, modifiedAt, profile }, reader)),
+      record: await patiently(() => cleanBytes(bytes, { path: input.path, modifiedAt, ...known }, reader)),
     };
   } catch (error) {
     return { ok: false, path: input.path, message: failureInWords(error) };

@@ -2,10 +2,12 @@
 import { readDocument } from '../../shared/core/article.ts';
 import { hintsFor, NO_HINTS, type OutletProfile } from '../../shared/core/document.ts';
 import { explain as explainReading } from '../../shared/core/explain.ts';
+import type { Mapping } from '../../shared/core/intake/formats/mapping.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { readMappingFile } from '../mapping.ts';
 import { readOutlet } from '../outlet.ts';
 import { explanationLines } from '../output/explanation.ts';
 import { safeJson } from '../output/visible.ts';
@@ -13,12 +15,17 @@ import { lineWriter } from '../output/writer.ts';
 import { allInputs } from '../paths.ts';
 
 /** Reads in this process, unlike `clean`: a page made to spin can be stopped by whoever looks at it. */
-export async function explain(path: string, options: { json: boolean; outlet?: string }, io: Io): Promise<ExitCode> {
+export async function explain(
+  path: string,
+  options: { json: boolean; outlet?: string; mapping?: string },
+  io: Io,
+): Promise<ExitCode> {
   const [input, second] = await allInputs([path], io.base, io.stdin);
   if (input === undefined || second !== undefined)
     throw new Stop(EXIT.usage, `explain takes one file; ${path} is a folder`);
   const profile = await readOutlet(options.outlet, io);
-  const explanation = await read(path, profile, () => input.read());
+  const mapping = await readMappingFile(options.mapping, io);
+  const explanation = await read(path, { profile, mapping }, () => input.read());
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson ? [safeJson({ path, ...explanation })] : explanationLines(explanation, io);
@@ -26,9 +33,14 @@ export async function explain(path: string, options: { json: boolean; outlet?: s
   return EXIT.ok;
 }
 
-async function read(path: string, profile: OutletProfile, bytes: () => Promise<Uint8Array>) {
+interface Known {
+  readonly profile: OutletProfile;
+  readonly mapping: Mapping | null;
+}
+
+async function read(path: string, { profile, mapping }: Known, bytes: () => Promise<Uint8Array>) {
   try {
-    const document = openDocument(await bytes(), { contentType: null, contentEncoding: null, name: path });
+    const document = openDocument(await bytes(), { contentType: null, contentEncoding: null, name: path, mapping });
     return explainReading(readDocument(document, hintsFor(document, NO_HINTS), profile));
   } catch (error) {
     throw new Stop(EXIT.someFailed, `${path}: ${failureInWords(error)}`, { cause: error });

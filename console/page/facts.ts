@@ -25,7 +25,7 @@ export function factList(record: ArticleRecord): HTMLElement {
 
 function factsOf(record: ArticleRecord): readonly Fact[] {
   const { id, headline, deck, byline, provider, publisher, published, modified, dateline, language, section } = record;
-  const { version, copyOf, source, quality, rights, keywords, wordCount } = record;
+  const { slugline, advisory, version, copyOf, source, quality, rights, keywords, wordCount } = record;
   const from = publisher?.name ?? publisher?.domain ?? null;
   return [
     { name: 'Headline', value: headline, field: 'headline' },
@@ -36,6 +36,8 @@ function factsOf(record: ArticleRecord): readonly Fact[] {
     { name: 'Published', value: dateOf(published), field: 'published' },
     { name: 'Changed', value: modified === null ? null : dateOf(modified), field: 'modified' },
     { name: 'Dateline', value: dateline?.raw ?? null, field: 'dateline' },
+    { name: 'Slugline', value: slugline, field: null },
+    { name: 'Advisory', value: advisory?.note ?? null, field: 'advisory' },
     { name: 'Language', value: language, field: 'language' },
     { name: 'Section', value: section, field: 'section' },
     { name: 'Keywords', value: keywords.join(', '), field: 'keywords' },

@@ -7,6 +7,7 @@ import { event } from './event.ts';
 import { openHelp } from './help.ts';
 import { inbox } from './inbox.ts';
 import { keys, rememberList } from './keys.ts';
+import { learned } from './learned.ts';
 import { outlets } from './outlets.ts';
 import { search } from './search.ts';
 import { searchOf } from './search-query.ts';
@@ -24,6 +25,7 @@ async function screen(signal: AbortSignal): Promise<HTMLElement> {
   const [, name = '', first = '', second = null, third = null, fourth = null] = path.split('/');
   if (name === 'search') return search(searchOf(query));
   if (name === 'outlets') return outlets(first === '' ? null : first);
+  if (name === 'outlet') return learned(new URLSearchParams(query).get('name') ?? '');
   if (name === 'story') return copies(first);
   if (name === 'event') return event(first);
   if (name === 'article' && second === 'copies') return copies(first);
@@ -79,7 +81,7 @@ function markPlace(): void {
   const [, name = ''] = location.hash.split(/[/?]/);
   for (const link of document.querySelectorAll('.bar nav a')) {
     const own = link.getAttribute('href')?.slice(2) ?? '';
-    const here = own === name || (own === '' && name === 'files');
+    const here = own === name || (own === '' && name === 'files') || (own === 'outlets' && name === 'outlet');
     if (here) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }

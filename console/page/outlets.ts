@@ -4,6 +4,7 @@ import { ask } from './api.ts';
 import { bars } from './chart.ts';
 import { command } from './command.ts';
 import { h } from './dom.ts';
+import { learnedAddress } from './learned.ts';
 import { counted, dayInWords, grouped } from './words.ts';
 
 const DATES = [
@@ -79,7 +80,12 @@ function row(outlet: Outlet, labels: readonly string[], unit: string): HTMLEleme
       name === ''
         ? h('span', { class: 'name' }, 'Publisher not known')
         : h('a', { class: 'name', href: `#/search?outlet=${encodeURIComponent(name)}`, dir: 'auto' }, name),
-      h('p', { class: 'hint' }, span),
+      h(
+        'p',
+        { class: 'hint' },
+        span,
+        name === '' ? null : h('a', { href: learnedAddress(name) }, ' · what it repeats'),
+      ),
     ),
     h('td', { class: 'number', 'data-of': 'Articles' }, grouped(articles)),
     h(

@@ -1,6 +1,7 @@
 /** Why a record says what it says. In: an article's id. Out: every line of its raw file with label and reason. Promise: of the very version that was read. */
 import type { Explanation } from '../../shared/core/explain.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
+import type { ArticleRecord } from '../../shared/core/record.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
 import { findArticle } from '../../shared/pipeline/query.ts';
 import { readAgain } from '../../shared/pipeline/read-again.ts';
@@ -27,21 +28,35 @@ export async function explanation(
   kept: Explanations,
 ): Promise<Answer> {
   const record = await findArticle(id, query);
-  const { bucket = null, key = null, member = null, versionId = null, bytes = 0 } = record?.source ?? {};
-  if (record === null || bucket === null || key === null) return nothing('There is no such article here.');
-  const make = async (): Promise<Explanation> => {
-    const explained = member === null ? await whole(bucket, key, versionId, objects, reading) : await part();
-    if (explained === null) throw new Error('The raw file is no longer in the bucket; the record stays.');
-    return explained;
-  };
-  const part = () => explainedMember({ bucket, key, member, versionId, at: record.ingestedAt }, objects, reading);
-  // Without a version the bytes behind a key may change.
-  const isKept = versionId !== null && bytes < MOST_BYTES;
+  if (record === null || record.source.key === null) return nothing('There is no such article here.');
   try {
-    return json(await (isKept ? kept.get(JSON.stringify([bucket, key, member, versionId]), make) : make()));
+    return json(await explanationOf(record, objects, reading, kept));
   } catch (error) {
     return nothing(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Rejects, in words, when the raw file is gone or cannot be read. */
+export async function explanationOf(
+  { source, ingestedAt: at }: ArticleRecord,
+  objects: ConsoleStore['objects'],
+  reading: Reading,
+  kept: Explanations,
+): Promise<Explanation> {
+  const { bucket, key, member, versionId, bytes } = source;
+  const make = async (): Promise<Explanation> => {
+    const explained =
+      bucket === null || key === null
+        ? null
+        : member === null
+          ? await whole(bucket, key, versionId, objects, reading)
+          : await explainedMember({ bucket, key, member, versionId, at }, objects, reading);
+    if (explained === null) throw new Error('The raw file is no longer in the bucket; the record stays.');
+    return explained;
+  };
+  // Without a version the bytes behind a key may change.
+  const isKept = versionId !== null && bytes < MOST_BYTES;
+  return isKept ? kept.get(JSON.stringify([bucket, key, member, versionId]), make) : make();
 }
 
 async function whole(

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { readDocument } from '../../shared/core/article.ts';
 import { hintsFor, NO_HINTS, NO_PROFILE } from '../../shared/core/document.ts';
 import { explain } from '../../shared/core/explain.ts';
+import { readMapping } from '../../shared/core/intake/formats/mapping.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
@@ -22,7 +23,7 @@ function told(task: Task): Told {
       if (task.kind === 'read') return { kind: 'article', article };
       return { kind: 'explained-article', article, explanation: explain(reading) };
     }
-    const document = openDocument(task.raw.bytes, task.raw);
+    const document = openDocument(task.raw.bytes, { ...task.raw, mapping: readMapping(task.raw.metadata) });
     const hints = hintsFor(document, readHints(task.raw.metadata));
     return { kind: 'explained', explanation: explain(readDocument(document, hints, NO_PROFILE)) };
   } catch (error) {

@@ -10,6 +10,7 @@ import { event } from './event.ts';
 import { type Explanations, explanation, keepExplanations } from './explanations.ts';
 import { exported } from './exported.ts';
 import { changes, listFiles, stateOf, totals } from './files.ts';
+import { learned } from './learned.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { outlets } from './outlets.ts';
 import { phrase } from './phrase.ts';
@@ -76,6 +77,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const unit = asked.get('unit');
     return json(await outlets(unit === 'day' || unit === 'month' ? unit : null, ledger));
   },
+  learned: (asked, desk) =>
+    learned({ outlet: asked.get('outlet') ?? '', asProfile: asked.get('as') === 'profile' }, desk),
   export: (asked, { store }) =>
     exported(asked.get('format') ?? '', asked.get('ids') ?? '', new Date().toISOString(), store.query),
 };

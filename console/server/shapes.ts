@@ -1,6 +1,7 @@
 /** What the server tells the page, as both know it. */
 import type { RevisedParagraph, RevisionClass } from '../../shared/core/copies/revision.ts';
 import type { DiffPiece } from '../../shared/core/copies/word-diff.ts';
+import type { LearnedOutlet } from '../../shared/pipeline/learn-outlet.ts';
 import type { ArticleVersion } from '../../shared/pipeline/query-versions.ts';
 
 export interface Row {
@@ -196,4 +197,9 @@ export interface Outlets {
   readonly more: number;
   readonly complete: boolean;
   readonly cut: boolean;
+}
+
+/** What an outlet prints on page after page. */
+export interface Learned extends LearnedOutlet {
+  readonly outlet: string;
 }

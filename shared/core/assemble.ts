@@ -7,7 +7,7 @@ import type { Hints, RawDocument } from './document.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { contentHash } from './fingerprint.ts';
 import { articleIdOf, identify } from './identity.ts';
-import { NO_HANDLING } from './intake/formats/stated.ts';
+import { type Handling, NO_HANDLING } from './intake/formats/stated.ts';
 import { SCHEMA } from './migrations/schema.ts';
 import { instantOf } from './moment.ts';
 import { type Article, ArticleRecord, type QualityCode } from './record.ts';
@@ -44,7 +44,7 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
     id: articleIdOf(identity),
     identity,
     version: 1,
-    ...(facts.document.stated?.handling ?? NO_HANDLING),
+    ...handlingOf(article, facts),
     sortDate,
     effectiveDate: sortDate,
     capturedAt: hints.capturedAt,
@@ -57,6 +57,13 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
     extractor: { ...EXTRACTOR, version: facts.extractorVersion ?? EXTRACTOR.version },
     schema: SCHEMA,
   } satisfies ArticleRecord);
+}
+
+/** A story that its agency takes back is held back, even where only a line of the text says so: then whoever reads it decides. */
+function handlingOf({ advisory }: Article, { document }: SourceFacts): Handling {
+  const stated = document.stated?.handling ?? NO_HANDLING;
+  const isKilled = stated.status === 'usable' && advisory?.kind === 'kill';
+  return isKilled ? { ...stated, status: 'withheld' } : stated;
 }
 
 /** What only the surroundings of the page can say; each code once. */

@@ -76,6 +76,8 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly candidates: readonly Candidate[];
   readonly opinion: Opinion | null;
+  /** Files that came with it and are not read, by name. */
+  readonly attachments?: readonly string[];
   /** Repairs that apply to the whole document, as quality codes. */
   readonly repairs: readonly string[];
 }

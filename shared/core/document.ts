@@ -1,6 +1,6 @@
 /** One article's bytes, found by their real format, unpacked and decoded: what every reader starts from. */
 
-import type { Stated } from './intake/formats/stated.ts';
+import type { Stated, StatedField } from './intake/formats/stated.ts';
 
 export type CharsetBasis = 'bom' | 'utf-8-valid' | 'http' | 'meta' | 'detector' | 'fallback';
 
@@ -19,6 +19,16 @@ export interface RawDocument {
   readonly stated?: Stated;
   /** It was packed, and the packed data end in the middle: this is the beginning. */
   readonly isCut?: boolean;
+  /** What stands beside the text in the same file. */
+  readonly beside?: Beside;
+}
+
+/** The header of a mail, the front matter of a text: offers for fields, never the answer. */
+export interface Beside {
+  readonly fields: readonly StatedField[];
+  readonly hints: Partial<Hints>;
+  /** Files that came with the text and are not read, by name. */
+  readonly attachments: readonly string[];
 }
 
 /** What stands beside the bytes: user metadata of the object, later a sidecar. All optional facts are null when unknown. */
@@ -49,8 +59,8 @@ export interface OutletProfile {
 export const NO_PROFILE: OutletProfile = { zone: null, publisher: null, agencies: [], boilerplate: [] };
 
 /** What stands beside the bytes comes before what the document says about itself. */
-export function hintsFor({ stated }: Pick<RawDocument, 'stated'>, given: Hints): Hints {
-  const own = stated?.hints ?? {};
+export function hintsFor({ stated, beside }: Pick<RawDocument, 'stated' | 'beside'>, given: Hints): Hints {
+  const own = { ...beside?.hints, ...stated?.hints };
   return {
     id: given.id ?? own.id ?? null,
     guid: given.guid ?? own.guid ?? null,

@@ -13,6 +13,7 @@ export const LABELS = [
   'meta.modified',
   'meta.dateline',
   'meta.section',
+  'meta.advisory', // from an agency to the desks, not to readers
   'media.caption',
   'media.credit',
   'media.alt',

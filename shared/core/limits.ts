@@ -9,6 +9,8 @@ export const LIMITS = {
   inflatedBytes: 16 * 1024 * 1024,
   /** Compression wrapped in compression is an attack beyond this depth. */
   inflateDepth: 2,
+  /** Blocks of bzip2 in a file, ends of streams included: 64 MiB have 700 of the smallest full ones, and each costs as much as some thousand bytes. */
+  bzip2Blocks: 20_000,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
   containerInflatedBytes: 64 * 1024 * 1024,
   /** Characters of a feed: its entries are found in the main thread; the longest archive of a newspaper's feed has a few million. */
@@ -33,6 +35,12 @@ export const LIMITS = {
   portionMembers: 25,
   /** Nesting of JSON in a list: records of tools have under ten levels. */
   jsonDepth: 100,
+  /** A header of a mail, or of one of its parts: those of lists with all their stamps have some 30 KiB. */
+  mailHeaderBytes: 256 * 1024,
+  /** Parts of a mail: a saved page has one for each picture, some hundreds. */
+  mailParts: 10_000,
+  /** Parts in parts of a mail: programs write four or five. */
+  mailDepth: 20,
   /** A notification body over this is not S3's (SQS allows 1 MiB since 2025). */
   notificationBytes: 1024 * 1024,
   /** S3 sends one record a message; its documentation promises no bound, so a page of them is plenty. */

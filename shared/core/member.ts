@@ -1,6 +1,7 @@
 /** An article among those that carry one text. In: its head. Out: the member item. Promise: a function of the head alone. */
 import { z } from 'zod';
 import type { Head } from './head.ts';
+import { hiddenUntil } from './hidden.ts';
 import type { Attributes } from './item.ts';
 import { trustedMoment } from './moment.ts';
 import { Carrier } from './tally.ts';
@@ -16,6 +17,7 @@ export function memberOf(head: Head | null, articleId: string, textId: string): 
   if (head?.live !== true || head.text !== textId) return { articleId, carrier: null };
   const { publisher, published, sortDate } = head;
   const moment = trustedMoment(published);
+  const until = hiddenUntil(head);
   return {
     articleId,
     carrier: {
@@ -24,6 +26,7 @@ export function memberOf(head: Head | null, articleId: string, textId: string): 
       publisher,
       moment: moment === null ? null : { ...moment },
       sortUtc: sortDate.utc,
+      ...(until === null ? {} : { hiddenUntil: until }),
     },
   };
 }

@@ -8,6 +8,8 @@ import { composeArticle } from './fields/compose.ts';
 import type { Paragraph, Stated } from './intake/formats/stated.ts';
 import type { LabelledBlock } from './label.ts';
 import { LIMITS } from './limits.ts';
+import { readAdvisory } from './read/advisory.ts';
+import { readByline } from './read/byline.ts';
 import { readDateline } from './read/dateline.ts';
 import type { Reading } from './read-page.ts';
 
@@ -28,11 +30,27 @@ function labelledBlocks({ paragraphs, name }: Stated): readonly LabelledBlock[] 
   return paragraphs
     .filter(({ label, text }) => label !== 'meta.dateline' || readDateline(text) !== null)
     .flatMap(pieces)
+    .map(outOfText)
     .map(({ text, label }, index) => ({
       block: blockOf(text, index),
       label,
       reason: { rule: 'format.stated', text: `The document is ${name}, which names its parts.` },
     }));
+}
+
+/** Lines at either end of the text in which an agency speaks to desks, or signs. */
+const OPENING = 6;
+/** A byline of two names is shorter; what is longer may be a sentence. */
+const BYLINE_CHARS = 60;
+
+/** Many agencies state the text alone by its name, and print what stands above it as its first lines. */
+function outOfText(paragraph: Paragraph, at: number, all: readonly Paragraph[]): Paragraph {
+  if (paragraph.label !== 'body') return paragraph;
+  const { text } = paragraph;
+  const opens = all.slice(0, at).filter(({ label }) => label === 'body').length < OPENING;
+  if ((opens || at >= all.length - 2) && readAdvisory(text) !== null) return { text, label: 'meta.advisory' };
+  const isByline = opens && text.length <= BYLINE_CHARS && readByline(text, null) !== null;
+  return isByline ? { text, label: 'meta.byline' } : paragraph;
 }
 
 /** What no paragraph of an article reaches is cut into pieces, like a line of a scrape. */

@@ -1,6 +1,7 @@
 /** The normalised record: the one schema from which types, validation and documentation come. Missing is null, never invented. */
 import { z } from 'zod';
 import { SCHEMA } from './migrations/schema.ts';
+import { ADVISORY_KINDS } from './tables/advisories.ts';
 
 /** ISO 8601 instant in UTC with `Z`. */
 const instant = z.iso.datetime();
@@ -66,6 +67,9 @@ export const Media = z.object({
 
 export const BodyPart = z.object({ text, role: z.enum(['p', 'h2', 'quote', 'list']) });
 
+/** What an agency tells desks about this version of its copy. */
+export const Advisory = z.object({ kind: z.enum(ADVISORY_KINDS), note: text });
+
 /** What reading one document gives; it knows nothing of buckets, tables or other articles. */
 export const Article = z.object({
   headline: text.nullable(),
@@ -100,6 +104,8 @@ export const Article = z.object({
     terms: text.nullable(),
     tdm: text.nullable(),
   }),
+  /** Not there in records of extractors before 6. */
+  advisory: Advisory.nullable().default(null),
   quality: z.array(z.enum(QUALITY_CODES)),
   /** Per field, what decided it. */
   evidence: z.record(z.string(), Evidence),
@@ -131,6 +137,10 @@ export const ArticleRecord = Article.extend({
   /** Derived rank of this content among the article's contents, from 1. */
   version: z.int().min(1),
   status: z.enum(['usable', 'withheld', 'canceled']),
+  /** The sender's short name for the coverage that it belongs to. Not there in records of extractors before 6, like the next. */
+  slugline: text.nullable().default(null),
+  /** The sender's identifier of the item that this one takes the place of. */
+  replaces: text.nullable().default(null),
   sortDate: z.object({
     utc: instant,
     basis: z.enum(['published', 'published-zone-assumed', 'estimate', 'captured', 'stored']),
@@ -169,6 +179,7 @@ export type Identity = z.infer<typeof Identity>;
 export type Published = z.infer<typeof Published>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Media = z.infer<typeof Media>;
+export type Advisory = z.infer<typeof Advisory>;
 export type BodyPart = z.infer<typeof BodyPart>;
 export type Article = z.infer<typeof Article>;
 export type Source = z.infer<typeof Source>;

@@ -3,6 +3,7 @@
  * what machines damaged is repaired, what they glued together is split; `raw` keeps what stood there.
  * Promise: words are never added, dropped or put in another order.
  */
+import { besideText } from './beside-text.ts';
 import type { Block, Page } from './block.ts';
 import type { RawDocument } from './document.ts';
 import { LIMITS } from './limits.ts';
@@ -23,7 +24,7 @@ export function scrapePage(document: RawDocument): Page {
     ...(mojibake ? ['mojibake-repaired'] : []),
     ...(entities ? ['entities-decoded'] : []),
   ];
-  return { format: 'text', blocks, candidates: [], opinion: null, repairs };
+  return { format: 'text', blocks, ...besideText(document), opinion: null, repairs };
 }
 
 function blocksOf(lines: readonly ScrapedLine[]): readonly Block[] {

@@ -17,7 +17,7 @@ import { canonicalUrl } from './url.ts';
 /** Throws `Rejection` for what is meant as metadata and cannot be understood. */
 export function readSidecar(bytes: Uint8Array, facts: DocumentFacts): Hints | null {
   const { text } = decodeText(inflateAll(bytes, facts), facts.contentType);
-  if (text.trim() === '' || isArticle(text)) return null;
+  if (text.trim() === '' || isArticle(text, facts)) return null;
   if (bytes.length > STORE_LIMITS.sidecarBytes) {
     const most = STORE_LIMITS.sidecarBytes / 1024;
     throw new Rejection('metadata.invalid', `This file of metadata has more than ${most} KiB: a few short lines do.`);
@@ -32,10 +32,10 @@ export function readSidecar(bytes: Uint8Array, facts: DocumentFacts): Hints | nu
 }
 
 /** A page, an item of an agency, or what a tool has saved with its text may be called so too. */
-function isArticle(text: string): boolean {
+function isArticle(text: string, { mapping = null }: DocumentFacts): boolean {
   if (rootName(text.slice(0, STORE_LIMITS.sidecarBytes)).name !== null) return true;
   try {
-    return openStated(text) !== null;
+    return openStated(text, mapping) !== null;
   } catch (error) {
     // A known format without a text: it says something about an article, and is none.
     if (error instanceof Rejection) return false;

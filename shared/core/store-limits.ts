@@ -43,8 +43,12 @@ export const STORE_LIMITS = {
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
   shownCarriers: 12,
+  /** Different ends of embargoes that a count of hidden articles keeps apart: 30 bytes each, in items that hold such counts. */
+  embargoEnds: 16,
   /** Texts that are looked at to mend one story: a note of all of them, 30 bytes each, stands twice in an item of at most 400 KB. */
   storyTexts: 5_000,
+  /** Articles of a story up to which each page comes in time order: all of them are read for it, half a unit each. */
+  storyInTime: 1_000,
   /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
   topicStories: 24,
   /** Ends of embargoes that one call tells of, some six requests each: the rest wait for the next, ten minutes later. */
@@ -63,6 +67,10 @@ export const STORE_LIMITS = {
   versionPages: 100,
   /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
   sparedArticles: 5_000,
+  /** When a take-down is looked at once more: whoever had looked for its tombstone before it was there has ended, a minute later at most. */
+  lateAfterMs: 5 * 60 * 1000,
+  /** And until when: each call, ten minutes apart, does it again, so that one may fail. */
+  lateUntilMs: 3 * 60 * 60 * 1000,
   /** Texts that one take-down names: 200 changes of a file, of a few files. */
   takenTexts: 2_000,
   /** Characters of the reason for a take-down: a sentence and a reference. */
@@ -91,6 +99,14 @@ export const STORE_LIMITS = {
   replayWaitMs: 5_000,
   /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
   replayPatienceMs: 10 * 60 * 1000,
+  /** Objects of another bucket that are looked at or copied at the same time: S3 answers in some 50 ms, so 8 reach the highest rates. */
+  copiesAtOnce: 8,
+  /** The largest object that S3 copies by one request; `ingest` reads none that is larger. */
+  copyBytes: 5 * 1024 ** 3,
+  /** Bytes of a key that S3 takes. */
+  keyBytes: 1_024,
+  /** Copies that fail in a row before the rest is given up: a right that is missing is missing for all of them. */
+  copiesFailed: 20,
   /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
   failureNoteS: 15 * 24 * 60 * 60,
   /** Stream records that one dead letter can stand for: a batch. */

@@ -3,6 +3,7 @@
  * items. Promise: functions of the set; who was first is decided by trustworthy dates, never by who arrived first.
  */
 import { z } from 'zod';
+import { allHiddenUntil, Hidden, hiddenOne, hiddenSum } from './hidden.ts';
 import type { Attributes } from './item.ts';
 import type { Moment } from './moment.ts';
 import { STORE_LIMITS } from './store-limits.ts';
@@ -19,12 +20,14 @@ export const Story = z.object({
   present: z.boolean(),
   /** Distinct texts. */
   texts: z.number(),
+  /** How many of them nobody carries whom others may see; not there when there is none. */
+  hiddenTexts: Hidden.exactOptional(),
   ...Tally.shape,
 });
 export type Story = z.infer<typeof Story>;
 
 /** A part of a story, or all of it. */
-export const StoryPart = z.object({ texts: z.number(), ...Tally.shape });
+export const StoryPart = Story.omit({ storyId: true, present: true });
 export type StoryPart = z.infer<typeof StoryPart>;
 
 export function entryOf(node: TextNode, storyId: string): Attributes {
@@ -35,12 +38,20 @@ export function entryOf(node: TextNode, storyId: string): Attributes {
 
 export function partOfEntries(entries: readonly Entry[]): StoryPart {
   const present = entries.filter((entry) => entry.present);
-  return { texts: present.length, ...tallySum(present.map((entry) => entry.tally)) };
+  const hidden = present.map(({ tally }) => hiddenOne(allHiddenUntil(tally.hidden, tally.copies)));
+  const tally = tallySum(present.map((entry) => entry.tally));
+  return { texts: present.length, ...hiddenTextsPart(hidden), ...tally };
+}
+
+function hiddenTextsPart(parts: readonly (Hidden | null | undefined)[]): Pick<StoryPart, 'hiddenTexts'> {
+  const hiddenTexts = hiddenSum(parts);
+  return hiddenTexts === null ? {} : { hiddenTexts };
 }
 
 export function storyOf(storyId: string, parts: readonly StoryPart[]): Story {
   const texts = parts.reduce((sum, part) => sum + part.texts, 0);
-  return { storyId, present: texts > 0, texts, ...tallySum(parts) };
+  const hidden = hiddenTextsPart(parts.map(({ hiddenTexts }) => hiddenTexts));
+  return { storyId, present: texts > 0, texts, ...hidden, ...tallySum(parts) };
 }
 
 /** An identical text that is more than 30 days older shows that this date is not the first publication. */

@@ -4,7 +4,7 @@
  */
 import type { TextNode } from '../core/text-node.ts';
 import type { Kin } from './kin.ts';
-import { keysOf, type PostingPorts, readPivots, readWholePosting } from './postings.ts';
+import { keysOf, type Posted, type PostingPorts, readPivots, readWholePosting } from './postings.ts';
 
 export interface Pivot {
   readonly key: string;
@@ -13,6 +13,8 @@ export interface Pivot {
   readonly marked: boolean;
   /** What its mark must say. */
   readonly wanted: boolean;
+  /** Something under the key says the same, or may: only then can a pair have come or gone. */
+  readonly mayHaveKin: boolean;
 }
 
 /** While a key has this many times the cap or fewer, all of it is looked at again: cheap, and nothing can be missed. */
@@ -35,5 +37,18 @@ async function unsettledOf(key: string, node: TextNode, kin: Kin, ports: Posting
   const around = whole.length <= FEW * ports.kinship.cap ? whole.map(({ textId }) => textId) : [];
   return [...new Set([...wanted, ...marked, ...around])]
     .filter((id) => around.includes(id) || wanted.includes(id) !== marked.includes(id))
-    .map((textId) => ({ key, textId, marked: marked.includes(textId), wanted: wanted.includes(textId) }));
+    .map((textId) => ({
+      ...{ key, textId, marked: marked.includes(textId), wanted: wanted.includes(textId) },
+      mayHaveKin: mayHaveKin(textId, whole, ports),
+    }));
+}
+
+/**
+ * The prints in the posting say so, without a look at any node. A text that is posted after they were read compares itself with
+ * the smallest, this one among them.
+ */
+function mayHaveKin(textId: string, whole: readonly Posted[], { kinship }: PostingPorts): boolean {
+  const own = whole.find((posted) => posted.textId === textId)?.print ?? null;
+  if (own === null) return true;
+  return whole.some((other) => other.textId !== textId && (other.print === null || kinship.same(own, other.print)));
 }

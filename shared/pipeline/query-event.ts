@@ -6,8 +6,9 @@ import { describeEvent, type EventDescription } from '../core/event/describe-eve
 import { unpackPrint } from '../core/event/packed-print.ts';
 import { EventEntry, eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
+import { hiddenAt, isHiddenAt } from '../core/hidden.ts';
 import { eventPk, eventPlaceKey, headKey, nodeKey, STORY_PREFIX, storyIdOf, summaryKey } from '../core/keys.ts';
-import { type HeldBack, heldBack } from '../core/released.ts';
+import { type HeldBack, heldBack, isReleased } from '../core/released.ts';
 import { Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
 import { type TextNode, textNode } from '../core/text-node.ts';
@@ -40,8 +41,8 @@ export interface EventView {
 
 export interface StoryReads {
   readonly feeds: Pick<Feeds, 'getMany'>;
-  /** Whether an article may be shown to who asks; not given: all may. */
-  readonly isShown?: (head: LiveHead) => boolean;
+  /** ISO 8601 instant: tells others, who see only what may be shown then; not given: its owner, who sees all. */
+  readonly shownAt?: string;
   /** ISO 8601 instant: says of what is shown whether others may see it; not given: does not say. */
   readonly asOf?: string;
 }
@@ -89,25 +90,30 @@ async function readStories(storyIds: readonly string[], reads: EventReads) {
 }
 
 /**
- * Stories with the headline of the earliest article of each that may be shown. Others give no headline, date or name of an outlet where
- * they are known to be hidden; alone they make no story.
+ * Stories with the headline of the earliest article of each that may be shown. Others give no headline, date or name of an outlet, and are
+ * not counted; alone they make no story, and a story whose earliest few are all hidden is left out.
  */
 export async function storyViews(
   stories: readonly Story[],
-  { feeds, isShown = () => true, asOf }: StoryReads,
+  { feeds, shownAt, asOf }: StoryReads,
 ): Promise<readonly EventStoryView[]> {
   const heads = await headsOf(earliestOf(stories), feeds);
-  const isHidden = ({ articleId }: Carrier) => {
+  // What an article's head says is newer than what was counted of it.
+  const isHidden = ({ articleId, hiddenUntil }: Carrier) => {
     const head = heads.get(articleId);
-    return head !== undefined && !isShown(head);
+    if (shownAt === undefined) return false;
+    return head === undefined ? isHiddenAt(hiddenUntil, shownAt) : !isReleased(head, shownAt);
   };
   // Only where the earliest is hidden the other early ones are looked at.
   const headless = stories.filter(({ shown: [earliest] }) => earliest !== undefined && isHidden(earliest));
   const others = headless.flatMap(({ shown }) => shown.slice(1).map(({ articleId }) => articleId));
   for (const [id, head] of others.length === 0 ? [] : await headsOf(others, feeds)) heads.set(id, head);
   return stories.flatMap((story) => {
-    const told = { ...story, shown: story.shown.filter((carrier) => !isHidden(carrier)) };
-    if (told.shown.length === 0 && story.shown.length === story.copies) return [];
+    const shown = story.shown.filter((carrier) => !isHidden(carrier));
+    if (shown.length === 0) return [];
+    const hidden = shownAt === undefined ? 0 : hiddenAt(story.hidden, shownAt);
+    const copies = story.copies - Math.max(hidden, story.shown.length - shown.length);
+    const told = { ...story, shown, copies: Math.max(copies, shown.length) };
     return [viewOf(told, story, heads.get(told.shown[0]?.articleId ?? '') ?? null, asOf)];
   });
 }
@@ -130,7 +136,7 @@ function liveHead(item: unknown): readonly LiveHead[] {
 function viewOf(told: Story, all: Story, head: LiveHead | null, asOf?: string): EventStoryView {
   const { storyId, shown, copies } = told;
   const outlets = [...new Set(shown.flatMap(({ publisher }) => publisher ?? []))].sort();
-  const listedAt = (shown[0] ?? all.shown[0])?.sortUtc ?? '';
+  const listedAt = shown[0]?.sortUtc ?? '';
   const held = head === null || asOf === undefined ? null : heldBack(head, asOf);
   const view = {
     storyId,
@@ -144,7 +150,8 @@ function viewOf(told: Story, all: Story, head: LiveHead | null, asOf?: string): 
 }
 
 function publishedOf({ first, shown }: Story, all: Story): string | null {
-  if (shown.length === all.shown.length) return first?.utc ?? null;
+  const isFirst = all.hidden === undefined || shown.some(({ articleId }) => articleId === first?.id);
+  if (shown.length === all.shown.length && isFirst) return first?.utc ?? null;
   const dates = shown.flatMap(({ moment }) => moment?.utc ?? []).sort();
   return dates[0] ?? null;
 }

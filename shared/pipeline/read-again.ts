@@ -8,6 +8,7 @@ import type { Hints } from '../core/document.ts';
 import { longFormat } from '../core/intake/containers/long-formats.ts';
 import type { Member } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import type { RawObjects, Reader, StoredObject } from './ports.ts';
@@ -61,7 +62,12 @@ async function findMember(
   const object = await objects.read(ref, versionId);
   if (object === null) return null;
   const { bytes, contentType, contentEncoding } = object;
-  const container = openContainer(bytes, { contentType, contentEncoding, name: ref.key });
+  const container = openContainer(bytes, {
+    contentType,
+    contentEncoding,
+    name: ref.key,
+    mapping: readMapping(object.metadata),
+  });
   const member = container?.members.find((one) => one.name === name);
   return member === undefined ? null : { member, object };
 }

@@ -9,6 +9,7 @@ import type { LookedChange, WrittenChange } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
 import { type Hints, hintsFor, NO_HINTS, NO_PROFILE, type RawDocument } from '../core/document.ts';
 import type { Member } from '../core/intake/containers/member.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { openDocument } from '../core/intake/open.ts';
 import { LIMITS } from '../core/limits.ts';
 import { readHints } from '../core/metadata-hints.ts';
@@ -92,9 +93,11 @@ async function readFetched(
 }
 
 /** Null for what is an article of its own, whatever its name. */
-function toldOf({ key }: Reading, { bytes, contentType, contentEncoding, etag, lastModified }: StoredObject) {
+function toldOf({ key }: Reading, object: StoredObject) {
+  const { bytes, contentType, contentEncoding, metadata, etag, lastModified } = object;
   const file = fileBeside(key);
-  const hints = file === null ? null : readSidecar(bytes, { contentType, contentEncoding, name: key });
+  const facts = () => ({ contentType, contentEncoding, name: key, mapping: readMapping(metadata) });
+  const hints = file === null ? null : readSidecar(bytes, facts());
   return file === null || hints === null ? null : { file, hints, bytes: bytes.length, etag, lastModified };
 }
 
@@ -120,7 +123,7 @@ export async function readMemberRecord(
   reader: Reader,
 ): Promise<ArticleRecord> {
   const { capturedAt, publisher, language } = readHints(object.metadata);
-  const document = open();
+  const document = open(readMapping(object.metadata));
   const given = { ...NO_HINTS, publisher, language, ...hints, capturedAt: hints.capturedAt ?? capturedAt };
   return recordOf(change, document, hintsFor(document, given), object, reader);
 }
@@ -204,7 +207,8 @@ export async function readRecord(
   beside: Hints | null,
 ): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
-  const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key });
+  const mapping = readMapping(object.metadata);
+  const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key, mapping });
   const given = hintsWith(readHints(object.metadata), beside);
   return recordOf(change, document, hintsFor(document, given), object, reader);
 }

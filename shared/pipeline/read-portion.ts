@@ -8,6 +8,7 @@ import { type LongFormat, type Placed, readWindow, tooLong } from '../core/intak
 import { LONG_FORMATS } from '../core/intake/containers/long-formats.ts';
 import { unreadable } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { ObjectSlice, RawObjects, StoredObject } from './ports.ts';
@@ -32,7 +33,8 @@ async function readWhole(
   const object = await objects.read(ref, versionId);
   if (object === null) return null;
   const { bytes, contentType, contentEncoding } = object;
-  const found = openContainer(bytes, { contentType, contentEncoding, name: ref.key });
+  const mapping = readMapping(object.metadata);
+  const found = openContainer(bytes, { contentType, contentEncoding, name: ref.key, mapping });
   const members = found?.members.slice(from, until) ?? [];
   return { object, placed: members.map((member, at) => ({ member, start: from + at })) };
 }

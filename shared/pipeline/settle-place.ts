@@ -40,7 +40,8 @@ async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Pr
   const place = mending.length === 0 && pivots.length === 0 ? await ownPlace(node, kin) : null;
   if (place !== null) return settleAt(place, node, ports);
   await fenceOthers(node, own, ports);
-  const family = await familyOf([node.textId, ...mending, ...pivots.map((pivot) => pivot.textId)], ports);
+  const turned = pivots.filter(({ mayHaveKin }) => mayHaveKin).map(({ textId }) => textId);
+  const family = await familyOf([node.textId, ...mending, ...turned], ports);
   const wrong = family.filter((one) => one.node.storyId !== one.storyId);
   if (wrong.length > 0) {
     await mend(node, wrong, own, ports);

@@ -5,6 +5,7 @@
 import type { Portion } from '../core/container-task.ts';
 import { longFormat } from '../core/intake/containers/long-formats.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { ContainerFacts } from '../core/object-row.ts';
 import type { StoredObject } from './ports.ts';
@@ -25,13 +26,15 @@ export interface Split {
 /** `size`: of the whole object, of which `bytes` may be the beginning. Throws `Rejection` for a container that cannot be read at all. */
 export function splitOf(object: StoredObject, size: number, key: string, sizes: PortionSizes): Split | null {
   const { bytes, contentType, contentEncoding, versionId } = object;
+  // A mapping that is wrong is wrong for all members.
+  const mapping = readMapping(object.metadata);
   const format = longFormat(bytes, size);
   if (format !== null) {
     const portions = cut(size, sizes.windowBytes, { format: format.id, isWindow: true, versionId });
     return { facts: { format: format.name, found: null, windows: portions.length }, portions };
   }
   if (bytes.length < size) return null;
-  const found = openContainer(bytes, { contentType, contentEncoding, name: key });
+  const found = openContainer(bytes, { contentType, contentEncoding, name: key, mapping });
   if (found === null) return null;
   const count = found.members.length;
   const portions = cut(count, sizes.members, { format: null, isWindow: false, versionId });

@@ -169,6 +169,7 @@ export function anArticle(given: Partial<Article> = {}): Article {
     charCount: text.length,
     paragraphCount: body.length,
     rights: { holder: null, notice: null, terms: null, tdm: null },
+    advisory: null,
     quality: [],
     evidence: {},
     ...given,

@@ -22,6 +22,7 @@ const SCREENS = [
   ['Search', '#/search', '.bars i'],
   ['Search, wrong', '#/search?url=nonsense', '.problem'],
   ['Outlets', '#/outlets', '.spark .gap'],
+  ['What an outlet repeats', '#/outlet?name=Harbour+Post', '.kicker ~ div .empty, .kicker ~ div table'],
   ['Search, a phrase without an archive', '#/search?phrase=harbour', '.form ~ div .problem'],
   ['Unknown article', '#/article/art_nothing', '.problem'],
   ['An address that cannot be read', '#/files/stored/%E0%A4%A', '.problem'],

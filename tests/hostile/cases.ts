@@ -66,6 +66,44 @@ const FILES: readonly HostileCase[] = [
   },
 ];
 
+const fields = (type: string): string =>
+  `Received: x\r\nFrom: ida@mail.example\r\nSubject: Pier opens\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n`;
+
+const MAILS: readonly HostileCase[] = [
+  {
+    name: 'a mail of 400,000 fields',
+    bytes: () => utf8(`${fields('text/plain')}${'X-A: b\r\n'.repeat(400_000)}\r\n${SENTENCE}`),
+    outcome: 'document.too-large',
+  },
+  {
+    name: 'a mail whose parts hold parts, 100,000 deep',
+    bytes: () =>
+      utf8(
+        fields('multipart/mixed; boundary=b') +
+          '\r\n--b\r\nContent-Type: multipart/mixed; boundary=b\r\n'.repeat(100_000),
+      ),
+    outcome: 'page.too-many-elements',
+  },
+  {
+    name: 'a mail of 2 million boundaries',
+    bytes: () => utf8(`${fields('multipart/mixed; boundary=b')}\r\n${'--b\r\n'.repeat(2_000_000)}`),
+    outcome: 'page.too-many-elements',
+  },
+  {
+    name: 'a mail of 14 MB of equals signs',
+    bytes: () =>
+      utf8(
+        `${fields('text/plain')}Content-Transfer-Encoding: quoted-printable\r\n\r\n${'=\r\n'.repeat(4_500_000)}${SENTENCE}`,
+      ),
+    outcome: 'read',
+  },
+  {
+    name: 'a mail with a field of 200 KB of semicolons',
+    bytes: () => utf8(`${fields(`text/html; ${';="'.repeat(65_000)}`)}\r\n${STORY}`),
+    outcome: 'read',
+  },
+];
+
 const SHAPES: readonly HostileCase[] = [
   {
     name: '8 KB of nested tables',
@@ -241,4 +279,12 @@ const CHARSETS: readonly HostileCase[] = [
   },
 ];
 
-export const HOSTILE_CASES: readonly HostileCase[] = [...FILES, ...SHAPES, ...LINES, ...ATTACKS, ...MARKS, ...CHARSETS];
+export const HOSTILE_CASES: readonly HostileCase[] = [
+  ...FILES,
+  ...MAILS,
+  ...SHAPES,
+  ...LINES,
+  ...ATTACKS,
+  ...MARKS,
+  ...CHARSETS,
+];

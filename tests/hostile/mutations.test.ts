@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { htmlPage } from '../../shared/core/html/page.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
+import { PACKED_PAGE } from '../unit/intake-formats/bzip2-vectors.ts';
+import { LETTERS } from '../unit/intake-formats/letters.ts';
 import { page, STORY, utf8 } from './bytes.ts';
 
 const LD =
@@ -16,6 +18,8 @@ const SEEDS: readonly Buffer[] = [
   zlib.gzipSync(page(STORY, HEAD)),
   utf8(`Pier opens in spring\nBy Ida Holm\n4 March 2031\n\n${STORY}`),
   Buffer.from(`\ufeff<html><body>${STORY}</body></html>`, 'utf16le'),
+  PACKED_PAGE,
+  ...LETTERS.map(([, bytes]) => Buffer.from(bytes)),
 ];
 
 const edit = fc.record({

@@ -141,7 +141,7 @@ describe('what holds no readable text is refused by name', () => {
     ['an Atom feed', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>'],
     ['a NewsML-G2 document', '<?xml version="1.0"?><newsItem guid="urn:x"></newsItem>'],
     ['an XML document of unknown kind', '<?xml version="1.0"?><minutes><item/></minutes>'],
-    ['an e-mail', 'Return-Path: <a@example.org>\nFrom: a@example.org\nSubject: The ferry\n\nIt came.'],
+    ['a mailbox', 'From a@example.org Mon Mar  3 12:00:00 2025\nSubject: The ferry\n\nIt came.'],
     ['a WARC crawl', 'WARC/1.0\r\nWARC-Type: response\r\n'],
   ])('%s', (name, input) => {
     const { code, message } = refusal(input);

@@ -27,7 +27,7 @@ export function startSqsMapping(settings: SqsMappingSettings, sqs: SqsContext): 
   const stop = new AbortController();
   const pollers = Array.from({ length: settings.pollers }, () => work(settings, sqs, stop.signal));
   return {
-    isIdle: () => Object.values(sqs.messages.depth(queue)).every((count) => count === 0),
+    isIdle: () => sqs.messages.isEmpty(queue),
     stop: async () => {
       stop.abort();
       await Promise.all(pollers);

@@ -50,4 +50,7 @@ export const CSV_COLUMNS: readonly Column[] = [
   ['content_hash', ({ fingerprint }) => fingerprint.contentHash],
   ['source_key', ({ source }) => source.key ?? source.path],
   ['body', ({ body }) => bodyText(body)],
+  ['slugline', ({ slugline }) => slugline],
+  ['advisory', ({ advisory }) => advisory?.note],
+  ['replaces', ({ replaces }) => replaces],
 ];

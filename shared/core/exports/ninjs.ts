@@ -38,11 +38,18 @@ export function ninjsItem(record: ArticleRecord): Readonly<Record<string, unknow
     ...texts(record),
     ...people(record),
     ...rights(record),
-    edNote: record.quality.map((code) => QUALITY_SENTENCES[code]).join(' ') || null,
+    edNote: edNote(record),
+    slugline: record.slugline,
     subjects: [...subjects(record.section, 'section'), ...record.keywords.flatMap((word) => subjects(word, 'keyword'))],
     genres: record.genre === null ? [] : [{ name: record.genre }],
     ...places(record),
   });
+}
+
+/** To the desk that receives it: the agency's own note first. */
+function edNote({ advisory, quality }: ArticleRecord): string | null {
+  const notes = [...(advisory === null ? [] : [advisory.note]), ...quality.map((code) => QUALITY_SENTENCES[code])];
+  return notes.join(' ') || null;
 }
 
 function dates({ published, modified, embargoedUntil, expires }: ArticleRecord) {
@@ -89,11 +96,12 @@ function subjects(name: string | null, rel: string) {
 }
 
 function places(record: ArticleRecord) {
-  const { identity, storyId, eventId, media, copyOf } = record;
+  const { identity, replaces, storyId, eventId, media, copyOf } = record;
   const link = linkOf(record);
   return {
     altIds: [
       { role: identity.kind, value: identity.value },
+      ...(replaces === null ? [] : [{ role: 'replaces', value: replaces }]),
       ...(storyId === null ? [] : [{ role: 'story', value: storyId }]),
     ],
     events: eventId === null ? [] : [{ id: eventId, uri: urnOf('event', eventId) }],

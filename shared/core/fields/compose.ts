@@ -8,6 +8,7 @@ import type { LabelledBlock } from '../label.ts';
 import type { Article, Evidence, QualityCode } from '../record.ts';
 import { Rejection } from '../rejection.ts';
 import { parseWebUrl } from '../url.ts';
+import { evidenceOf as foundEvidence } from './found.ts';
 import { pageQuality } from './quality.ts';
 import { type Readings, readingsOf } from './readings.ts';
 import { type Sources, sourcesOf } from './sources.ts';
@@ -45,8 +46,9 @@ export function composeArticle(
     charCount,
     paragraphCount: parts.length,
     rights: read.rights.value,
+    advisory: read.advisory.value,
     quality: codesOf(read, quality.codes),
-    evidence: { ...evidenceOf(read), ...Object.fromEntries(quality.evidence) },
+    evidence: { ...evidenceOf(read), ...Object.fromEntries(quality.evidence), ...attached(page) },
   };
 }
 
@@ -80,6 +82,13 @@ function addressOf({ of, hints }: Sources, field: 'url' | 'canonicalUrl'): strin
 
 function codesOf(read: Readings, ofPage: readonly QualityCode[]): QualityCode[] {
   return [...new Set([...ofPage, ...Object.values(read).flatMap(({ quality }) => quality)])];
+}
+
+/** A field of no record: whoever looks for what a mail brought besides finds it named. */
+function attached({ attachments = [] }: Page): Record<string, Evidence> {
+  return attachments.length === 0
+    ? {}
+    : { attachments: foundEvidence('mail', 'attachments.not-read', attachments.join(', ')) };
 }
 
 function evidenceOf(read: Readings): Record<string, Evidence> {

@@ -53,6 +53,9 @@ function ofProfile({ agencies }: OutletProfile, text: string): Agency | null {
   return code === undefined ? null : byCode(code.toUpperCase());
 }
 
+/** On its own site an agency is the publisher; what it sends in these is its copy. */
+const WIRE_FORMAT = /^(?:NewsML|NITF|ninjs)/;
+
 function fromMetadata(
   sources: Sources,
   authors: readonly BylineName[],
@@ -60,7 +63,7 @@ function fromMetadata(
 ): Found<Provenance> | null {
   for (const { value, where } of sources.of('agency')) {
     const agency = agencyOf(value);
-    if (agency !== null && !sources.site.isSite(value))
+    if (agency !== null && (WIRE_FORMAT.test(where) || !sources.site.isSite(value)))
       return stated(agency, creditText, where, 'provider.stated', value);
   }
   for (const { name } of authors) {

@@ -37,7 +37,7 @@ export function readPublished(
   const { offer, lost, shownDay } = choice;
   const stated = statedDate(offer, around);
   const value = shownDay === null ? stated : { ...stated, local: shownDay };
-  const base = found(value, 'published', offer.where, `published.${value.status}`, offer.raw);
+  const base = found(value, 'published', offer.where, ruleOf(offer, value), offer.raw);
   return { ...withLosers(base, 'published', lost), quality: qualityOf(value) };
 }
 
@@ -50,6 +50,11 @@ export function readModified(sources: Sources, around: Surroundings, facts: Fact
     'modified',
     lost,
   );
+}
+
+/** When a mail was sent is when it came out, if its text says nothing else. */
+function ruleOf({ where }: DateOffer, { status }: Published): string {
+  return status === 'stated' && where === 'mail Date' ? 'published.sent' : `published.${status}`;
 }
 
 function qualityOf({ status }: Published): readonly QualityCode[] {

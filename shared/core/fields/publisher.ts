@@ -19,7 +19,7 @@ interface Offer extends Loser {
 
 export function readPublisher(sources: Sources): Found<Publisher | null> {
   const domain = domainOf(sources.address);
-  const offers = [...stated(sources), ...fromTitle(sources), ...fromText(sources)];
+  const offers = [...stated(sources), ...fromTitle(sources), ...fromSender(sources), ...fromText(sources)];
   const [winner] = offers;
   if (winner === undefined) {
     if (domain === null) return nothing(null);
@@ -39,7 +39,7 @@ function stated({ hints, profile, of }: Sources): readonly Offer[] {
   const known: Offer[] = [];
   if (hints.publisher !== null) known.push(offer(hints.publisher, 'metadata of the object', 'publisher.hint'));
   if (profile.publisher !== null) known.push(offer(profile.publisher, 'outlet profile', 'publisher.profile'));
-  const publishers = of('publisher').filter(({ value }) => isName(value));
+  const publishers = of('publisher').filter(({ value, where }) => isName(value) && !isSender(where));
   const sites = of('site').filter(({ value }) => isName(value));
   const ranked = [
     ...publishers.filter(({ source }) => source === 'json-ld'),
@@ -56,6 +56,16 @@ function isName(value: string): boolean {
 
 function offer(name: string, where: string, rule: string, raw = name, inferred = false): Offer {
   return { name, where, rule, raw, inferred };
+}
+
+/** Who sent a mail is who wrote it more often than not, and no more than that. */
+function fromSender({ of }: Sources): readonly Offer[] {
+  const senders = of('publisher').filter(({ value, where }) => isName(value) && isSender(where));
+  return senders.map(({ value, where }) => offer(value, where, 'publisher.sender', value, true));
+}
+
+function isSender(where: string): boolean {
+  return where.startsWith('mail ');
 }
 
 /** `Headline | The Daily Bugle`, and the piece that a scrape glued to the headline. */

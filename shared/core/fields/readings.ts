@@ -1,4 +1,5 @@
 /** Every field read once, in the order in which they need each other: language before dates, body before deck and provider. */
+import { readAdvisoryField } from './advisory.ts';
 import { readAuthors } from './authors.ts';
 import { readBody } from './body.ts';
 import { readDeck } from './deck.ts';
@@ -40,5 +41,6 @@ export function readingsOf(sources: Sources) {
     genre: readGenre(sources),
     media: readMedia(sources),
     rights: readRights(sources),
+    advisory: readAdvisoryField(sources, headline.value),
   } as const;
 }

@@ -1,4 +1,5 @@
 /** A document in HTML in; its page out: blocks of text and candidates for fields, and a second opinion for whoever asks. */
+import { besideText } from '../beside-text.ts';
 import type { Block, Candidate, Element, Opinion, Page } from '../block.ts';
 import type { RawDocument } from '../document.ts';
 import type { QualityCode } from '../record.ts';
@@ -48,8 +49,9 @@ export function openPage(document: RawDocument): OpenPage {
   const tree = parseTree(document.text);
   const repairs = new Set<QualityCode>();
   const blocks = treeBlocks(tree).map((block) => mended(block, repairs));
-  const candidates = [...readMetadata(tree), ...declaredCandidates(tree)].map(mendedCandidate);
-  const page: Page = { format: 'html', blocks, candidates, opinion: null, repairs: [...repairs] };
+  const { candidates: beside, attachments } = besideText(document);
+  const candidates = [...readMetadata(tree), ...declaredCandidates(tree), ...beside].map(mendedCandidate);
+  const page: Page = { format: 'html', blocks, candidates, attachments, opinion: null, repairs: [...repairs] };
   return {
     page,
     ask(leaveOut) {

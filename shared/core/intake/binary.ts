@@ -1,6 +1,7 @@
 /** Bytes in; whether they are data for machines rather than text. Known formats by name, the rest by how many control characters they hold. */
 import { Rejection } from '../rejection.ts';
 import { SIGNATURES } from './signatures.ts';
+import { unsupported } from './unsupported.ts';
 import { byteOrderMark, unmarkedUtf16 } from './utf.ts';
 import { isLockedOffice, latin, zipKind } from './zip.ts';
 
@@ -16,13 +17,6 @@ function fits(head: string, { at, bytes }: { readonly at: number; readonly bytes
     if (bytes[next] !== '?' && bytes[next] !== head[at + next]) return false;
   }
   return true;
-}
-
-function unsupported(name: string): Rejection {
-  return new Rejection(
-    'document.unsupported-format',
-    `This is ${name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs and articles in JSON can.`,
-  );
 }
 
 function encrypted(name: string): Rejection {

@@ -1,14 +1,15 @@
 /**
- * Bytes in any compression that Node can undo in; the bytes inside out, under a limit of size and of nesting. Gzip and zstd
- * are known by their first bytes; brotli and deflate have none, so they are tried only when somebody said so and never on
+ * Bytes in any compression that Node can undo in, and in bzip2; the bytes inside out, under a limit of size and of nesting. Gzip, zstd
+ * and bzip2 are known by their first bytes; brotli and deflate have none, so they are tried only when somebody said so and never on
  * what is plainly text.
  */
 import { isUtf8 } from 'node:buffer';
 import zlib from 'node:zlib';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
+import { bunzip2, isBzip2 } from './bzip2/bunzip2.ts';
 
-type Compression = 'gzip' | 'zstd' | 'brotli' | 'deflate' | 'raw-deflate';
+type Compression = 'gzip' | 'zstd' | 'bzip2' | 'brotli' | 'deflate' | 'raw-deflate';
 
 interface Most {
   readonly maxOutputLength: number;
@@ -17,7 +18,8 @@ interface Most {
 }
 
 const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush } = zlib.constants;
-const AS_FAR_AS_IT_GOES: Readonly<Record<Compression, number>> = {
+/** Bzip2 is undone by whole blocks of our own reader, which gives all or nothing. */
+const AS_FAR_AS_IT_GOES: Readonly<Record<Exclude<Compression, 'bzip2'>, number>> = {
   gzip: Z_SYNC_FLUSH,
   zstd: ZSTD_e_flush,
   brotli: BROTLI_OPERATION_FLUSH,
@@ -28,6 +30,7 @@ const AS_FAR_AS_IT_GOES: Readonly<Record<Compression, number>> = {
 const INFLATE: Readonly<Record<Compression, (bytes: Uint8Array, most: Most) => Uint8Array>> = {
   gzip: (bytes, most) => zlib.gunzipSync(bytes, most),
   zstd: (bytes, most) => zlib.zstdDecompressSync(bytes, most),
+  bzip2: (bytes, most) => bunzip2(bytes, most.maxOutputLength),
   brotli: (bytes, most) => zlib.brotliDecompressSync(bytes, most),
   deflate: (bytes, most) => zlib.inflateSync(bytes, most),
   'raw-deflate': (bytes, most) => zlib.inflateRawSync(bytes, most),
@@ -40,7 +43,7 @@ function startsWith(bytes: Uint8Array, ...first: readonly number[]): boolean {
 function marked(bytes: Uint8Array): Compression | null {
   if (startsWith(bytes, 0x1f, 0x8b, 0x08)) return 'gzip';
   if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
-  return null;
+  return isBzip2(bytes) ? 'bzip2' : null;
 }
 
 /** Compressed bytes hold control characters within their first few hundred, text holds none. */
@@ -72,20 +75,21 @@ function inflate(bytes: Uint8Array, compression: Compression, most: number): Unp
   try {
     return { bytes: INFLATE[compression](bytes, { maxOutputLength: most }), cut: null };
   } catch (error) {
-    const why = asRejection(error, compression, most);
+    const why = error instanceof Rejection ? error : asRejection(error, compression, most);
     return why.code === 'document.truncated' ? (beginning(bytes, compression, most, why) ?? why) : why;
   }
 }
 
 /** What can be read of data that end in the middle; null for nothing. */
 function beginning(bytes: Uint8Array, compression: Compression, most: number, cut: Rejection): Unpacked | null {
+  if (compression === 'bzip2') return null;
   try {
     const finishFlush = AS_FAR_AS_IT_GOES[compression];
     const inside = INFLATE[compression](bytes, { maxOutputLength: most, finishFlush });
     return inside.length === 0 ? null : { bytes: inside, cut };
   } catch (error) {
     // It is damaged before it ends, or too large: the whole said that it ends, which is true too.
-    asRejection(error, compression, most);
+    if (!(error instanceof Rejection)) asRejection(error, compression, most);
     return null;
   }
 }

@@ -1,4 +1,5 @@
 /** Decoded text in; what it is written in out: HTML, plain text, or a text format that is not read yet. Names and types are hints only. */
+import { isMailbox } from './mail/mail-head.ts';
 import { XML_ROOTS } from './signatures.ts';
 
 export type Written =
@@ -61,30 +62,6 @@ export function isJson(text: string): boolean {
   return /^\[\s{0,40}[[{"\d-]/.test(head) && text.slice(-200).trimEnd().endsWith(']');
 }
 
-const MAIL_HEADER = /^([A-Z][A-Za-z-]{1,40}): ?\S/;
-/** The first line of an mbox file, with its asctime date: a headline may begin with "From", too. */
-const MAILBOX = /^From \S{1,200} {1,2}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d/;
-const MAIL_MARKS: ReadonlySet<string> = new Set([
-  'Received',
-  'Return-Path',
-  'MIME-Version',
-  'Message-ID',
-  'Delivered-To',
-]);
-
-/** Three header lines in a row, one of which only a mail program writes; saved web pages (MHTML) open the same way. */
-function mailName(head: string): string | null {
-  if (MAILBOX.test(head)) return 'a mailbox';
-  const names: string[] = [];
-  for (const line of head.slice(0, 8_192).split('\n')) {
-    const name = MAIL_HEADER.exec(line.slice(0, 300))?.[1];
-    if (name === undefined && !/^[ \t]/.test(line)) break;
-    if (name !== undefined) names.push(name);
-  }
-  if (names.length < 3 || !names.some((name) => MAIL_MARKS.has(name))) return null;
-  return /^Content-Type: multipart\/related/im.test(head) ? 'a saved web page (MHTML)' : 'an e-mail';
-}
-
 function hasBlockTags(head: string): boolean {
   BLOCK_TAG.lastIndex = 0;
   for (let found = 0; found < BLOCK_TAGS; found += 1) if (BLOCK_TAG.exec(head) === null) return false;
@@ -113,8 +90,7 @@ export function howWritten(text: string, { contentType, name }: FormatHints): Wr
   const news = root.name === null ? undefined : XML_ROOTS.get(root.name);
   if (news !== undefined) return { kind: 'unsupported', name: news };
   if (root.xml && root.name !== null) return { kind: 'unsupported', name: 'an XML document of unknown kind' };
-  const mail = mailName(head);
-  if (mail !== null) return { kind: 'unsupported', name: mail };
+  if (isMailbox(head)) return { kind: 'unsupported', name: 'a mailbox' };
   if (isTable(head, /text\/csv|tab-separated|\.csv|\.tsv/.test(said)))
     return { kind: 'unsupported', name: 'a table (CSV)' };
   const inline = root.name !== null && OPENING_INLINES.has(root.name) && BLOCK_END.test(head);

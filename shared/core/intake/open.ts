@@ -7,15 +7,20 @@ import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
 import { type Decoded, decodeText } from './charset.ts';
+import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { unpack } from './inflate.ts';
+import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
+import { unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
   readonly contentType: string | null;
   readonly contentEncoding: string | null;
   /** Key or path; only its ending is looked at. */
   readonly name: string;
+  /** How the file names the parts of an article, when it came with one. */
+  readonly mapping?: Mapping | null;
 }
 
 function refuseEmpty(text: string): void {
@@ -36,6 +41,8 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
 }
 
 function openUnpacked(inside: Uint8Array, facts: DocumentFacts, length: number): RawDocument {
+  const mail = openMail(inside, facts);
+  if (mail !== null) return openLetter(mail, length);
   refuseBinary(inside);
   return openText(decodeText(inside, facts.contentType), facts, length);
 }
@@ -49,19 +56,21 @@ function orCut<T>(cut: Rejection, open: () => T): T {
   }
 }
 
+/** The text of a mail is read as it would be alone. */
+function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: number): RawDocument {
+  return { ...openText(decoded, { contentType, contentEncoding: null, name: '' }, length), mediaType, beside };
+}
+
 /** `length`: of the bytes that the text was found in. */
 export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts, length: number): RawDocument {
   refuseEmpty(text);
-  const stated = openStated(text);
+  const stated = openStated(text, facts.mapping ?? null);
   if (stated !== null) {
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
   const written = howWritten(text, facts);
-  if (written.kind === 'unsupported') {
-    const message = `This is ${written.name}: it cannot be read yet. HTML, plain text, NITF, NewsML-G2, ninjs, articles in JSON, and many of these in a zip, tar, WARC, JSON Lines, CSV or feed can.`;
-    throw new Rejection('document.unsupported-format', message);
-  }
+  if (written.kind === 'unsupported') throw unsupported(written.name);
   const format = written.kind;
   const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
   const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';

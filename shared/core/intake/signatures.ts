@@ -42,7 +42,6 @@ export const SIGNATURES: readonly Signature[] = [
   { name: 'a 7-Zip archive', at: 0, bytes: '7z\xbc\xaf\x27\x1c' },
   { name: 'a RAR archive', at: 0, bytes: 'Rar!\x1a\x07' },
   { name: 'an xz archive', at: 0, bytes: '\xfd7zXZ\0' },
-  { name: 'a bzip2 archive', at: 0, bytes: 'BZh?1AY&SY' },
   { name: 'an lz4 archive', at: 0, bytes: '\x04\x22\x4d\x18' },
   { name: 'a Unix compress archive', at: 0, bytes: '\x1f\x9d' },
   { name: 'a tar archive', at: 257, bytes: 'ustar' },

@@ -32,6 +32,7 @@ export const RULES = {
   'head.section': 'A short line before the headline: the section.',
   'head.breadcrumb': 'A path through the site.',
   'head.site': 'The name of the site beside the headline.',
+  'advisory.line': 'A note of the agency to the desks that run its copy, not to readers.',
   'media.element': 'The page marks it as a caption.',
   'media.credit': 'It says whose picture it is.',
   'media.credited': 'It ends by saying whose picture it is.',

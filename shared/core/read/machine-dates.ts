@@ -14,7 +14,7 @@ export function inReadingOrder(value: string): string {
   return year === undefined ? value : `${day} ${month} ${year} ${time} ${zone}`;
 }
 
-const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)$/;
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** `20250303T120000+0000`, the agencies' short form //=> `2025-03-03T12:00:00+0000` */
 export function longForm(value: string): string {

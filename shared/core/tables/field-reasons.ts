@@ -1,7 +1,10 @@
 /** What decided a field, for a person: a sentence for every rule of the evidence, and why the other candidates of a field lost. */
 
 export const FIELD_REASONS: Readonly<Record<string, string>> = {
+  'advisory.line': 'A line of its own speaks to desks, not to readers.',
+  'advisory.headline': 'The headline begins with the agency’s call for a new version.',
   'headline.only': 'Nothing else on the page offers a headline.',
+  'attachments.not-read': 'Files that came with the mail are not read: upload those that are articles by themselves.',
   'authors.agreed': 'The sources that name somebody agree on this more than on anything else.',
   'authors.signed-in-text': 'The text is signed with this name, and nothing else names anybody but the site.',
   'dateline.opens-text': 'The first paragraph opens with it.',
@@ -14,6 +17,7 @@ export const FIELD_REASONS: Readonly<Record<string, string>> = {
   'language.unknown': 'Neither the page nor the text says it.',
   'modified.stated': 'The page says when it was changed.',
   'published.stated': 'The page says when it was published.',
+  'published.sent': 'The mail was sent then, and its text names no other time.',
   'published.stated-zone-assumed': 'The page says when it was published, by a clock whose zone it does not state.',
   'published.disputed': 'The page says when it was published, and something else on it contradicts that.',
   'published.estimated': 'The page says it in a way that can be read as two days.',
@@ -28,6 +32,7 @@ export const FIELD_REASONS: Readonly<Record<string, string>> = {
   'publisher.domain': 'Nobody states it; this is the name of the site’s address.',
   'publisher.hint': 'It came with the file.',
   'publisher.profile': 'The profile of the outlet says so.',
+  'publisher.sender': 'The mail went to many in this name; a sender is not always who wrote it.',
   'publisher.stated': 'The page states it.',
   'publisher.title-ending': 'The title of the page ends with it.',
   'rights.notice': 'A copyright notice says it.',

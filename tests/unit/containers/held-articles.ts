@@ -1,6 +1,7 @@
 /** One article in every kind of container, with another one beside it. In: its parts. Out: bytes. Our own words. */
 import zlib from 'node:zlib';
 import { aPackedWarc, aTar, aWarc, aZip } from '../../../shared/testing/archives.ts';
+import { PACKED_PAGE, PACKED_TAR } from '../intake-formats/bzip2-vectors.ts';
 import { FORMATS, HEADLINE, PAGE, PARAGRAPHS } from '../intake-formats/one-article.ts';
 
 export const OTHER_HEADLINE = 'Lantern keepers count their boats again';
@@ -82,6 +83,7 @@ export const CONTAINERS: readonly (readonly [string, Uint8Array])[] = (
     ['tar', aTar(files)],
     ['tar.gz', zlib.gzipSync(aTar(files))],
     ['tar.zst', zlib.zstdCompressSync(aTar(files))],
+    ['tar.bz2', PACKED_TAR],
     ['WARC', aWarc(crawled)],
     ['WARC, packed by record', aPackedWarc(crawled)],
     ['WARC, packed at once', zlib.gzipSync(aWarc(crawled))],
@@ -102,4 +104,5 @@ export const CONTAINERS: readonly (readonly [string, Uint8Array])[] = (
 export const WRAPPED: readonly (readonly [string, Uint8Array])[] = [
   ['gzip', zlib.gzipSync(PAGE)],
   ['zstd', zlib.zstdCompressSync(PAGE)],
+  ['bzip2', PACKED_PAGE],
 ];

@@ -43,6 +43,7 @@ export const NinjsShape = z.strictObject({
   copyrightNotice: text.optional(),
   usageTerms: text.optional(),
   edNote: text.optional(),
+  slugline: text.optional(),
   subjects: z.array(z.strictObject({ name: text, rel: text })).optional(),
   genres: z.array(z.strictObject({ name: text })).optional(),
   altIds: z.array(roled).optional(),

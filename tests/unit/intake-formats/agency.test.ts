@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../../../shared/core/record.ts';
 import { isReleased } from '../../../shared/core/released.ts';
 import { cleanBytes } from '../../../shared/pipeline/clean.ts';
 import { createReader } from '../../../shared/workers/reader.ts';
-import { HEADLINE, NEWSML, NITF } from './one-article.ts';
+import { HEADLINE, NEWSML, NEWSML_1, NITF, PARAGRAPHS } from './one-article.ts';
 
 const reader = createReader();
 const read = (text: string): Promise<ArticleRecord> =>
@@ -36,6 +36,97 @@ describe('embargo', () => {
   });
 });
 
+describe('an embargo by a clock whose zone is not stated', () => {
+  it.each([
+    ['a time', '20250304T070000', '2025-03-04T19:00:00.000Z'],
+    ['a day', '2025-03-04', '2025-03-04T12:00:00.000Z'],
+  ])('%s: ends when it has come everywhere', async (_, norm, until) => {
+    const record = await read(NITF.replace('<date.issue', `<date.release norm="${norm}"/><date.issue`));
+    expect(record).toMatchObject({ status: 'usable', embargoedUntil: until });
+  });
+});
+
+describe('NewsML 1', () => {
+  it('revisions of an item are one article, told by its identifier without the revision', async () => {
+    const newer = NEWSML_1.replace('>1</RevisionId>', '>2</RevisionId>').replace(':4711:1<', ':4711:2<');
+    const [first, second] = [await read(NEWSML_1), await read(newer)];
+    expect(first.identity).toEqual({ kind: 'guid', value: 'urn:newsml:halden-courier.example:20250303:4711' });
+    expect(second.id).toBe(first.id);
+    expect(first).toMatchObject({ slugline: 'FERRY', modified: { utc: '2025-03-03T14:00:00Z' } });
+  });
+
+  it('an embargo ends when the status will change, and a cancellation is a record', async () => {
+    const change =
+      '<StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>20250304T060000Z</DateAndTime></StatusWillChange>';
+    const held = NEWSML_1.replace('FormalName="Usable"/></NewsM', `FormalName="Embargoed"/>${change}</NewsM`);
+    expect(await read(held)).toMatchObject({ status: 'usable', embargoedUntil: MORNING });
+    const killed = NEWSML_1.replace('FormalName="Usable"', 'FormalName="Canceled"').replace(
+      /<ContentItem>[\s\S]*<\/ContentItem>/,
+      '',
+    );
+    expect(await read(killed)).toMatchObject({ status: 'canceled', body: [] });
+  });
+
+  it('of several texts none is chosen', async () => {
+    const item = /<NewsItem [\s\S]*<\/NewsItem>/.exec(NEWSML_1)?.[0] ?? '';
+    await expect(read(NEWSML_1.replace('</NewsML>', `${item}</NewsML>`))).rejects.toMatchObject({
+      code: 'document.unsupported-format',
+      message: expect.stringContaining('2 items with text'),
+    });
+  });
+
+  it('plain text without mark-up is read by its blank lines', async () => {
+    const plain = NEWSML_1.replace(/<nitf>[\s\S]*<\/nitf>/, `\n${PARAGRAPHS.join('\n\n').replaceAll('&', '&amp;')}\n`);
+    expect((await read(plain)).body.map(({ text }) => text)).toEqual(PARAGRAPHS);
+  });
+});
+
+describe('text as a wire machine has wrapped it', () => {
+  const [one = '', two = ''] = PARAGRAPHS;
+  const wrapped = (text: string): string => `    ${text.replace(/(.{30,60}) /g, '$1\n')}`;
+  it('is parted where a line is indented, and its notes and byline stand in their fields', async () => {
+    const lines = ['(Adds bell)', wrapped(one), '    By Anna Lee', wrapped(two)].join('\n').replaceAll('&', '&amp;');
+    const text = NEWSML.replace(/<body>[\s\S]*<\/body>/, `<body><p>${lines}</p></body>`).replace(
+      '<by>By Anna Lee</by>',
+      '',
+    );
+    const record = await read(text);
+    expect(record.body.map(({ text: own }) => own)).toEqual([one, two]);
+    expect(record).toMatchObject({ byline: 'Anna Lee', advisory: { kind: 'update' } });
+  });
+
+  it('is left whole where only its mark-up was printed so', async () => {
+    const pretty = one.split(' ').join('\n      ');
+    const record = await read(NEWSML.replace(/<body>[\s\S]*<\/body>/, `<body><p>${pretty}</p></body>`));
+    expect(record.body.map(({ text }) => text)).toEqual([one]);
+  });
+});
+
+describe('who sent it', () => {
+  it('an agency that names itself by its host is known', async () => {
+    const sent = NEWSML.replace(
+      '<provider><name>Halden Courier</name></provider>',
+      '<provider literal="reuters.com"/>',
+    );
+    expect((await read(sent)).provider).toMatchObject({ code: 'REUTERS' });
+  });
+
+  it('a title behind the name is no part of the byline', async () => {
+    const titled = NITF.replace('</person>', '</person><byttl>Halden Courier</byttl>');
+    expect(await read(titled)).toMatchObject({ byline: 'Anna Lee', authors: [{ name: 'Anna Lee' }] });
+  });
+
+  it('a newsroom system may name the item by guid instead of uri', async () => {
+    const item = {
+      guid: 'urn:desk:1',
+      versioncreated: '2025-03-04T06:00:00Z',
+      headline: HEADLINE,
+      body_html: '<p>The ferry came.</p>',
+    };
+    expect(await read(JSON.stringify(item))).toMatchObject({ headline: HEADLINE, identity: { kind: 'guid' } });
+  });
+});
+
 describe('status', () => {
   it.each([
     ['stat:usable', 'usable'],
@@ -53,6 +144,18 @@ describe('status', () => {
     await expect(read(ninjs({ pubstatus: 'usable', body_text: '' }))).rejects.toMatchObject({
       code: 'article.no-text',
     });
+  });
+});
+
+describe('a body under a name of its sender', () => {
+  it.each([
+    ['body_main', 'The ferry came in at noon.\\n\\nIt left at one.'],
+    ['body_desk_xhtml', '<p>The ferry came in at noon.</p><p>It left at one.</p>'],
+  ])('ninjs 1 %s is read, with the headline beside it', async (name, body) => {
+    const item = `{"uri":"urn:x:1","versioncreated":"2025-03-04T06:00:00Z","headline_main":"${HEADLINE}","${name}":"${body}"}`;
+    const record = await read(item);
+    expect(record.headline).toBe(HEADLINE);
+    expect(record.body.map(({ text }) => text)).toEqual(['The ferry came in at noon.', 'It left at one.']);
   });
 });
 

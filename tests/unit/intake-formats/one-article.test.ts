@@ -6,16 +6,18 @@ import { openDocument } from '../../../shared/core/intake/open.ts';
 import type { ArticleRecord } from '../../../shared/core/record.ts';
 import { cleanBytes } from '../../../shared/pipeline/clean.ts';
 import { createReader } from '../../../shared/workers/reader.ts';
+import { LETTERS } from './letters.ts';
 import { FORMATS, HEADLINE, PAGE, PARAGRAPHS } from './one-article.ts';
 
 const reader = createReader();
-const read = (text: string, path = 'inbox/a.bin'): Promise<ArticleRecord> =>
+const read = (text: string | Uint8Array, path = 'inbox/a.bin'): Promise<ArticleRecord> =>
   cleanBytes(Buffer.from(text), { path, modifiedAt: '2025-03-05T00:00:00Z' }, reader);
 
 describe('one article in every format', () => {
-  it.each<readonly [string, string]>([
+  it.each<readonly [string, string | Uint8Array]>([
     ['HTML', PAGE],
     ...FORMATS,
+    ...LETTERS,
   ])('%s: the same headline, body and content hash', async (_, text) => {
     const record = await read(text);
     expect(record.headline).toBe(HEADLINE);

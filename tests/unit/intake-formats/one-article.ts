@@ -34,6 +34,19 @@ const newsMlHtml = newsMl(
 );
 const message = `<newsMessage><header/><itemSet>${newsMlHtml.slice(newsMlHtml.indexOf('<newsItem'))}</itemSet></newsMessage>`;
 
+const newsMl1 = `<?xml version="1.0" encoding="utf-8"?>
+<NewsML Version="1.2"><NewsEnvelope><DateAndTime>20250303T140000Z</DateAndTime></NewsEnvelope>
+<NewsItem xml:lang="en"><Identification><NewsIdentifier><ProviderId>halden-courier.example</ProviderId><DateId>20250303</DateId>
+<NewsItemId>4711</NewsItemId><RevisionId PreviousRevision="0" Update="N">1</RevisionId>
+<PublicIdentifier>urn:newsml:halden-courier.example:20250303:4711:1</PublicIdentifier></NewsIdentifier></Identification>
+<NewsManagement><FirstCreated>20250303T120000+0000</FirstCreated><ThisRevisionCreated>20250303T140000+0000</ThisRevisionCreated>
+<Status FormalName="Usable"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>${HEADLINE}</HeadLine><ByLine>By Anna Lee</ByLine><SlugLine>FERRY</SlugLine></NewsLines>
+<AdministrativeMetadata><Provider><Party FormalName="Halden Courier"/></Provider></AdministrativeMetadata>
+<ContentItem><MediaType FormalName="Text"/><DataContent><nitf><body><body.content>${asMarkup}</body.content></body></nitf></DataContent></ContentItem>
+<ContentItem><MediaType FormalName="Photo"/><DataContent><p>The quay at noon.</p></DataContent></ContentItem>
+</NewsComponent></NewsItem></NewsML>`;
+
 const ninjsCommon = { uri: 'urn:halden:4711', type: 'text', language: 'en', byline: 'By Anna Lee' };
 
 export const FORMATS: readonly (readonly [string, string])[] = [
@@ -42,6 +55,7 @@ export const FORMATS: readonly (readonly [string, string])[] = [
   ['NewsML-G2 around NITF', newsMl(`<inlineXML>${nitf.slice(nitf.indexOf('<nitf'))}</inlineXML>`)],
   ['NewsML-G2 around text', newsMl(`<inlineData contenttype="text/plain">${escaped(asText)}</inlineData>`)],
   ['a NewsML-G2 message', message],
+  ['NewsML 1', newsMl1],
   [
     'ninjs 1',
     JSON.stringify({
@@ -135,3 +149,5 @@ export const FORMATS: readonly (readonly [string, string])[] = [
 export const [NITF, NEWSML] = [nitf, newsMlHtml] as const;
 
 export const PAGE = `<!doctype html><html lang="en"><head><title>${HEADLINE}</title></head><body><article><h1>${HEADLINE}</h1>${asMarkup}</article></body></html>`;
+
+export const NEWSML_1 = newsMl1;

@@ -3,6 +3,8 @@
  * read as spreadsheets write them; a table whose first line names no text is none.
  */
 
+import type { Mapping } from '../formats/mapping.ts';
+
 export interface CsvRow {
   /** Name of each column in the common spelling, to the cell. */
   readonly cells: Readonly<Record<string, string>>;
@@ -53,20 +55,31 @@ const DELIMITERS = [',', ';', '\t'] as const;
 /** A first line that is longer names no columns. */
 const HEADER_CHARS = 8_192;
 
-/** Null when the first line does not name a title and a text. */
-export function csvRows(text: string, most: number): readonly CsvRow[] | null {
+/** Null when the first line does not name a title and a text, in words of its own or as the mapping has them. */
+export function csvRows(text: string, most: number, mapping: Mapping | null = null): readonly CsvRow[] | null {
   const header = text.slice(0, HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
-  const found = DELIMITERS.map((delimiter) => ({ delimiter, names: namesOf(header, delimiter) })).find(
-    ({ names }) => names.includes('title') && names.includes('text'),
-  );
+  const found =
+    (mapping === null ? undefined : headed(header, (name) => name.trim(), mapping)) ??
+    headed(header, commonName, { headline: ['title'], text: ['text'] });
   if (found === undefined) return null;
   const rows = recordsOf(text, found.delimiter, most + 1, found.names.length).slice(1);
   return rows.map(({ cells, isCut }) => ({ cells: named(found.names, cells), isCut }));
 }
 
-function namesOf(header: string, delimiter: string): readonly string[] {
-  const [first] = recordsOf(header, delimiter, 1, HEADER_CHARS);
-  return (first?.cells ?? []).map((name) => COLUMNS[name.toLowerCase().replace(/[^a-z]/g, '')] ?? '');
+/** The mark between columns by which the first line names both, and all its names; undefined when there is none. */
+function headed(
+  header: string,
+  named: (name: string) => string,
+  { headline, text }: Pick<Mapping, 'headline' | 'text'>,
+) {
+  return DELIMITERS.map((delimiter) => {
+    const [first] = recordsOf(header, delimiter, 1, HEADER_CHARS);
+    return { delimiter, names: (first?.cells ?? []).map(named) };
+  }).find(({ names }) => [headline, text].every((places) => places.some((place) => names.includes(place))));
+}
+
+function commonName(name: string): string {
+  return COLUMNS[name.toLowerCase().replace(/[^a-z]/g, '')] ?? '';
 }
 
 function named(names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> {

@@ -2,22 +2,27 @@
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { type Decoded, decodeText } from '../charset.ts';
+import type { Mapping } from '../formats/mapping.ts';
 import { openText } from '../open.ts';
 import type { Member } from './member.ts';
 
 const JSON_FACTS = { contentType: 'application/json', contentEncoding: null, name: '' };
 
 export function recordMember(name: string, line: Uint8Array): Member {
-  return { name, hints: {}, open: () => openRecord(decodeText(line, null), depthOf(line), line.length) };
+  return {
+    name,
+    hints: {},
+    open: (mapping) => openRecord(decodeText(line, null), depthOf(line), line.length, mapping),
+  };
 }
 
-export function openRecord(decoded: Decoded, depth: number, length: number) {
+export function openRecord(decoded: Decoded, depth: number, length: number, mapping: Mapping | null = null) {
   if (depth > LIMITS.jsonDepth)
     throw new Rejection(
       'document.nested-too-deep',
       `This record in JSON is nested deeper than ${LIMITS.jsonDepth} levels.`,
     );
-  return openText(decoded, JSON_FACTS, length);
+  return openText(decoded, { ...JSON_FACTS, mapping }, length);
 }
 
 /** Brackets that stand open at once; those in strings count too, which no record comes near the limit by. */

@@ -2,12 +2,13 @@
 import type { Hints, RawDocument } from '../../document.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Rejection } from '../../rejection.ts';
+import type { Mapping } from '../formats/mapping.ts';
 
 export interface Member {
   /** One member has it, for good: a later extractor gives the same. */
   readonly name: string;
-  /** Throws `Rejection` for a member that cannot be read. */
-  readonly open: () => RawDocument;
+  /** `mapping`: what came with the container, for its records in JSON. Throws `Rejection` for a member that cannot be read. */
+  readonly open: (mapping?: Mapping | null) => RawDocument;
   /** What the container says of it. */
   readonly hints: Partial<Hints>;
   /** Why it cannot be read, where that is known beforehand. */

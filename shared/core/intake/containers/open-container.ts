@@ -97,9 +97,9 @@ function fileMember(name: string, bytes: () => Uint8Array): Member {
   return {
     name,
     hints: {},
-    open: () => {
+    open: (mapping = null) => {
       const inside = bytes();
-      if (openContainer(inside, facts) === null) return openDocument(inside, facts);
+      if (openContainer(inside, { ...facts, mapping }) === null) return openDocument(inside, { ...facts, mapping });
       const message = 'This member is a container itself, which is not opened inside of another: upload it alone.';
       throw new Rejection('document.nested-too-deep', message);
     },

@@ -2,7 +2,8 @@
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import type { Decoded } from '../charset.ts';
-import { readToolJson } from '../formats/tool-json.ts';
+import type { Mapping } from '../formats/mapping.ts';
+import { readMapped, readToolJson } from '../formats/tool-json.ts';
 import { isTable, rootName } from '../markup.ts';
 import type { DocumentFacts } from '../open.ts';
 import { statedDocument } from '../stated-document.ts';
@@ -13,6 +14,7 @@ import { jsonElements } from './json-elements.ts';
 import { jsonFeedEntries } from './json-feed.ts';
 import { openRecord } from './json-record.ts';
 import type { Member, Members } from './member.ts';
+import { NEWS_ROOTS, newsMembers } from './news-items.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
@@ -26,6 +28,7 @@ export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | n
   }
   if (head.startsWith('<')) {
     const { name } = rootName(head);
+    if (name !== null && NEWS_ROOTS.has(name)) return newsMembers(decoded, name);
     return name === null || !FEED_ROOTS.has(name) ? null : feedOf('a feed', feedEntries(decoded.text), decoded);
   }
   return tableMembers(decoded, head, facts);
@@ -43,23 +46,27 @@ function listMembers(decoded: Decoded, head: string): Members | null {
     ({ text, depth, isCut }, ordinal): Member => ({
       name: `/${ordinal}`,
       hints: {},
-      open: () => {
+      open: (mapping) => {
         if (isCut)
           throw new Rejection(
             'document.truncated',
             'The list in JSON ends before this record is closed: upload the whole file.',
           );
-        return openRecord({ ...decoded, text }, depth, Buffer.byteLength(text));
+        return openRecord({ ...decoded, text }, depth, Buffer.byteLength(text), mapping);
       },
     }),
   );
   return { format: 'a list in JSON', members };
 }
 
-function tableMembers(decoded: Decoded, head: string, { contentType, name }: DocumentFacts): Members | null {
-  const rows = csvRows(decoded.text, LIMITS.containerMembers);
+function tableMembers(
+  decoded: Decoded,
+  head: string,
+  { contentType, name, mapping = null }: DocumentFacts,
+): Members | null {
+  const rows = csvRows(decoded.text, LIMITS.containerMembers, mapping);
   if (rows !== null)
-    return { format: 'a table (CSV)', members: rows.map((row, at) => rowMember(row, at + 1, decoded)) };
+    return { format: 'a table (CSV)', members: rows.map((row, at) => rowMember(row, at + 1, decoded, mapping)) };
   const saysTable =
     /text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40));
   // A hint is no proof: a story that somebody named so is a story.
@@ -71,7 +78,7 @@ function tableMembers(decoded: Decoded, head: string, { contentType, name }: Doc
   return null;
 }
 
-function rowMember({ cells, isCut }: CsvRow, number: number, decoded: Decoded): Member {
+function rowMember({ cells, isCut }: CsvRow, number: number, decoded: Decoded, mapping: Mapping | null): Member {
   return {
     name: `row ${number}`,
     hints: {},
@@ -81,7 +88,7 @@ function rowMember({ cells, isCut }: CsvRow, number: number, decoded: Decoded): 
           'document.truncated',
           'The table ends inside of quotes in this row: upload the whole file.',
         );
-      const stated = readToolJson(cells);
+      const stated = readMapped(cells, mapping) ?? readToolJson(cells);
       if (stated === null) throw new Rejection('article.no-text', 'This row of the table has no title or no text.');
       const row = { ...stated, name: 'a row of a table', mediaType: 'text/csv' };
       return statedDocument(row, decoded, Buffer.byteLength(cells['text'] ?? ''));

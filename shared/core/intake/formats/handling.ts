@@ -13,16 +13,30 @@ const STATUSES: Readonly<Record<string, Handling['status']>> = {
   kill: 'canceled',
 };
 
+/** Longer is no name. */
+const NAME_CHARS = 300;
+
+/** By a clock whose zone is not stated a time has come for certain when it has come at the end of the world, at UTC-12. */
+const LAST_ZONE = '-12:00';
+
+function releaseInstant(text: string): string | null {
+  const written = longForm(text.trim());
+  const wallTime = /^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T00:00` : written;
+  return readInstant(written) ?? readInstant(`${wallTime}${LAST_ZONE}`);
+}
+
 export interface Wishes {
   /** `usable`, `stat:canceled`. */
   readonly status: string;
   readonly embargo: string;
   readonly expires: string;
+  readonly slugline: string;
+  readonly replaces: string;
 }
 
-export function handlingOf({ status, embargo, expires }: Wishes): Handling {
+export function handlingOf({ status, embargo, expires, slugline, replaces }: Wishes): Handling {
   const word = status.slice(status.indexOf(':') + 1).toLowerCase();
-  const embargoedUntil = readInstant(longForm(embargo));
+  const embargoedUntil = releaseInstant(embargo);
   const stated = STATUSES[word] ?? 'usable';
   // An embargo whose end nobody can read is held back until the sender says otherwise.
   const endless = embargoedUntil === null && (embargo !== '' || word === 'embargoed');
@@ -30,5 +44,7 @@ export function handlingOf({ status, embargo, expires }: Wishes): Handling {
     status: stated === 'usable' && endless ? 'withheld' : stated,
     embargoedUntil,
     expires: readInstant(longForm(expires)),
+    slugline: slugline === '' ? null : slugline.slice(0, NAME_CHARS),
+    replaces: replaces === '' ? null : replaces.slice(0, NAME_CHARS),
   };
 }

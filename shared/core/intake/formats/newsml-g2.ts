@@ -1,43 +1,42 @@
 /**
  * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF or XHTML inside. Promise: of a message with
- * several texts none is chosen: that is refused and says why.
+ * several texts none is chosen.
  */
-import { Rejection } from '../../rejection.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
 import { bodyOf, headParagraphs } from './nitf.ts';
+import { onlyText } from './only-text.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
-import type { Paragraph, Stated, StatedField } from './stated.ts';
+import { type Paragraph, type Stated, type StatedField, withoutDomain } from './stated.ts';
 
 const NAME = 'a NewsML-G2 document';
 
 export function readNewsMl(root: Node): Stated {
-  const item = onlyItem(root);
+  return newsMlItem(onlyText(newsMlTexts(root), NAME));
+}
+
+/** The items that are articles, or take one back. */
+export function newsMlTexts(root: Node): readonly Node[] {
+  return all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
+}
+
+export function newsMlItem(item: Node): Stated {
   const meta = first(item, 'itemmeta');
   const embargo = textOf(first(meta, 'embargoed'));
   return {
     name: NAME,
     mediaType: 'application/vnd.iptc.g2.newsitem+xml',
-    paragraphs: [...linesAbove(item), ...textOfItem(item)],
+    paragraphs: [...linesAbove(item, meta), ...textOfItem(item)],
     fields: fieldsOf(item, meta).filter(({ value }) => value !== ''),
     handling: handlingOf({
       status: first(meta, 'pubstatus')?.attributes['qcode'] ?? '',
       embargo,
       expires: textOf(first(item, 'expires')),
+      slugline: textOf(first(item, 'slugline')),
+      replaces: replacedBy(item),
     }),
     hints: item.attributes['guid'] === undefined ? {} : { guid: item.attributes['guid'] },
   };
-}
-
-function onlyItem(root: Node): Node {
-  const items = all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
-  const [item, second] = items;
-  if (item !== undefined && second === undefined) return item;
-  const found = item === undefined ? 'no item with text' : `${items.length} items with text`;
-  throw new Rejection(
-    'document.unsupported-format',
-    `This is ${NAME} with ${found}: only one with a single text can be read. Upload each item as a file of its own.`,
-  );
 }
 
 /** A cancellation may come without its text; with a headline it is still a record. */
@@ -58,13 +57,14 @@ function textOfItem(item: Node): readonly Paragraph[] {
   });
 }
 
-function linesAbove(item: Node): readonly Paragraph[] {
+function linesAbove(item: Node, meta: Node | undefined): readonly Paragraph[] {
   const content = first(item, 'contentmeta');
   const lines: readonly Paragraph[] = [
     { text: headline(content), label: 'meta.headline' },
     { text: role(content, 'headline', /sub/), label: 'meta.deck' },
     { text: textOf(children(content, 'by')[0]), label: 'meta.byline' },
     { text: textOf(children(content, 'dateline')[0]), label: 'meta.dateline' },
+    { text: textOf(first(meta, 'ednote')), label: 'meta.advisory' },
   ];
   const stated = lines.filter(({ text }) => text !== '');
   return stated.length > 0 ? stated : headParagraphs(first(item, 'body.head'));
@@ -93,7 +93,7 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('headline', headline(content) || textOf(first(item, 'hl1')), 'headline'),
     value('published', created || version, created === '' ? 'versionCreated' : 'firstCreated'),
     value('modified', created === '' ? '' : version, 'versionCreated'),
-    value('agency', named(first(content, 'infosource')) || named(first(meta, 'provider')), 'provider'),
+    value('agency', withoutDomain(named(first(content, 'infosource')) || named(first(meta, 'provider'))), 'provider'),
     value('publisher', named(first(meta, 'provider')), 'provider'),
     value('language', first(content, 'language')?.attributes['tag'] ?? '', 'language'),
     value('deck', role(content, 'description', /summary/), 'description'),
@@ -102,6 +102,14 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('rights', textOf(first(rights, 'usageterms')), 'usageTerms'),
     ...children(content, 'keyword').map((keyword) => value('keywords', textOf(keyword), 'keyword')),
   ];
+}
+
+/** IPTC's relations `evolvedFrom`, `previousVersion` and `translatedFrom` are links; only the first two take a place. */
+function replacedBy(item: Node): string {
+  const link = all(item, 'link').find(({ attributes }) =>
+    /:(?:evolvedfrom|previousversion)$/i.test(attributes['rel'] ?? ''),
+  );
+  return link?.attributes['residref'] ?? link?.attributes['href'] ?? '';
 }
 
 /** A party by its name, else by the literal; a bare code names nobody. */

@@ -10,20 +10,24 @@ import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
 import type { Paragraph, Stated, StatedField } from './stated.ts';
 
 const MARKS = ['pubstatus', 'representationtype', 'versioncreated', 'bodies', 'bodyxhtml', 'bodyhtml', 'bodytext'];
+/** Version 1 lets a sender name several: `body_xhtml`, `body_main`. In the order in which they are the most likely to be whole. */
+const BODY_NAMES = ['bodyxhtml', 'bodyhtml', 'bodytext', 'bodymain'];
 
 function folded(object: JsonObject): JsonObject {
   const entries = Object.entries(object).map(([key, value]) => [key.toLowerCase().replaceAll('_', ''), value] as const);
   return Object.fromEntries(entries);
 }
 
-/** Null for what is no ninjs: an item has a `uri`, and at least one name that only ninjs uses. */
+/** Null for what is no ninjs: an item has a `uri` (or, from some newsroom systems, a `guid`), and at least one name that only ninjs uses. */
 export function readNinjs(object: JsonObject): Stated | null {
   const item = folded(object);
-  if (typeof item['uri'] !== 'string' || !MARKS.some((mark) => mark in item)) return null;
+  const name = word(item['uri']) || word(item['guid']);
+  if (name === '' || !MARKS.some((mark) => mark in item)) return null;
   const lines: readonly Paragraph[] = [
     { text: headline(item), label: 'meta.headline' },
-    { text: ofRole(item['headlines'], /sub/), label: 'meta.deck' },
+    { text: ofRole(item['headlines'], /sub/) || word(item['headlinesub']), label: 'meta.deck' },
     { text: byline(item), label: 'meta.byline' },
+    { text: word(item['ednote']), label: 'meta.advisory' },
   ];
   return {
     name: 'a ninjs item',
@@ -34,8 +38,10 @@ export function readNinjs(object: JsonObject): Stated | null {
       status: word(item['pubstatus']),
       embargo: word(item['embargoed'] ?? item['embargoeduntil']),
       expires: word(item['expires']),
+      slugline: word(item['slugline']),
+      replaces: word(item['rewriteof']) || word(item['evolvedfrom']),
     }),
-    hints: addressOf(item['uri']),
+    hints: addressOf(name),
   };
 }
 
@@ -46,6 +52,7 @@ function addressOf(uri: string): Stated['hints'] {
 function headline(item: JsonObject): string {
   return (
     word(item['headline']) ||
+    word(item['headlinemain']) ||
     ofRole(item['headlines'], /^main$|^$/) ||
     words(item['headlines'])[0] ||
     word(item['title'])
@@ -61,12 +68,24 @@ function byline(item: JsonObject): string {
 }
 
 function bodyOf(item: JsonObject): readonly Paragraph[] {
-  const [html, text] = [longText(item['bodyxhtml']) || longText(item['bodyhtml']), longText(item['bodytext'])];
+  const name = namedBody(item);
+  const named = name === undefined ? '' : longText(item[name]);
+  const isMarkup = /html$/.test(name ?? '') || /^\s{0,100}<\p{L}/u.test(named);
   const bodies = listOf(item['bodies']).filter(isObject).map(folded);
   const inHtml = bodies.find((body) => /html/i.test(word(body['contenttype'])));
-  const markup = html || longText(inHtml?.['value']);
+  const markup = isMarkup ? named : longText(inHtml?.['value']);
   if (markup !== '') return paragraphsOf(markupTree(markup, 'html'));
-  return paragraphsOfText(text || longText(bodies[0]?.['value']));
+  return paragraphsOfText(named || longText(bodies[0]?.['value']));
+}
+
+function namedBody(item: JsonObject): string | undefined {
+  const names = [
+    ...BODY_NAMES,
+    ...Object.keys(item)
+      .filter((name) => /^body./.test(name))
+      .sort(),
+  ];
+  return names.find((name) => longText(item[name]) !== '');
 }
 
 function fieldsOf(item: JsonObject): readonly StatedField[] {
@@ -87,7 +106,11 @@ function fieldsOf(item: JsonObject): readonly StatedField[] {
     value('rights', word(item['copyrightholder']), 'copyrightHolder'),
     value('rights', word(item['copyrightnotice']), 'copyrightnotice'),
     value('rights', word(item['usageterms']), 'usageTerms'),
-    value('deck', words(item['descriptions'])[0] ?? word(item['descriptiontext']), 'descriptions'),
+    value(
+      'deck',
+      words(item['descriptions'])[0] ?? (word(item['descriptiontext']) || word(item['descriptionsummary'])),
+      'descriptions',
+    ),
     ...words(sources).map((text) => value('agency', text, 'infosource')),
     ...words(item['keywords']).map((text) => value('keywords', text, 'keywords')),
     ...words(item['subject'] ?? item['subjects']).map((text) => value('keywords', text, 'subject')),

@@ -1,6 +1,6 @@
 /** A NITF document in, what it states out: headline, deck, byline, dates and text from the elements that the standard names for them. */
 import { handlingOf } from './handling.ts';
-import { all, children, first, type Node, textOf } from './markup-tree.ts';
+import { all, children, collapsed, first, type Node, textOf } from './markup-tree.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { Paragraph, Stated, StatedField } from './stated.ts';
 
@@ -17,12 +17,14 @@ export function readNitf(root: Node): Stated {
   return {
     name: 'a NITF document',
     mediaType: 'application/nitf+xml',
-    paragraphs: [...headParagraphs(head), ...bodyOf(root)],
+    paragraphs: [...headParagraphs(head), ...noteOf(docdata), ...bodyOf(root)],
     fields: [...textFields(root), ...dataFields(root, docdata)].filter(({ value }) => value !== ''),
     handling: handlingOf({
       status: docdata?.attributes['management-status'] ?? '',
       embargo: first(docdata, 'date.release')?.attributes['norm'] ?? '',
       expires: first(docdata, 'date.expire')?.attributes['norm'] ?? '',
+      slugline: first(docdata, 'du-key')?.attributes['key'] ?? '',
+      replaces: '',
     }),
     hints: guidOf(docdata),
   };
@@ -33,15 +35,29 @@ function guidOf(docdata: Node | undefined): Stated['hints'] {
   return guid === '' ? {} : { guid };
 }
 
+function noteOf(docdata: Node | undefined): readonly Paragraph[] {
+  const text = first(docdata, 'ed-msg')?.attributes['info'] ?? '';
+  return text === '' ? [] : [{ text, label: 'meta.advisory' }];
+}
+
 /** The lines above the text, as a reader would see them. */
 export function headParagraphs(head: Node | undefined): readonly Paragraph[] {
   const lines: readonly Paragraph[] = [
     { text: textOf(first(head, 'hl1')), label: 'meta.headline' },
     { text: textOf(first(head, 'hl2')), label: 'meta.deck' },
-    { text: textOf(first(head, 'byline')), label: 'meta.byline' },
+    { text: bylineOf(head), label: 'meta.byline' },
     { text: textOf(first(head, 'dateline')), label: 'meta.dateline' },
   ];
   return lines.filter(({ text }) => text !== '');
+}
+
+/** `By ANNA LEE<byttl>Staff Writer</byttl>`: what somebody is stands beside the name without a blank. */
+function bylineOf(head: Node | undefined): string {
+  const byline = first(head, 'byline');
+  if (byline === undefined) return '';
+  const parts = byline.children.filter((child) => typeof child === 'string' || child.name !== 'byttl');
+  const texts = parts.map((part) => (typeof part === 'string' ? collapsed(part) : textOf(part)));
+  return texts.filter((text) => text !== '').join(' ');
 }
 
 export function bodyOf(root: Node): readonly Paragraph[] {

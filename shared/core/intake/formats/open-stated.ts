@@ -5,19 +5,21 @@
 import { isObject, parsedJson } from '../../html/json.ts';
 import { isJson, rootName } from '../markup.ts';
 import { checkStated } from '../stated-document.ts';
+import type { Mapping } from './mapping.ts';
 import { markupTree } from './markup-tree.ts';
+import { readNewsMl1 } from './newsml-1.ts';
 import { readNewsMl } from './newsml-g2.ts';
 import { readNinjs } from './ninjs.ts';
 import { readNitf } from './nitf.ts';
 import { readSchemaOrg } from './schema-org.ts';
 import type { Stated } from './stated.ts';
-import { readToolJson } from './tool-json.ts';
+import { readMapped, readToolJson } from './tool-json.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
 
-export function openStated(text: string): Stated | null {
-  const stated = isJson(text.trimStart()) ? ofJson(text) : ofXml(text);
+export function openStated(text: string, mapping: Mapping | null): Stated | null {
+  const stated = isJson(text.trimStart()) ? ofJson(text, mapping) : ofXml(text);
   if (stated === null) return null;
   return checkStated(stated);
 }
@@ -26,13 +28,16 @@ function ofXml(text: string): Stated | null {
   const { name } = rootName(text.slice(0, HEAD_CHARS).trimStart());
   if (name === 'nitf') return readNitf(markupTree(text, 'xml'));
   if (name === 'newsitem' || name === 'newsmessage') return readNewsMl(markupTree(text, 'xml'));
+  if (name === 'newsml') return readNewsMl1(markupTree(text, 'xml'));
   return null;
 }
 
-function ofJson(text: string): Stated | null {
+function ofJson(text: string, mapping: Mapping | null): Stated | null {
   // Broken JSON is no known format; what it is called is decided by whoever looks at it next.
   const value = parsedJson(text);
   if (!isObject(value)) return null;
   const isLinked = '@type' in value || '@graph' in value || '@context' in value;
-  return (isLinked ? readSchemaOrg(text) : null) ?? readNinjs(value) ?? readToolJson(value);
+  return (
+    readMapped(value, mapping) ?? (isLinked ? readSchemaOrg(text) : null) ?? readNinjs(value) ?? readToolJson(value)
+  );
 }

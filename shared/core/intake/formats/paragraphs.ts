@@ -2,6 +2,7 @@
 import type { Label } from '../../label.ts';
 import { collapsed, type Node } from './markup-tree.ts';
 import type { Paragraph } from './stated.ts';
+import { unwrapped } from './wrapped.ts';
 
 /** Not text of the article, whatever stands in it. */
 const SKIPPED: ReadonlySet<string> = new Set('script style head title template noscript svg media-metadata'.split(' '));
@@ -34,8 +35,10 @@ export function paragraphsOf(body: Node): readonly Paragraph[] {
   const found: Paragraph[] = [];
   let pending = '';
   const flush = (label: Label) => {
-    const text = collapsed(pending);
-    if (text !== '') found.push({ text, label });
+    for (const paragraph of unwrapped(pending)) {
+      const text = collapsed(paragraph);
+      if (text !== '') found.push({ text, label });
+    }
     pending = '';
   };
   const visit = (node: Node, label: Label): void => {
@@ -63,8 +66,8 @@ export function paragraphsOfText(text: string): readonly Paragraph[] {
   const paragraphs: string[] = [];
   let pending: string[] = [];
   const flush = () => {
-    const joined = collapsed(pending.join(' '));
-    if (joined !== '') paragraphs.push(joined);
+    const own = unwrapped(pending.join('\n')).map((paragraph) => collapsed(paragraph.replaceAll('\n', ' ')));
+    paragraphs.push(...own.filter((paragraph) => paragraph !== ''));
     pending = [];
   };
   for (const line of lines) {

@@ -6,6 +6,11 @@ import type { CandidateField } from '../../block.ts';
 import type { Hints } from '../../document.ts';
 import type { Label } from '../../label.ts';
 
+/** Agencies name themselves by their host: `afp.com`, `ap.org` //=> what the table of agencies knows. */
+export function withoutDomain(name: string): string {
+  return /^([a-z][a-z-]{1,30})\.[a-z]{2,6}$/i.exec(name.trim())?.[1] ?? name;
+}
+
 export interface Paragraph {
   readonly text: string;
   readonly label: Label;
@@ -24,6 +29,10 @@ export interface Handling {
   /** ISO 8601 instants. */
   readonly embargoedUntil: string | null;
   readonly expires: string | null;
+  /** Its short name for the coverage. */
+  readonly slugline: string | null;
+  /** Its identifier of the item that this one takes the place of. */
+  readonly replaces: string | null;
 }
 
 export interface Stated {
@@ -37,4 +46,10 @@ export interface Stated {
   readonly hints: Partial<Hints>;
 }
 
-export const NO_HANDLING: Handling = { status: 'usable', embargoedUntil: null, expires: null };
+export const NO_HANDLING: Handling = {
+  status: 'usable',
+  embargoedUntil: null,
+  expires: null,
+  slugline: null,
+  replaces: null,
+};

@@ -1,9 +1,11 @@
 /** One article as another tool wrote it in JSON in; what it states out; null when no tool's names fit. */
-import type { JsonObject } from '../../html/json.ts';
+import { type Json, type JsonObject, listOf } from '../../html/json.ts';
 import { readInstant } from '../../metadata-hints.ts';
 import { parseWebUrl } from '../../url.ts';
 import { at, longText, words } from './json-value.ts';
-import { paragraphsOfText } from './paragraphs.ts';
+import type { Mapping } from './mapping.ts';
+import { markupTree } from './markup-tree.ts';
+import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
 import { NO_HANDLING, type Paragraph, type Stated, type StatedField } from './stated.ts';
 import { TOOLS, type ToolNames } from './tool-names.ts';
 
@@ -25,26 +27,49 @@ const SPLIT: ReadonlySet<string> = new Set(['author', 'section', 'keywords']);
 
 export function readToolJson(object: JsonObject): Stated | null {
   const tool = TOOLS.find(({ marks }) => marks.every((mark) => mark in object));
-  if (tool === undefined) return null;
-  const text = longText(firstOf(object, tool.text)?.value);
+  return tool === undefined ? null : statedBy(object, tool, longText(firstOf(object, tool.text)?.value));
+}
+
+/** The same by one's own names; null where the text does not stand where they say. */
+export function readMapped(object: JsonObject, mapping: Mapping | null): Stated | null {
+  if (mapping === null || firstOf(object, mapping.text) === null) return null;
+  return statedBy(object, mapping, lines(firstOf(object, mapping.text)?.value));
+}
+
+/** Tools of one's own give paragraphs as a list as well. */
+function lines(value: Json | undefined): string {
+  return Array.isArray(value) ? listOf(value).map(longText).join('\n\n') : longText(value);
+}
+
+function statedBy(object: JsonObject, tool: ToolNames, text: string): Stated {
   const headline = words(firstOf(object, tool.headline)?.value)[0] ?? '';
-  const lines: readonly Paragraph[] = headline === '' ? [] : [{ text: headline, label: 'meta.headline' }];
+  const title: readonly Paragraph[] = headline === '' ? [] : [{ text: headline, label: 'meta.headline' }];
   return {
-    name: `an article in JSON as ${tool.tool} writes it`,
+    name: `an article in JSON as ${tool.tool === 'mapping' ? 'its mapping describes' : `${tool.tool} writes`} it`,
     mediaType: 'application/json',
-    paragraphs: [...lines, ...paragraphsOfText(text)],
+    paragraphs: [...title, ...(isMarkup(text) ? paragraphsOf(markupTree(text, 'html')) : paragraphsOfText(text))],
     fields: fieldsOf(object, tool),
     handling: NO_HANDLING,
     hints: hintsOf(object, tool),
   };
 }
 
+/** Tools take mark-up away; what people store themselves may have it. */
+function isMarkup(text: string): boolean {
+  return /<\/?(?:p|br|div)\b[^<>]{0,300}>/i.test(text);
+}
+
 function firstOf(object: JsonObject, names: readonly string[]) {
   for (const name of names) {
-    const value = name in object ? object[name] : at(object, name);
+    const value = valueAt(object, name);
     if (words(value).length > 0) return { name, value };
   }
   return null;
+}
+
+/** Columns of tables have dots in their names, too. */
+function valueAt(object: JsonObject, name: string): Json | undefined {
+  return name in object ? object[name] : at(object, name);
 }
 
 function fieldsOf(object: JsonObject, tool: ToolNames): readonly StatedField[] {
@@ -72,9 +97,15 @@ function parts(value: string): readonly string[] {
   return pieces.filter((piece) => piece !== '');
 }
 
+/** Tables of databases number their articles. */
+function nameOf(value: Json | undefined): string {
+  return typeof value === 'number' ? String(value) : (words(value)[0] ?? '');
+}
+
 function hintsOf(object: JsonObject, tool: ToolNames): Stated['hints'] {
   const url = words(firstOf(object, tool.url)?.value)[0] ?? '';
   const capturedAt = readInstant(words(firstOf(object, tool.capturedAt ?? [])?.value)[0] ?? null);
-  const address = parseWebUrl(url) === null ? {} : { url };
+  const guid = (tool.guid ?? []).map((name) => nameOf(valueAt(object, name))).find((name) => name !== '') ?? '';
+  const address = { ...(parseWebUrl(url) === null ? {} : { url }), ...(guid === '' ? {} : { guid }) };
   return capturedAt === null ? address : { ...address, capturedAt };
 }

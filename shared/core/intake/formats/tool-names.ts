@@ -18,6 +18,7 @@ export interface ToolNames {
   readonly keywords?: readonly string[];
   readonly image?: readonly string[];
   readonly url: readonly string[];
+  readonly guid?: readonly string[];
   readonly capturedAt?: readonly string[];
 }
 

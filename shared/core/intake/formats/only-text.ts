@@ -1,0 +1,13 @@
+/** The one text of a document. Promise: of several none is chosen: that is refused, and says why. */
+import { Rejection } from '../../rejection.ts';
+import type { Node } from './markup-tree.ts';
+
+export function onlyText(items: readonly Node[], format: string): Node {
+  const [item, second] = items;
+  if (item !== undefined && second === undefined) return item;
+  const found = item === undefined ? 'no item with text' : `${items.length} items with text`;
+  throw new Rejection(
+    'document.unsupported-format',
+    `This is ${format} with ${found}: only one with a single text can be read here. Upload it to a store, which takes it apart, or each item as a file of its own.`,
+  );
+}

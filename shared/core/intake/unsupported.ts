@@ -1,0 +1,14 @@
+/** What something is in, the refusal of it out, which says what can be read instead. */
+import { Rejection } from '../rejection.ts';
+
+const READABLE =
+  'HTML, plain text, e-mail, saved web pages (MHTML), NITF, NewsML-G2, ninjs, articles in JSON, and many of these in a zip, tar, WARC, JSON Lines, CSV or feed can.';
+
+const OWN_NAMES =
+  'This is JSON whose names no known tool uses: say which of them are headline and text by a mapping (--mapping FILE, or x-amz-meta-mapping).';
+
+/** `name`: as a person calls it. */
+export function unsupported(name: string): Rejection {
+  const message = name === 'JSON' ? OWN_NAMES : `This is ${name}: it cannot be read yet. ${READABLE}`;
+  return new Rejection('document.unsupported-format', message);
+}

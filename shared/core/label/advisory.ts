@@ -1,0 +1,19 @@
+/**
+ * Notes of an agency to the desks that run its copy, printed by mistake or left in a file from the wire. In: a draft. Promise: only whole
+ * lines above the text and at its two ends; a bracket in the middle of a report is the reporter's.
+ */
+import { readAdvisory } from '../read/advisory.ts';
+import type { Draft } from './draft.ts';
+import { bodySpan } from './span.ts';
+
+/** Lines at either end of the text where such a note stands. */
+const AT_AN_END = 2;
+
+export function labelAdvisories(draft: Draft): void {
+  const { first, last } = bodySpan(draft);
+  const { lines } = draft;
+  const above = lines.slice(0, last === -1 ? lines.length : first + AT_AN_END);
+  const below = last === -1 ? [] : lines.slice(Math.max(first + AT_AN_END, last - AT_AN_END), last + 1 + AT_AN_END);
+  for (const { index, text } of [...above, ...below])
+    if (readAdvisory(text) !== null) draft.put(index, 'meta.advisory', 'advisory.line');
+}
