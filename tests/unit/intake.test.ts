@@ -11,6 +11,9 @@ const PAGE = '<!doctype html><html><body><p>The ferry came in at noon.</p></body
 const open = (input: string | Uint8Array, facts: Partial<typeof NO_FACTS> | { readonly [key: string]: string } = {}) =>
   openDocument(typeof input === 'string' ? Buffer.from(input, 'utf8') : input, { ...NO_FACTS, ...facts });
 
+const quickBrotli = (input: Uint8Array) =>
+  zlib.brotliCompressSync(input, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } });
+
 function refusal(input: string | Uint8Array, facts = {}): { readonly code: string; readonly message: string } {
   try {
     open(input, facts);
@@ -94,9 +97,9 @@ describe('compression', () => {
   it.each([
     ['gzip', zlib.gzipSync, {}],
     ['zstd', zlib.zstdCompressSync, {}],
-    ['brotli', zlib.brotliCompressSync, { contentEncoding: 'br' }],
+    ['brotli', quickBrotli, { contentEncoding: 'br' }],
   ])('of %s that end in the middle gives what is there, and says that it is the beginning', (_name, pack, facts) => {
-    const whole = Array.from({ length: 20_000 }, (_line, at) => `The ferry of ${at} came in at ${(at * 7919) % 1440}.`);
+    const whole = Array.from({ length: 10_000 }, (_line, at) => `The ferry of ${at} came in at ${(at * 7919) % 1440}.`);
     const packed = pack(Buffer.from(whole.join('\n')));
     const { text, isCut } = openDocument(packed.subarray(0, Math.ceil(packed.length * 0.8)), { ...NO_FACTS, ...facts });
     expect(isCut).toBe(true);
