@@ -27,6 +27,7 @@ Examples:
   wirefold replay --extractor-below 2 --dry-run   what today’s extractor would change
   wirefold failed --retry                     put back to work what was given up on
   wirefold doctor --store aws:Wirefold        is the store well, and if not, what to do
+  wirefold cost --articles-per-day 1000       what a month costs, part by part, and what each switch adds
   wirefold copies ID                          which paragraphs stand where
   wirefold versions ID, diff ID               when an article changed, and what
   wirefold export --day 2026-01-02 --format rss --out day.rss
@@ -56,6 +57,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   diff: 'print what changed between two versions of an article, word by word',
   replay:
     'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
+  cost: 'say what a month of a deployed stack costs, part by part, from measured figures and dated prices; asks nobody',
   doctor: 'look at the queues, functions and alarms of a store, and say what is wrong and what to do',
   connect: 'tell a bucket that was there before the stack (existingBucket) to notify its queue',
   failed: 'list what was given up on, and why; --retry puts it back to work',

@@ -8,18 +8,21 @@ import { Carrier } from './tally.ts';
 
 export const Member = z.object({
   articleId: z.string(),
+  /** Whose row says what the text is like; null where nobody carries it, and in members of before it was kept. */
+  objectId: z.string().nullable().default(null),
   /** Null when the article does not carry the text any more. */
   carrier: Carrier.nullable(),
 });
 export type Member = z.infer<typeof Member>;
 
 export function memberOf(head: Head | null, articleId: string, textId: string): Attributes {
-  if (head?.live !== true || head.text !== textId) return { articleId, carrier: null };
-  const { publisher, published, sortDate } = head;
+  if (head?.live !== true || head.text !== textId) return { articleId, objectId: null, carrier: null };
+  const { objectId, publisher, published, sortDate } = head;
   const moment = trustedMoment(published);
   const until = hiddenUntil(head);
   return {
     articleId,
+    objectId,
     carrier: {
       articleId,
       text: textId,

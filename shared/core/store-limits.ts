@@ -39,6 +39,8 @@ export const STORE_LIMITS = {
   derivePauseMs: 200,
   /** Items of one partition that are read to derive one item. Beyond it the story or article needs another design, loudly. */
   partitionItems: 50_000,
+  /** Carriers of a text, or texts of a story, that are counted without parts: some 200 bytes each, one read unit together. */
+  countedWhole: 16,
   /** Items asked for at a time. */
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
@@ -59,6 +61,8 @@ export const STORE_LIMITS = {
   windowMarginDays: 3,
   /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
+  /** Read units that settling one day may take an hour: 9 US cents a month at 0.125 dollars a million. A day is settled daily in any case. */
+  settleReadsPerHour: 1_000,
   /** Requests under way at the same time in one function. */
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */

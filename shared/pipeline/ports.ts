@@ -127,6 +127,8 @@ export interface RangeQuery {
   readonly newestFirst: boolean;
   /** A page shorter than this is the last. */
   readonly limit: number;
+  /** True for hints that may lag behind, at half the price; else the query sees every write that was answered before. */
+  readonly mayLag?: boolean;
 }
 
 export interface FeedQuery {
@@ -141,7 +143,7 @@ export interface FeedEntry {
   readonly feedSk: string;
 }
 
-/** The table, in a few verbs of plain data. `get` and `query` see every write that was answered before they were asked. */
+/** The table, in a few verbs of plain data. `get`, and `query` unless told otherwise, see every write that was answered before they were asked. */
 export interface Table {
   get(key: Key): Promise<Item | null>;
   query(query: RangeQuery): Promise<readonly Item[]>;

@@ -4,18 +4,28 @@
  */
 import { describeEvent, type EventDescription } from '../core/event/describe-event.ts';
 import { unpackPrint } from '../core/event/packed-print.ts';
-import { EventEntry, eventPlace } from '../core/event-place.ts';
+import { EventEntry, type EventPlace, eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { hiddenAt, isHiddenAt } from '../core/hidden.ts';
-import { eventPk, eventPlaceKey, headKey, nodeKey, STORY_PREFIX, storyIdOf, summaryKey } from '../core/keys.ts';
+import {
+  eventPk,
+  eventPlaceKey,
+  headKey,
+  namesakeOf,
+  nodeKey,
+  STORY_PREFIX,
+  storyOfName,
+  summaryKey,
+} from '../core/keys.ts';
 import { type HeldBack, heldBack, isReleased } from '../core/released.ts';
 import { Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
-import { type TextNode, textNode } from '../core/text-node.ts';
+import { textNode } from '../core/text-node.ts';
 import { compareText } from '../core/url.ts';
 import type { Feeds, Table } from './ports.ts';
 import { currentName, storyOfArticle } from './query-story.ts';
 import { readPartition } from './read-partition.ts';
+import { changedDayKey, isSettled } from './unsettled-days.ts';
 
 export interface EventStoryView {
   readonly storyId: string;
@@ -58,16 +68,28 @@ export async function findEvent(id: string, ports: EventReads): Promise<EventVie
   const entries = (await readPartition(ports.table, eventPk(eventId), STORY_PREFIX)).map((one) =>
     EventEntry.parse(one),
   );
-  const storyIds = entries.filter((entry) => entry.present).map((entry) => entry.storyId);
-  const read = await readStories(storyIds, ports);
+  const listed = new Set([storyOfName(eventId), ...entries.map((entry) => entry.storyId)]);
+  const places = (await ports.feeds.getMany([...listed].map(eventPlaceKey))).flatMap((item) => eventPlace(item) ?? []);
+  const own = places.filter((place) => place.eventId === eventId);
+  const read = await readStories(
+    own.map(({ storyId }) => storyId),
+    ports,
+  );
   if (read.length === 0) return null;
-  const description = describeEvent(read.map(({ view, node }) => memberOf(view, node)));
-  const places = await ports.feeds.getMany(storyIds.map(eventPlaceKey));
-  const settled = places.every((place) => eventPlace(place)?.basis === 'settled');
+  const description = describeEvent(read.map(({ view, about }) => memberOf(view, about)));
+  const settled = await areSettled(own, ports);
   const stories = read
     .map(({ view }) => view)
     .sort((a, b) => compareText(a.listedAt, b.listedAt) || compareText(a.storyId, b.storyId));
   return { eventId, settled, description, stories };
+}
+
+/** Settled, when no day of its stories waits to be. */
+async function areSettled(places: readonly EventPlace[], { feeds }: EventReads): Promise<boolean> {
+  const days = new Set(places.map(({ seen }) => seen?.listedAt.slice(0, 10) ?? null));
+  const known = [...days].filter((day) => day !== null);
+  const states = await feeds.getMany(known.map(changedDayKey));
+  return states.length === days.size && states.every(isSettled);
 }
 
 async function eventOfStory(id: string, { table }: EventReads): Promise<string | null> {
@@ -80,12 +102,13 @@ async function readStories(storyIds: readonly string[], reads: EventReads) {
   const summaries = (await feeds.getMany(storyIds.map(summaryKey))).map((item) => Story.parse(item));
   const present = summaries.filter((story) => story.present);
   const views = new Map((await storyViews(present, reads)).map((view) => [view.storyId, view]));
-  const textIdOf = ({ storyId }: Story) => storyId.slice(storyIdOf('').length);
-  const nodes = await feeds.getMany(present.map((story) => nodeKey(textIdOf(story))));
-  const byText = new Map(nodes.flatMap((item) => textNode(item) ?? []).map((node) => [node.textId, node]));
+  const untold = present.filter(({ about }) => about === undefined).map(({ storyId }) => namesakeOf(storyId));
+  const nodes = (await feeds.getMany(untold.map(nodeKey))).flatMap((item) => textNode(item) ?? []);
+  const byText = new Map(nodes.map((node) => [node.textId, node.about]));
   return present.flatMap((story) => {
     const view = views.get(story.storyId);
-    return view === undefined ? [] : [{ view, node: byText.get(textIdOf(story)) ?? null }];
+    const about = story.about ?? byText.get(namesakeOf(story.storyId)) ?? null;
+    return view === undefined ? [] : [{ view, about }];
   });
 }
 
@@ -156,8 +179,8 @@ function publishedOf({ first, shown }: Story, all: Story): string | null {
   return dates[0] ?? null;
 }
 
-function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, node: TextNode | null) {
-  const print = node?.about == null ? null : unpackPrint(node.about);
+function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, about: Uint8Array | null) {
+  const print = about === null ? null : unpackPrint(about);
   const nothing = { language: 'und', minutes: null, terms: [] };
   return { storyId, headline, published, outlets, articles: copies, print: print ?? nothing };
 }

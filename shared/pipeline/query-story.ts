@@ -3,7 +3,7 @@
  * Promise: no scan; an old name of a story leads to what it became.
  */
 import { Head } from '../core/head.ts';
-import { headKey, MEMBER_PREFIX, nodeKey, storyIdOf, storyPk, summaryKey, TEXT_PREFIX, textPk } from '../core/keys.ts';
+import { headKey, MEMBER_PREFIX, namesakeOf, nodeKey, storyPk, summaryKey, TEXT_PREFIX, textPk } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
 import { Entry, isDisputed, Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
@@ -82,7 +82,7 @@ async function textOfHead(head: Head | null, table: Reads): Promise<TextNode | n
 export async function currentName(storyId: string, table: Reads): Promise<string | null> {
   const item = await table.get(summaryKey(storyId));
   if (item !== null && Story.parse(item).present) return storyId;
-  const namesake = storyId.slice(storyIdOf('').length);
+  const namesake = namesakeOf(storyId);
   const own = textNode(await table.get(nodeKey(namesake)))?.storyId ?? null;
   if (own !== null) return own;
   for (const entry of await readPartition(table, storyPk(storyId), TEXT_PREFIX)) {

@@ -1,8 +1,15 @@
 /** `wirefold connect`, and what it asks of a bucket that was there before: what others hear stays, what is missing is said in words. */
+import {
+  GetBucketNotificationConfigurationCommand,
+  GetBucketVersioningCommand,
+  PutBucketNotificationConfigurationCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../cli/commands/connect.ts';
 import { endingOf } from '../../cli/explain-error.ts';
-import { type BucketWiring, isHeard, withQueue } from '../../shared/aws/bucket-wiring.ts';
+import { type BucketWiring, isHeard, remoteWiring, withQueue } from '../../shared/aws/bucket-wiring.ts';
 import { anIo } from './fake-io.ts';
 
 const QUEUE = 'arn:aws:sqs:eu-central-1:123456789012:Wirefold-Queue';
@@ -34,6 +41,36 @@ describe('a bucket', () => {
       {},
       others.QueueConfigurations[0],
       2,
+    ]);
+  });
+});
+
+describe('what is asked of S3', () => {
+  const s3 = mockClient(S3Client);
+  const at = { region: 'eu-central-1', profile: null, endpoints: null };
+  const told = (Status: 'Enabled' | 'Suspended', QueueConfigurations: readonly ReturnType<typeof rule>[]) => {
+    s3.reset();
+    s3.on(GetBucketVersioningCommand).resolves({ Status });
+    s3.on(GetBucketNotificationConfigurationCommand).resolves({ QueueConfigurations: [...QueueConfigurations] });
+    s3.on(PutBucketNotificationConfigurationCommand).resolves({});
+    return remoteWiring('news-raw', QUEUE, at);
+  };
+  const written = () => s3.commandCalls(PutBucketNotificationConfigurationCommand).map(({ args }) => args[0].input);
+
+  it('is to add one rule to those that are there, once', async () => {
+    const other = rule(`${QUEUE}2`, BOTH, 'logs/');
+    expect(await told('Enabled', [other]).connect()).toBe(true);
+    const [added] = written().map(({ NotificationConfiguration }) => NotificationConfiguration?.QueueConfigurations);
+    expect(added).toMatchObject([other, { QueueArn: QUEUE, Events: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'] }]);
+    expect(await told('Enabled', added?.map((one) => one as typeof other) ?? []).connect()).toBe(false);
+    expect(written()).toEqual([]);
+  });
+
+  it('is what is wrong, in words, and nothing when all is well', async () => {
+    expect(await told('Enabled', [rule(QUEUE, BOTH, 'incoming/')]).problems()).toEqual([]);
+    expect(await told('Suspended', []).problems()).toEqual([
+      expect.stringContaining('wirefold connect'),
+      expect.stringContaining('aws s3api put-bucket-versioning --bucket news-raw'),
     ]);
   });
 });

@@ -84,8 +84,9 @@ function contribution(articleId: string, { objectId, uploads, now, leadsTo }: Gi
     articleId,
     objectId,
     present: now !== null,
-    facts: now === null ? null : readable(now.record),
     lastModified: now?.fact.lastModified ?? null,
+    capturedAt: now?.record.capturedAt ?? null,
+    contentHash: now?.record.fingerprint.contentHash ?? null,
     publications: publications(uploads),
     ...(leadsTo === null ? {} : { leadsTo }),
   };
@@ -129,7 +130,7 @@ function head(articleId: string, given: readonly Given[]): Plain {
   const text = nameOf(face.record);
   return {
     ...key,
-    ...readable(face.record),
+    ...shown(face.record),
     live: true,
     objectId: face.objectId,
     objects: given.filter(({ now }) => now !== null).length,
@@ -139,6 +140,12 @@ function head(articleId: string, given: readonly Given[]): Plain {
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
+}
+
+/** Heads leave to rows what only copies and coverage are found by. */
+function shown(record: ArticleRecord): Plain {
+  const { print: _, about: _about, ...rest } = readable(record);
+  return rest;
 }
 
 /** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */
@@ -181,16 +188,15 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
   const storyId = `sty_${textId}`;
   const eventId = `evt_${textId}`;
   const carriers = faces.map(({ record }) => carrierOf(record, textId));
-  const parts = [...Map.groupBy(carriers, ({ articleId }) => articleId.slice(-1))];
   const tally = tallyOf(carriers);
   const text = { pk: `text#${textId}` };
   const told = { pk: `story#${storyId}` };
   return [
-    ...carriers.map((carrier) => {
-      const { articleId } = carrier;
-      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, carrier };
+    ...faces.map(({ objectId, record }) => {
+      const { id: articleId } = record;
+      const carrier = carrierOf(record, textId);
+      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, objectId, carrier };
     }),
-    ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
     {
       ...{
         ...text,
@@ -205,17 +211,15 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
       },
       ...{ storyId, stories: [storyId], mending: {} },
     },
-    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
-    { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
-    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
+    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally, about: aboutOfSmallest(faces) },
+    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally, about: aboutOfSmallest(faces) },
     {
-      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId },
       seen: seenOf({
         ...{ storyId, about: aboutOfSmallest(faces) ?? new Uint8Array(), published: tally.first?.utc ?? null },
         listedAt: firstOf(carriers),
       }),
     },
-    { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
     { pk: `stories#${firstOf(carriers).slice(0, 10)}#${textId.slice(-1)}`, sk: storyId },
   ];
 }

@@ -1,6 +1,6 @@
 /** What an object gives to an article, and an article to a text: functions of one row and of one head. */
 import { describe, expect, it } from 'vitest';
-import { articlesOf, Contribution, contributionOf } from '../../shared/core/contribution.ts';
+import { articlesOf, Contribution, contributionOf, factsOf } from '../../shared/core/contribution.ts';
 import { Head, headOf } from '../../shared/core/head.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { Member, memberOf } from '../../shared/core/member.ts';
@@ -34,7 +34,8 @@ describe('a contribution', () => {
     const second = written('02', { capturedAt: UTC });
     const own = given(rowOf(first, second));
     expect(own).toMatchObject({ articleId: ID, objectId: 'o', present: true, lastModified: STORED });
-    expect(own.facts).toMatchObject({ articleId: ID, capturedAt: UTC });
+    expect(own).toMatchObject({ capturedAt: UTC, contentHash: record().fingerprint.contentHash });
+    expect(factsOf(rowOf(first, second), ID)).toMatchObject({ articleId: ID, capturedAt: UTC });
     expect(own.publications).toMatchObject([
       { sequencer: '01'.padEnd(40, '0'), hashes: { '0003': 'one' }, capturedAt: null },
       { sequencer: '02'.padEnd(40, '0'), hashes: { '0003': record().fingerprint.contentHash }, capturedAt: UTC },
@@ -52,12 +53,13 @@ describe('a contribution', () => {
 
   it('is history only once the object feeds another article, or is removed, or was never there', () => {
     const elsewhere = rowOf(written('01'), written('02', { id: 'art_y' }));
-    expect(given(elsewhere)).toMatchObject({ present: false, facts: null, lastModified: null });
+    expect(given(elsewhere)).toMatchObject({ present: false, contentHash: null, lastModified: null });
+    expect(factsOf(elsewhere, ID)).toBeNull();
     expect(given(elsewhere).publications).toHaveLength(1);
     expect(given(elsewhere, 'art_y').publications).toHaveLength(1);
     const removed = rowOf(written('01'), removedRow(aRemoval({ sequencer: '02' })));
-    expect(given(removed)).toMatchObject({ present: false, facts: null, publications: [{}] });
-    expect(given(null)).toMatchObject({ present: false, facts: null, publications: [] });
+    expect(given(removed)).toMatchObject({ present: false, contentHash: null, publications: [{}] });
+    expect(given(null)).toMatchObject({ present: false, contentHash: null, publications: [] });
   });
 
   it('is made to every article that the row shows or remembers, and to no other', () => {
@@ -69,8 +71,10 @@ describe('a contribution', () => {
 });
 
 describe('a member of a text', () => {
-  const headOfRecord = (own: ArticleRecord): Head =>
-    Head.parse({ ...headOf(ID, [given(rowOf(written('01', own)))], []), gen: 1 });
+  const headOfRecord = (own: ArticleRecord): Head => {
+    const winner = { objectId: 'o', facts: plainFacts(own) };
+    return Head.parse({ ...headOf(ID, [given(rowOf(written('01', own)))], winner, []), gen: 1 });
+  };
   const dated = headOfRecord({
     ...record(),
     publisher: { name: 'The Post', domain: null },
@@ -82,6 +86,7 @@ describe('a member of a text', () => {
   it('says who carries the text, since when, and under which day', () => {
     expect(Member.parse(memberOf(dated, ID, textOf(dated)))).toEqual({
       articleId: ID,
+      objectId: 'o',
       carrier: {
         ...{ articleId: ID, text: textOf(dated), publisher: 'The Post', sortUtc: UTC },
         moment: { utc: UTC, latest: UTC },
@@ -95,7 +100,7 @@ describe('a member of a text', () => {
   });
 
   it('carries it no more once the article has another text, or is gone', () => {
-    const nobody = { articleId: ID, carrier: null };
+    const nobody = { articleId: ID, objectId: null, carrier: null };
     expect(memberOf(dated, ID, 'another')).toEqual(nobody);
     const gone = Head.parse({ live: false, articleId: ID, texts: [], gen: 1 });
     expect(memberOf(gone, ID, textOf(dated))).toEqual(nobody);

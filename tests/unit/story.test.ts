@@ -1,7 +1,7 @@
 /** Stories: who carries a text or a story, who was first, and which dates that disproves. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOf, isDisputed, partOfEntries, Story, storyOf } from '../../shared/core/story.ts';
+import { entryOf, isDisputed, partOfEntries, partsSum, Story, storyOf } from '../../shared/core/story.ts';
 import { type Carrier, NOBODY, Tally, tallyOf, tallySum } from '../../shared/core/tally.ts';
 import { nodeOf, nodeRevision, TextNode, textNode } from '../../shared/core/text-node.ts';
 
@@ -91,7 +91,7 @@ describe('a story', () => {
     const other = aNode('t2', [aCarrier('c', null)], 'sty_t1');
     const entries = [one, other].map((node) => entryOf(node, 'sty_t1'));
     const part = partOfEntries(entries.map((entry) => ({ textId: 't', present: true, tally: NOBODY, ...entry })));
-    expect(Story.parse(storyOf('sty_t1', [part]))).toMatchObject({
+    expect(Story.parse(storyOf('sty_t1', part, null))).toMatchObject({
       present: true,
       texts: 2,
       copies: 3,
@@ -102,11 +102,25 @@ describe('a story', () => {
   it('is summed in parts, and counts none that is gone', () => {
     const entry = { ...entryOf(aNode('t1', [aCarrier('a', OLD)], 'sty_t1'), 'sty_t1') };
     const whole = { textId: 't1', present: true, tally: tally(aCarrier('a', OLD)) };
-    expect(entry).toEqual(whole);
+    expect(entry).toEqual({ ...whole, about: null });
     const part = partOfEntries([whole, { ...whole, present: false }]);
     expect(part).toMatchObject({ texts: 1, copies: 1 });
-    expect(storyOf('sty_t1', [part, part])).toMatchObject({ storyId: 'sty_t1', present: true, texts: 2, copies: 2 });
+    expect(storyOf('sty_t1', partsSum([part, part]), null)).toMatchObject({
+      storyId: 'sty_t1',
+      present: true,
+      texts: 2,
+      copies: 2,
+    });
     expect(entryOf({ ...aNode('t1', [], 'sty_t1'), present: false }, 'sty_t1')).toMatchObject({ present: false });
+  });
+
+  it('says what the text is about whose name it bears, while that is there', () => {
+    const about = new Uint8Array([7]);
+    const [own, other] = ['t1', 't2'].map((id) => ({ ...aNode(id, [aCarrier('a', OLD)], 'sty_t1'), about }));
+    expect(own === undefined ? null : entryOf(own, 'sty_t1')).toMatchObject({ about });
+    expect(own === undefined ? null : entryOf({ ...own, present: false }, 'sty_t1')).toMatchObject({ about: null });
+    expect(other === undefined ? null : entryOf(other, 'sty_t1')).not.toHaveProperty('about');
+    expect(storyOf('sty_t1', partsSum([]), about)).toMatchObject({ present: false, about: null });
   });
 
   it('does not count a text that has gone to another story', () => {
@@ -114,7 +128,7 @@ describe('a story', () => {
       present: false,
       tally: NOBODY,
     });
-    expect(storyOf('sty_t1', [])).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
+    expect(storyOf('sty_t1', partsSum([]), null)).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
   });
 });
 
