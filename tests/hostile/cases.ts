@@ -28,7 +28,7 @@ const FILES: readonly HostileCase[] = [
     contentType: 'text/html',
   },
   { name: 'a JPEG', bytes: () => latin('\xff\xd8\xff\xe1\0\x18Exif'), outcome: 'document.unsupported-format' },
-  { name: 'a PDF', bytes: () => latin('%PDF-1.4\n1 0 obj'), outcome: 'document.unsupported-format' },
+  { name: 'a PDF', bytes: () => latin('%PDF-1.4\n1 0 obj'), outcome: 'document.damaged' },
   { name: 'a locked zip', bytes: () => latin('PK\x03\x04\x14\0\x01\0\x08\0news.txt'), outcome: 'document.encrypted' },
   { name: 'a cut gzip', bytes: () => zlib.gzipSync(noise(50_000)).subarray(0, 20_000), outcome: 'document.truncated' },
   { name: 'a gzip bomb', bytes: () => zlib.gzipSync(Buffer.alloc(64 << 20)), outcome: 'document.inflates-too-large' },

@@ -12,6 +12,7 @@ import { openStated } from './formats/open-stated.ts';
 import { inflateAll } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
+import { isPdf } from './pdf/is-pdf.ts';
 import { unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
@@ -38,8 +39,15 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
   const inside = inflateAll(bytes, facts);
   const mail = openMail(inside, facts);
   if (mail !== null) return openLetter(mail, bytes.length);
+  if (isPdf(inside)) return pdfDocument(inside, bytes.length);
   refuseBinary(inside);
   return openText(decodeText(inside, facts.contentType), facts, bytes.length);
+}
+
+/** Its text is Unicode, whatever the fonts of the file are. */
+function pdfDocument(data: Uint8Array, length: number): RawDocument {
+  const facts = { mediaType: 'application/pdf', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: length } as const;
+  return { format: 'pdf', text: '', data, ...facts };
 }
 
 /** The text of a mail is read as it would be alone. */
