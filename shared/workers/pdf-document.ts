@@ -2,6 +2,7 @@
  * A PDF in, a document of its text out; any other document as it is. pdf.js is loaded with the first PDF and by nobody else. Nothing in the
  * file is run, and nothing that it names is fetched. Throws `Rejection` for a PDF without a text that can be read.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RawDocument } from '../core/document.ts';
 import { type Piece, paragraphsOfPage } from '../core/intake/pdf/page-text.ts';
 import { LIMITS } from '../core/limits.ts';
@@ -10,10 +11,24 @@ import { pdfEngineFile } from './pdf-engine-file.ts';
 
 export async function withText(document: RawDocument): Promise<RawDocument> {
   if (document.format !== 'pdf' || document.data === undefined) return document;
-  const { text, title } = await readPdf(document.data);
+  const { text, title } = await deafTo(() => readPdf(document.data ?? new Uint8Array(0)));
   const { data: _, ...rest } = document;
   const fields = title === '' ? [] : [{ field: 'headline' as const, value: title, where: 'pdf Title' }];
   return { ...rest, format: 'text', text: text.toWellFormed(), beside: { fields, hints: {}, attachments: [] } };
+}
+
+/** pdf.js lets go of promises for parts that it no longer needs: what those say of a broken file would end the process. */
+async function deafTo<Value>(work: () => Promise<Value>): Promise<Value> {
+  const heard = (reason: unknown) => {
+    if (!(reason instanceof Error && OF_THE_FILE.has(reason.name))) throw reason;
+  };
+  process.on('unhandledRejection', heard);
+  try {
+    return await work();
+  } finally {
+    await nextTurn();
+    process.off('unhandledRejection', heard);
+  }
 }
 
 interface PdfText {

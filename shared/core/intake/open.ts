@@ -13,6 +13,7 @@ import { inflateAll } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
 import { isPdf } from './pdf/is-pdf.ts';
+import { refuseBombs } from './pdf/packed-streams.ts';
 import { unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
@@ -46,6 +47,7 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
 
 /** Its text is Unicode, whatever the fonts of the file are. */
 function pdfDocument(data: Uint8Array, length: number): RawDocument {
+  refuseBombs(data);
   const facts = { mediaType: 'application/pdf', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: length } as const;
   return { format: 'pdf', text: '', data, ...facts };
 }
