@@ -49,3 +49,15 @@ export function calendarMonth(text: string): string {
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('It is a month, such as 2026-01.');
   return text;
 }
+
+/** SQS takes more; `ingest` does not. */
+const MOST_A_SECOND = 1_000;
+
+/** `20`, `20/s`, `0.5/s` //=> a number. */
+export function perSecond(text: string): number {
+  const value = Number(/^(\d{1,4}(?:\.\d{1,3})?)(?:\/s)?$/.exec(text)?.[1] ?? 0);
+  if (value <= 0 || value > MOST_A_SECOND) {
+    throw new InvalidArgumentError(`It is a number a second, such as 20 or 20/s, up to ${MOST_A_SECOND}.`);
+  }
+  return value;
+}

@@ -54,6 +54,7 @@ export function endingOf(error: unknown): Ending {
     return { exitCode: EXIT.usage, message };
   }
   const code = codeOf(error);
+  if (code === 'archive.none') return { exitCode: EXIT.notFound, message: error.message };
   if (error.name === 'ValidationError' && error.message.includes('does not exist')) {
     return { exitCode: EXIT.notFound, message: `${error.message}. Is it the right --region and --profile?` };
   }

@@ -1,5 +1,6 @@
 /** A stack in, all that a take-down needs out: also what settles stories and events, so that nothing is left when the command ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { archiveCopyIn, dropArchiveCopy } from '../shared/archive/local-copy.ts';
 import { remoteArchive } from '../shared/aws/archive-store.ts';
 import { remoteStore } from '../shared/aws/store.ts';
 import { COPIES } from '../shared/core/copies/kinship.ts';
@@ -7,7 +8,6 @@ import { EVENTS } from '../shared/core/event/eventing.ts';
 import { jitteredPacing } from '../shared/pipeline/pacing.ts';
 import { purgeFromArchive } from '../shared/pipeline/purge-archive.ts';
 import type { Elsewhere } from '../shared/pipeline/purge-elsewhere.ts';
-import { archiveCopyIn, dropArchiveCopy } from './archive/local-copy.ts';
 import type { ForgetPorts } from './commands/forget.ts';
 import { type FoundStack, storeNames } from './store.ts';
 

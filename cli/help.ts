@@ -9,6 +9,7 @@ Examples:
   wirefold explain article.html               why each line is, or is not, part of the article
   wirefold group articles.jsonl               which articles carry the same text, as {id, storyId, eventId}
   wirefold add article.html --url https://news.example/a
+  wirefold add --from s3://other-bucket/2019/ --dry-run       what a backfill would copy
   wirefold list --max-items 10                the newest articles of the local run
   wirefold list --outlet herald.example --month 2026-01
   wirefold list --author "Ada Quill" --date-status doubtful
@@ -26,6 +27,7 @@ Examples:
   wirefold replay --extractor-below 2 --dry-run   what today’s extractor would change
   wirefold failed --retry                     put back to work what was given up on
   wirefold doctor --store aws:Wirefold        is the store well, and if not, what to do
+  wirefold cost --articles-per-day 1000       what a month costs, part by part, and what each switch adds
   wirefold copies ID                          which paragraphs stand where
   wirefold versions ID, diff ID               when an article changed, and what
   wirefold export --day 2026-01-02 --format rss --out day.rss
@@ -39,7 +41,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   group: 'fold copies of one text into stories, and stories into events; nothing is stored',
   articles:
     'JSON Lines, one article a line: {id, text or paras, title?, ts?, date?, url?, outlet?}; .gz too; - for standard input',
-  add: 'put files into the bucket, where they are ingested',
+  add: 'put files into the bucket, where they are ingested; or copy into it what another bucket holds',
   forget:
     'take an article down for good: its files, records, prints and places; uploads of it are held back from then on',
   list: 'list stored articles, newest first, or the files that were refused or removed',
@@ -55,7 +57,9 @@ Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 3 not found.
   diff: 'print what changed between two versions of an article, word by word',
   replay:
     'read stored files again with the deployed extractor, through the queue; --dry-run tells first what would change',
+  cost: 'say what a month of a deployed stack costs, part by part, from measured figures and dated prices; asks nobody',
   doctor: 'look at the queues, functions and alarms of a store, and say what is wrong and what to do',
+  connect: 'tell a bucket that was there before the stack (existingBucket) to notify its queue',
   failed: 'list what was given up on, and why; --retry puts it back to work',
   search: 'print the archived articles that say a phrase, newest first',
   sql: 'ask the archive in SQL: DuckDB answers for the local run, Athena for a deployed stack. The view articles has one row an article, without what is withheld, canceled or under embargo; article_rows, the raw table behind it, leaves nothing out',

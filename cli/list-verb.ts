@@ -3,15 +3,12 @@ import { type Command, Option } from 'commander';
 import { DATE_FILTERS } from '../shared/core/tables/date-filters.ts';
 import { calendarDay, calendarMonth, languageTag, webUrl } from './arguments.ts';
 import { LISTED_STATES } from './listed-states.ts';
-import { withMaxItems } from './max-items.ts';
+import { withMaxItems, withStartingToken } from './max-items.ts';
 
 const DEFAULT_LIMIT = 20;
 
 export function addListOptions(command: Command): Command {
-  const listed = withMaxItems(command, DEFAULT_LIMIT).option(
-    '--starting-token <token>',
-    'go on where a list ended, as it printed',
-  );
+  const listed = withStartingToken(withMaxItems(command, DEFAULT_LIMIT));
   return addFilterOptions(listed)
     .addOption(new Option('--state <state>', 'what became of the files (stored if not given)').choices(LISTED_STATES))
     .option('--rejected', 'the files that were refused, and why: short for --state rejected', false);

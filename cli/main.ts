@@ -6,6 +6,11 @@ import { visible } from './output/visible.ts';
 import { runProgram } from './program.ts';
 
 const io = processIo();
+// Whoever stops reading (`wirefold --help | head`) has not asked for a stack trace.
+for (const stream of [io.stdout, io.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 try {
   process.exitCode = await runProgram(process.argv.slice(2), io);
 } catch (error) {

@@ -6,6 +6,7 @@ import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { registerArchiveVerbs } from './verbs-archive.ts';
 import { registerConsole } from './verbs-console.ts';
+import { registerCost } from './verbs-cost.ts';
 import { registerExport } from './verbs-export.ts';
 import { registerOfflineVerbs } from './verbs-offline.ts';
 import { registerOperatingVerbs } from './verbs-operate.ts';
@@ -23,6 +24,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   registerArchiveVerbs(program, io, finish);
   registerExport(program, io, finish);
   registerConsole(program, io, finish);
+  registerCost(program, io, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

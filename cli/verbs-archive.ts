@@ -7,7 +7,7 @@ import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { limitOf, type MaxItems, withMaxItems } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
-import { withStore } from './verbs-store.ts';
+import { withStore } from './with-store.ts';
 
 type Limited<T> = Omit<T, 'limit'> & MaxItems & StoreOptions;
 

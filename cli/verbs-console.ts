@@ -4,7 +4,7 @@ import { type Finish, portNumber } from './arguments.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
-import { withPlace } from './verbs-store.ts';
+import { withPlace } from './with-store.ts';
 
 /** Apart from those of a local run, which has a console of its own. */
 const PORT = 4580;

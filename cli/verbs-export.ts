@@ -8,7 +8,7 @@ import type { Io } from './io.ts';
 import { addFilterOptions } from './list-verb.ts';
 import { ENCODINGS } from './output/encoding.ts';
 import type { StoreOptions } from './store.ts';
-import { storeOf, withPlace } from './verbs-store.ts';
+import { storeOf, withPlace } from './with-store.ts';
 
 export function formatOption(): Option {
   return new Option('--format <format>', HELP.format).choices(Object.keys(EXPORT_FORMATS));

@@ -1,18 +1,16 @@
-/** The verbs of whoever operates a store: `replay`, `failed` and `doctor`. */
+/** The verbs of whoever operates a store: `replay`, `failed`, `doctor` and `connect`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Finish, instant, positiveInteger } from './arguments.ts';
+import { type Finish, instant, perSecond, positiveInteger } from './arguments.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { DryOptions } from './commands/replay-dry.ts';
 import { EXIT, Stop } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import type { StoreOptions } from './store.ts';
-import { storeOf, withStore } from './verbs-store.ts';
+import { storeOf, withPlace, withStore } from './with-store.ts';
 
 const DEFAULT_RATE = 20;
-/** SQS takes more; `ingest` does not. */
-const MOST_A_SECOND = 1_000;
 const DEFAULT_EXAMPLES = 3;
 const DEFAULT_LETTERS = 100;
 
@@ -28,6 +26,7 @@ interface FailedCommand extends StoreOptions {
 export function registerOperatingVerbs(program: Command, io: Io, finish: Finish): void {
   registerReplay(program, io, finish);
   registerDoctor(program, io, finish);
+  registerConnect(program, io, finish);
   withStore(program.command('failed').description(HELP.failed))
     .option('--retry', 'put them back to work, after the cause is mended', false)
     .option('--remove <letters...>', 'remove these for good, by their ids')
@@ -53,6 +52,22 @@ function registerDoctor(program: Command, io: Io, finish: Finish): void {
       finish(await doctor(options, await doctorPorts(options, io), io));
     },
   );
+}
+
+function registerConnect(program: Command, io: Io, finish: Finish): void {
+  withPlace(program.command('connect').description(HELP.connect)).action(async (options: StoreOptions) => {
+    const { findStack, storeNames } = await import('./store.ts');
+    const stack = await findStack(options, io);
+    const queueArn = stack.outputs['QueueArn'];
+    if (stack.stateFolder !== null)
+      throw new Stop(EXIT.usage, 'The local run has a bucket of its own, which tells its queue already');
+    if (queueArn === undefined)
+      throw new Stop(EXIT.notFound, `${options.store} names no queue. Deploy it again with this version of Wirefold`);
+    const { connect } = await import('./commands/connect.ts');
+    const { remoteWiring } = await import('../shared/aws/bucket-wiring.ts');
+    const { bucketName } = storeNames(stack);
+    finish(await connect(bucketName, remoteWiring(bucketName, queueArn, stack.place), io));
+  });
 }
 
 function registerReplay(program: Command, io: Io, finish: Finish): void {
@@ -105,15 +120,6 @@ async function clock(rate: number) {
   const { steadyPace } = await import('../shared/pipeline/pace.ts');
   const nowMs = () => Date.now();
   return { pace: steadyPace(rate, nowMs, sleep), nowMs, sleep };
-}
-
-/** `20`, `20/s`, `0.5/s` //=> a number. */
-function perSecond(text: string): number {
-  const value = Number(/^(\d{1,4}(?:\.\d{1,3})?)(?:\/s)?$/.exec(text)?.[1] ?? 0);
-  if (value <= 0 || value > MOST_A_SECOND) {
-    throw new InvalidArgumentError(`It is a number a second, such as 20 or 20/s, up to ${MOST_A_SECOND}.`);
-  }
-  return value;
 }
 
 function wholeNumber(text: string): number {

@@ -1,8 +1,8 @@
 /** The verbs that ask a store: `add`, `list`, `show`, `forget`, and those of stories and versions. */
 import { type Command, Option } from 'commander';
 import { LEDGER_STATES } from '../shared/pipeline/ledger-states.ts';
-import { calendarDay, type Finish, instant, languageTag, positiveInteger, webUrl } from './arguments.ts';
-import type { AddOptions } from './commands/add.ts';
+import { calendarDay, type Finish, instant, positiveInteger } from './arguments.ts';
+import type { CopiesOptions } from './commands/copies.ts';
 import type { ForgetOptions } from './commands/forget.ts';
 import type { InboxOptions } from './commands/inbox.ts';
 import type { LearnOptions } from './commands/learn.ts';
@@ -14,8 +14,10 @@ import { EXIT, Stop } from './exit.ts';
 import { HELP } from './help.ts';
 import type { Io } from './io.ts';
 import { addListOptions } from './list-verb.ts';
-import { limitOf, type MaxItems, withMaxItems } from './max-items.ts';
+import { limitOf, type MaxItems, withMaxItems, withStartingToken } from './max-items.ts';
 import type { StoreOptions } from './store.ts';
+import { registerAdd } from './verbs-add.ts';
+import { storeOf, withStore } from './with-store.ts';
 
 type ListVerbOptions = Omit<ListOptions, 'limit'> & MaxItems;
 type SinceVerbOptions = Omit<SinceOptions, 'limit'> & MaxItems & StoreOptions & { readonly startingToken?: string };
@@ -101,14 +103,14 @@ function registerForget(program: Command, io: Io, finish: Finish): void {
 }
 
 function registerStories(program: Command, io: Io, finish: Finish): void {
-  withMaxItems(withStore(program.command('stories').description(HELP.stories)))
+  withStartingToken(withMaxItems(withStore(program.command('stories').description(HELP.stories))))
     .option('--day <day>', 'the day, in UTC: 2026-01-02 (today if not given)', calendarDay)
     .action(async (options: StoriesOptions & Partial<MaxItems> & StoreOptions) => {
       const { stories } = await import('./commands/stories.ts');
       const limited = { ...options, limit: options.limit ?? options.maxItems };
       finish(await stories(limited, (await storeOf(options, io)).query, io));
     });
-  withMaxItems(withStore(program.command('story').description(HELP.story)))
+  withStartingToken(withMaxItems(withStore(program.command('story').description(HELP.story))))
     .argument('<id>', 'a story (sty_…), or an article in it (art_…)')
     .action(async (id: string, options: StoryOptions & Partial<MaxItems> & StoreOptions) => {
       const { story } = await import('./commands/story.ts');
@@ -121,11 +123,12 @@ function registerStories(program: Command, io: Io, finish: Finish): void {
       const { event } = await import('./commands/event.ts');
       finish(await event(id, options, (await storeOf(options, io)).query, io));
     });
-  withStore(program.command('copies').description(HELP.copies))
+  withStartingToken(withMaxItems(withStore(program.command('copies').description(HELP.copies))))
     .argument('<id>', 'an article (art_…)')
-    .action(async (id: string, options: { json: boolean } & StoreOptions) => {
+    .action(async (id: string, options: CopiesOptions & Partial<MaxItems> & StoreOptions) => {
       const { copies } = await import('./commands/copies.ts');
-      finish(await copies(id, options, (await storeOf(options, io)).query, io));
+      const limited = { ...options, limit: options.limit ?? options.maxItems };
+      finish(await copies(id, limited, (await storeOf(options, io)).query, io));
     });
 }
 
@@ -155,36 +158,3 @@ function registerVersions(program: Command, io: Io, finish: Finish): void {
 }
 
 type DiffStoreOptions = { readonly json: boolean } & StoreOptions;
-
-function registerAdd(program: Command, io: Io, finish: Finish): void {
-  withStore(program.command('add').description(HELP.add))
-    .argument('<paths...>', HELP.paths)
-    .option('--url <url>', 'address of the article (one file only)', webUrl)
-    .option('--id <id>', 'your own name for the article (one file only)')
-    .option('--guid <guid>', 'its name in a feed (one file only)')
-    .option('--captured-at <instant>', 'when it was fetched, with offset: 2024-03-12T18:00:00Z', instant)
-    .option('--publisher <name>', 'who published it')
-    .option('--language <tag>', 'its language: en, de-AT, ja', languageTag)
-    .option('--mapping <file>', HELP.mapping)
-    .action(async (paths: readonly string[], options: AddOptions & StoreOptions) => {
-      const { add } = await import('./commands/add.ts');
-      finish(await add(paths, options, await storeOf(options, io), io));
-    });
-}
-
-export function withStore(command: Command): Command {
-  return withPlace(command).option('--json', 'JSON Lines also on a terminal', false);
-}
-
-export function withPlace(command: Command): Command {
-  return command
-    .option('--store <store>', HELP.store, 'local')
-    .option('--profile <name>', 'AWS profile, for aws:STACK')
-    .option('--region <region>', 'AWS region, for aws:STACK');
-}
-
-/** The SDK is loaded only by verbs that talk to a store. */
-export async function storeOf(options: StoreOptions, io: Io) {
-  const { openStore } = await import('./store.ts');
-  return openStore(options, io);
-}

@@ -10,6 +10,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { BODIES_PREFIX } from './bucket.ts';
 import { nodeFunction } from './function.ts';
+import { mayUseKey } from './key.ts';
 import { acknowledgeQuery } from './nag.ts';
 import { apiOutputs } from './outputs.ts';
 import type { Parts } from './parts.ts';
@@ -56,7 +57,7 @@ export function addApi(scope: Construct, parts: Parts, bundle: string): LambdaFu
   return query;
 }
 
-function queryFunction(scope: Construct, { table, bucket, keeping }: Parts, bundle: string): LambdaFunction {
+function queryFunction(scope: Construct, { table, bucket, keeping, key }: Parts, bundle: string): LambdaFunction {
   const query = nodeFunction(scope, {
     id: 'Query',
     service: 'query',
@@ -72,6 +73,7 @@ function queryFunction(scope: Construct, { table, bucket, keeping }: Parts, bund
       }),
       new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${FEED_INDEX}`] }),
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects(`${BODIES_PREFIX}*`)] }),
+      ...mayUseKey(key, { reads: ['dynamodb', 's3'], writes: [] }),
     ],
     keeping,
   });
@@ -99,8 +101,9 @@ function corsOf({ apiCorsOrigins }: Settings) {
 }
 
 function stageOf(scope: Construct, api: CfnApi, { settings, keeping }: Parts): void {
-  const { removalPolicy, logRetention } = keeping;
-  const logs = new LogGroup(scope, 'ApiLogs', { retention: logRetention, removalPolicy });
+  const { removalPolicy, logRetention, logKey } = keeping;
+  const encrypted = logKey === null ? {} : { encryptionKey: logKey };
+  const logs = new LogGroup(scope, 'ApiLogs', { retention: logRetention, removalPolicy, ...encrypted });
   const format = {
     ...{ requestId: '$context.requestId', at: '$context.requestTime', route: '$context.routeKey' },
     ...{ status: '$context.status', bytes: '$context.responseLength', ms: '$context.responseLatency' },

@@ -7,19 +7,13 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type LifecycleRule,
-  ObjectOwnership,
-  StorageClass,
-} from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, type LifecycleRule, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { ARTICLES_PREFIX } from '../shared/core/archive/day.ts';
-import { BODIES_PREFIX } from './bucket.ts';
+import { BODIES_PREFIX, encryptedWith } from './bucket.ts';
 import { addCatalog } from './catalog.ts';
 import { nodeFunction } from './function.ts';
+import { mayUseKey } from './key.ts';
 import { acknowledgeArchive } from './nag.ts';
 import { archiveOutputs } from './outputs.ts';
 import { ARCHIVE_PARTITIONS, mayWrite } from './partitions.ts';
@@ -41,14 +35,14 @@ const APART_S = 15;
 export function addArchive(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
   const bucket = archiveBucket(scope, parts);
   const archive = archiveFunction(scope, parts, bucket, bundle);
-  const { workgroup, database } = addCatalog(scope, bucket, parts.settings);
+  const { workgroup, database } = addCatalog(scope, bucket, parts);
   archiveOutputs(scope, { bucket: bucket.bucketName, workgroup, database, functionName: archive.functionName });
   acknowledgeArchive({ bucket, archive }, parts.bucket);
   return archive;
 }
 
 /** Without versions: what is taken down must be gone, and all of it can be written again from the table. */
-function archiveBucket(scope: Construct, { keeping, settings }: Parts): Bucket {
+function archiveBucket(scope: Construct, { keeping, settings, key }: Parts): Bucket {
   const cold: readonly LifecycleRule[] =
     settings.archiveColdDays === 0
       ? []
@@ -65,7 +59,7 @@ function archiveBucket(scope: Construct, { keeping, settings }: Parts): Bucket {
           },
         ];
   return new Bucket(scope, 'ArchiveBucket', {
-    encryption: BucketEncryption.S3_MANAGED,
+    ...encryptedWith(key),
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
@@ -83,7 +77,7 @@ function archiveBucket(scope: Construct, { keeping, settings }: Parts): Bucket {
 }
 
 function archiveFunction(scope: Construct, parts: Parts, bucket: Bucket, bundle: string): LambdaFunction {
-  const { table, settings, keeping } = parts;
+  const { table, settings, keeping, key } = parts;
   const every = Duration.minutes(settings.archiveMinutes);
   const archive = nodeFunction(scope, {
     id: 'Archive',
@@ -106,6 +100,7 @@ function archiveFunction(scope: Construct, parts: Parts, bucket: Bucket, bundle:
         resources: [bucket.arnForObjects(`${ARTICLES_PREFIX}*`)],
       }),
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+      ...mayUseKey(key, { reads: [], writes: ['dynamodb', 's3'] }),
     ],
     keeping,
   });

@@ -1,14 +1,17 @@
 /** Where raw articles land. In: the queue that hears of them. Out: the bucket. Promise: private, encrypted, versioned, TLS only. */
 import { Aws, Duration, Fn } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
   CfnBucket,
+  type IBucket,
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct, IConstruct } from 'constructs';
 import { REFUSED_TAG } from '../shared/core/refused-tag.ts';
 import type { Keeping } from './keeping.ts';
 import type { Settings } from './settings.ts';
@@ -34,16 +37,37 @@ export function bucketArn(name: string): string {
   return `arn:${Aws.PARTITION}:s3:::${name}`;
 }
 
-export function rawBucket(
-  scope: Construct,
-  name: string,
-  queueArn: string,
-  keeping: Keeping,
-  settings: Settings,
-): Bucket {
+/** What the rest of the stack asks of it, whoever made it. */
+export type RawBucket = IConstruct & Pick<IBucket, 'bucketName' | 'bucketArn' | 'arnForObjects'>;
+
+export interface RawBucketFacts {
+  readonly name: string;
+  /** What hears of uploads. */
+  readonly queue: Queue;
+  readonly keeping: Keeping;
+  readonly key: IKey | null;
+  readonly settings: Settings;
+}
+
+/**
+ * A bucket that is there already stays its owner's: policy, lifecycle, encryption, versions and notifications. CDK could set the last by a
+ * function of its own with rights to every bucket's notifications, and would take out those of others.
+ */
+export function bucketOf(scope: Construct, facts: RawBucketFacts): RawBucket {
+  if (facts.settings.existingBucket === '') return rawBucket(scope, facts);
+  return Bucket.fromBucketName(scope, 'Bucket', facts.settings.existingBucket);
+}
+
+/** With a key of one's own S3 asks KMS once for many objects, not for each. */
+export function encryptedWith(key: IKey | null) {
+  if (key === null) return { encryption: BucketEncryption.S3_MANAGED };
+  return { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true };
+}
+
+function rawBucket(scope: Construct, { name, queue, keeping, key, settings }: RawBucketFacts): Bucket {
   const bucket = new Bucket(scope, 'Bucket', {
     bucketName: name,
-    encryption: BucketEncryption.S3_MANAGED,
+    ...encryptedWith(key),
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
@@ -57,7 +81,9 @@ export function rawBucket(
       ...refusedRetention(settings),
     ],
   });
-  notify(bucket, queueArn);
+  notify(bucket, queue.queueArn);
+  // S3 tries the queue while the bucket is made, so the policy that lets it in comes first.
+  bucket.node.addDependency(queue.node.findChild('Policy'));
   return bucket;
 }
 

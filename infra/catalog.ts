@@ -9,7 +9,8 @@ import type { Construct } from 'constructs';
 import { ARCHIVE_COLUMNS, type ColumnType, DAY_COLUMN } from '../shared/core/archive/columns.ts';
 import { ARTICLES_PREFIX, FIRST_DAY } from '../shared/core/archive/day.ts';
 import { ARTICLES_VIEW, ROWS_TABLE, VIEW_COLUMNS, VIEW_SQL } from '../shared/core/archive/sql.ts';
-import { type Settings, stackName } from './settings.ts';
+import type { Parts } from './parts.ts';
+import { stackName } from './settings.ts';
 import { workgroup } from './workgroup.ts';
 
 const HIVE_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -33,7 +34,7 @@ const DAY: { readonly name: string; readonly type: ColumnType } = { name: DAY_CO
 export function addCatalog(
   scope: Construct,
   bucket: Bucket,
-  settings: Settings,
+  { settings, key }: Pick<Parts, 'settings' | 'key'>,
 ): { readonly workgroup: string; readonly database: string } {
   const stack = stackName(settings);
   const name = stack.toLowerCase().replaceAll('-', '_');
@@ -45,7 +46,7 @@ export function addCatalog(
   const view = articlesView(scope, name);
   rows.addResourceDependency(database);
   view.addResourceDependency(rows);
-  return { workgroup: workgroup(scope, `${stack}-archive`, bucket, settings), database: name };
+  return { workgroup: workgroup(scope, `${stack}-archive`, bucket, settings, key), database: name };
 }
 
 function rowsTable(scope: Construct, databaseName: string, bucket: Bucket): CfnTable {

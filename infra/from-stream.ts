@@ -10,7 +10,6 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Parts } from './parts.ts';
 
 /** A fault of ten minutes is ridden out by retries; what fails longer goes to the dead letters. */
@@ -45,7 +44,8 @@ export function fromStream(target: LambdaFunction, parts: Parts, keys: Readonly<
     retryAttempts: STREAM_RETRIES,
     parallelizationFactor: 1,
     maxRecordAge: Duration.hours(24),
-    onFailure: new SqsDlq(parts.queues.streamDead),
+    // CDK's own would add rights by itself, wildcards for a key among them; what is needed is written out above.
+    onFailure: { bind: () => ({ destination: parts.queues.streamDead.queueArn }) },
     filters: [FilterCriteria.filter({ dynamodb: { Keys: keys } })],
   });
 }

@@ -41,6 +41,7 @@ export function nodeFunction(scope: Construct, facts: FunctionFacts): LambdaFunc
   const logGroup = new LogGroup(scope, `${facts.id}Logs`, {
     retention: facts.keeping.logRetention,
     removalPolicy: facts.keeping.removalPolicy,
+    ...(facts.keeping.logKey === null ? {} : { encryptionKey: facts.keeping.logKey }),
   });
   const role = new Role(scope, `${facts.id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);

@@ -1,6 +1,7 @@
 /**
  * Changed stories to events, on arrival and then for a whole window. Promise: only summaries of stories wake `gather`, and neither
- * of the two functions writes one. `settle`, which only a clock wakes, also tells of embargoes that have ended.
+ * of the two functions writes one. `settle`, which only a clock wakes,
+ * also tells of embargoes that have ended, and counts outlets that are silent.
  */
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
@@ -10,6 +11,7 @@ import { FilterRule, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lam
 import type { Construct } from 'constructs';
 import { fromStream, readsStream } from './from-stream.ts';
 import { nodeFunction } from './function.ts';
+import { mayUseKey } from './key.ts';
 import {
   EVENT_PARTITIONS,
   FAILURE_NOTES,
@@ -36,7 +38,11 @@ export function gatherFunction(scope: Construct, parts: Parts, bundle: string): 
     memoryMib: GATHER_MEMORY_MIB,
     timeoutS: parts.budget.functionTimeoutS,
     environment: { TABLE_NAME: parts.table.tableName },
-    statements: [...eventRights(parts, [FAILURE_NOTES]), ...readsStream(parts)],
+    statements: [
+      ...eventRights(parts, [FAILURE_NOTES]),
+      ...readsStream(parts),
+      ...mayUseKey(parts.key, { reads: [], writes: ['dynamodb', 'sqs'] }),
+    ],
     keeping: parts.keeping,
   });
   fromStream(gather, parts, { pk: { S: FilterRule.beginsWith(STORY_PREFIX) }, sk: { S: [STORY_SUMMARY] } });
@@ -44,15 +50,24 @@ export function gatherFunction(scope: Construct, parts: Parts, bundle: string): 
 }
 
 export function settleFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
+  const { outletSilence } = parts.settings;
   const settle = nodeFunction(scope, {
     id: 'Settle',
     service: 'settle',
-    description: 'Wirefold: gathers the stories of changed days into events, tells of ended embargoes',
+    description:
+      'Wirefold: gathers the stories of changed days into events, tells of ended embargoes and of silent outlets',
     bundle,
     memoryMib: SETTLE_MEMORY_MIB,
     timeoutS: SETTLE_TIMEOUT_S,
-    environment: { TABLE_NAME: parts.table.tableName },
-    statements: [...eventRights(parts), mayWrite(parts.table, ['dynamodb:PutItem'], TELLING_PARTITIONS)],
+    environment: {
+      TABLE_NAME: parts.table.tableName,
+      ...(outletSilence === '' ? {} : { OUTLET_SILENCE: outletSilence }),
+    },
+    statements: [
+      ...eventRights(parts),
+      mayWrite(parts.table, ['dynamodb:PutItem'], TELLING_PARTITIONS),
+      ...mayUseKey(parts.key, { reads: [], writes: ['dynamodb'] }),
+    ],
     keeping: parts.keeping,
   });
   new Rule(scope, 'SettleSchedule', {

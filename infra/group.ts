@@ -4,13 +4,14 @@ import { FilterRule, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lam
 import type { Construct } from 'constructs';
 import { fromStream, readsStream } from './from-stream.ts';
 import { nodeFunction } from './function.ts';
+import { mayUseKey } from './key.ts';
 import { DERIVED_PARTITIONS, FAILURE_NOTES, mayWrite, OBJECT_ROW_PREFIX } from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 const GROUP_MEMORY_MIB = 512;
 
 export function groupFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
-  const { table, budget, keeping } = parts;
+  const { table, budget, keeping, key } = parts;
   const group = nodeFunction(scope, {
     id: 'Group',
     service: 'group',
@@ -23,6 +24,7 @@ export function groupFunction(scope: Construct, parts: Parts, bundle: string): L
       new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] }),
       mayWrite(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [...DERIVED_PARTITIONS, FAILURE_NOTES]),
       ...readsStream(parts),
+      ...mayUseKey(key, { reads: [], writes: ['dynamodb', 'sqs'] }),
     ],
     keeping,
   });

@@ -7,11 +7,12 @@ import type { Construct } from 'constructs';
 import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
 import type { Budget } from './budget.ts';
 import { nodeFunction } from './function.ts';
+import { mayUseKey } from './key.ts';
 import { CONTAINER_MEMBERS, FAILURE_NOTES, mayGet, mayWrite, OBJECT_ROW_PREFIX, TOMBSTONES } from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 export function ingestFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
-  const { bucket, table, queues, budget, settings, keeping } = parts;
+  const { bucket, table, queues, budget, settings, keeping, key } = parts;
   const ingest = nodeFunction(scope, {
     id: 'Ingest',
     service: 'ingest',
@@ -44,6 +45,7 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
       }),
       // Members of containers are messages to the same queue: each is smaller than what it was cut from, so there is an end.
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queues.incoming.queueArn] }),
+      ...mayUseKey(key, { reads: ['s3', 'sqs', 'dynamodb'], writes: ['s3', 'sqs', 'dynamodb'] }),
     ],
     keeping,
   });

@@ -18,6 +18,12 @@ export function items(scope: Construct, service: string, state: string, period: 
   });
 }
 
+/** Watched outlets that have published nothing for longer than they may. */
+export function silentOutlets(scope: Construct, period: Duration): Metric {
+  const at = { namespace: metricsNamespace(scope), metricName: 'outlets.silent', dimensionsMap: { service: 'settle' } };
+  return new Metric({ ...at, statistic: 'Maximum', period });
+}
+
 /** Milliseconds from the upload to its row. */
 export function putToRow(scope: Construct, statistic: string, period: Duration): Metric {
   const at = { namespace: metricsNamespace(scope), metricName: 'put-to-row', dimensionsMap: { service: 'ingest' } };

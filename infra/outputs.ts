@@ -36,11 +36,13 @@ export function apiOutputs(scope: Construct, url: string, functionName: string):
   new CfnOutput(scope, 'QueryFunctionName', { value: functionName, description: 'Answers the HTTP API' });
 }
 
-export function outputs(scope: Construct, { bucket, table, queues }: Parts, functions: Functions): void {
+export function outputs(scope: Construct, { bucket, table, queues, settings }: Parts, functions: Functions): void {
+  const { outletSilence } = settings;
   const named: readonly (readonly [string, string, string])[] = [
     ['BucketName', bucket.bucketName, `Put raw articles here, under ${INCOMING_PREFIX}`],
     ['TableName', table.tableName, 'Normalised records are here'],
     ['QueueUrl', queues.incoming.queueUrl, 'Uploads that wait for Ingest'],
+    ['QueueArn', queues.incoming.queueArn, 'What a bucket that is there already has to notify'],
     ['DeadLetterQueueUrl', queues.incomingDead.queueUrl, 'Uploads that could not be worked off'],
     ['StreamDeadLetterQueueUrl', queues.streamDead.queueUrl, 'Changed rows that could not be grouped'],
     ['IngestFunctionName', functions.ingest.functionName, 'Cleans uploads'],
@@ -48,6 +50,9 @@ export function outputs(scope: Construct, { bucket, table, queues }: Parts, func
     ['GatherFunctionName', functions.gather.functionName, 'Places stories in events'],
     ['SettleFunctionName', functions.settle.functionName, 'Settles the events of recent days'],
     ['PurgeFunctionName', functions.purge.functionName, 'Removes uploads that a take-down held back'],
+    ...(outletSilence === ''
+      ? []
+      : [['WatchedOutlets', outletSilence, 'Whose silence is told, after so many hours'] as const]),
   ];
   for (const [id, value, description] of named) new CfnOutput(scope, id, { value, description });
 }

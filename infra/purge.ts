@@ -10,6 +10,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
 import { nodeFunction } from './function.ts';
+import { mayUseKey } from './key.ts';
 import { acknowledgePurge } from './nag.ts';
 import { mayWrite, OBJECT_ROW_PREFIX, PURGE_NOTES } from './partitions.ts';
 import type { Parts } from './parts.ts';
@@ -20,7 +21,7 @@ const EVERY = Duration.minutes(10);
 const TIMEOUT_S = 570;
 
 export function purgeFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
-  const { bucket, table, keeping } = parts;
+  const { bucket, table, keeping, key } = parts;
   const purge = nodeFunction(scope, {
     id: 'Purge',
     service: 'purge',
@@ -37,6 +38,7 @@ export function purgeFunction(scope: Construct, parts: Parts, bundle: string): L
         actions: ['s3:DeleteObjectVersion'],
         resources: [bucket.arnForObjects(`${INCOMING_PREFIX}*`), bucket.arnForObjects(`${BODIES_PREFIX}*`)],
       }),
+      ...mayUseKey(key, { reads: [], writes: ['dynamodb'] }),
     ],
     keeping,
   });

@@ -3,10 +3,11 @@ import { Duration } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { items, rejectedPercent, sumOf } from './metrics.ts';
+import { items, rejectedPercent, silentOutlets, sumOf } from './metrics.ts';
 import type { Settings } from './settings.ts';
 
 const QUARTER = Duration.minutes(15);
+const HALF_AN_HOUR = Duration.minutes(30);
 const HOUR = Duration.hours(1);
 /** One call that fails is retried; more within a quarter of an hour is a defect or an outage. */
 const ERRORS = 3;
@@ -36,7 +37,21 @@ export function rateAlarms(
     threshold: settings.rejectedPercent,
     alarmDescription: 'More files than usual are refused. See which and why with: wirefold list --state rejected.',
   });
-  return [errors, throttles, rejected, ...silence(scope, settings)];
+  return [errors, throttles, rejected, ...silence(scope, settings), ...silenceOfOutlets(scope, settings)];
+}
+
+/** One figure for all of them: a metric for each outlet would be paid for by the outlet. */
+function silenceOfOutlets(scope: Construct, { outletSilence }: Settings): readonly Alarm[] {
+  if (outletSilence === '') return [];
+  const alarm = silentOutlets(scope, HALF_AN_HOUR).createAlarm(scope, 'SilentOutletsAlarm', {
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    threshold: 0,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    alarmDescription:
+      'An outlet that is watched has published nothing for longer than it may. Which, and since when: wirefold doctor. Does its feed or crawler still run?',
+  });
+  return [alarm];
 }
 
 /** No data is what silence looks like. */

@@ -1,6 +1,10 @@
 /** What a deployment may choose. In: CDK context (`-c name=value`). Out: checked settings. Promise: a typo fails synth by name. */
 import type { Node } from 'constructs';
 import { z } from 'zod';
+import { readSilences } from '../shared/core/outlet-silence.ts';
+
+/** Setting of a key that the stack makes itself. */
+export const OWN_KEY = 'own';
 
 /** A hundred years: a typing error, not a policy, is what is longer. */
 const MOST_DAYS = 36_500;
@@ -24,6 +28,23 @@ const Settings = z
       .regex(/^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and dashes, at most 20, starting with a letter')
       .or(z.literal(''))
       .default(''),
+    /** A bucket of yours that is there already, by its name, instead of one that the stack makes. Its owner tells it to notify the queue. */
+    existingBucket: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+      .or(z.literal(''))
+      .default(''),
+    /** A key of your own for bucket, table, queues, archive and logs: its ARN, or `own` for one that the stack makes. Empty: keys of AWS's services. */
+    kmsKey: z
+      .preprocess((value) => (value === true || value === 'true' ? OWN_KEY : value), z.string().optional())
+      .pipe(
+        z
+          .string()
+          .regex(/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, '`own`, or the ARN of a key (no alias)')
+          .or(z.literal(OWN_KEY))
+          .or(z.literal(''))
+          .default(''),
+      ),
     /** Days that function logs are kept; one of the values CloudWatch allows. */
     logRetentionDays: z.coerce
       .number()
@@ -84,6 +105,14 @@ const Settings = z
     rejectedPercent: z.coerce.number().int().min(1).max(100).default(50),
     /** Hours without a stored article after which an alarm says so; 0: never. CloudWatch looks back a week at most. */
     silenceHours: z.coerce.number().int().min(0).max(168).default(0),
+    /** Outlets that are watched, each with the hours after which its silence is told: `herald.example=24, The Post=6`. */
+    outletSilence: z
+      .string()
+      .refine(
+        (text) => readSilences(text) !== null,
+        'at most 50 outlets, each once, with hours from 1 to 744: herald.example=24, The Post=6',
+      )
+      .default(''),
     /** US dollars a month, of the whole account, of which `alarmEmail` is told when they are nearly spent; 0: none. */
     budgetUsd: z.coerce.number().min(0).max(1_000_000).default(0),
     /** Whether there is a page of graphs; CloudWatch gives three for nothing. */
@@ -113,7 +142,10 @@ export function readSettings(node: Node): Settings {
 }
 
 function consistent(settings: Settings): Settings {
-  const { rawDays, oldRawDays, rejectedDays } = settings;
+  const { rawDays, oldRawDays, rejectedDays, existingBucket } = settings;
+  const kept = Object.entries({ rawDays, oldRawDays, rejectedDays }).filter(([, days]) => days > 0);
+  if (existingBucket !== '' && kept.length > 0)
+    throw wrong(kept.map(([name]) => `${name}: ${existingBucket} is yours, so its lifecycle rules are, too`));
   const tooLong = Object.entries({ oldRawDays, rejectedDays }).filter(([, days]) => rawDays > 0 && days > rawDays);
   if (tooLong.length === 0) return settings;
   throw wrong(

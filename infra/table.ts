@@ -1,5 +1,13 @@
 /** The one table. Out: rows by `pk` and `sk`, a stream of changes, the `feed` index. Promise: restorable to any second of 35 days. */
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Keeping } from './keeping.ts';
 
@@ -10,12 +18,13 @@ export const FEED_INDEX = 'feed';
 const EXPIRES = 'expires';
 
 /** A plain table of one region: `TableV2` makes a global table, which many tools and emulators do not know. */
-export function recordTable(scope: Construct, keeping: Keeping): Table {
+export function recordTable(scope: Construct, keeping: Keeping, key: IKey | null): Table {
   const table = new Table(scope, 'Table', {
     partitionKey: { name: 'pk', type: AttributeType.STRING },
     sortKey: { name: 'sk', type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    ...(key === null ? {} : { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
     // Only notes of failures name a time; nothing that is stored does.
     timeToLiveAttribute: EXPIRES,

@@ -1,5 +1,6 @@
 /** Where SQL is asked. Promise: no query reads more than the deployment allows, and no answer is kept for long. */
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
@@ -10,7 +11,13 @@ export const RESULTS_PREFIX = 'answers/';
 const BYTES_IN_GIB = 1024 ** 3;
 
 /** Gives its name. What it says cannot be overruled by whoever asks. */
-export function workgroup(scope: Construct, name: string, bucket: Bucket, { queryGib }: Settings): string {
+export function workgroup(
+  scope: Construct,
+  name: string,
+  bucket: Bucket,
+  { queryGib }: Settings,
+  key: IKey | null,
+): string {
   const group = new CfnWorkGroup(scope, 'ArchiveWorkgroup', {
     name,
     description: 'Wirefold: questions about the archive',
@@ -22,7 +29,8 @@ export function workgroup(scope: Construct, name: string, bucket: Bucket, { quer
       publishCloudWatchMetricsEnabled: false,
       resultConfiguration: {
         outputLocation: bucket.s3UrlForObject(RESULTS_PREFIX),
-        encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+        encryptionConfiguration:
+          key === null ? { encryptionOption: 'SSE_S3' } : { encryptionOption: 'SSE_KMS', kmsKey: key.keyArn },
       },
     },
   });

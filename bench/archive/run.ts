@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { duckDbEngine } from '../../cli/archive/duckdb.ts';
+import { duckDbEngine } from '../../shared/archive/duckdb.ts';
 import { fileName } from '../../shared/core/archive/day.ts';
 import { encodeRows } from '../../shared/core/archive/parquet.ts';
 import { articleRow, batchOf, type PlacedRow } from '../../shared/core/archive/row.ts';

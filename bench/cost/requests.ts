@@ -9,7 +9,6 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { isObject, type JsonObject, parseJson } from '../../infra/local/json.ts';
 import { makeMeter, meterDynamo, meterRefusedWrite } from '../../infra/local/meter.ts';
 import { readArticle } from '../../shared/core/article.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
@@ -23,6 +22,7 @@ import { settleChanged } from '../../shared/pipeline/settle-window.ts';
 import { memoryBucket } from '../../shared/testing/memory-bucket.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
+import { onTheWire } from './stored.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -33,12 +33,22 @@ const { values: options } = parseArgs({
   },
 });
 
-const counts = new Map<string, number>();
-const count = (operation: string, pk: string, sk: string) => {
+/** By operation and kind of item: calls and units. */
+const counts = new Map<string, { calls: number; units: number }>();
+const count = (operation: string, pk: string, sk: string, units: number) => {
   const first = sk.split('#')[0] ?? '';
   const kind = /^(?:sty_|[0-9])/.test(first) ? 'N' : first;
   const name = `${operation} ${pk.split('#')[0]} ${kind}`;
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+  const known = counts.get(name) ?? { calls: 0, units: 0 };
+  counts.set(name, { calls: known.calls + 1, units: known.units + units });
+};
+/** Units of all calls so far. */
+const unitsOf = () => Object.values(meter.usage().calls).reduce((sum, { units }) => sum + units, 0);
+/** Counts one call with the units that the meter makes of it. */
+const metered = (operation: string, pk: string, sk: string, meterIt: () => void) => {
+  const before = unitsOf();
+  meterIt();
+  count(operation, pk, sk, unitsOf() - before);
 };
 const CONSISTENT = { ConsistentRead: true };
 const triggers: RowTrigger[] = [];
@@ -50,44 +60,36 @@ const store = memoryTable((before, after) => {
 const meter = makeMeter();
 const table: Table = {
   async get(key) {
-    count('get', key.pk, key.sk);
     const item = await store.get(key);
-    meterDynamo(meter, 'GetItem', CONSISTENT, { Item: onTheWire(item) });
+    metered('get', key.pk, key.sk, () => meterDynamo(meter, 'GetItem', CONSISTENT, { Item: wire(item) }));
     return item;
   },
   async query(query) {
-    count('query', query.pk, query.prefix);
     const items = await store.query(query);
-    meterDynamo(meter, 'Query', CONSISTENT, { Items: items.map(onTheWire) });
+    const answer = { Items: items.map(wire) };
+    const input = { ConsistentRead: query.mayLag !== true };
+    metered('query', query.pk, query.prefix, () => meterDynamo(meter, 'Query', input, answer));
     return items;
   },
   async put(item, guard) {
-    count('put', item.pk, item.sk);
     const written = await store.put(item, guard);
-    meterWritten(item, written);
+    metered('put', item.pk, item.sk, () => meterWritten(item, written));
     return written;
   },
   async update(update) {
-    count('update', update.key.pk, update.key.sk);
     const written = await store.update(update);
-    meterWritten(update.key, written);
+    metered('update', update.key.pk, update.key.sk, () => meterWritten(update.key, written));
     return written;
   },
 };
 
 function meterWritten(item: Item, written: Written): void {
-  if (written.applied) meterDynamo(meter, 'PutItem', { Item: onTheWire(written.item) }, {});
-  else meterRefusedWrite(meter, 'PutItem', onTheWire(written.found ?? item));
+  if (written.applied) meterDynamo(meter, 'PutItem', { Item: wire(written.item) }, {});
+  else meterRefusedWrite(meter, 'PutItem', wire(written.found ?? item));
 }
 
 /** As a request of DynamoDB's JSON protocol holds it. */
-function onTheWire(item: Item | null): JsonObject {
-  const text = JSON.stringify(marshall(item ?? {}), (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  );
-  const parsed = parseJson(text);
-  return isObject(parsed) ? parsed : {};
-}
+const wire = (item: Item | null) => onTheWire(marshall(item ?? {}));
 
 const pacing = { pause: async () => {} };
 const clock = () => new Date().toISOString();
@@ -96,7 +98,10 @@ const reader = { read: async (...given: Parameters<typeof readArticle>) => readA
 
 function report(done: number, since: number, states: ReadonlyMap<string, number>, ms: number) {
   console.log(`-- ${done} articles, ${(ms / since).toFixed(1)} ms each, ${JSON.stringify([...states])}`);
-  for (const [name, times] of [...counts].sort()) console.log(`  ${name.padEnd(28)} ${(times / since).toFixed(2)}`);
+  for (const [name, { calls: times, units }] of [...counts].sort((a, b) => b[1].units - a[1].units))
+    console.log(
+      `  ${name.padEnd(28)} ${(times / since).toFixed(2)} calls, ${(units / since).toFixed(2)} units an article`,
+    );
   counts.clear();
   const { calls } = meter.usage();
   const [write, read] = [/PutItem|index/, /GetItem|Query/].map((names) =>

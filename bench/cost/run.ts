@@ -1,99 +1,119 @@
 /**
- * What a million articles cost: `node bench/cost/run.ts --data DIR [--articles N]`. Runs the synthesized stack on this machine,
- * uploads the stories of `stream-1987` as plain text, waits until everything is quiet, and multiplies what was counted by the
- * prices in prices.json. Function time is this machine's wall time and is shown apart.
+ * What an article takes: `node bench/cost/run.ts --data DIR [--articles N] [--pages N] [--write]`. Runs the synthesized stack on this
+ * machine, uploads stories of `stream-1987` as plain text, then pages of HTML, waits until everything is quiet after each, calls
+ * archive and settle once, then every function of a clock with nothing to do. Prints what was counted; `--write` keeps it for
+ * `wirefold cost`, in shared/core/cost/figures.json. Function time is this machine's wall time.
  */
-import { createReadStream, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
-import type { Usage } from '../../infra/local/meter.ts';
+import { type ArticleFigures, Figures, type Taken } from '../../shared/core/cost/figures.ts';
 import { openLocalStore } from '../local-store.ts';
+import { pages, texts, type Upload } from './articles.ts';
+import { bucketBytes, tableBytes } from './stored.ts';
+import { type Moment, takenBetween } from './taken.ts';
 
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/bench/data' },
-    articles: { type: 'string', default: '19043' },
+    articles: { type: 'string', default: '400' },
+    pages: { type: 'string', default: '100' },
+    write: { type: 'boolean', default: false },
   },
 });
 
-interface Prices {
-  readonly region: string;
-  readonly date: string;
-  readonly usdPerMillion: Readonly<Record<string, number>>;
-  readonly usdPerGibSecond: Readonly<Record<string, number>>;
-}
-
 /** Uploads under way at a time: the queue between them and the functions takes the rest. */
 const AT_ONCE = 8;
+const CLOCKED = ['settle', 'purge', 'archive'] as const;
+const FILE = new URL('../../shared/core/cost/figures.json', import.meta.url);
 
-async function* articles(most: number): AsyncGenerator<{ readonly key: string; readonly text: string }> {
-  const file = createReadStream(join(options.data, 'stories/stream-1987.jsonl.gz')).pipe(createGunzip());
-  let count = 0;
-  for await (const line of createInterface({ input: file })) {
-    if (count >= most) return;
-    count += 1;
-    const { id, title, paras, date } = JSON.parse(line) as Record<string, string> & { paras: readonly string[] };
-    yield { key: `incoming/stream/${id}.txt`, text: [title, date, ...paras].join('\n') };
-  }
-}
+/** Nothing that a clock wakes may begin in between: each is called by name. */
+const local = await openLocalStore('cost', { archiveMinutes: 1440 });
+const { stack, store, errors } = local;
+const now = (): Moment => ({ usage: stack.usage(), logged: local.logged() });
 
-async function uploadAll(most: number, put: (key: string, text: string) => Promise<unknown>): Promise<number> {
-  let count = 0;
+async function uploaded(uploads: AsyncGenerator<Upload>): Promise<{ readonly count: number; readonly bytes: number }> {
+  let [count, bytes] = [0, 0];
   const under: Promise<unknown>[] = [];
-  for await (const { key, text } of articles(most)) {
-    under.push(put(key, text));
+  for await (const upload of uploads) {
+    under.push(store.upload({ ...upload, metadata: {} }));
     count += 1;
+    bytes += upload.bytes.length;
     if (under.length >= AT_ONCE) await Promise.all(under.splice(0));
   }
   await Promise.all(under);
-  return count;
+  await stack.idle();
+  return { count, bytes };
 }
 
-function bill({ calls, functions }: Usage, articleCount: number, prices: Prices): readonly string[] {
-  const sum = (names: RegExp, of: 'count' | 'units') =>
-    Object.entries(calls).reduce((total, [name, call]) => total + (names.test(name) ? call[of] : 0), 0);
-  const price = (name: string) => (prices.usdPerMillion[name] ?? Number.NaN) / 1e6;
-  const invocations = Object.values(functions).reduce((total, { count }) => total + count, 0);
-  const gibSeconds = Object.values(functions).reduce((total, one) => total + one.gibSeconds, 0);
-  const rows: readonly (readonly [string, number, number])[] = [
-    ['DynamoDB write units', sum(/^dynamodb (?:PutItem|UpdateItem|index)/, 'units'), price('dynamodb write unit')],
-    ['DynamoDB read units', sum(/^dynamodb (?:GetItem|Query|BatchGetItem)/, 'units'), price('dynamodb read unit')],
-    ['S3 puts', sum(/^s3 PUT/, 'count'), price('s3 put')],
-    ['S3 gets', sum(/^s3 GET/, 'count'), price('s3 get')],
-    ['SQS requests', sum(/^sqs message/, 'count') + 2 * sum(/^sqs batch/, 'count'), price('sqs request')],
-    ['Lambda requests', invocations, price('lambda request')],
-    ['Lambda GiB seconds (this machine)', gibSeconds, prices.usdPerGibSecond['lambda arm64'] ?? Number.NaN],
-  ];
-  const lines = rows.map(([name, count, each]) => {
-    const perArticle = count / articleCount;
-    return `${name.padEnd(36)} ${perArticle.toFixed(2).padStart(8)} an article  ${(perArticle * each * 1e6).toFixed(2).padStart(8)} USD a million`;
-  });
-  const total = rows.reduce((all, [, count, each]) => all + (count / articleCount) * each * 1e6, 0);
-  const seconds = (gibSeconds / articleCount) * (prices.usdPerGibSecond['lambda arm64'] ?? Number.NaN) * 1e6;
-  return [
-    ...lines,
-    `${'total'.padEnd(36)} ${''.padStart(8)}             ${total.toFixed(2).padStart(8)} USD a million (${(total - seconds).toFixed(2)} without function time)`,
-  ];
+const stored = () => tableBytes(stack.endpoints.dynamodb, local.tableName);
+
+async function measured(uploads: AsyncGenerator<Upload>): Promise<ArticleFigures> {
+  const [before, there] = [now(), await stored()];
+  const { count, bytes } = await uploaded(uploads);
+  const taken = takenBetween(before, now(), count);
+  const grown = Math.round(((await stored()) - there) / count);
+  return { articles: count, rawBytes: Math.round(bytes / count), tableBytes: grown, ...taken };
 }
 
-const { stack, store, errors, close } = await openLocalStore('cost');
+async function called(name: string, of: number): Promise<Taken> {
+  const before = now();
+  await stack.call(stack.physicalName(logicalId(name)));
+  await stack.idle();
+  return takenBetween(before, now(), of);
+}
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties?: { readonly Metrics?: readonly { readonly MetricStat?: unknown }[] };
+}
+const template = readdirSync(local.assembly).find((name) => name.endsWith('.template.json')) ?? '';
+const resources: Readonly<Record<string, Resource>> = JSON.parse(
+  readFileSync(join(local.assembly, template), 'utf8'),
+).Resources;
+
+function logicalId(name: string): string {
+  const wanted = new RegExp(`^${name}[0-9A-F]{8}$`, 'i');
+  const found = Object.keys(resources).find((id) => resources[id]?.Type === 'AWS::Lambda::Function' && wanted.test(id));
+  if (found === undefined) throw new Error(`the template has no function ${name}`);
+  return found;
+}
+
+/** An alarm on a sum is paid for by each metric in it. */
+function alarmMetrics(): number {
+  const alarms = Object.values(resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+  const looked = ({ Properties }: Resource) =>
+    Properties?.Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+  return alarms.reduce((sum, alarm) => sum + looked(alarm), 0);
+}
+
+async function archived(articles: number) {
+  const taken = await called('archive', articles);
+  const bucket = stack.outputs['ArchiveBucketName'] ?? '';
+  return { articles, ...taken, fileBytes: Math.round((await bucketBytes(stack.endpoints.s3, bucket)) / articles) };
+}
+
 try {
   const began = performance.now();
-  const count = await uploadAll(Number(options.articles), (key, text) =>
-    store.upload({ key, bytes: Buffer.from(text), metadata: {} }),
-  );
-  await stack.idle();
-  const seconds = (performance.now() - began) / 1_000;
-  const prices: Prices = JSON.parse(readFileSync(new URL('./prices.json', import.meta.url), 'utf8'));
-  console.log(`${count} articles in ${seconds.toFixed(0)} s; prices of ${prices.region}, ${prices.date}`);
-  for (const line of bill(stack.usage(), count, prices)) console.log(line);
-  for (const [name, { count: calls, units }] of Object.entries(stack.usage().calls).sort())
-    console.log(
-      `  ${name.padEnd(32)} ${(calls / count).toFixed(2)} calls, ${(units / count).toFixed(2)} units an article`,
-    );
-  console.log(`${errors.length} errors${errors.length > 0 ? `, the first: ${errors[0]}` : ''}`);
+  const text = await measured(texts(options.data, Number(options.articles)));
+  const archive = await archived(text.articles);
+  const settled = await called('settle', text.articles);
+  const html = await measured(pages(options.data, Number(options.pages)));
+  for (const name of CLOCKED) await called(name, 1);
+  const idle: Record<string, Taken> = {};
+  for (const name of CLOCKED) idle[name] = await called(name, 1);
+  const gibSeconds = settled.functions['settle']?.gibSeconds ?? 0;
+  const figures: Figures = {
+    date: new Date().toISOString().slice(0, 10),
+    command: `node bench/cost/run.ts --articles ${options.articles} --pages ${options.pages} --write`,
+    machine: `${cpus().length} cores, Node ${process.version}`,
+    ...{ text, html, archive, idle, settle: { stories: text.articles, readUnits: settled.readUnits, gibSeconds } },
+    alarmMetrics: alarmMetrics(),
+  };
+  console.log(JSON.stringify(figures, null, 2));
+  console.log(`${((performance.now() - began) / 1_000).toFixed(0)} s; ${errors.length} errors ${errors[0] ?? ''}`);
+  if (options.write && errors.length === 0) writeFileSync(FILE, `${JSON.stringify(Figures.parse(figures), null, 2)}\n`);
 } finally {
-  await close();
+  await local.close();
 }

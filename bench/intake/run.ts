@@ -1,13 +1,21 @@
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { findObject } from '../../shared/pipeline/query.ts';
 import { warcRecords } from '../../shared/testing/archives.ts';
 import { openLocalStore } from '../local-store.ts';
+import { logMemory } from './memory.ts';
 import { syntheticPage } from './synthetic-page.ts';
 
-const { values: options } = parseArgs({ options: { records: { type: 'string', default: '5000' } } });
+const { values: options } = parseArgs({
+  options: { records: { type: 'string', default: '5000' }, minutes: { type: 'string', default: '1440' } },
+});
 const records = Number(options.records);
+/** After so long what is done by then is told. */
+const MOST_MS = Number(options.minutes) * 60_000;
+const LOOK_MS = 1_000;
+const STRETCHES = 8;
 const KEY = 'incoming/crawl.warc.gz';
 
 function crawl(count: number): Uint8Array {
@@ -20,15 +28,18 @@ function crawl(count: number): Uint8Array {
 }
 
 const { stack, store, errors, close } = await openLocalStore('intake');
+const memory = logMemory(LOOK_MS);
 try {
   const bytes = crawl(records);
   const began = performance.now();
   await store.upload({ key: KEY, bytes, metadata: {} });
-  await stack.idle();
+  const isDone = await Promise.race([stack.idle().then(() => true), sleep(MOST_MS, false, { ref: false })]);
+  if (!isDone) console.log(`Stopped after ${options.minutes} minutes, before all was done.`);
   const seconds = (performance.now() - began) / 1_000;
   const state = await findObject(KEY, store.query);
   console.log(`${records} records, ${(bytes.length / 1024 / 1024).toFixed(1)} MiB packed, in ${seconds.toFixed(0)} s`);
-  const perCore = records / seconds / availableParallelism();
+  const done = state?.state === 'container' ? state.stored + state.rejected : 0;
+  const perCore = done / seconds / availableParallelism();
   console.log(
     `${perCore.toFixed(1)} members a second and core (${availableParallelism()} cores, everything else on them too)`,
   );
@@ -38,7 +49,10 @@ try {
       `  ${name.padEnd(32)} ${(count / records).toFixed(3)} calls, ${(units / records).toFixed(3)} units a member`,
     );
   for (const [name, used] of Object.entries(stack.usage().functions)) console.log(`  ${name}: ${JSON.stringify(used)}`);
+  for (const [name, peaks] of memory.peaks(STRETCHES))
+    console.log(`  ${name}: MiB at most, in ${STRETCHES} stretches of the run: ${peaks.join(' ')}`);
   console.log(`${errors.length} errors${errors.length > 0 ? `, the first: ${errors[0]}` : ''}`);
 } finally {
+  memory.stop();
   await close();
 }

@@ -1,9 +1,11 @@
 /**
  * Mutation testing, group by group: `npm run mutants -- versions`. In: names of groups in groups.json, or none for all. Out: a line for
- * each file, and in out/ the whole report. The tools are installed here alone: `npm ci --prefix bench/mutants`.
+ * each file, and in out/ the whole report. Judged by the tests that import the group's files, so that a mutant costs half a second:
+ * what others would notice besides is not counted, and the score is a lower bound. The tools are installed here alone:
+ * `npm ci --prefix bench/mutants`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -14,6 +16,8 @@ const Groups = z.record(z.string(), z.array(z.string()));
 const Report = z.object({
   files: z.record(z.string(), z.object({ mutants: z.array(z.object({ status: z.string() })) })),
 });
+/** Tests that need no process, thread, bundle or emulator of their own. */
+const CHEAP = ['tests/unit/**/*.test.ts', 'tests/properties/{order,lists,row-size}.test.ts'];
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
@@ -27,14 +31,27 @@ function lineOf(file: string, statuses: readonly string[]): string {
   return `${score.padStart(6)} %  ${noticed} of ${noticed + missed} noticed, ${count('Ignored')} not judged  ${file}`;
 }
 
+/** The tests that import one of these files themselves. */
+function testsOf(mutate: readonly string[]): readonly string[] {
+  const files = globSync([...mutate], { cwd: ROOT }).map((file) => `/${file.replaceAll(path.sep, '/')}'`);
+  return globSync(CHEAP, { cwd: ROOT }).filter((test) => {
+    const code = readFileSync(path.join(ROOT, test), 'utf8');
+    return files.some((file) => code.includes(file));
+  });
+}
+
 function run(group: string, mutate: readonly string[]): void {
   const config = path.join(HERE, 'out', `${group}.config.json`);
   const fileName = path.join(HERE, 'out', `${group}.json`);
   const common = z.record(z.string(), z.unknown()).parse(readJson(path.join(HERE, 'stryker.json')));
   writeFileSync(config, JSON.stringify({ ...common, mutate, jsonReporter: { fileName } }));
-  const { status } = spawnSync(process.execPath, [TOOL, 'run', config], { cwd: ROOT, stdio: 'inherit' });
+  const tests = process.env['MUTANT_TESTS'] ?? testsOf(mutate).join(',');
+  const env = { ...process.env, MUTANT_TESTS: tests };
+  const started = Date.now();
+  const { status } = spawnSync(process.execPath, [TOOL, 'run', config], { cwd: ROOT, stdio: 'inherit', env });
   if (status !== 0) throw new Error(`the run of ${group} ended with ${status}`);
   const { files } = Report.parse(readJson(fileName));
+  console.log(`${group}: ${tests.split(',').length} files of tests, ${Math.round((Date.now() - started) / 1000)} s`);
   for (const [file, { mutants }] of Object.entries(files))
     console.log(
       lineOf(

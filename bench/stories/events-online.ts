@@ -24,7 +24,7 @@ export function onlineRun(stories: readonly PrintedStory[], scorer?: Scorer, lea
   for (const at of order) {
     const story = stories[at];
     if (story === undefined) continue;
-    const { own, neighbours } = eventKeys(story.print);
+    const { written, own, neighbours } = eventKeys(story.print);
     const read = candidatesToRead([...own, ...neighbours].map((key) => store.get(key) ?? []));
     const candidates = read.flatMap((id) => {
       const other = places.get(id) ?? -1;
@@ -32,8 +32,8 @@ export function onlineRun(stories: readonly PrintedStory[], scorer?: Scorer, lea
       return found === undefined || eventId === undefined ? [] : [{ eventId, print: found.print }];
     });
     events[at] = assignOnline(story.print, candidates, scorer, least) ?? story.id;
-    for (const key of own) store.set(key, [...(store.get(key) ?? []), story.id].slice(-POSTING));
-    keyWrites += own.length;
+    for (const key of written) store.set(key, [...(store.get(key) ?? []), story.id].slice(-POSTING));
+    keyWrites += written.length;
     candidateReads += read.length;
   }
   return { events, keyWrites: keyWrites / stories.length, candidateReads: candidateReads / stories.length };

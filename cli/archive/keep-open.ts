@@ -2,10 +2,11 @@
  * An archive that is asked again and again, for the console. In: a stack. Out: a way to it. Promise: opened with the first question;
  * each question sees the files that are there now, a few seconds late at most.
  */
+
+import { duckDbEngine } from '../../shared/archive/duckdb.ts';
+import { archiveCopyIn, copyArchive } from '../../shared/archive/local-copy.ts';
+import { archivePortsOf, type OpenArchive, openArchiveOf } from '../../shared/archive/open.ts';
 import type { StackFacts } from '../../shared/aws/stack-facts.ts';
-import { duckDbEngine } from './duckdb.ts';
-import { archiveCopyIn, copyArchive } from './local-copy.ts';
-import { archivePortsOf, type OpenArchive, openArchiveOf } from './open.ts';
 
 /** The local run writes its archive every minute: looking more often than this finds nothing new. */
 const FRESH_MS = 5_000;

@@ -54,8 +54,7 @@ export async function add(
   const bar = progress(io, all.length);
   const row = ({ path, key, bytes }: Added) => [path, key, String(bytes)];
   const output = openOutput<Added>(COLUMNS, row, options, io);
-  const mapping = await mappingHeader(options.mapping, io);
-  const metadata = { ...metadataOf(options), ...(mapping === undefined ? {} : { [MAPPING_NAME]: mapping }) };
+  const metadata = await sentWith(options, io);
   let failed = 0;
   for await (const result of inOrder(all, UPLOADS_AT_ONCE, (input) => attempt(input, metadata, store))) {
     bar.done();
@@ -68,6 +67,15 @@ export async function add(
   bar.stop();
   await output.end();
   return failed === 0 ? EXIT.ok : EXIT.someFailed;
+}
+
+/** All metadata that goes with each of the files. */
+export async function sentWith(
+  options: AddFacts & Pick<AddOptions, 'mapping'>,
+  io: Io,
+): Promise<Readonly<Record<string, string>>> {
+  const mapping = await mappingHeader(options.mapping, io);
+  return { ...metadataOf(options), ...(mapping === undefined ? {} : { [MAPPING_NAME]: mapping }) };
 }
 
 /** One name for two files would fold two articles into one. */
@@ -90,7 +98,7 @@ async function attempt(
   return { path: input.path, key, versionId, bytes: read.length };
 }
 
-function metadataOf(facts: AddFacts): Record<string, string> {
+export function metadataOf(facts: AddFacts): Record<string, string> {
   const named = {
     id: facts.id,
     url: facts.url,

@@ -5,9 +5,10 @@ import type { ArticleRecord } from '../../shared/core/record.ts';
 import { heldBack } from '../../shared/core/released.ts';
 import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
 import { type SharedPassage, sharedPassages } from '../../shared/pipeline/query-passages.ts';
-import { findStory } from '../../shared/pipeline/query-story.ts';
+import { type StoryPage, storyPage } from '../../shared/pipeline/story-page.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { goOnWith } from '../max-items.ts';
 import { notThere } from '../not-there.ts';
 import { marked } from '../output/held-back.ts';
 import { paints } from '../output/paints.ts';
@@ -25,25 +26,48 @@ interface Copy {
   readonly map: ParagraphMap;
 }
 
-export async function copies(id: string, options: { json: boolean }, ports: QueryPorts, io: Io): Promise<ExitCode> {
+export interface CopiesOptions {
+  readonly json: boolean;
+  /** Copies that are compared: twenty when not given. */
+  readonly limit?: number | undefined;
+  /** As a call before printed it. */
+  readonly startingToken?: string | undefined;
+}
+
+export async function copies(id: string, options: CopiesOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const article = await findArticle(id, ports);
   if (article === null)
     throw await notThere(id, `There is no article ${id}. Ids begin with art_; see: wirefold list`, ports.table);
-  const others =
-    (await findStory(id, ports.table, ports.feeds))?.members.filter((member) => member.articleId !== id) ?? [];
-  const found: Copy[] = [];
-  for (const { articleId } of others.slice(0, MOST_COPIES)) {
-    const record = await findArticle(articleId, ports);
-    if (record !== null) found.push({ record, map: alignParagraphs(paragraphsOf(article), paragraphsOf(record)) });
-  }
+  const page = await storyPage(
+    id,
+    { limit: options.limit ?? MOST_COPIES, cursor: options.startingToken ?? null },
+    { ...ports, except: id },
+  );
+  const found = await copiesOn(page, article, ports);
   const passages = await sharedPassages(id, ports, COPIES);
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson
     ? [...found.map(({ record, map }) => safeJson(jsonOf(record, map))), ...passages.map(passageJson)]
-    : [...linesOf(article, found, others.length, io), ...passageLines(passages)];
+    : [...linesOf(article, found, restOf(page, options), io), ...passageLines(passages)];
   for (const line of lines) if (!(await writer.line(line))) break;
+  if (page?.cursor) goOnWith(page.cursor, io);
   return EXIT.ok;
+}
+
+async function copiesOn(page: StoryPage | null, article: ArticleRecord, ports: QueryPorts): Promise<readonly Copy[]> {
+  const found: Copy[] = [];
+  for (const { articleId } of page?.items ?? []) {
+    const record = await findArticle(articleId, ports);
+    if (record !== null) found.push({ record, map: alignParagraphs(paragraphsOf(article), paragraphsOf(record)) });
+  }
+  return found;
+}
+
+/** Known on the first page only. */
+function restOf(page: StoryPage | null, { startingToken }: CopiesOptions): number {
+  if (page === null || page.cursor === null || startingToken !== undefined) return 0;
+  return page.story.copies - 1 - page.items.length;
 }
 
 function paragraphsOf(record: ArticleRecord): readonly string[] {
@@ -82,7 +106,7 @@ function passageLines(passages: readonly SharedPassage[]): readonly string[] {
 
 const LEGEND = '■ same   ▤ edited   ↕ the same elsewhere   · not there';
 
-function linesOf(article: ArticleRecord, found: readonly Copy[], others: number, io: Io): readonly string[] {
+function linesOf(article: ArticleRecord, found: readonly Copy[], rest: number, io: Io): readonly string[] {
   const paint = paints(io.color);
   const name = ({ publisher, headline }: ArticleRecord) => visible(publisher?.name ?? headline ?? '(no headline)');
   const head = [
@@ -95,7 +119,6 @@ function linesOf(article: ArticleRecord, found: readonly Copy[], others: number,
     const added = map.entries.filter((entry) => entry.kind === 'added').length;
     return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${added === 1 ? '1 paragraph is' : `${added} paragraphs are`} its own`;
   });
-  const rest = others - found.length;
   const marks = article.body.map((part, at) => {
     const row = found.map(({ map }) => markOf(map, at)).join(' ');
     return `${row}  ${visible(shortened(part.text, Math.max(20, io.columns - row.length - 2)))}`;
@@ -112,8 +135,11 @@ function linesOf(article: ArticleRecord, found: readonly Copy[], others: number,
   ];
 }
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** More than there are letters nobody tells apart by eye. */
 function letterOf(at: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + at);
+  return LETTERS[at] ?? '*';
 }
 
 function markOf({ entries }: ParagraphMap, at: number): string {

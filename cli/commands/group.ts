@@ -85,8 +85,8 @@ function countsLine(articles: number, { texts, storyOf, counts }: GroupedArticle
     texts,
     stories: new Set(storyOf.values()).size,
     keyWritesPerArticle: each(counts.keysWritten),
-    candidateReadsPerArticle: each(counts.candidatesRead),
-    verificationsPerArticle: each(counts.candidatesRead),
+    candidateReadsPerArticle: each(counts.linked),
+    verificationsPerArticle: each(counts.compared),
     links: counts.linked,
   })}\n`;
 }

@@ -15,6 +15,7 @@ import { listTakeDowns, type TakeDown } from '../../shared/pipeline/query-take-d
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { ListedState } from '../listed-states.ts';
+import { goOnWith } from '../max-items.ts';
 import { ARTICLE_COLUMNS, articleRow } from '../output/articles.ts';
 import { heldBackNote } from '../output/held-back.ts';
 import { type Output, openOutput } from '../output/output.ts';
@@ -105,7 +106,7 @@ function removedRow({ key, at }: RemovedObject): readonly string[] {
 
 type NextPage<T> = (request: { readonly limit: number; readonly cursor: string | null }) => Promise<Page<T>>;
 
-async function copy<T>(next: NextPage<T>, options: ListOptions, output: Output<T>, { stderr }: Io): Promise<void> {
+async function copy<T>(next: NextPage<T>, options: ListOptions, output: Output<T>, io: Io): Promise<void> {
   let cursor: string | null = options.startingToken ?? null;
   let left = options.limit;
   for (let pages = 0; pages < MOST_PAGES && left > 0; pages += 1) {
@@ -116,5 +117,5 @@ async function copy<T>(next: NextPage<T>, options: ListOptions, output: Output<T
     if (cursor === null) break;
   }
   await output.end();
-  if (cursor !== null) stderr.write(`There may be more; go on with: --starting-token ${cursor}\n`);
+  if (cursor !== null) goOnWith(cursor, io);
 }

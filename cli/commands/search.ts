@@ -1,11 +1,12 @@
 /** `wirefold search`: every archived article that says a phrase, newest first. Promise: says so when the archive is behind. */
+
+import type { OpenArchive } from '../../shared/archive/open.ts';
 import { foldedPhrase } from '../../shared/core/archive/search-text.ts';
 import { searchQuestion } from '../../shared/core/archive/sql.ts';
 import type { DayRange } from '../../shared/core/day-range.ts';
 import { firstMissing } from '../../shared/pipeline/archive-lag.ts';
 import { outletInArchive } from '../../shared/pipeline/archive-outlets.ts';
 import type { SqlEngine } from '../../shared/pipeline/sql-engine.ts';
-import type { OpenArchive } from '../archive/open.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { daysOf } from '../selection.ts';

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { articleLines } from '../output/article.ts';
 import { containerLines } from '../output/container.ts';
+import { sidecarLines } from '../output/sidecar.ts';
 import { takenDownLines } from '../output/taken-down.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
@@ -62,6 +63,7 @@ function linesOf(found: Found, io: Io): readonly string[] {
   if (found.state === 'taken-down') return takenDownLines(found);
   if (found.state === 'removed') return [`${visible(found.key)} was removed from the bucket at ${found.at}`];
   if (found.state === 'container') return containerLines(found);
+  if (found.state === 'sidecar') return sidecarLines(found);
   const { key, member, code, message, changedAt } = found.rejection;
   return [`${visible(objectName({ key, member }))} was refused at ${changedAt}`, `  ${code}: ${visible(message)}`];
 }

@@ -1,8 +1,10 @@
 /** `wirefold stories`: the stories of one day, in time order: how many carry each, and which event it belongs to. */
-import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import { type DayStory, storiesOfDay } from '../../shared/pipeline/query-day.ts';
+import { compareText } from '../../shared/core/url.ts';
+import type { Page, QueryPorts } from '../../shared/pipeline/query.ts';
+import { type DayStory, storiesOfDay, storiesPage } from '../../shared/pipeline/query-day.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { goOnWith } from '../max-items.ts';
 import { marked } from '../output/held-back.ts';
 import { openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
@@ -22,18 +24,47 @@ export interface StoriesOptions {
   readonly json: boolean;
   /** All of the day when not given. */
   readonly limit?: number | undefined;
+  /** As a call before printed it. */
+  readonly startingToken?: string | undefined;
 }
 
 export async function stories(options: StoriesOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
   const day = options.day ?? io.now().toISOString().slice(0, 10);
   const output = openOutput<DayStory>(COLUMNS, row, options, io);
-  const all = await storiesOfDay(day, { ...ports, asOf: io.now().toISOString() });
-  const some = all.slice(0, options.limit);
-  for (const story of some) if (!(await output.item(story))) return EXIT.ok;
+  const reads = { ...ports, asOf: io.now().toISOString() };
+  const isWhole = options.limit === undefined && options.startingToken === undefined;
+  const { items, cursor } = isWhole ? await wholeDay(day, reads) : await someOf(day, options, reads);
+  for (const story of items) if (!(await output.item(story))) return EXIT.ok;
   await output.end();
-  if (some.length < all.length)
-    io.stderr.write(`${all.length - some.length} more on that day; more of them with --max-items\n`);
+  if (cursor !== null) goOnWith(cursor, io);
   return EXIT.ok;
+}
+
+type DayReads = Parameters<typeof storiesOfDay>[1];
+
+async function wholeDay(day: string, reads: DayReads) {
+  return { items: await storiesOfDay(day, reads), cursor: null };
+}
+
+/** As many as are asked for, in time order among themselves: a day is kept in no order, and is not read to its end for some of it. */
+async function someOf(
+  day: string,
+  { limit = Number.POSITIVE_INFINITY, startingToken = null }: Wanted,
+  reads: DayReads,
+) {
+  const items: DayStory[] = [];
+  let cursor: string | null = startingToken;
+  do {
+    const page: Page<DayStory> = await storiesPage(day, { limit: limit - items.length, cursor }, reads);
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== null && items.length < limit);
+  return { items: items.sort((a, b) => compareText(a.listedAt, b.listedAt)), cursor };
+}
+
+interface Wanted {
+  readonly limit?: number | undefined;
+  readonly startingToken?: string | null | undefined;
 }
 
 function row(story: DayStory): readonly string[] {

@@ -4,10 +4,12 @@ import { Head } from '../../shared/core/head.ts';
 import { headKey } from '../../shared/core/keys.ts';
 import { type HeldBack, heldBack } from '../../shared/core/released.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import { findStory, type StoryView } from '../../shared/pipeline/query-story.ts';
+import type { StoryView } from '../../shared/pipeline/query-story.ts';
+import { type StoryPage, storyPage } from '../../shared/pipeline/story-page.ts';
 import { cutIdHint } from '../cut-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { goOnWith } from '../max-items.ts';
 import { notThere } from '../not-there.ts';
 import { marked } from '../output/held-back.ts';
 import { percent } from '../output/percent.ts';
@@ -47,24 +49,53 @@ export interface StoryOptions {
   readonly json: boolean;
   /** Members that are shown: 200 rows of a table, and all of them in JSON, when not given. */
   readonly limit?: number | undefined;
+  /** As a call before printed it. */
+  readonly startingToken?: string | undefined;
 }
 
 export async function story(id: string, options: StoryOptions, ports: QueryPorts, io: Io): Promise<ExitCode> {
-  const view = await findStory(id, ports.table, ports.feeds);
+  const asJson = options.json || !io.stdoutIsTerminal;
+  const most = options.limit ?? (asJson ? Number.POSITIVE_INFINITY : MOST_ROWS);
+  const view = await pagesOf(id, most, options.startingToken ?? null, ports);
   if (view === null)
     throw await notThere(
       id,
       `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list${cutIdHint(id)}`,
       ports.table,
     );
-  const asJson = options.json || !io.stdoutIsTerminal;
-  const most = options.limit ?? (asJson ? view.members.length : MOST_ROWS);
-  const some = { ...view, members: view.members.slice(0, most) };
-  const members = await shownMembers(some, ports, io.now().toISOString());
+  const members = await shownMembers(view, ports, io.now().toISOString());
   const writer = lineWriter(io.stdout);
   const lines = asJson ? [safeJson(jsonOf(view, members))] : linesOf(view, members, io);
   for (const line of lines) if (!(await writer.line(line))) break;
+  if (view.cursor !== null) goOnWith(view.cursor, io);
   return EXIT.ok;
+}
+
+interface SomeMembers extends StoryView {
+  readonly cursor: string | null;
+  /** Pages were asked for before: what is left cannot be told. */
+  readonly isFirst: boolean;
+}
+
+async function pagesOf(
+  id: string,
+  most: number,
+  startingToken: string | null,
+  ports: QueryPorts,
+): Promise<SomeMembers | null> {
+  let page = await storyPage(id, { limit: most, cursor: startingToken }, ports);
+  if (page === null) return null;
+  const { story: told } = page;
+  const members = [...page.items];
+  const nodes = new Map(page.nodes);
+  while (page.cursor !== null && members.length < most) {
+    const next: StoryPage | null = await storyPage(id, { limit: most - members.length, cursor: page.cursor }, ports);
+    if (next === null) break;
+    members.push(...next.items);
+    for (const [textId, node] of next.nodes) nodes.set(textId, node);
+    page = next;
+  }
+  return { story: told, members, nodes, cursor: page.cursor, isFirst: startingToken === null };
 }
 
 export async function shownMembers(view: StoryView, ports: QueryPorts, now: string): Promise<readonly ShownMember[]> {
@@ -92,11 +123,11 @@ function jsonOf({ story: { storyId, copies, texts, first } }: StoryView, members
   return { storyId, copies, texts, first: first === null ? null : { id: first.id, utc: first.utc }, members };
 }
 
-function linesOf({ story: told, members: all }: StoryView, members: readonly ShownMember[], io: Io): readonly string[] {
+function linesOf({ story: told, isFirst }: SomeMembers, members: readonly ShownMember[], io: Io): readonly string[] {
   const first =
     told.first === null ? 'nobody states a date that can be trusted' : `${told.first.id} at ${told.first.utc}`;
   const rows = members.map((member) => row(member, told.first?.id ?? null));
-  const rest = all.length - rows.length;
+  const rest = isFirst ? told.copies - rows.length : 0;
   return [
     `${told.storyId}: ${counted(told.copies, 'article')} with ${counted(told.texts, 'text')}`,
     `first: ${first}`,

@@ -19,6 +19,11 @@ const STATES = [
     name: 'Containers',
     empty: 'No file here holds several articles, as an archive or a feed does.',
   },
+  {
+    state: 'sidecar',
+    name: 'Metadata',
+    empty: 'No file here is metadata of another: NAME.meta.json beside NAME.',
+  },
   { state: 'taken-down', name: 'Taken down', empty: 'Nothing was taken down.' },
 ] as const;
 const LOOK_MS = 2_500;
@@ -69,7 +74,7 @@ export async function inbox(asked: string, cursor: string | null, signal: AbortS
 }
 
 async function totals(): Promise<HTMLElement> {
-  const { stored, articles, rejected, removed, containers, complete, cut } = await ask<Totals>('totals');
+  const { stored, articles, rejected, removed, containers, sidecars, complete, cut } = await ask<Totals>('totals');
   const parts = [
     {
       name: 'stored',
@@ -86,6 +91,7 @@ async function totals(): Promise<HTMLElement> {
   ]);
   const held =
     containers === 0 ? null : `${counted(containers, 'container')} besides: what they hold is counted, one by one.`;
+  const beside = sidecars === 0 ? null : `${counted(sidecars, 'file')} of metadata besides.`;
   const state = complete ? (cut ? 'The newest are counted; there are more.' : null) : 'Still counting …';
   return h(
     'div',
@@ -99,6 +105,7 @@ async function totals(): Promise<HTMLElement> {
         .map(({ name, count }) => h('span', { class: name, '--n': String(count) })),
     ),
     held === null ? null : h('p', { class: 'hint' }, held),
+    beside === null ? null : h('p', { class: 'hint' }, beside),
     state === null ? null : h('p', { class: complete ? 'hint' : 'hint counting' }, state),
   );
 }

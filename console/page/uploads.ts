@@ -61,7 +61,7 @@ async function watch(file: File, list: HTMLElement, settled: () => void, signal:
 
 function outcome({ state, id, message, code }: FileState): readonly (Node | string)[] {
   if (id !== null) return ['is a record: ', h('a', { href: `#/article/${id}` }, 'open it')];
-  if (state === 'container') return [`is ${message ?? ''}`];
+  if (state === 'container' || state === 'sidecar') return [`is ${message ?? ''}`];
   const word = state === 'rejected' ? 'refused' : state.replaceAll('-', ' ');
   return [`${word}: ${message ?? ''} `, ...(code === null ? [] : [h('code', {}, code)])];
 }

@@ -6,10 +6,12 @@ import {
   listContainers,
   listRejected,
   listRemoved,
+  listSidecars,
   type QueryPorts,
 } from '../../shared/pipeline/query.ts';
 import { changesSince, cursorNow } from '../../shared/pipeline/query-changes.ts';
 import type { ContainerObject } from '../../shared/pipeline/query-container.ts';
+import type { SidecarObject } from '../../shared/pipeline/query-sidecar.ts';
 import { listTakeDowns } from '../../shared/pipeline/query-take-downs.ts';
 import type { Ledger } from './ledger.ts';
 import { otherRow, storedRow } from './rows.ts';
@@ -36,6 +38,10 @@ export async function listFiles(state: string, cursor: string | null, query: Que
     const page = await listContainers(request, query);
     return { ...page, items: page.items.map((one) => otherRow(one.key, one.at, null, membersInWords(one))) };
   }
+  if (state === 'sidecar') {
+    const page = await listSidecars(request, query);
+    return { ...page, items: page.items.map((one) => otherRow(one.key, one.at, null, metadataInWords(one))) };
+  }
   if (state === 'taken-down') {
     const page = await listTakeDowns(request, query);
     return { ...page, items: page.items.map(({ articleId, at, reason }) => otherRow(articleId, at, null, reason)) };
@@ -50,9 +56,11 @@ export async function totals(ledger: Ledger, counts: StateCounts): Promise<Total
   const rejected = await counts.of('rejected');
   const removed = await counts.of('removed');
   const containers = await counts.of('container');
+  const sidecars = await counts.of('sidecar');
   return {
     ...{ stored, articles: heads.length, rejected: rejected.count, removed: removed.count },
-    ...{ containers: containers.count, complete, cut: cut || rejected.cut || removed.cut || containers.cut },
+    ...{ containers: containers.count, sidecars: sidecars.count, complete },
+    cut: cut || rejected.cut || removed.cut || containers.cut || sidecars.cut,
   };
 }
 
@@ -70,8 +78,16 @@ export async function stateOf(key: string, query: QueryPorts): Promise<FileState
     const state = found.pending > 0 || found.uncounted > 0 ? 'unpacking' : 'container';
     return { state, id: null, code: null, message: membersInWords(found) };
   }
+  if (found.state === 'sidecar') return { state: found.state, id: null, code: null, message: metadataInWords(found) };
   const { code = null, message = null } = found.state === 'rejected' ? found.rejection : {};
   return { state: found.state, id: null, code, message };
+}
+
+/** `metadata of incoming/a.html, which is stored with it` */
+function metadataInWords({ file, fileState, gives }: SidecarObject): string {
+  const use =
+    fileState === 'stored' ? 'stored with it' : fileState === 'missing' ? 'not here yet' : `${fileState}: not used`;
+  return `metadata (${gives.join(', ')}) of ${file}, which is ${use}`;
 }
 
 /** `a zip archive of 3: 2 stored, 1 refused` */

@@ -62,8 +62,6 @@ interface State {
   closed: boolean;
 }
 
-const NO_PRINT = new Uint8Array();
-
 export function openLedger(query: QueryPorts, now: () => number = Date.now): Ledger {
   const state: State = { query, now, book: null, reading: null, following: null, followed: 0, closed: false };
   return {
@@ -129,10 +127,9 @@ async function follow(book: Book, state: State): Promise<void> {
   }
 }
 
-/** Prints are the larger part of a head, and nothing here compares texts. */
 function keep({ heads }: Book, head: Head): void {
   if (!head.live) heads.delete(head.articleId);
-  else heads.set(head.articleId, { ...head, print: NO_PRINT, about: NO_PRINT, lists: listsOf(head).map(nameOfList) });
+  else heads.set(head.articleId, { ...head, lists: listsOf(head).map(nameOfList) });
 }
 
 /** A list as `lists` has it. */

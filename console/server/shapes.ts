@@ -41,6 +41,8 @@ export interface Totals {
   readonly removed: number;
   /** Files that hold others. */
   readonly containers: number;
+  /** Files of metadata of others. */
+  readonly sidecars: number;
   /** False while articles are still being counted. */
   readonly complete: boolean;
   /** There are more than are counted. */

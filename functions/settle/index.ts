@@ -1,15 +1,29 @@
-/** Every few minutes: embargoes that have ended, told; the days that have changed, settled with those around them. Wiring only: ports are built once per container. */
+/**
+ * Every few minutes: embargoes that have ended, told; the days that have changed, settled with those around them; outlets that are silent,
+ * counted. Wiring only: ports are built once per container.
+ */
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { settlePorts } from '../../shared/aws/ports.ts';
+import { readSilences } from '../../shared/core/outlet-silence.ts';
 import { settleChanged, type WindowReport } from '../../shared/pipeline/settle-window.ts';
+import { silentOutlets } from '../../shared/pipeline/silent-outlets.ts';
 import { tellEndedEmbargoes } from '../../shared/pipeline/tell-embargoes.ts';
 
 const ports = settlePorts(process.env);
+const watched = readSilences(process.env['OUTLET_SILENCE'] ?? '') ?? [];
 const logger = new Logger();
+const metrics = new Metrics();
 
 export async function handler(): Promise<readonly WindowReport[]> {
   const embargoes = await tellEndedEmbargoes(ports);
   const windows = await settleChanged(ports);
   logger.info('settled', { windows, embargoes });
+  if (watched.length > 0) {
+    const silent = await silentOutlets(watched, ports);
+    if (silent.length > 0) logger.warn('silent', { outlets: silent });
+    metrics.addMetric('outlets.silent', MetricUnit.Count, silent.length);
+    metrics.publishStoredMetrics();
+  }
   return windows;
 }

@@ -7,6 +7,10 @@ export const LOCAL_LIMITS = {
   objectBytes: 1024 * 1024 * 1024,
   /** Bodies of the JSON and XML calls: DynamoDB takes 16 MiB at most, SQS 1 MiB, a DeleteObjects list 2 MiB. */
   callBytes: 16 * 1024 * 1024,
+  /** Bytes of the items of one BatchGetItem: DynamoDB leaves keys over 16 MB unread. */
+  batchBytes: 16 * 1024 * 1024,
+  /** Values of a table read at a time: a page of a list, and a few more. */
+  valuesAtOnce: 128,
   /** Keys of one listing page, as in S3. */
   listKeys: 1_000,
   /** UTF-8 bytes of a key, as in S3. */

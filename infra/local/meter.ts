@@ -80,7 +80,7 @@ function started(bytes: number, unit: number): number {
 }
 
 /** Names and values in UTF-8, binary unpacked; a few bytes for each number and container. */
-function sizeOf(item: Json): number {
+export function sizeOf(item: Json): number {
   if (!isObject(item)) return 0;
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOfValue(value), 0);
 }

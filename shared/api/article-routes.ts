@@ -22,6 +22,11 @@ import { ArticleAnswer, Articles, ObjectState, Objects, Versions } from './schem
 
 const NO_ARTICLE = 'There is no article of that id now. Ids begin with art_.';
 
+/** As others see it, at this moment. */
+export function shownIn(ports: ApiPorts) {
+  return { ...ports, shownAt: ports.now() };
+}
+
 /** Only what may be shown; for all others there is nothing there. */
 export async function releasedArticle(id: string, ports: ApiPorts): Promise<ArticleRecord> {
   const record = await findArticle(id, ports);
@@ -48,7 +53,7 @@ const list = route({
     const names = { outlet: outlet ?? null, author: author ?? null, agency: agency ?? null, url: url ?? null };
     const dateStatus = parameters['date-status'] ?? null;
     const filter = { ...EVERYTHING, ...days, ...names, language: language ?? null, dateStatus };
-    const page = await selectArticles(filter, { limit, cursor: cursor ?? null }, ports);
+    const page = await selectArticles(filter, { limit, cursor: cursor ?? null }, shownIn(ports));
     const released = page.items.filter((record) => isReleased(record, ports.now()));
     const items = await conceal(released, ports.now(), ports);
     const paging = pagingOf(request, page.cursor);
@@ -77,7 +82,7 @@ const byUrl = route({
   parameters: BY_URL_PARAMETERS,
   answers: ArticleAnswer,
   async reply({ parameters: { url } }, ports) {
-    const { items } = await selectArticles({ ...EVERYTHING, url }, { limit: 5, cursor: null }, ports);
+    const { items } = await selectArticles({ ...EVERYTHING, url }, { limit: 5, cursor: null }, shownIn(ports));
     const record = items.find((item) => isReleased(item, ports.now()));
     if (record === undefined) throw new Problem('not-found', 'There is no article at that address.');
     return { json: { ...(await silent(record, ports)) }, feed: null };
@@ -103,7 +108,7 @@ const object = route({
   parameters: NO_PARAMETERS,
   answers: ObjectState,
   async reply({ name }, ports) {
-    const found = await findObject(name, ports);
+    const found = await findObject(name, shownIn(ports));
     const hidden = found?.state === 'stored' && !isReleased(found.record, ports.now());
     if (found === null || hidden)
       throw new Problem('not-found', 'Nothing is known of that key. Keys begin with incoming/.');
@@ -131,7 +136,7 @@ const objects = route({
     const days = daysOf(parameters);
     const asked = { limit, cursor: cursor ?? null };
     const read = state === 'rejected' ? listRejected : listRemoved;
-    const page = await read(asked, ports, days);
+    const page = await read(asked, shownIn(ports), days);
     const items = page.items.map((item) => ({ ...item, state }));
     return { json: { items, ...pagingOf(request, page.cursor) }, feed: null };
   },

@@ -1,5 +1,6 @@
 /** What is answered, as schemas: the served document is made of them. Promise: nothing is answered that they do not have. */
 import { z } from 'zod';
+import { OBJECT_STATES } from '../core/history.ts';
 import { ArticleRecord } from '../core/record.ts';
 
 const instant = z.iso.datetime();
@@ -46,7 +47,16 @@ const Container = z.object({
   takenDown: count,
   pending: count,
 });
-export const ObjectState = z.discriminatedUnion('state', [Stored, Container, Rejected, Removed, TakenDown]);
+/** Metadata of another file; what they say is in its record, when that is stored. */
+const Sidecar = z.object({
+  state: z.literal('sidecar'),
+  key: z.string(),
+  at: instant,
+  file: z.string(),
+  fileState: z.enum([...OBJECT_STATES, 'missing']),
+  gives: z.array(z.string()),
+});
+export const ObjectState = z.discriminatedUnion('state', [Stored, Container, Sidecar, Rejected, Removed, TakenDown]);
 export const Objects = z.object({ items: z.array(z.discriminatedUnion('state', [Rejected, Removed])), ...paging });
 
 export const Versions = z.object({

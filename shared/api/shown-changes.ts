@@ -4,7 +4,7 @@
  */
 import { Head } from '../core/head.ts';
 import { headKey } from '../core/keys.ts';
-import { heldBack } from '../core/released.ts';
+import { heldBack, isReleased } from '../core/released.ts';
 import type { Change } from '../pipeline/query-changes.ts';
 import type { ApiPorts } from './exchange.ts';
 
@@ -15,7 +15,9 @@ export async function shownChanges(changes: readonly Change[], ports: ApiPorts):
   return changes.flatMap((change) => shown(change, heads.get(change.articleId) ?? null, now));
 }
 
-function shown(change: Change, head: Head | null, now: string): readonly Change[] {
+function shown({ unseen, ...change }: Change, head: Head | null, now: string): readonly Change[] {
+  // Nobody may learn that it ever was there, unless it is there to be seen now.
+  if (unseen === true && (change.kind === 'gone' || head?.live !== true || !isReleased(head, now))) return [];
   const held = head?.live === true && change.kind === 'changed' ? heldBack(head, now) : null;
   if (held === null) return [change];
   // The end of an embargo is a change of its own. Who withdraws what others may have must reach them.

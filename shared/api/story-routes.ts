@@ -1,16 +1,16 @@
 /** Stories, events, copies, and what has changed. */
 import { relationTo } from '../core/copy-relation.ts';
-import { Head, type LiveHead } from '../core/head.ts';
+import { Head } from '../core/head.ts';
+import { hiddenAt } from '../core/hidden.ts';
 import { headKey } from '../core/keys.ts';
 import { isReleased } from '../core/released.ts';
-import { compareText } from '../core/url.ts';
-import { cursorOf, placeOf } from '../pipeline/cursor.ts';
 import { changesSince } from '../pipeline/query-changes.ts';
 import { storiesPage } from '../pipeline/query-day.ts';
 import { findEvent } from '../pipeline/query-event.ts';
-import { findStory, type StoryMember, type StoryView } from '../pipeline/query-story.ts';
-import { releasedArticle } from './article-routes.ts';
-import type { ApiPorts, ApiRequest } from './exchange.ts';
+import { type StoryMember, textOfArticle } from '../pipeline/query-story.ts';
+import { storyPage } from '../pipeline/story-page.ts';
+import { releasedArticle, shownIn } from './article-routes.ts';
+import type { ApiPorts } from './exchange.ts';
 import { pagingOf } from './paging.ts';
 import { CHANGES_PARAMETERS, NO_PARAMETERS, PAGE_PARAMETERS, STORIES_PARAMETERS } from './parameters.ts';
 import { Problem } from './problem.ts';
@@ -36,40 +36,44 @@ const NO_EVENT = 'There is no event of that id now. Ids begin with evt_, sty_ or
 const story = route({
   path: '/stories/{id}',
   operation: 'getStory',
-  summary: 'A story by its id, or by that of an article in it: who carries it, in time order.',
+  summary:
+    'A story by its id, or by that of an article in it: who carries it, in time order; pages of one of more than 1,000 articles come in no order.',
   parameters: PAGE_PARAMETERS,
   answers: StoryAnswer,
   async reply({ name, parameters, request }, ports) {
-    const view = await findStory(name, ports.table, ports.feeds);
-    if (view === null) throw new Problem('not-found', NO_STORY);
-    const { storyId, copies, texts, first } = view.story;
+    const { limit, cursor = null } = parameters;
+    const page = await storyPage(name, { limit, cursor }, shownIn(ports));
+    if (page === null) throw new Problem('not-found', NO_STORY);
+    const { storyId, first, hidden, hiddenTexts } = page.story;
     const asked = name.startsWith('art_') ? [name] : [];
-    const also = [...asked, ...(first === null ? [] : [first.id])];
-    const page = await membersPage(view, view.members, { ...parameters, request, also }, ports);
-    const isAlone = page.items.length === 0 && view.members.length <= parameters.limit;
-    if (isAlone || !asked.every((id) => page.shown.has(id))) throw new Problem('not-found', NO_STORY);
+    const shown = await shownAmong([...asked, ...(first === null ? [] : [first.id])], ports);
+    const copies = page.story.copies - hiddenAt(hidden, ports.now());
+    const texts = page.story.texts - hiddenAt(hiddenTexts, ports.now());
+    const isAlone = copies <= 0 || (page.items.length === 0 && cursor === null && page.cursor === null);
+    if (isAlone || !asked.every((id) => shown.has(id))) throw new Problem('not-found', NO_STORY);
     const items = page.items.map(memberAnswer);
-    const earliest = first === null || !page.shown.has(first.id) ? null : { id: first.id, utc: first.utc };
-    return { json: { storyId, copies, texts, first: earliest, items, ...page.paging }, feed: null };
+    const earliest = first === null || !shown.has(first.id) ? null : { id: first.id, utc: first.utc };
+    const paging = pagingOf(request, page.cursor);
+    return { json: { storyId, copies, texts, first: earliest, items, ...paging }, feed: null };
   },
 });
 
 const copies = route({
   path: '/articles/{id}/copies',
   operation: 'listCopies',
-  summary: 'The other articles of its story, in time order, and how much of the article each has.',
+  summary:
+    'The other articles of its story, in time order (of more than 1,000: in none), and how much of the article each has.',
   parameters: PAGE_PARAMETERS,
   answers: Copies,
   async reply({ name, parameters, request }, ports) {
     const { id } = await releasedArticle(name, ports);
-    const view = await findStory(id, ports.table, ports.feeds);
-    if (view === null) return { json: { items: [], ...pagingOf(request, null) }, feed: null };
-    const others = view.members.filter(({ articleId }) => articleId !== id);
-    const own = view.nodes.get(view.members.find(({ articleId }) => articleId === id)?.text ?? '');
-    const page = await membersPage(view, others, { ...parameters, request }, ports);
+    const { limit, cursor = null } = parameters;
+    const page = await storyPage(id, { limit, cursor }, { ...shownIn(ports), except: id });
+    if (page === null) return { json: { items: [], ...pagingOf(request, null) }, feed: null };
+    const own = await textOfArticle(id, ports.table);
     const items = page.items.map((member) => {
-      const other = view.nodes.get(member.text);
-      const relation = own === undefined || other === undefined ? null : relationTo(own, other);
+      const other = page.nodes.get(member.text);
+      const relation = own === null || other === undefined ? null : relationTo(own, other);
       return {
         ...memberAnswer(member),
         relation: relation?.relation ?? null,
@@ -77,7 +81,7 @@ const copies = route({
         coverageOfCopy: relation?.coverageOfOther ?? 0,
       };
     });
-    return { json: { items, ...page.paging }, feed: null };
+    return { json: { items, ...pagingOf(request, page.cursor) }, feed: null };
   },
 });
 
@@ -112,46 +116,12 @@ const changes = route({
 
 export const STORY_ROUTES: readonly Route[] = [copies, stories, story, event, changes];
 
-function shownIn(ports: ApiPorts) {
-  return { ...ports, isShown: (head: LiveHead) => isReleased(head, ports.now()) };
-}
-
 function memberAnswer({ articleId, publisher, moment, sortUtc, disputed }: StoryMember) {
   return { id: articleId, publisher, published: moment?.utc ?? null, listedAt: sortUtc, disputed };
-}
-
-interface PageAsked {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-  readonly request: ApiRequest;
-  /** Articles of which it is asked too whether they may be shown. */
-  readonly also?: readonly string[];
-}
-
-/** A page of the members, without those that may not be shown. */
-async function membersPage(
-  { story: { storyId } }: StoryView,
-  members: readonly StoryMember[],
-  { limit, cursor, request, also = [] }: PageAsked,
-  ports: ApiPorts,
-) {
-  const list = `story ${storyId}`;
-  const after = cursor === undefined ? '' : placeOf(list, cursor);
-  const rest = members.filter((member) => compareText(placeOfMember(member), after) > 0);
-  const page = rest.slice(0, limit);
-  const last = page.at(-1);
-  const next = rest.length > page.length && last !== undefined ? cursorOf(list, placeOfMember(last)) : null;
-  const shown = await shownAmong([...page.map(({ articleId }) => articleId), ...also], ports);
-  const items = page.filter(({ articleId }) => shown.has(articleId));
-  return { items, shown, paging: pagingOf(request, next) };
 }
 
 async function shownAmong(articleIds: readonly string[], ports: ApiPorts): Promise<ReadonlySet<string>> {
   const items = await ports.feeds.getMany([...new Set(articleIds)].map(headKey));
   const heads = items.map((item) => Head.parse(item));
   return new Set(heads.flatMap((head) => (head.live && isReleased(head, ports.now()) ? [head.articleId] : [])));
-}
-
-function placeOfMember({ sortUtc, articleId }: StoryMember): string {
-  return `${sortUtc}#${articleId}`;
 }

@@ -18,11 +18,11 @@ export function getInput(TableName: string, key: Key): GetItemCommandInput {
 
 /** `from` is what the page before ended with. */
 export function queryInput(TableName: string, query: RangeQuery, from: Marshalled | null): QueryCommandInput {
-  const { pk, prefix, after, newestFirst, limit } = query;
+  const { pk, prefix, after, newestFirst, limit, mayLag = false } = query;
   const start = from ?? (after === null ? null : toAttributes({ pk, sk: after }));
   return {
     TableName,
-    ConsistentRead: true,
+    ConsistentRead: !mayLag,
     ...(prefix === '' ? wholePartition(pk) : beginning(pk, prefix)),
     ScanIndexForward: !newestFirst,
     Limit: limit,
@@ -100,7 +100,7 @@ function conditionOf(guard: Guard | null): Condition {
     return {
       ...stale,
       ConditionExpression: 'attribute_not_exists(#g) OR #g < :g',
-      ExpressionAttributeNames: { '#g': 'revision' },
+      ExpressionAttributeNames: { '#g': guard.attribute ?? 'revision' },
       ExpressionAttributeValues: toAttributes({ ':g': guard.revision }),
     };
   }

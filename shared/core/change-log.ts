@@ -4,6 +4,8 @@
  */
 import { Buffer } from 'node:buffer';
 import { z } from 'zod';
+import type { Head } from './head.ts';
+import { ALWAYS, hiddenUntil, isHiddenAt } from './hidden.ts';
 import { CHANGE_SHARDS } from './keys.ts';
 
 /** What is to be said of an article: `gone` when none of its objects is there any more. */
@@ -16,6 +18,8 @@ export const LoggedChange = z.object({
   /** When it was logged, ISO 8601 instant by the clock of whoever did; for people, no order rests on it. */
   at: z.string(),
   gen: z.number(),
+  /** Others have seen nothing of the article up to here; not there when they may have. */
+  unseen: z.literal(true).exactOptional(),
 });
 export type LoggedChange = z.infer<typeof LoggedChange>;
 
@@ -25,8 +29,18 @@ export const LogNote = LoggedChange.extend({
   turn: z.number(),
   /** Place of the entry in its shard, from 1. */
   seq: z.number(),
+  /** Until when others see nothing of the article, or `always`; not there once they may have. */
+  unseenUntil: z.string().exactOptional(),
 });
 export type LogNote = z.infer<typeof LogNote>;
+
+/** Null: others may have seen it by now. `note`: what was told before; null: nothing. */
+export function unseenUntil(head: Head, note: Pick<LogNote, 'unseenUntil'> | null, now: string): string | null {
+  const before = note === null ? ALWAYS : (note.unseenUntil ?? null);
+  if (!isHiddenAt(before, now)) return null;
+  const until = head.live ? hiddenUntil(head) : ALWAYS;
+  return isHiddenAt(until, now) ? until : null;
+}
 
 /** How many entries of each shard have been read. */
 export type Positions = readonly number[];

@@ -3,10 +3,11 @@
  * the row alone; an object that no longer feeds the article stays as its history, because versions never shrink.
  */
 import { z } from 'zod';
-import { type DatedEntry, historyOf, sequencerOf } from './history.ts';
+import { type DatedEntry, historyOf, ownHistory, sequencerOf } from './history.ts';
 import type { Attributes, Item } from './item.ts';
 import { ObjectRow } from './object-row.ts';
-import { PlainFacts, plainAttributes } from './plain-facts.ts';
+import { PlainFacts } from './plain-facts.ts';
+import { compareText } from './url.ts';
 
 /** One publication of the object in this article: its content by each extractor that read it. */
 export const Publication = z.object({
@@ -20,36 +21,70 @@ export const Publication = z.object({
 });
 export type Publication = z.infer<typeof Publication>;
 
+const Rank = z.object({
+  capturedAt: z.string().nullable().default(null),
+  contentHash: z.string().nullable().default(null),
+});
+
 export const Contribution = z.object({
   articleId: z.string(),
   objectId: z.string(),
   present: z.boolean(),
   publications: z.array(Publication),
-  /** Null when the object does not feed the article now. */
-  facts: PlainFacts.nullable(),
   lastModified: z.string().nullable(),
+  /** The object would feed this article, and feeds that one, by what is known beside it. */
+  leadsTo: z.string().optional(),
+  /** What else it is ranked by; null when the object does not feed the article now. What it says of the article is in its row. */
+  ...Rank.shape,
+  /** Where contributions of before stood their rank in, with all that the row says. */
+  facts: Rank.nullish(),
 });
 export type Contribution = z.infer<typeof Contribution>;
 
+/** The order in which objects speak for the article: maximum of (captured at, last modified, content hash); the object's id only makes it total. */
+export function newestFirst(a: Contribution, b: Contribution): number {
+  const [one, other] = [rankOf(a), rankOf(b)];
+  return (
+    compareText(other.seen, one.seen) ||
+    compareText(other.lastModified, one.lastModified) ||
+    compareText(other.contentHash, one.contentHash) ||
+    compareText(b.objectId, a.objectId)
+  );
+}
+
+function rankOf({ capturedAt, contentHash, lastModified, facts }: Contribution) {
+  const seen = capturedAt ?? facts?.capturedAt ?? lastModified ?? '';
+  return { seen, lastModified: lastModified ?? '', contentHash: contentHash ?? facts?.contentHash ?? '' };
+}
+
 export function contributionOf(row: Item | null, articleId: string, objectId: string): Attributes {
   const object = row === null ? null : ObjectRow.parse(row);
-  const publications = row === null ? [] : publicationsOf(historyOf(row), articleId);
+  const publications = row === null ? [] : publicationsOf(ownHistory(row), articleId);
+  const leadsTo = object?.state === 'stored' && object.alias === articleId ? { leadsTo: object.articleId } : {};
   const given = object?.state === 'stored' && object.articleId === articleId ? object : null;
   return {
     articleId,
     objectId,
     present: given !== null,
     publications: publications.map((publication) => ({ ...publication })),
-    facts: given === null ? null : plainAttributes(PlainFacts.parse(given)),
     lastModified: given?.lastModified ?? null,
+    capturedAt: given?.capturedAt ?? null,
+    contentHash: given?.contentHash ?? null,
+    ...leadsTo,
   };
+}
+
+/** What the object says of the article now; null when it says nothing of it (any more). */
+export function factsOf(row: Item | null, articleId: string): PlainFacts | null {
+  const object = row === null ? null : ObjectRow.parse(row);
+  return object?.state === 'stored' && object.articleId === articleId ? PlainFacts.parse(object) : null;
 }
 
 /** Articles that the object feeds or has fed, as far as its row remembers; what a look found is in the row only. */
 export function articlesOf(row: Item): readonly string[] {
-  const { articleId } = row;
-  const ids = [...historyOf(row).map((entry) => entry.articleId), typeof articleId === 'string' ? articleId : null];
-  return [...new Set(ids)].filter((id) => id !== null);
+  const { articleId, alias } = row;
+  const shown = [articleId, alias].filter((id) => typeof id === 'string');
+  return [...new Set([...historyOf(row).flatMap((entry) => entry.articleId ?? []), ...shown])];
 }
 
 /** Several readings of one upload, by several extractors, are one publication. */

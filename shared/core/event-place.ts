@@ -1,4 +1,4 @@
-/** The event of one story. In: the table's item. Out: its place, and an entry in the event's list. */
+/** The event of one story. In: the table's item. Out: its place. */
 import { z } from 'zod';
 import type { StoryAbout } from './eventing.ts';
 import type { Attributes, Item } from './item.ts';
@@ -21,19 +21,14 @@ export const EventPlace = z.object({
   storyId: z.string(),
   /** Null when nobody carries the story any more. */
   eventId: z.string().nullable(),
-  /** `settled`: by looking at all stories of a window at once; `online`: by the few that were found on arrival. */
-  basis: z.enum(['online', 'settled']),
   /** Null when nobody carries the story, or it has been settled before it was placed. */
   seen: Seen.nullable().default(null),
-  /** Every event that may list the story: written before the place changes, trimmed when the events know. */
-  events: z.array(z.string()),
-  /** The events know. */
-  listed: z.boolean(),
   gen: z.number(),
 });
 export type EventPlace = z.infer<typeof EventPlace>;
 
-export const EventEntry = z.object({ storyId: z.string(), present: z.boolean() });
+/** Says where to look: the story's place alone says whether it is in the event. */
+export const EventEntry = z.object({ storyId: z.string() });
 
 export function eventPlace(item: Item | null): EventPlace | null {
   return item === null ? null : EventPlace.parse(item);
@@ -50,16 +45,8 @@ export function isSeen(story: ListedStory | null, place: EventPlace): boolean {
   return place.eventId !== null && place.seen.listedAt === listedAt && place.seen.hash === hash;
 }
 
-/** The place with another event; what it was in before is remembered. */
-export function movedTo(
-  to: Pick<EventPlace, 'storyId' | 'eventId' | 'basis' | 'seen'>,
-  previous: EventPlace | null,
-): Attributes {
-  const { storyId, eventId, basis, seen } = to;
-  const events = new Set([...(previous?.events ?? []), ...(eventId === null ? [] : [eventId])]);
-  return { storyId, eventId, basis, seen, events: [...events].sort(), listed: false };
-}
-
-export function eventEntryOf({ storyId, eventId }: EventPlace, listedIn: string): Attributes {
-  return { storyId, present: eventId === listedIn };
+/** The place with another event. */
+export function placeIn(to: Pick<EventPlace, 'storyId' | 'eventId' | 'seen'>): Attributes {
+  const { storyId, eventId, seen } = to;
+  return { storyId, eventId, seen };
 }

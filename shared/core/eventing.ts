@@ -10,9 +10,18 @@ export interface StoryAbout {
   readonly published: string | null;
 }
 
+export interface EventKeys {
+  /** Where the story is written. */
+  readonly written: readonly string[];
+  /** Where it looks first: those that it is written under, and perhaps more. */
+  readonly own: readonly string[];
+  /** Of the neighbouring week, when the day lies near its edge: looked at, not written. */
+  readonly neighbours: readonly string[];
+}
+
 export interface Eventing {
-  /** Where a story is written, and where else it looks. Stories that share none are not compared on arrival. */
-  keysOf(story: StoryAbout): { readonly own: readonly string[]; readonly neighbours: readonly string[] };
+  /** Where a story is written, and where it looks. Stories that share none are not compared on arrival. */
+  keysOf(story: StoryAbout): EventKeys;
   /** Which of the stories found under these keys are worth a read, best first. */
   candidates(postings: readonly (readonly string[])[]): readonly string[];
   /** The event among those of the candidates that the story joins; null: it begins one of its own. */

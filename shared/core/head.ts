@@ -6,9 +6,8 @@ import { z } from 'zod';
 import type { Contribution } from './contribution.ts';
 import type { Attributes } from './item.ts';
 import { dayFeedOf } from './keys.ts';
-import { PlainFacts, plainAttributes } from './plain-facts.ts';
+import { PlainFacts } from './plain-facts.ts';
 import { textOfFacts } from './text-id.ts';
-import { compareText } from './url.ts';
 import { versionOf } from './version.ts';
 
 const Texts = z.object({
@@ -18,7 +17,9 @@ const Texts = z.object({
   turn: z.number().default(0),
   gen: z.number(),
 });
-const Live = Texts.extend(PlainFacts.shape).extend({
+/** All but what copies and coverage are found by: that stands in the row, and with the text. */
+const Shown = PlainFacts.omit({ print: true, about: true });
+const Live = Texts.extend(Shown.shape).extend({
   live: z.literal(true),
   objectId: z.string(),
   version: z.number(),
@@ -26,27 +27,41 @@ const Live = Texts.extend(PlainFacts.shape).extend({
   text: z.string(),
   objects: z.number(),
 });
-const Gone = Texts.extend({ live: z.literal(false), articleId: z.string() });
+const Gone = Texts.extend({
+  live: z.literal(false),
+  articleId: z.string(),
+  /** The article that its object feeds, since something beside the object says who it is. */
+  leadsTo: z.string().optional(),
+});
 
 export const Head = z.discriminatedUnion('live', [Live, Gone]);
 export type Head = z.infer<typeof Head>;
 export type LiveHead = z.infer<typeof Live>;
 
+/** What the object says that speaks for the article. */
+export interface Winner {
+  readonly objectId: string;
+  readonly facts: PlainFacts;
+}
+
+/** `winner`: of the contributions that are present; null when none is, or its row says otherwise by now. */
 export function headOf(
   articleId: string,
   contributions: readonly Contribution[],
+  winner: Winner | null,
   texts: readonly string[],
 ): Attributes {
-  const present = presentOf(contributions);
-  const [winner] = present;
-  if (winner === undefined || winner.facts === null) return { live: false, articleId, texts: [...texts].sort() };
+  if (winner === null) {
+    const [leadsTo] = contributions.flatMap((one) => one.leadsTo ?? []).sort();
+    return { live: false, articleId, texts: [...texts].sort(), ...(leadsTo === undefined ? {} : { leadsTo }) };
+  }
   const { facts, objectId } = winner;
   const text = textOfFacts(facts);
   return {
-    ...plainAttributes(facts),
+    ...Shown.parse(facts),
     live: true,
     objectId,
-    objects: present.length,
+    objects: contributions.filter(({ present }) => present).length,
     version: versionOf(contributions.flatMap((one) => one.publications)),
     text,
     texts: [...new Set([...texts, text])].sort(),
@@ -56,29 +71,13 @@ export function headOf(
 }
 
 /** `before`: the head as it was. Depends on what was seen on the way: two stores with the same objects may differ in it. */
-export function turnOf(contributions: readonly Contribution[], before: Head | null): number {
-  const [winner] = presentOf(contributions);
+export function turnOf(winner: Winner | null, before: Head | null): number {
   const was = before?.live === true ? contentOf(before) : null;
   return (before?.turn ?? 0) + (contentOf(winner?.facts ?? null) === was ? 0 : 1);
 }
 
-function contentOf(facts: PlainFacts | null): string | null {
+function contentOf(facts: Pick<PlainFacts, 'digest' | 'contentHash'> | null): string | null {
   return facts === null ? null : facts.digest || facts.contentHash;
-}
-
-function presentOf(contributions: readonly Contribution[]): readonly Contribution[] {
-  return contributions.filter((one) => one.present).sort(newestFirst);
-}
-
-/** Maximum of (captured at, last modified, content hash); the object's id only makes the order total. */
-function newestFirst(a: Contribution, b: Contribution): number {
-  const seen = (one: Contribution) => one.facts?.capturedAt ?? one.lastModified ?? '';
-  return (
-    compareText(seen(b), seen(a)) ||
-    compareText(b.lastModified ?? '', a.lastModified ?? '') ||
-    compareText(b.facts?.contentHash ?? '', a.facts?.contentHash ?? '') ||
-    compareText(b.objectId, a.objectId)
-  );
 }
 
 /** Texts that are not the article's own any more. */

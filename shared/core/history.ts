@@ -8,8 +8,8 @@ import type { Attributes, Value } from './item.ts';
 import { HISTORY_PREFIX } from './keys.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 
-/** `container`: it holds documents, each of which has a row of its own. */
-export const OBJECT_STATES = ['stored', 'container', 'rejected', 'removed', 'taken-down'] as const;
+/** `container`: it holds documents, each of which has a row of its own. `sidecar`: it says of another file what its bytes cannot say. */
+export const OBJECT_STATES = ['stored', 'container', 'sidecar', 'rejected', 'removed', 'taken-down'] as const;
 export type ObjectState = (typeof OBJECT_STATES)[number];
 
 /**
@@ -39,9 +39,11 @@ export function historyName(revision: string): string {
   return `${HISTORY_PREFIX}${revision}`;
 }
 
-/** Revisions are comparable as text: `padded sequencer#extractor`. */
+export const EXTRACTOR_DIGITS = 4;
+
+/** Revisions are comparable as text: `padded sequencer#extractor`, and what was beside the file (beside.ts). */
 export function revisionOf(paddedSequencer: string, extractorVersion: number): string {
-  return `${paddedSequencer}#${String(extractorVersion).padStart(4, '0')}`;
+  return `${paddedSequencer}#${String(extractorVersion).padStart(EXTRACTOR_DIGITS, '0')}`;
 }
 
 /** Added to an extractor's version, so that no reading of the same upload ever wins over the take-down of one. */
@@ -59,8 +61,8 @@ export function readBy(revision: string): number {
   return extractor >= TAKEN_DOWN ? extractor - TAKEN_DOWN : extractor;
 }
 
-function extractorOf(revision: string): number {
-  return Number(revision.slice(SEQUENCER_WIDTH + 1));
+export function extractorOf(revision: string): number {
+  return Number(revision.slice(SEQUENCER_WIDTH + 1, SEQUENCER_WIDTH + 1 + EXTRACTOR_DIGITS));
 }
 
 export function sequencerOf(revision: string): string {
@@ -72,6 +74,13 @@ export function historyOf(row: Attributes): readonly DatedEntry[] {
     ...HistoryEntry.parse(row[name]),
     revision: name.slice(HISTORY_PREFIX.length),
   }));
+}
+
+/** Marks are of readings without what is beside the file: what it published under its other name belongs to the article that it is. */
+export function ownHistory(row: Attributes): readonly DatedEntry[] {
+  const { alias, articleId } = row;
+  if (typeof alias !== 'string' || typeof articleId !== 'string') return historyOf(row);
+  return historyOf(row).map((entry) => (entry.articleId === alias ? { ...entry, articleId } : entry));
 }
 
 /**

@@ -107,6 +107,11 @@ export function storyIdOf(textId: string): string {
   return `sty_${textId}`;
 }
 
+/** The text whose name a story bears. */
+export function namesakeOf(storyId: string): string {
+  return storyId.slice(storyIdOf('').length);
+}
+
 export function storyPk(storyId: string): string {
   return `${STORY_PREFIX}${storyId}`;
 }
@@ -140,7 +145,12 @@ export function pivotKey(key: string, textId: string): Key {
 
 /** An event bears the name of its smallest story. */
 export function eventIdOf(storyId: string): string {
-  return `evt_${storyId.slice(storyIdOf('').length)}`;
+  return `evt_${namesakeOf(storyId)}`;
+}
+
+/** The story whose name an event bears. */
+export function storyOfName(eventId: string): string {
+  return storyIdOf(eventId.slice(eventIdOf(storyIdOf('')).length));
 }
 
 export function eventPk(eventId: string): string {

@@ -3,7 +3,9 @@
  * was derived from other rows, so writing it again erases nothing.
  */
 import { z } from 'zod';
+import { type Beside, BesideHints, revisionBeside } from './beside.ts';
 import { type ObjectChange, paddedSequencer } from './change.ts';
+import type { Hints } from './document.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { type HistoryEntry, historyName, type ObjectState, revisionOf, takenDownRevision } from './history.ts';
 import type { Attributes, Key } from './item.ts';
@@ -37,6 +39,7 @@ export const ROW_ATTRIBUTES: readonly string[] = [
   ...['schema', 'extractor', 'touched'],
   ...['etag', 'bytes', 'lastModified', 'packed', 'packedAt', 'code', 'message', 'text'],
   ...['format', 'found', 'windows'],
+  ...['alias', 'file', 'hints'],
   ...Object.keys(PlainFacts.shape),
 ];
 
@@ -50,6 +53,8 @@ const Common = z.object({
   revision: z.string(),
   /** Which one read it; 0 where none decided: a removal, or a page that was stopped. */
   extractor: z.number(),
+  /** What the file of metadata beside it says, by a write of its own. */
+  beside: BesideHints.nullish(),
 });
 const Stored = Common.extend(PlainFacts.shape).extend({
   state: z.literal('stored'),
@@ -57,6 +62,16 @@ const Stored = Common.extend(PlainFacts.shape).extend({
   bytes: z.number(),
   packed: z.instanceof(Uint8Array).optional(),
   packedAt: z.string().optional(),
+  /** The article that it would be without the file of metadata beside it, where that is another one: that name leads on. */
+  alias: z.string().optional(),
+});
+/** Metadata of another file. */
+const Sidecar = Common.extend({
+  state: z.literal('sidecar'),
+  /** Key of the file that it tells of. */
+  file: z.string(),
+  hints: BesideHints,
+  bytes: z.number(),
 });
 const Container = Common.extend({
   state: z.literal('container'),
@@ -73,11 +88,12 @@ const Removed = Common.extend({ state: z.literal('removed') });
 /** Nothing of what it was but the names by which a take-down meant it. */
 const TakenDown = Common.extend({ state: z.literal('taken-down'), articleId: z.string(), text: z.string() });
 
-export const ObjectRow = z.discriminatedUnion('state', [Stored, Container, Rejected, Removed, TakenDown]);
+export const ObjectRow = z.discriminatedUnion('state', [Stored, Container, Sidecar, Rejected, Removed, TakenDown]);
 export type ObjectRow = z.infer<typeof ObjectRow>;
 export type StoredRow = z.infer<typeof Stored>;
 export type RejectedRow = z.infer<typeof Rejected>;
 export type ContainerRow = z.infer<typeof Container>;
+export type SidecarRow = z.infer<typeof Sidecar>;
 
 export function storedRow(
   change: ObjectChange,
@@ -121,6 +137,22 @@ export function containerRow(
   return rowWrite(change, extractorVersion, own, { state: 'container', ...NOTHING });
 }
 
+export type SidecarFacts = Pick<SidecarRow, 'file' | 'bytes'> & {
+  readonly hints: Hints;
+  readonly etag: string | null;
+  /** ISO 8601 instant. */
+  readonly lastModified: string;
+};
+
+export function sidecarRow(
+  change: ObjectChange,
+  { hints, ...facts }: SidecarFacts,
+  extractorVersion: number = EXTRACTOR.version,
+): RowWrite {
+  const own = { ...facts, hints: { ...hints }, ...listed('sidecar', change) };
+  return rowWrite(change, extractorVersion, own, { state: 'sidecar', ...NOTHING });
+}
+
 /** A look leaves no mark of what it found, but a long record that it placed must be found again by a take-down. */
 function traceOf(articleId: string, text: string): Attributes {
   return { [`${TRACE_PREFIX}${articleId}/${text}`]: { articleId, text } };
@@ -141,6 +173,15 @@ export function rejectedRow(
   const message = refusal.message.slice(0, STORE_LIMITS.messageChars);
   const own = { code: refusal.code, message, ...listed('rejected', change) };
   return rowWrite(change, refusal.stopped ? 0 : extractorVersion, own, { state: 'rejected', ...NOTHING });
+}
+
+/** The same change, read with what was beside the file. Its mark in the history is that of the reading without, whoever was faster. */
+export function rowBeside(row: RowWrite, beside: Beside, alias: string | null): RowWrite {
+  // What was taken down, is gone or holds several is so whatever is beside it.
+  if (row.state !== 'stored' && row.state !== 'rejected') return row;
+  const revision = revisionBeside(row.revision, beside);
+  const leads = alias === null || alias === row.attributes['articleId'] ? {} : { alias };
+  return { ...row, revision, attributes: { ...row.attributes, revision, ...leads }, historyName: null };
 }
 
 /** No extractor decides what a removal means. */

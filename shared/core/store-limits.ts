@@ -11,6 +11,10 @@ export const STORE_LIMITS = {
   storeMs,
   /** Characters of a URL that can be an identity: the longest that browsers, caches and sitemaps agree on. */
   urlChars: 2_048,
+  /** Bytes of a file of metadata beside another: six short values, and whatever its writer keeps there too. */
+  sidecarBytes: 64 * 1024,
+  /** Readings of one change with what is beside it, in one go: somebody who replaces it more often than that is waited for. */
+  besideTurns: 5,
   /** S3 allows 2 KB for all user metadata of an object. */
   metadataChars: 2_048,
   /** Packed record that stays in the row: with 200 history entries and the plain fields the item is under 300 KB of DynamoDB's 400. */
@@ -35,12 +39,18 @@ export const STORE_LIMITS = {
   derivePauseMs: 200,
   /** Items of one partition that are read to derive one item. Beyond it the story or article needs another design, loudly. */
   partitionItems: 50_000,
+  /** Carriers of a text, or texts of a story, that are counted without parts: some 200 bytes each, one read unit together. */
+  countedWhole: 16,
   /** Items asked for at a time. */
   pageItems: 1_000,
   /** Carriers shown in a tally, which stands in several items; the members themselves are items of their own. */
   shownCarriers: 12,
+  /** Different ends of embargoes that a count of hidden articles keeps apart: 30 bytes each, in items that hold such counts. */
+  embargoEnds: 16,
   /** Texts that are looked at to mend one story: a note of all of them, 30 bytes each, stands twice in an item of at most 400 KB. */
   storyTexts: 5_000,
+  /** Articles of a story up to which each page comes in time order: all of them are read for it, half a unit each. */
+  storyInTime: 1_000,
   /** Latest stories of one topic that are looked at on arrival; what they miss, settling the window finds. */
   topicStories: 24,
   /** Ends of embargoes that one call tells of, some six requests each: the rest wait for the next, ten minutes later. */
@@ -51,6 +61,8 @@ export const STORE_LIMITS = {
   windowMarginDays: 3,
   /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
+  /** Read units that settling one day may take an hour: 9 US cents a month at 0.125 dollars a million. A day is settled daily in any case. */
+  settleReadsPerHour: 1_000,
   /** Requests under way at the same time in one function. */
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */
@@ -59,6 +71,10 @@ export const STORE_LIMITS = {
   versionPages: 100,
   /** Articles that a take-down of one text may leave alone: 30 bytes each, in an item of at most 400 KB. */
   sparedArticles: 5_000,
+  /** When a take-down is looked at once more: whoever had looked for its tombstone before it was there has ended, a minute later at most. */
+  lateAfterMs: 5 * 60 * 1000,
+  /** And until when: each call, ten minutes apart, does it again, so that one may fail. */
+  lateUntilMs: 3 * 60 * 60 * 1000,
   /** Texts that one take-down names: 200 changes of a file, of a few files. */
   takenTexts: 2_000,
   /** Characters of the reason for a take-down: a sentence and a reference. */
@@ -87,6 +103,14 @@ export const STORE_LIMITS = {
   replayWaitMs: 5_000,
   /** A queue that becomes no shorter for this long is not worked off: retries of a failing function are six minutes apart. */
   replayPatienceMs: 10 * 60 * 1000,
+  /** Objects of another bucket that are looked at or copied at the same time: S3 answers in some 50 ms, so 8 reach the highest rates. */
+  copiesAtOnce: 8,
+  /** The largest object that S3 copies by one request; `ingest` reads none that is larger. */
+  copyBytes: 5 * 1024 ** 3,
+  /** Bytes of a key that S3 takes. */
+  keyBytes: 1_024,
+  /** Copies that fail in a row before the rest is given up: a right that is missing is missing for all of them. */
+  copiesFailed: 20,
   /** A note of a failure outlives the dead letter that it is about, which is kept for 14 days. */
   failureNoteS: 15 * 24 * 60 * 60,
   /** Stream records that one dead letter can stand for: a batch. */

@@ -3,14 +3,18 @@
  * items. Promise: functions of the set; who was first is decided by trustworthy dates, never by who arrived first.
  */
 import { z } from 'zod';
+import { allHiddenUntil, Hidden, hiddenOne, hiddenSum } from './hidden.ts';
 import type { Attributes } from './item.ts';
+import { namesakeOf } from './keys.ts';
 import type { Moment } from './moment.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 import { Tally, tallySum } from './tally.ts';
 import type { TextNode } from './text-node.ts';
 
-/** A text in a story. */
-export const Entry = z.object({ textId: z.string(), present: z.boolean(), tally: Tally });
+const About = z.instanceof(Uint8Array).nullable();
+
+/** A text in a story. `about`: of the text whose name the story bears only. */
+export const Entry = z.object({ textId: z.string(), present: z.boolean(), tally: Tally, about: About.optional() });
 export type Entry = z.infer<typeof Entry>;
 
 export const Story = z.object({
@@ -19,28 +23,45 @@ export const Story = z.object({
   present: z.boolean(),
   /** Distinct texts. */
   texts: z.number(),
+  /** How many of them nobody carries whom others may see; not there when there is none. */
+  hiddenTexts: Hidden.exactOptional(),
   ...Tally.shape,
+  /** What the text is about whose name it bears; in summaries of before it was kept here, the text alone says. */
+  about: About.exactOptional(),
 });
 export type Story = z.infer<typeof Story>;
 
 /** A part of a story, or all of it. */
-export const StoryPart = z.object({ texts: z.number(), ...Tally.shape });
+export const StoryPart = Story.omit({ storyId: true, present: true });
 export type StoryPart = z.infer<typeof StoryPart>;
 
 export function entryOf(node: TextNode, storyId: string): Attributes {
-  const { textId, tally } = node;
+  const { textId, tally, about } = node;
   const present = node.present && node.storyId === storyId;
-  return { textId, present, tally: present ? tally : { copies: 0, first: null, shown: [] } };
+  const own = textId === namesakeOf(storyId) ? { about: present ? about : null } : {};
+  return { textId, present, tally: present ? tally : { copies: 0, first: null, shown: [] }, ...own };
 }
 
 export function partOfEntries(entries: readonly Entry[]): StoryPart {
   const present = entries.filter((entry) => entry.present);
-  return { texts: present.length, ...tallySum(present.map((entry) => entry.tally)) };
+  const hidden = present.map(({ tally }) => hiddenOne(allHiddenUntil(tally.hidden, tally.copies)));
+  const tally = tallySum(present.map((entry) => entry.tally));
+  return { texts: present.length, ...hiddenTextsPart(hidden), ...tally };
 }
 
-export function storyOf(storyId: string, parts: readonly StoryPart[]): Story {
+function hiddenTextsPart(parts: readonly (Hidden | null | undefined)[]): Pick<StoryPart, 'hiddenTexts'> {
+  const hiddenTexts = hiddenSum(parts);
+  return hiddenTexts === null ? {} : { hiddenTexts };
+}
+
+export function partsSum(parts: readonly StoryPart[]): StoryPart {
   const texts = parts.reduce((sum, part) => sum + part.texts, 0);
-  return { storyId, present: texts > 0, texts, ...tallySum(parts) };
+  return { texts, ...hiddenTextsPart(parts.map(({ hiddenTexts }) => hiddenTexts)), ...tallySum(parts) };
+}
+
+export function storyOf(storyId: string, whole: StoryPart, about: Uint8Array | null) {
+  const present = whole.texts > 0;
+  return { storyId, present, ...whole, about: present ? about : null };
 }
 
 /** An identical text that is more than 30 days older shows that this date is not the first publication. */

@@ -8,6 +8,7 @@ import {
   historyName,
   historyOf,
   historyValue,
+  ownHistory,
   readBy,
   revisionOf,
   sequencerOf,
@@ -99,7 +100,7 @@ export function traced(row: Item): readonly Named[] {
 }
 
 function readings(row: Item): readonly { readonly entry: DatedEntry; readonly named: Named }[] {
-  return historyOf(row).flatMap((entry) => {
+  return ownHistory(row).flatMap((entry) => {
     const { state, articleId, text } = entry;
     return state === 'stored' && articleId !== null ? [{ entry, named: { articleId, text } }] : [];
   });

@@ -2,12 +2,15 @@
  * `wirefold/client`: a store from a program of yours. In: which store. Out: what it knows, lists as async iterators. Promise: reads only;
  * pages and cursors are followed for you, a hundred records are in memory.
  */
+import { ArchiveError } from '../archive/archive-error.ts';
+import type { OpenArchive } from '../archive/open.ts';
 import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';
 import { CursorError } from '../core/change-log.ts';
 import { DaysError, daysAsked } from '../core/day-range.ts';
 import { readInstant } from '../core/metadata-hints.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { eachPage } from '../pipeline/each-page.ts';
+import type { RawObjects, Reader } from '../pipeline/ports.ts';
 import {
   findArticle,
   findObject,
@@ -22,21 +25,36 @@ import { type DayStory, storiesOfDay } from '../pipeline/query-day.ts';
 import { type EventView, findEvent } from '../pipeline/query-event.ts';
 import { type ArticleVersion, listVersions } from '../pipeline/query-versions.ts';
 import { articlesBy, articlesOf, idsOfEvent, idsOfStory } from '../pipeline/select-articles.ts';
+import { SqlError } from '../pipeline/sql-engine.ts';
+import {
+  type ArchiveAnswer,
+  type ArchiveRow,
+  askedArchive,
+  type SearchAnswer,
+  type SearchWanted,
+} from './asked-archive.ts';
+import { type Difference, differenceOf, VersionError } from './difference.ts';
 import { findStore, type StoreAddress } from './find-store.ts';
+import { inProcess } from './in-process.ts';
 
 export type {
+  ArchiveAnswer,
+  ArchiveRow,
   ArticleFilter,
   ArticleRecord,
   ArticleVersion,
   Change,
   ChangesPage,
   DayStory,
+  Difference,
   EventView,
   ObjectState,
   RejectedObject,
+  SearchAnswer,
+  SearchWanted,
   StoreAddress,
 };
-export { CursorError, DaysError };
+export { ArchiveError, CursorError, DaysError, SqlError, VersionError };
 
 /** Days are of the sort date, in UTC: `2026-01-02`. */
 export interface ArticlesWanted extends Partial<ArticleFilter> {
@@ -74,18 +92,62 @@ export interface StoreClient {
    * Keep the cursor of the answer for the next call. Throws `CursorError` for what is neither.
    */
   changes(since: string | Date | null, limit?: number): Promise<ChangesPage>;
+  /**
+   * What a revision changed, word by word, and its class: the last one, or between two versions, from 1. Null when there are no two. Reads
+   * both again from the bucket, in your own thread unless you give a `reader`. Throws `VersionError` with a `code`, and `Rejection`.
+   */
+  diff(id: string, from?: number, to?: number): Promise<Difference | null>;
+  /**
+   * Every archived article that says a phrase, newest first: rows with `sort_utc`, `publisher`, `headline`, `id`, `url`, `passage`. Needs the
+   * archive: a local run wants `@duckdb/node-api` installed, a deployed one bills Athena by `scannedBytes`. Throws `ArchiveError` with a `code`.
+   */
+  search(phrase: string, wanted?: SearchWanted): Promise<SearchAnswer>;
+  /** One statement that selects, about the view `articles`; 1,000 rows at most unless told. Needs the archive. Throws `SqlError` for what is none. */
+  sql(statement: string, limit?: number): Promise<ArchiveAnswer>;
+  /** Lets go of the archive, where it was asked. */
+  close(): Promise<void>;
 }
 
 /** `await openStore({ stack: 'Wirefold', region: 'eu-central-1' })`, or `{ local: 'path/of/the/local/run' }`. */
-export async function openStore(address: StoreAddress): Promise<StoreClient> {
-  return storeClient((await findStore(address)).query);
+export async function openStore(address: StoreAddress, { reader }: OpenOptions = {}): Promise<StoreClient> {
+  const { store, facts } = await findStore(address);
+  return storeClient(store.query, {
+    objects: store.objects,
+    ...(reader === undefined ? {} : { reader }),
+    archive: async () => {
+      const { openArchiveOf } = await import('../archive/open.ts');
+      return openArchiveOf(facts);
+    },
+  });
+}
+
+export interface OpenOptions {
+  /** Reads versions in threads that can be stopped (`openReader` of `wirefold`). */
+  readonly reader?: Reader;
+}
+
+/** What some questions need beside the table. */
+export interface ClientPorts extends OpenOptions {
+  /** Raw uploads, for `diff`. */
+  readonly objects?: RawObjects;
+  /** For `search` and `sql`. */
+  readonly archive?: () => Promise<OpenArchive>;
 }
 
 const CHANGES = 100;
 
 /** The same over any ports: those of `memoryStore` in `wirefold/testing`, for your tests. */
-export function storeClient(ports: QueryPorts): StoreClient {
+export function storeClient(
+  ports: QueryPorts,
+  { objects, reader = inProcess, archive }: ClientPorts = {},
+): StoreClient {
+  const { search, sql, close } = askedArchive(archive ?? noArchive);
   return {
+    ...{ search, sql, close },
+    async diff(id, from, to) {
+      if (objects === undefined) throw new Error('diff reads raw uploads: give storeClient the bucket as `objects`.');
+      return differenceOf(id, { from, to }, { table: ports.table, objects, reader });
+    },
     article: (id) => findArticle(id, ports),
     async articleAt(url) {
       const { items } = await selectArticles({ ...EVERYTHING, url }, { limit: 1, cursor: null }, ports);
@@ -106,6 +168,10 @@ export function storeClient(ports: QueryPorts): StoreClient {
       return changesSince(moment === null ? cursor : await cursorAt(moment, ports), limit, ports);
     },
   };
+}
+
+async function noArchive(): Promise<OpenArchive> {
+  throw new ArchiveError('archive.none', 'This store has no archive: give storeClient one as `archive`.');
 }
 
 /** What is undefined is not given: it bounds nothing. */

@@ -2,7 +2,7 @@
 
 import { objectName } from '../core/container-keys.ts';
 import { Head } from '../core/head.ts';
-import { historyOf } from '../core/history.ts';
+import { ownHistory } from '../core/history.ts';
 import type { Item } from '../core/item.ts';
 import { headKey, nodeKey, objectKey } from '../core/keys.ts';
 import { ObjectRow } from '../core/object-row.ts';
@@ -43,5 +43,5 @@ export async function articleTraces(articleId: string, table: Reads): Promise<Tr
 }
 
 function textsIn(row: Item, articleId: string): readonly string[] {
-  return historyOf(row).flatMap((entry) => (entry.articleId === articleId ? (entry.text ?? []) : []));
+  return ownHistory(row).flatMap((entry) => (entry.articleId === articleId ? (entry.text ?? []) : []));
 }

@@ -3,10 +3,12 @@
  * where they differ. Promise: nothing is written; what it throws is no fact about the object.
  */
 
+import { fileBeside } from '../core/beside.ts';
 import type { ObjectRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { changedFields } from '../core/record-difference.ts';
 import { Rejection } from '../core/rejection.ts';
+import { readSidecar } from '../core/sidecar.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader } from './ports.ts';
 import { readAgain } from './read-again.ts';
@@ -60,12 +62,21 @@ async function readAnew(row: ObjectRow, { objects, reader }: ComparePorts): Prom
   try {
     // Of a container the members are compared by nobody: that it is one is all that is said.
     if (row.state === 'container' || (await isContainer(row, objects))) return { code: 'container' };
-    const record = await readAgain({ bucket, key, member, versionId, at: changedAt }, { objects, reader });
+    // Of metadata that can be understood no field is compared: the file that they are of is, with them.
+    if (await isSidecar(row, objects)) return { code: 'sidecar' };
+    const origin = { bucket, key, member, versionId, at: changedAt };
+    const record = await readAgain(origin, { objects, reader }, row.beside ?? null);
     return record === null ? null : { record };
   } catch (error) {
     if (error instanceof Rejection) return { code: error.code };
     throw error;
   }
+}
+
+async function isSidecar({ bucket, key, member, versionId }: ObjectRow, objects: RawObjects): Promise<boolean> {
+  if (member !== null || fileBeside(key) === null) return false;
+  const object = await objects.read({ bucket, key, member }, versionId);
+  return object !== null && readSidecar(object.bytes, { ...object, name: key }) !== null;
 }
 
 /** Also a file that an older extractor refused. */

@@ -1,7 +1,9 @@
 /**
  * The table and its lists, in today's schema only. In: ports to what is stored, of any age. Out: the same ports. Promise: what is
- * put names its schema, what is read has been brought up to date, what is newer is an error; nothing behind them knows of age.
+ * put names its schema, what is read has been brought up to date, what is newer is an error; nothing behind them knows of age. An object
+ * of which nothing is known but what is beside it has no row.
  */
+import { isRegisterOnly } from '../core/beside.ts';
 import type { Item } from '../core/item.ts';
 import { SCHEMA } from '../core/migrations/schema.ts';
 import { upgradedItem } from '../core/migrations/upgrade.ts';
@@ -9,7 +11,7 @@ import type { Feeds, Table, Written } from './ports.ts';
 
 export function currentTable(table: Table): Table {
   return {
-    get: async (key) => orNull(await table.get(key)),
+    get: async (key) => rowOrNull(await table.get(key)),
     query: async (query) => (await table.query(query)).map(upgradedItem),
     put: async (item, guard) => writtenNow(await table.put({ ...item, schema: SCHEMA }, guard)),
     update: async (update) => writtenNow(await table.update(update)),
@@ -19,13 +21,17 @@ export function currentTable(table: Table): Table {
 export function currentFeeds(feeds: Feeds): Feeds {
   return {
     feed: (query) => feeds.feed(query),
-    getMany: async (keys) => (await feeds.getMany(keys)).map(upgradedItem),
+    getMany: async (keys) => (await feeds.getMany(keys)).filter((item) => !isRegisterOnly(item)).map(upgradedItem),
   };
 }
 
 function writtenNow(written: Written): Written {
   if (written.applied) return { applied: true, item: upgradedItem(written.item) };
   return { applied: false, found: orNull(written.found) };
+}
+
+function rowOrNull(item: Item | null): Item | null {
+  return item === null || isRegisterOnly(item) ? null : upgradedItem(item);
 }
 
 function orNull(item: Item | null): Item | null {

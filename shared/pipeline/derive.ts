@@ -15,6 +15,8 @@ import type { Pacing, Table } from './ports.ts';
 export interface DerivePorts {
   readonly table: Table;
   readonly pacing: Pacing;
+  /** Items that are counted without parts; by default what a query of one unit holds. A small world has small wholes. */
+  readonly countedWhole?: number;
 }
 
 /** Reads its sources when called; `previous` is the item as it was, for what it must carry over. */

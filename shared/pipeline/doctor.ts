@@ -2,8 +2,10 @@
  * Is a store well? In: its queues, its table and who measures it. Out: one verdict for each thing that is looked at, in words that say what to
  * do. Promise: looking changes nothing; what cannot be looked at is said, and never taken for well.
  */
+import type { OutletSilence } from '../core/outlet-silence.ts';
 import type { Table } from './ports.ts';
 import type { Queues } from './queue-ports.ts';
+import { silentOutlets } from './silent-outlets.ts';
 import type { Watch } from './watch-ports.ts';
 
 export interface Verdict {
@@ -17,9 +19,15 @@ export interface DoctorPorts {
     readonly uploads: Pick<Queues['uploads'], 'count'>;
     readonly stream: Pick<Queues['stream'], 'count'>;
   };
-  readonly table: Pick<Table, 'query'>;
+  readonly table: Pick<Table, 'get' | 'query'>;
+  /** Outlets whose silence is told. */
+  readonly watched: readonly OutletSilence[];
+  /** ISO 8601 instant. */
+  readonly clock: () => string;
   /** Throws when the bucket may not be listed, or is gone. */
   readonly bucket: () => Promise<unknown>;
+  /** What keeps the bucket from telling the queue of every version of an upload, and what to do; none: it does. Null for a local run. */
+  readonly wiring: (() => Promise<readonly string[]>) | null;
   /** Null for a local run. */
   readonly watch: Watch | null;
   /** Why something could not be looked at, for a person. */
@@ -34,7 +42,7 @@ const MINUTE_S = 60;
 type Look = (ports: DoctorPorts) => Promise<Omit<Verdict, 'what'> | null>;
 
 const LOOKS: readonly (readonly [string, Look])[] = [
-  ['bucket', async ({ bucket }) => bucket().then(() => well('it is there'))],
+  ['bucket', bucketIsHeard],
   ['table', async ({ table }) => table.query(ANY).then(() => well('it answers'))],
   ['uploads that wait', async ({ queues }) => well(counted(await queues.incoming.waiting(), 'message'))],
   ['dead uploads', async ({ queues }) => dead(await queues.uploads.count())],
@@ -44,6 +52,7 @@ const LOOKS: readonly (readonly [string, Look])[] = [
   ['throttling', throttles],
   ['lag behind the stream', lag],
   ['alarms', alarms],
+  ['watched outlets', outlets],
 ];
 
 const ANY = { pk: 'directory', prefix: '', after: null, newestFirst: false, limit: 1 };
@@ -64,6 +73,23 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 function dead(count: number) {
   if (count === 0) return well('none');
   return wrong(`${counted(count, 'dead letter')}. Why: wirefold failed. Once mended: wirefold failed --retry`);
+}
+
+async function bucketIsHeard({ bucket, wiring }: DoctorPorts) {
+  await bucket();
+  const problems = wiring === null ? [] : await wiring();
+  if (problems.length > 0) return wrong(problems.join('. '));
+  return well(wiring === null ? 'it is there' : 'it is there, keeps versions, and tells the queue');
+}
+
+async function outlets({ watched, table, clock }: DoctorPorts) {
+  if (watched.length === 0) return null;
+  const silent = await silentOutlets(watched, { table, clock });
+  if (silent.length === 0) return well(`${counted(watched.length, 'outlet')} published as usual`);
+  const each = silent.map(
+    ({ outlet, hours, lastAt }) => `${outlet}: ${lastAt ?? 'never'} (may be silent for ${hours} h)`,
+  );
+  return wrong(`silent since ${each.join(', ')}. Does what feeds them still run?`);
 }
 
 async function oldest({ watch }: DoctorPorts) {

@@ -2,7 +2,7 @@
  * Everything that is connected with some texts: their stories as listed, and all kin of all of it. In: seeds. Out: for each text
  * the story that it belongs to. Promise: a text's story is named by the smallest text that pairs connect it with.
  */
-import { storyIdOf, storyPk, TEXT_PREFIX } from '../core/keys.ts';
+import { namesakeOf, storyIdOf, storyPk, TEXT_PREFIX } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { TextNode } from '../core/text-node.ts';
 import { Union } from '../core/union.ts';
@@ -41,13 +41,14 @@ export async function familyOf(seeds: readonly string[], ports: PostingPorts): P
   }));
 }
 
-/** An entry may be older than the place of its text: the place counts. */
+/** An entry may be older than the place of its text: the place counts. The text that gave the name is not announced. */
 async function textsOf(
   storyId: string,
   nodeOf: (textId: string) => Promise<TextNode | null>,
   { table }: PostingPorts,
 ): Promise<readonly string[]> {
   const entries = await readPartition(table, storyPk(storyId), TEXT_PREFIX);
-  const nodes = await Promise.all(entries.map((entry) => nodeOf(String(entry['textId']))));
+  const listed = new Set([namesakeOf(storyId), ...entries.map((entry) => String(entry['textId']))]);
+  const nodes = await Promise.all([...listed].map(nodeOf));
   return nodes.flatMap((node) => (node?.storyId === storyId ? [node.textId] : []));
 }

@@ -1,15 +1,18 @@
 /** A change in, one row out. Promise: one change, one record, one conditional write; throws only what a retry can cure. */
+import type { Beside } from '../core/beside.ts';
 import type { ObjectChange } from '../core/change.ts';
 import { leavesMembers } from '../core/container-members.ts';
 import type { ContainerTask } from '../core/container-task.ts';
 import type { ObjectState } from '../core/history.ts';
 import { type RowWrite, removedRow } from '../core/object-row.ts';
+import { heedBeside, unlessSpared } from './heed-beside.ts';
 import { markRefused } from './mark-refused.ts';
 import type { RefusedMarks, Table } from './ports.ts';
 import { type PutOutcome, putRow } from './put-row.ts';
 import type { Outbox } from './queue-ports.ts';
 import { type ReadPorts, readObject } from './read-object.ts';
 import { sendTasks } from './send-tasks.ts';
+import { tellFile } from './tell-file.ts';
 
 export interface IngestPorts extends ReadPorts {
   readonly table: Table;
@@ -36,12 +39,17 @@ export async function ingest(change: ObjectChange, receives: number, ports: Inge
   const read =
     change.kind === 'removed' ? { row: removedRow(change), portions: [] } : await readObject(change, receives, ports);
   if (read === null) return GONE;
-  const { outcome, item } = await putRow(read.row, ports.table);
-  if (ports.refusedMarks != null) await markRefused(change, read.row, item, ports.refusedMarks);
+  const readWith = async (beside: Beside) =>
+    change.kind === 'removed' ? null : ((await readObject(change, receives, ports, beside))?.row ?? null);
+  const first = await unlessSpared(read.row, readWith, ports.table);
+  const put = await putRow(first, ports.table);
+  const { row, outcome, item } = await heedBeside(first, put, readWith, ports.table);
+  await tellFile(change, item, ports);
+  if (ports.refusedMarks != null) await markRefused(change, row, item, ports.refusedMarks);
   const sweeps: readonly ContainerTask[] = leavesMembers(item) ? [{ kind: 'sweep', after: null }] : [];
   // Also when the row is there already: whoever wrote it may have died before this.
   await sendTasks(change, [...read.portions, ...sweeps], ports.queue);
-  return outcomeOf(read.row, outcome);
+  return outcomeOf(row, outcome);
 }
 
 const GONE: Outcome = { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null, reason: null };

@@ -1,11 +1,12 @@
 /** A text in the lists of its stories. Promise: a story lists its texts before they are in it, and counts them once they are. */
-import { entryKey, nodeKey, PART_PREFIX, partKey, partOf, partPrefix, storyPk, summaryKey } from '../core/keys.ts';
+import type { Item } from '../core/item.ts';
+import { entryKey, namesakeOf, nodeKey, partOf, storyPk, summaryKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { Entry, entryOf, partOfEntries, StoryPart, storyOf } from '../core/story.ts';
+import { Entry, entryOf, partOfEntries, partsSum, StoryPart, storyOf } from '../core/story.ts';
 import { NOBODY } from '../core/tally.ts';
 import { nodeRevision, textNode } from '../core/text-node.ts';
+import { counter } from './count-items.ts';
 import { type DerivePorts, derive } from './derive.ts';
-import { readPartition } from './read-partition.ts';
 
 /** Smaller than every revision of a node. */
 const BEFORE_ALL = '0';
@@ -43,19 +44,16 @@ export async function listPlaces(textId: string, ports: DerivePorts): Promise<vo
 
 async function deriveStory(storyId: string, part: string, ports: DerivePorts): Promise<void> {
   const pk = storyPk(storyId);
-  const partRule = async () => {
-    const entries = await readPartition(ports.table, pk, partPrefix('text', part));
-    return { ...partOfEntries(entries.map((item) => Entry.parse(item))) };
+  const entriesIn = (items: readonly Item[]) => items.map((item) => Entry.parse(item));
+  const ofItems = (items: readonly Item[]) => ({ ...partOfEntries(entriesIn(items)) });
+  const ofParts = (parts: readonly Item[]) => partsSum(parts.map((item) => StoryPart.parse(item)));
+  const countTexts = counter<StoryPart>({ pk, kind: 'text', part, ofItems, ofParts }, ports);
+  const rule = async (previous: Item | null) => {
+    const { count, parted, first } = await countTexts(previous);
+    const namesake = parted ? await ports.table.get(entryKey(storyId, namesakeOf(storyId))) : null;
+    const entries = entriesIn(namesake === null ? first : [namesake]);
+    const about = entries.find(({ textId }) => textId === namesakeOf(storyId))?.about ?? null;
+    return { ...storyOf(storyId, count, about), ...(parted ? { parted } : {}) };
   };
-  await derive(partKey(pk, part), partRule, ports);
-  const summaryRule = async () => {
-    const parts = await readPartition(ports.table, pk, PART_PREFIX);
-    return {
-      ...storyOf(
-        storyId,
-        parts.map((item) => StoryPart.parse(item)),
-      ),
-    };
-  };
-  await derive(summaryKey(storyId), summaryRule, ports);
+  await derive(summaryKey(storyId), rule, ports);
 }

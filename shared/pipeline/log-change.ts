@@ -9,7 +9,7 @@
  * Turns are compared, not contents: a reader may have seen a content that was gone again before it could be logged.
  * The end of an embargo has a note of its own: who tells of it need not be able to write an article. Its entries have names of their own.
  */
-import { LoggedChange, LogNote } from '../core/change-log.ts';
+import { LoggedChange, LogNote, unseenUntil } from '../core/change-log.ts';
 import { isEndUntold } from '../core/embargo.ts';
 import { Head } from '../core/head.ts';
 import type { Key } from '../core/item.ts';
@@ -68,7 +68,15 @@ async function tell(articleId: string, telling: Telling, ports: LogPorts): Promi
     // An article that was never there, or was seen in passing only, has nothing to tell.
     if (head === null || (await telling.isTold(head, note))) return;
     const kind = head.live ? 'changed' : 'gone';
-    const wanted = { articleId, kind, at: ports.clock(), turn: head.turn } as const;
+    const at = ports.clock();
+    const unseen = unseenUntil(head, note, at);
+    const wanted = {
+      articleId,
+      kind,
+      at,
+      turn: head.turn,
+      ...(unseen === null ? {} : { unseenUntil: unseen }),
+    } as const;
     known = await writeNote(wanted, note?.gen ?? null, telling, ports);
   }
   throw new Error(`article ${articleId}: too many writers of the change log at once`);
@@ -86,7 +94,9 @@ async function isLogged({ isNew }: Known, note: LogNote, { sign }: Telling, { ta
   const key = changeKey(articleId, seq);
   const there = isNew ? null : await table.get(key);
   if (there !== null) return isOf(named, LoggedChange.parse(there));
-  const written = await table.put({ ...key, articleId, kind, at, gen: named.gen }, { kind: 'unchanged', gen: null });
+  const unseen = note.unseenUntil === undefined ? {} : { unseen: true };
+  const entry = { ...key, articleId, kind, at, gen: named.gen, ...unseen };
+  const written = await table.put(entry, { kind: 'unchanged', gen: null });
   return written.applied || (written.found !== null && isOf(named, LoggedChange.parse(written.found)));
 }
 
@@ -97,14 +107,9 @@ function isOf(note: LogNote, change: LoggedChange): boolean {
 type Wanted = Omit<LogNote, 'seq' | 'gen'>;
 
 /** A race that is lost was won by somebody else, who may need help. */
-async function writeNote(
-  { articleId, kind, at, turn }: Wanted,
-  before: number | null,
-  telling: Telling,
-  ports: LogPorts,
-): Promise<Known> {
-  const seq = (await lastOf(changeShardOf(articleId), ports)) + 1;
-  const note = { articleId, kind, at, turn, seq, gen: (before ?? 0) + 1 };
+async function writeNote(wanted: Wanted, before: number | null, telling: Telling, ports: LogPorts): Promise<Known> {
+  const seq = (await lastOf(changeShardOf(wanted.articleId), ports)) + 1;
+  const note = { ...wanted, seq, gen: (before ?? 0) + 1 };
   const guard = { kind: 'unchanged', gen: before } as const;
   const written = await ports.table.put({ ...telling.noteKey, ...note }, guard);
   return written.applied ? { note, isNew: true } : readNote(telling, ports);

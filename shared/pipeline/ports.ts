@@ -99,8 +99,8 @@ export interface Bodies {
 
 /** A write happens only when its guard holds at that very moment. */
 export type Guard =
-  /** The stored `revision` is absent or smaller, compared as text. */
-  | { readonly kind: 'newer'; readonly revision: string }
+  /** The stored `revision`, or the attribute that is named, is absent or smaller, compared as text. */
+  | { readonly kind: 'newer'; readonly revision: string; readonly attribute?: 'besideRevision' }
   /** The stored `gen` is still the one that was read; null: there was none. */
   | { readonly kind: 'unchanged'; readonly gen: number | null };
 
@@ -127,6 +127,8 @@ export interface RangeQuery {
   readonly newestFirst: boolean;
   /** A page shorter than this is the last. */
   readonly limit: number;
+  /** True for hints that may lag behind, at half the price; else the query sees every write that was answered before. */
+  readonly mayLag?: boolean;
 }
 
 export interface FeedQuery {
@@ -141,7 +143,7 @@ export interface FeedEntry {
   readonly feedSk: string;
 }
 
-/** The table, in a few verbs of plain data. `get` and `query` see every write that was answered before they were asked. */
+/** The table, in a few verbs of plain data. `get`, and `query` unless told otherwise, see every write that was answered before they were asked. */
 export interface Table {
   get(key: Key): Promise<Item | null>;
   query(query: RangeQuery): Promise<readonly Item[]>;

@@ -2,13 +2,14 @@
  * One object and the tombstones in; out of its row, the bucket and the long records goes all that is held back. Promise: may be
  * begun anew at any moment; marks come first, and say which versions are meant, so that a crash forgets none.
  */
+import { SIDECAR_SUFFIX } from '../core/beside.ts';
 import { historyOf } from '../core/history.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import type { Item } from '../core/item.ts';
-import { bodiesPrefix, objectKey } from '../core/keys.ts';
+import { bodiesPrefix, objectIdOf, objectKey } from '../core/keys.ts';
 import { tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { downNames, downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
+import { downAs, downNames, downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
 import { holder, type Named, type Tombstones, tombstone } from '../core/tombstone.ts';
 import type { ObjectVersion, ObjectVersions, Table } from './ports.ts';
 import { readTombstones } from './tombstones.ts';
@@ -43,7 +44,7 @@ export async function purgeObject(objectId: string, wholeOf: string | null, port
   const versions = isMember ? [] : await versionsOf(String(left['key']), ports);
   // Looked up after the listing: what comes once the take-down was taken back is not in it.
   const whole = wholeOf !== null && (await isDown(wholeOf, ports.table));
-  const doomed = isMember ? [] : doomedOf(left, versions, whole);
+  const doomed = isMember ? [] : [...doomedOf(left, versions, whole), ...(await besideOf(left, ports))];
   return {
     versions: await removeAll(doomed, ports),
     bodies: await purgeBodies(left, ports),
@@ -74,6 +75,14 @@ function doomedOf(row: Item, versions: readonly ObjectVersion[], whole: boolean)
   const meant = versions.filter((version) => !version.isMarker && isMeant(version));
   const kept = versions.filter((version) => !version.isMarker && !isMeant(version));
   return kept.length > 0 || down.size === 0 ? meant : [...meant, ...versions.filter(({ isMarker }) => isMarker)];
+}
+
+/** Metadata beside a file that is down say of it what nobody is to know. */
+async function besideOf(row: Item, ports: PurgePorts): Promise<readonly ObjectVersion[]> {
+  if (downAs(row) === null) return [];
+  const key = `${String(row['key'])}${SIDECAR_SUFFIX}`;
+  const told = await ports.table.get(objectKey(objectIdOf({ key, member: null })));
+  return told?.['state'] === 'sidecar' ? versionsOf(key, ports) : [];
 }
 
 async function versionsOf(key: string, ports: PurgePorts): Promise<readonly ObjectVersion[]> {

@@ -9,14 +9,16 @@ import { isWithin } from '../core/day-range.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX, nodeKey } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
+import { isReleased } from '../core/released.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { TextNode } from '../core/text-node.ts';
 import { cursorOf } from './cursor.ts';
 import { dayEntries, type ReadSlice } from './day-entries.ts';
 import { limitOf, type PageRequest, startOf } from './feed-page.ts';
+import { joinAll } from './join-heads.ts';
 import { listEntries } from './list-entries.ts';
 import type { FeedEntry } from './ports.ts';
-import { joinAll, type Page, type QueryPorts } from './query.ts';
+import type { Page, QueryPorts } from './query.ts';
 import { urlEntries } from './url-entries.ts';
 
 /** A record and its place in the list. */
@@ -73,11 +75,11 @@ async function passing(
 ): Promise<readonly Found[]> {
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
-  const dated = await headsThatPass(
-    entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []),
-    filter,
-    ports,
-  );
+  const { shownAt } = ports;
+  const listed = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []);
+  // The page is filled up with others: a gap in it would tell of them.
+  const open = shownAt === undefined ? listed : listed.filter((head) => isReleased(head, shownAt));
+  const dated = await headsThatPass(open, filter, ports);
   const records = new Map((await joinAll(dated, ports)).map((record) => [record.id, record]));
   return dated.flatMap((head) => {
     const record = records.get(head.articleId);

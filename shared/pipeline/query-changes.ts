@@ -15,6 +15,8 @@ export interface Change {
   readonly kind: 'changed' | 'gone';
   /** When it was logged, ISO 8601 instant; of different clocks, so two changes may be told the other way round. */
   readonly at: string;
+  /** Others have seen nothing of the article up to here; not there when they may have. */
+  readonly unseen?: true;
 }
 
 export interface ChangesPage {
@@ -39,7 +41,10 @@ export async function changesSince(cursor: string | null, limit: number, ports: 
   const merged = inTimeOrder(found).slice(0, wanted);
   const read = SHARDS.map((shard) => (positions[shard] ?? 0) + merged.filter((one) => one.shard === shard).length);
   return {
-    changes: merged.map(({ change: { articleId, kind, at } }) => ({ articleId, kind, at })),
+    changes: merged.map(({ change: { articleId, kind, at, unseen } }) => ({
+      ...{ articleId, kind, at },
+      ...(unseen === true ? { unseen } : {}),
+    })),
     cursor: cursorOf(read),
     more: found.flat().length > merged.length || merged.length === wanted,
   };

@@ -58,5 +58,7 @@ async function dayViews(day: string, listed: readonly string[], reads: DayReads)
   const placeKeys = own.map(({ storyId }) => eventPlaceKey(storyId));
   const places = (await reads.feeds.getMany(placeKeys)).flatMap((item) => eventPlace(item) ?? []);
   const events = new Map(places.map(({ storyId, eventId }) => [storyId, eventId]));
-  return views.map((view) => ({ ...view, eventId: events.get(view.storyId) ?? null }));
+  // Of others' days nobody is told: not even that something of today was there before, and may not be shown.
+  const ownViews = views.filter(({ listedAt }) => listedAt.startsWith(day));
+  return ownViews.map((view) => ({ ...view, eventId: events.get(view.storyId) ?? null }));
 }

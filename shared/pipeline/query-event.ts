@@ -4,17 +4,28 @@
  */
 import { describeEvent, type EventDescription } from '../core/event/describe-event.ts';
 import { unpackPrint } from '../core/event/packed-print.ts';
-import { EventEntry, eventPlace } from '../core/event-place.ts';
+import { EventEntry, type EventPlace, eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
-import { eventPk, eventPlaceKey, headKey, nodeKey, STORY_PREFIX, storyIdOf, summaryKey } from '../core/keys.ts';
-import { type HeldBack, heldBack } from '../core/released.ts';
+import { hiddenAt, isHiddenAt } from '../core/hidden.ts';
+import {
+  eventPk,
+  eventPlaceKey,
+  headKey,
+  namesakeOf,
+  nodeKey,
+  STORY_PREFIX,
+  storyOfName,
+  summaryKey,
+} from '../core/keys.ts';
+import { type HeldBack, heldBack, isReleased } from '../core/released.ts';
 import { Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
-import { type TextNode, textNode } from '../core/text-node.ts';
+import { textNode } from '../core/text-node.ts';
 import { compareText } from '../core/url.ts';
 import type { Feeds, Table } from './ports.ts';
 import { currentName, storyOfArticle } from './query-story.ts';
 import { readPartition } from './read-partition.ts';
+import { changedDayKey, isSettled } from './unsettled-days.ts';
 
 export interface EventStoryView {
   readonly storyId: string;
@@ -40,8 +51,8 @@ export interface EventView {
 
 export interface StoryReads {
   readonly feeds: Pick<Feeds, 'getMany'>;
-  /** Whether an article may be shown to who asks; not given: all may. */
-  readonly isShown?: (head: LiveHead) => boolean;
+  /** ISO 8601 instant: tells others, who see only what may be shown then; not given: its owner, who sees all. */
+  readonly shownAt?: string;
   /** ISO 8601 instant: says of what is shown whether others may see it; not given: does not say. */
   readonly asOf?: string;
 }
@@ -57,16 +68,28 @@ export async function findEvent(id: string, ports: EventReads): Promise<EventVie
   const entries = (await readPartition(ports.table, eventPk(eventId), STORY_PREFIX)).map((one) =>
     EventEntry.parse(one),
   );
-  const storyIds = entries.filter((entry) => entry.present).map((entry) => entry.storyId);
-  const read = await readStories(storyIds, ports);
+  const listed = new Set([storyOfName(eventId), ...entries.map((entry) => entry.storyId)]);
+  const places = (await ports.feeds.getMany([...listed].map(eventPlaceKey))).flatMap((item) => eventPlace(item) ?? []);
+  const own = places.filter((place) => place.eventId === eventId);
+  const read = await readStories(
+    own.map(({ storyId }) => storyId),
+    ports,
+  );
   if (read.length === 0) return null;
-  const description = describeEvent(read.map(({ view, node }) => memberOf(view, node)));
-  const places = await ports.feeds.getMany(storyIds.map(eventPlaceKey));
-  const settled = places.every((place) => eventPlace(place)?.basis === 'settled');
+  const description = describeEvent(read.map(({ view, about }) => memberOf(view, about)));
+  const settled = await areSettled(own, ports);
   const stories = read
     .map(({ view }) => view)
     .sort((a, b) => compareText(a.listedAt, b.listedAt) || compareText(a.storyId, b.storyId));
   return { eventId, settled, description, stories };
+}
+
+/** Settled, when no day of its stories waits to be. */
+async function areSettled(places: readonly EventPlace[], { feeds }: EventReads): Promise<boolean> {
+  const days = new Set(places.map(({ seen }) => seen?.listedAt.slice(0, 10) ?? null));
+  const known = [...days].filter((day) => day !== null);
+  const states = await feeds.getMany(known.map(changedDayKey));
+  return states.length === days.size && states.every(isSettled);
 }
 
 async function eventOfStory(id: string, { table }: EventReads): Promise<string | null> {
@@ -79,35 +102,41 @@ async function readStories(storyIds: readonly string[], reads: EventReads) {
   const summaries = (await feeds.getMany(storyIds.map(summaryKey))).map((item) => Story.parse(item));
   const present = summaries.filter((story) => story.present);
   const views = new Map((await storyViews(present, reads)).map((view) => [view.storyId, view]));
-  const textIdOf = ({ storyId }: Story) => storyId.slice(storyIdOf('').length);
-  const nodes = await feeds.getMany(present.map((story) => nodeKey(textIdOf(story))));
-  const byText = new Map(nodes.flatMap((item) => textNode(item) ?? []).map((node) => [node.textId, node]));
+  const untold = present.filter(({ about }) => about === undefined).map(({ storyId }) => namesakeOf(storyId));
+  const nodes = (await feeds.getMany(untold.map(nodeKey))).flatMap((item) => textNode(item) ?? []);
+  const byText = new Map(nodes.map((node) => [node.textId, node.about]));
   return present.flatMap((story) => {
     const view = views.get(story.storyId);
-    return view === undefined ? [] : [{ view, node: byText.get(textIdOf(story)) ?? null }];
+    const about = story.about ?? byText.get(namesakeOf(story.storyId)) ?? null;
+    return view === undefined ? [] : [{ view, about }];
   });
 }
 
 /**
- * Stories with the headline of the earliest article of each that may be shown. Others give no headline, date or name of an outlet where
- * they are known to be hidden; alone they make no story.
+ * Stories with the headline of the earliest article of each that may be shown. Others give no headline, date or name of an outlet, and are
+ * not counted; alone they make no story, and a story whose earliest few are all hidden is left out.
  */
 export async function storyViews(
   stories: readonly Story[],
-  { feeds, isShown = () => true, asOf }: StoryReads,
+  { feeds, shownAt, asOf }: StoryReads,
 ): Promise<readonly EventStoryView[]> {
   const heads = await headsOf(earliestOf(stories), feeds);
-  const isHidden = ({ articleId }: Carrier) => {
+  // What an article's head says is newer than what was counted of it.
+  const isHidden = ({ articleId, hiddenUntil }: Carrier) => {
     const head = heads.get(articleId);
-    return head !== undefined && !isShown(head);
+    if (shownAt === undefined) return false;
+    return head === undefined ? isHiddenAt(hiddenUntil, shownAt) : !isReleased(head, shownAt);
   };
   // Only where the earliest is hidden the other early ones are looked at.
   const headless = stories.filter(({ shown: [earliest] }) => earliest !== undefined && isHidden(earliest));
   const others = headless.flatMap(({ shown }) => shown.slice(1).map(({ articleId }) => articleId));
   for (const [id, head] of others.length === 0 ? [] : await headsOf(others, feeds)) heads.set(id, head);
   return stories.flatMap((story) => {
-    const told = { ...story, shown: story.shown.filter((carrier) => !isHidden(carrier)) };
-    if (told.shown.length === 0 && story.shown.length === story.copies) return [];
+    const shown = story.shown.filter((carrier) => !isHidden(carrier));
+    if (shown.length === 0) return [];
+    const hidden = shownAt === undefined ? 0 : hiddenAt(story.hidden, shownAt);
+    const copies = story.copies - Math.max(hidden, story.shown.length - shown.length);
+    const told = { ...story, shown, copies: Math.max(copies, shown.length) };
     return [viewOf(told, story, heads.get(told.shown[0]?.articleId ?? '') ?? null, asOf)];
   });
 }
@@ -130,7 +159,7 @@ function liveHead(item: unknown): readonly LiveHead[] {
 function viewOf(told: Story, all: Story, head: LiveHead | null, asOf?: string): EventStoryView {
   const { storyId, shown, copies } = told;
   const outlets = [...new Set(shown.flatMap(({ publisher }) => publisher ?? []))].sort();
-  const listedAt = (shown[0] ?? all.shown[0])?.sortUtc ?? '';
+  const listedAt = shown[0]?.sortUtc ?? '';
   const held = head === null || asOf === undefined ? null : heldBack(head, asOf);
   const view = {
     storyId,
@@ -144,13 +173,14 @@ function viewOf(told: Story, all: Story, head: LiveHead | null, asOf?: string): 
 }
 
 function publishedOf({ first, shown }: Story, all: Story): string | null {
-  if (shown.length === all.shown.length) return first?.utc ?? null;
+  const isFirst = all.hidden === undefined || shown.some(({ articleId }) => articleId === first?.id);
+  if (shown.length === all.shown.length && isFirst) return first?.utc ?? null;
   const dates = shown.flatMap(({ moment }) => moment?.utc ?? []).sort();
   return dates[0] ?? null;
 }
 
-function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, node: TextNode | null) {
-  const print = node?.about == null ? null : unpackPrint(node.about);
+function memberOf({ storyId, headline, published, outlets, copies }: EventStoryView, about: Uint8Array | null) {
+  const print = about === null ? null : unpackPrint(about);
   const nothing = { language: 'und', minutes: null, terms: [] };
   return { storyId, headline, published, outlets, articles: copies, print: print ?? nothing };
 }

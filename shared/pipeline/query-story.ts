@@ -3,7 +3,7 @@
  * Promise: no scan; an old name of a story leads to what it became.
  */
 import { Head } from '../core/head.ts';
-import { headKey, MEMBER_PREFIX, nodeKey, storyIdOf, storyPk, summaryKey, TEXT_PREFIX, textPk } from '../core/keys.ts';
+import { headKey, MEMBER_PREFIX, namesakeOf, nodeKey, storyPk, summaryKey, TEXT_PREFIX, textPk } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
 import { Entry, isDisputed, Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
@@ -37,20 +37,42 @@ export async function findStory(id: string, table: Reads, feeds: Lists | null = 
   const item = storyId === null ? null : await table.get(summaryKey(storyId));
   const story = item === null ? null : Story.parse(item);
   if (story === null || !story.present) return null;
-  const entries = (await readPartition(table, storyPk(story.storyId), TEXT_PREFIX)).map((one) => Entry.parse(one));
-  const present = entries.filter((entry) => entry.present);
-  const textIds = present.map(({ textId }) => textId);
-  const texts = feeds === null ? await eachText(textIds, table) : await manyTexts(textIds, table, feeds);
+  const texts = await textsOf(story.storyId, table, feeds);
   const members = texts.flatMap((text) => text.members).sort(inTime);
   return { story, members, nodes: new Map(texts.flatMap(({ node }) => (node === null ? [] : [[node.textId, node]]))) };
 }
 
+async function textsOf(storyId: string, table: Reads, feeds: Lists | null) {
+  const entries = (await readPartition(table, storyPk(storyId), TEXT_PREFIX)).map((one) => Entry.parse(one));
+  const textIds = entries.filter((entry) => entry.present).map(({ textId }) => textId);
+  return feeds === null ? eachText(textIds, table) : manyTexts(textIds, table, feeds);
+}
+
+/** All of its members, in time order, by its present name. */
+export async function membersInTime(storyId: string, table: Reads, feeds: Lists): Promise<readonly StoryMember[]> {
+  return (await textsOf(storyId, table, feeds)).flatMap((text) => text.members).sort(inTime);
+}
+
 /** Null when the article is gone, or its text has no story yet. */
 export async function storyOfArticle(articleId: string, table: Reads): Promise<string | null> {
+  return (await textOfArticle(articleId, table))?.storyId ?? null;
+}
+
+/** The text that an article carries now; null when it is gone. */
+export async function textOfArticle(articleId: string, table: Reads): Promise<TextNode | null> {
   const item = await table.get(headKey(articleId));
   const head = item === null ? null : Head.parse(item);
-  if (head === null || !head.live) return null;
-  return textNode(await table.get(nodeKey(head.text)))?.storyId ?? null;
+  if (head?.live === false && head.leadsTo !== undefined) return textOfLive(head.leadsTo, table);
+  return textOfHead(head, table);
+}
+
+async function textOfLive(articleId: string, table: Reads): Promise<TextNode | null> {
+  const item = await table.get(headKey(articleId));
+  return textOfHead(item === null ? null : Head.parse(item), table);
+}
+
+async function textOfHead(head: Head | null, table: Reads): Promise<TextNode | null> {
+  return head?.live === true ? textNode(await table.get(nodeKey(head.text))) : null;
 }
 
 /**
@@ -60,7 +82,7 @@ export async function storyOfArticle(articleId: string, table: Reads): Promise<s
 export async function currentName(storyId: string, table: Reads): Promise<string | null> {
   const item = await table.get(summaryKey(storyId));
   if (item !== null && Story.parse(item).present) return storyId;
-  const namesake = storyId.slice(storyIdOf('').length);
+  const namesake = namesakeOf(storyId);
   const own = textNode(await table.get(nodeKey(namesake)))?.storyId ?? null;
   if (own !== null) return own;
   for (const entry of await readPartition(table, storyPk(storyId), TEXT_PREFIX)) {

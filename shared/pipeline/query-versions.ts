@@ -36,12 +36,24 @@ export async function listVersions(
   articleId: string,
   table: VersionPorts['table'],
 ): Promise<readonly ArticleVersion[]> {
-  const items = await readPartition(table, articlePk(articleId), CONTRIBUTION_PREFIX);
-  const contributions = items.map((item) => Contribution.parse(item));
+  const contributions = await contributionsTo(articleId, table);
   const publications = await Promise.all(contributions.map((one) => placesOf(one, table)));
   return versionsOf(publications.flat()).map(({ at, capturedAt, bucket, key, member, versionId }, index) => ({
     ...{ version: index + 1, at, capturedAt, bucket, key, member, versionId },
   }));
+}
+
+/** Of what it leads to, where that says nothing any more. */
+async function contributionsTo(articleId: string, table: VersionPorts['table']): Promise<readonly Contribution[]> {
+  const own = await given(articleId, table);
+  const [leadsTo] = own.flatMap((one) => one.leadsTo ?? []).sort();
+  const isEmpty = own.every(({ present, publications }) => !present && publications.length === 0);
+  return isEmpty && leadsTo !== undefined ? given(leadsTo, table) : own;
+}
+
+async function given(articleId: string, table: VersionPorts['table']): Promise<readonly Contribution[]> {
+  const items = await readPartition(table, articlePk(articleId), CONTRIBUTION_PREFIX);
+  return items.map((item) => Contribution.parse(item));
 }
 
 async function placesOf({ objectId, publications }: Contribution, table: VersionPorts['table']) {

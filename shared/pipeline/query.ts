@@ -6,41 +6,34 @@
 import { objectName, refsNamed } from '../core/container-keys.ts';
 import { containerOf, isLeft } from '../core/container-members.ts';
 import { type DayRange, EVER } from '../core/day-range.ts';
-import { eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
-import type { Item, Key } from '../core/item.ts';
-import { joinRecord } from '../core/join.ts';
-import {
-  DAY_PREFIX,
-  eventPlaceKey,
-  headKey,
-  nodeKey,
-  objectIdOf,
-  objectKey,
-  stateEntry,
-  summaryKey,
-} from '../core/keys.ts';
-import { type ContainerRow, ObjectRow, type RejectedRow, type StoredRow } from '../core/object-row.ts';
+import type { Item } from '../core/item.ts';
+import { DAY_PREFIX, headKey, objectIdOf, objectKey, stateEntry } from '../core/keys.ts';
+import { type ContainerRow, ObjectRow, type RejectedRow, type SidecarRow } from '../core/object-row.ts';
 import type { ArticleRecord } from '../core/record.ts';
-import { Story } from '../core/story.ts';
 import { downAs } from '../core/taken-row.ts';
-import { TextNode } from '../core/text-node.ts';
 import { feedPage, type PageRequest } from './feed-page.ts';
+import { joinAll } from './join-heads.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, Feeds, Table } from './ports.ts';
 import { type ContainerObject, containerObject } from './query-container.ts';
+import { type SidecarObject, sidecarObject } from './query-sidecar.ts';
 import { type TakenDownObject, takenDownObject } from './query-take-downs.ts';
+import { withoutUnseen } from './unseen.ts';
 
 export interface QueryPorts {
   readonly table: Pick<Table, 'get' | 'query'>;
   readonly feeds: Feeds;
   readonly bodies: Pick<Bodies, 'get'>;
+  /** ISO 8601 instant: others ask, who are told only of what may be shown then; not given: its owner, who is told all. */
+  readonly shownAt?: string;
 }
 
 /** Exactly one state for every file that anybody dropped. */
 export type ObjectState =
   | { readonly state: 'stored'; readonly record: ArticleRecord }
   | ContainerObject
+  | SidecarObject
   | { readonly state: 'rejected'; readonly rejection: RejectedObject }
   | RemovedObject
   | TakenDownObject;
@@ -65,10 +58,18 @@ export interface Page<T> {
 /** Null when no article of that id has ever been there, or none of its objects is any more. */
 export async function findArticle(articleId: string, ports: QueryPorts): Promise<ArticleRecord | null> {
   const head = await ports.table.get(headKey(articleId));
-  const live = head === null ? null : Head.parse(head);
-  if (live === null || !live.live) return null;
+  const live = await leadingHead(head === null ? null : Head.parse(head), ports.table);
+  if (live === null) return null;
   const [record] = await joinAll([live], ports);
   return record ?? null;
+}
+
+/** An id by which the article went before something beside its file said who it is leads to what it is now. */
+async function leadingHead(head: Head | null, table: Pick<Table, 'get'>): Promise<LiveHead | null> {
+  if (head === null || head.live) return head;
+  const item = head.leadsTo === undefined ? null : await table.get(headKey(head.leadsTo));
+  const next = item === null ? null : Head.parse(item);
+  return next?.live === true ? next : null;
 }
 
 /** Those that are there, in the order asked for; at most a hundred at a time. */
@@ -97,13 +98,17 @@ async function stateOf(item: Item, ports: QueryPorts): Promise<ObjectState | nul
   const container = row.member === null ? null : await ports.table.get(objectKey(containerOf(item) ?? ''));
   if (row.member !== null && isLeft(item, container)) {
     const at = container === null ? row.changedAt : ObjectRow.parse(container).changedAt;
+    if ((await withoutUnseen([item], ports)).length === 0) return null;
     return { state: 'removed', key: objectName(row), at };
   }
+  const isThere = row.state === 'stored' || row.state === 'container';
+  if (!isThere && (await withoutUnseen([item], ports)).length === 0) return null;
   const takenDown = await takenDownObject(item, ports.table);
   if (takenDown !== null) return takenDown;
   if (row.state === 'rejected') return { state: row.state, rejection: rejectedObject(row) };
   if (row.state === 'removed') return { state: row.state, key: row.key, at: row.changedAt };
   if (row.state === 'container') return containerObject(row, ports);
+  if (row.state === 'sidecar') return sidecarObject(row, ports.table);
   // What is held back is about to be emptied.
   if (row.state === 'taken-down') return null;
   // Until the stream's function has run there is no head to join: the record alone is already true.
@@ -148,6 +153,17 @@ export async function listContainers(request: PageRequest, ports: QueryPorts): P
   return { items: await Promise.all(containers.map((row) => containerObject(row, ports, false))), cursor };
 }
 
+/** Files of metadata, latest first, with what became of the files that they tell of. */
+export async function listSidecars(
+  request: PageRequest,
+  ports: QueryPorts,
+  range: DayRange = EVER,
+): Promise<Page<SidecarObject>> {
+  const { rows, cursor } = await rowsOfState('sidecar', request, ports, range);
+  const sidecars = rows.filter((row): row is SidecarRow => row.state === 'sidecar');
+  return { items: await Promise.all(sidecars.map((row) => sidecarObject(row, ports.table))), cursor };
+}
+
 /** The index may lag behind: a file that has been mended since, or came back, has another state by now. */
 async function rowsOfState(state: string, request: PageRequest, ports: QueryPorts, range: DayRange) {
   const { entries, cursor } = await feedPage(stateEntry(state, ''), request, ports, range);
@@ -155,7 +171,8 @@ async function rowsOfState(state: string, request: PageRequest, ports: QueryPort
   // What was taken down and purged is removed too, but is listed as what it is.
   const own = items.filter((item) => downAs(item) === null);
   const current = await withoutLeft(own, ports.feeds);
-  return { rows: current.map((item) => ObjectRow.parse(item)), cursor };
+  const known = await withoutUnseen(current, ports);
+  return { rows: known.map((item) => ObjectRow.parse(item)), cursor };
 }
 
 /** Members of earlier contents of a container are no files of today. */
@@ -172,54 +189,4 @@ async function withoutLeft(rows: readonly Item[], feeds: QueryPorts['feeds']): P
 function rejectedObject(row: RejectedRow): RejectedObject {
   const { bucket, key, member, versionId, changedAt, code, message } = row;
   return { bucket, key, member, versionId, changedAt, code, message };
-}
-
-/** Heads to records, in their order: a few reads of many keys, and one of the bucket for each record too large for its row. */
-export async function joinAll(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly ArticleRecord[]> {
-  const [rowItems, nodeItems] = await getBoth(
-    heads.map((head) => objectKey(head.objectId)),
-    [...new Set(heads.map((head) => head.text))].map(nodeKey),
-    ports.feeds,
-  );
-  const { nodes, stories, events } = await readStories(nodeItems, ports.feeds);
-  const rows = new Map(rowItems.map((item) => ObjectRow.parse(item)).map((row) => [row.objectId, row]));
-  const joined = heads.map(async (head) => {
-    const row = rows.get(head.objectId);
-    if (!isOwn(row, head)) return null;
-    const node = nodes.get(head.text) ?? null;
-    const story = stories.get(node?.storyId ?? '') ?? null;
-    return joinRecord(await fetchRecord(row, ports.bodies), head, {
-      node,
-      story,
-      firstNode: nodes.get(story?.first?.text ?? '') ?? null,
-      eventId: events.get(node?.storyId ?? '') ?? null,
-    });
-  });
-  return (await Promise.all(joined)).filter((record) => record !== null);
-}
-
-/** Items of two kinds, in one request where they fit into one. */
-async function getBoth(some: readonly Key[], others: readonly Key[], feeds: QueryPorts['feeds']) {
-  const own = new Set(some.map(({ pk }) => pk));
-  const items = await feeds.getMany([...some, ...others]);
-  return [items.filter(({ pk }) => own.has(pk)), items.filter(({ pk }) => !own.has(pk))] as const;
-}
-
-/** Texts come in; their stories, the texts that were first in those, and their events go out, each by its id or its story's. */
-async function readStories(nodeItems: readonly Item[], feeds: QueryPorts['feeds']) {
-  const nodes = new Map(nodeItems.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
-  const storyIds = [...new Set([...nodes.values()].flatMap((node) => node.storyId ?? []))];
-  const [storyItems, placeItems] = await getBoth(storyIds.map(summaryKey), storyIds.map(eventPlaceKey), feeds);
-  const stories = new Map(storyItems.map((item) => Story.parse(item)).map((story) => [story.storyId, story]));
-  const firstTexts = new Set([...stories.values()].flatMap(({ first }) => first?.text ?? []));
-  const missing = [...firstTexts].filter((textId) => !nodes.has(textId)).map(nodeKey);
-  const firstItems = missing.length === 0 ? [] : await feeds.getMany(missing);
-  for (const node of firstItems.map((item) => TextNode.parse(item))) nodes.set(node.textId, node);
-  const places = placeItems.flatMap((item) => eventPlace(item) ?? []);
-  return { nodes, stories, events: new Map(places.map(({ storyId, eventId }) => [storyId, eventId])) };
-}
-
-/** A row that has changed since its head was derived is left out until the head has followed. */
-function isOwn(row: ObjectRow | undefined, head: LiveHead): row is StoredRow {
-  return row?.state === 'stored' && row.articleId === head.articleId;
 }

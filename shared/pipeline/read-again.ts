@@ -4,6 +4,7 @@
  */
 
 import type { ObjectRef } from '../core/change.ts';
+import type { Hints } from '../core/document.ts';
 import { longFormat } from '../core/intake/containers/long-formats.ts';
 import type { Member } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
@@ -19,11 +20,16 @@ export interface AgainPorts {
   readonly reader: Reader;
 }
 
-export async function readAgain(origin: Origin, { objects, reader }: AgainPorts): Promise<ArticleRecord | null> {
+/** `beside`: what the file of metadata beside it says; null: nothing. */
+export async function readAgain(
+  origin: Origin,
+  { objects, reader }: AgainPorts,
+  beside: Hints | null = null,
+): Promise<ArticleRecord | null> {
   const { member, versionId } = origin;
   if (member === null) {
     const object = await objects.read(origin, versionId);
-    return object === null ? null : readRecord(origin, object, reader);
+    return object === null ? null : readRecord(origin, object, reader, beside);
   }
   const found = await findMember(origin, member, versionId, objects);
   return found === null ? null : readMemberRecord(origin, found.member, found.object, reader);

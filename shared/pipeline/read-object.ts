@@ -4,6 +4,7 @@
  * deleted for good, and no other change will say so. What it throws is cured by a retry.
  */
 import { assembleRecord } from '../core/assemble.ts';
+import { type Beside, fileBeside, hintsWith } from '../core/beside.ts';
 import type { LookedChange, WrittenChange } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
 import { type Hints, hintsFor, NO_HINTS, NO_PROFILE, type RawDocument } from '../core/document.ts';
@@ -18,12 +19,14 @@ import {
   type RowWrite,
   rejectedRow,
   removedRow,
+  sidecarRow,
   storedRow,
   takenDownRow,
 } from '../core/object-row.ts';
 import { plainFacts } from '../core/plain-facts.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
+import { readSidecar } from '../core/sidecar.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { textOfFacts } from '../core/text-id.ts';
 import { holder } from '../core/tombstone.ts';
@@ -53,15 +56,20 @@ export interface ObjectRead {
   readonly portions: readonly Portion[];
 }
 
-/** `receives` counts how often the queue has handed the message out, from 1. */
-export async function readObject(change: Reading, receives: number, ports: ReadPorts): Promise<ObjectRead | null> {
+/** `receives` counts how often the queue has handed the message out, from 1. `beside`: what is known beside the file; null: nothing. */
+export async function readObject(
+  change: Reading,
+  receives: number,
+  ports: ReadPorts,
+  beside: Beside | null = null,
+): Promise<ObjectRead | null> {
   const refuse = { receives, extractorVersion: ports.reader.version };
   const read = await orRejected(change, refuse, async () => {
     const fetched = await fetchObject(change, ports.objects);
     // Nothing is current. Later news only, which writes the row again, can make that untrue.
     if (fetched === null) return change.kind === 'looked' ? removedRow(change) : null;
     const found = change.kind === 'looked' ? { ...change, versionId: fetched.object.versionId } : change;
-    return orRejected(found, refuse, () => readFetched(found, fetched, ports));
+    return orRejected(found, refuse, () => readFetched(found, fetched, ports, beside));
   });
   return read === null || 'row' in read ? read : { row: read, portions: [] };
 }
@@ -70,6 +78,7 @@ async function readFetched(
   change: Reading,
   { object, size }: Fetched,
   ports: ReadPorts,
+  beside: Beside | null,
 ): Promise<ObjectRead | RowWrite> {
   const split = splitOf(object, size, change.key, ports.portionSizes ?? PORTION_SIZES);
   if (split !== null) {
@@ -78,7 +87,18 @@ async function readFetched(
     return { row: containerRow(change, facts, ports.reader.version), portions: split.portions };
   }
   if (object.bytes.length < size) throw tooLarge(size);
-  return rowOf(change, object, () => readRecord(change, object, ports.reader), ports);
+  const told = toldOf(change, object);
+  if (told !== null) return sidecarRow(change, told, ports.reader.version);
+  return rowOf(change, object, () => readRecord(change, object, ports.reader, beside?.hints ?? null), ports);
+}
+
+/** Null for what is an article of its own, whatever its name. */
+function toldOf({ key }: Reading, object: StoredObject) {
+  const { bytes, contentType, contentEncoding, metadata, etag, lastModified } = object;
+  const file = fileBeside(key);
+  const facts = () => ({ contentType, contentEncoding, name: key, mapping: readMapping(metadata) });
+  const hints = file === null ? null : readSidecar(bytes, facts());
+  return file === null || hints === null ? null : { file, hints, bytes: bytes.length, etag, lastModified };
 }
 
 /** One member of a container: a document like any other, from here on. */
@@ -180,11 +200,17 @@ function isOverwritable(versionId: string | null): boolean {
 export type Origin = Pick<Reading, 'bucket' | 'key' | 'member' | 'versionId' | 'at'>;
 
 /** Throws `Rejection` for what cannot be read. */
-export async function readRecord(change: Origin, object: StoredObject, reader: Reader): Promise<ArticleRecord> {
+export async function readRecord(
+  change: Origin,
+  object: StoredObject,
+  reader: Reader,
+  beside: Hints | null,
+): Promise<ArticleRecord> {
   const { contentType, contentEncoding } = object;
   const mapping = readMapping(object.metadata);
   const document = openDocument(object.bytes, { contentType, contentEncoding, name: change.key, mapping });
-  return recordOf(change, document, hintsFor(document, readHints(object.metadata)), object, reader);
+  const given = hintsWith(readHints(object.metadata), beside);
+  return recordOf(change, document, hintsFor(document, given), object, reader);
 }
 
 async function recordOf(

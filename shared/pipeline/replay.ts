@@ -8,6 +8,7 @@ import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { Pace, Sleep } from './pace.ts';
 import type { Table } from './ports.ts';
 import type { Outbox } from './queue-ports.ts';
+import { waitForRoom } from './queue-room.ts';
 import { type Candidate, type ReplayablePorts, replayable, type Selection } from './replayable.ts';
 import { touchRow } from './touch-row.ts';
 
@@ -28,14 +29,6 @@ export interface ReplayRequest extends Selection {
   readonly touch: boolean;
 }
 
-/** Thrown: what was sent is not worked off. */
-export class QueueStands extends Error {
-  constructor(waiting: number) {
-    super(`${waiting} messages wait, and in ten minutes they did not become fewer`);
-    this.name = 'QueueStands';
-  }
-}
-
 export async function* replay(request: ReplayRequest, ports: ReplayPorts): AsyncGenerator<Candidate> {
   const most = Math.min(STORE_LIMITS.sentAtOnce, Math.ceil(request.rate));
   let batch: (Candidate & { kind: 'wanted' })[] = [];
@@ -49,7 +42,8 @@ export async function* replay(request: ReplayRequest, ports: ReplayPorts): Async
     batch.push(candidate);
     left -= 1;
     if (batch.length < most && left > 0) continue;
-    if (sent % STORE_LIMITS.replayLook < most) await waitForQueue(request, ports);
+    // A replay that outruns `ingest` would keep new uploads waiting behind all of it.
+    if (!request.touch && sent % STORE_LIMITS.replayLook < most) await waitForRoom(request.rate, ports);
     yield* await send(batch, request, ports);
     sent += batch.length;
     batch = [];
@@ -70,18 +64,4 @@ async function send(
   if (touch) for (const item of items) await touchRow({ pk: item.pk, sk: item.sk }, [], nowMs(), table);
   else await queue.send(bodies);
   return batch;
-}
-
-/** A replay that outruns `ingest` would keep new uploads waiting behind all of it. */
-async function waitForQueue({ rate, touch }: ReplayRequest, { queue, sleep }: ReplayPorts): Promise<void> {
-  if (touch) return;
-  let least = Number.POSITIVE_INFINITY;
-  for (let idle = 0; ; ) {
-    const waiting = await queue.waiting();
-    if (waiting <= rate * STORE_LIMITS.replayBacklogS) return;
-    idle = waiting < least ? 0 : idle + 1;
-    least = Math.min(least, waiting);
-    if (idle * STORE_LIMITS.replayWaitMs >= STORE_LIMITS.replayPatienceMs) throw new QueueStands(waiting);
-    await sleep(STORE_LIMITS.replayWaitMs);
-  }
 }

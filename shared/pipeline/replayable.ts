@@ -57,7 +57,7 @@ async function candidatesOf(
 function candidateOf(key: string, item: Item | undefined, selection: Selection): Candidate {
   if (item === undefined) return { kind: 'without-row', key };
   const row = ObjectRow.parse(item);
-  const isThere = row.state === 'stored' || row.state === 'container' || row.state === 'rejected';
+  const isThere = row.state !== 'removed' && row.state !== 'taken-down';
   const isMeant = isThere && isWanted(row, selection);
   return isMeant ? { kind: 'wanted', key, row, item } : { kind: 'other', key };
 }

@@ -2,10 +2,18 @@
  * One article, from the object that changed to the stories it is in. Promise: each step writes what the next one reads; a crash
  * anywhere is repaired by doing it all again.
  */
-import { Contribution, contributionOf } from '../core/contribution.ts';
-import { Head, headOf, staleTexts, turnOf } from '../core/head.ts';
+import { Contribution, contributionOf, factsOf, newestFirst } from '../core/contribution.ts';
+import { Head, headOf, staleTexts, turnOf, type Winner } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
-import { articlePk, CONTRIBUTION_PREFIX, contributionKey, dayEntry, headKey, memberKey } from '../core/keys.ts';
+import {
+  articlePk,
+  CONTRIBUTION_PREFIX,
+  contributionKey,
+  dayEntry,
+  headKey,
+  memberKey,
+  objectKey,
+} from '../core/keys.ts';
 import { memberOf } from '../core/member.ts';
 import { derive } from './derive.ts';
 import { enterDirectory } from './directory.ts';
@@ -61,9 +69,23 @@ async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {
     const items = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
     const contributions = items.map((item) => Contribution.parse(item));
     const before = previous === null ? null : Head.parse(previous);
-    return { ...headOf(articleId, contributions, before?.texts ?? []), turn: turnOf(contributions, before) };
+    const winner = await winnerOf(articleId, contributions, ports);
+    return { ...headOf(articleId, contributions, winner, before?.texts ?? []), turn: turnOf(winner, before) };
   };
   return Head.parse(await derive(headKey(articleId), rule, ports));
+}
+
+/** Rows are sources of the head as contributions are: whoever writes one wakes `group`, which derives both. */
+async function winnerOf(
+  articleId: string,
+  contributions: readonly Contribution[],
+  { table }: StoryPorts,
+): Promise<Winner | null> {
+  for (const { objectId } of contributions.filter(({ present }) => present).sort(newestFirst)) {
+    const facts = factsOf(await table.get(objectKey(objectId)), articleId);
+    if (facts !== null) return { objectId, facts };
+  }
+  return null;
 }
 
 /**

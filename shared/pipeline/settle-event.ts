@@ -3,42 +3,29 @@
  * event within the same call, chosen by the few stories that share a topic; a story that is gone is in none. Choices made on
  * arrival depend on what was there; settling the window makes them a function of the set.
  */
-import {
-  type EventPlace,
-  eventEntryOf,
-  eventPlace,
-  isSeen,
-  type ListedStory,
-  movedTo,
-  seenOf,
-} from '../core/event-place.ts';
+import { eventPlace, isSeen, type ListedStory, placeIn, seenOf } from '../core/event-place.ts';
 import type { Eventing } from '../core/eventing.ts';
 import type { Item } from '../core/item.ts';
 import {
   eventEntryKey,
   eventIdOf,
   eventPlaceKey,
+  namesakeOf,
   nodeKey,
   storyDayKey,
-  storyIdOf,
   summaryKey,
   topicKey,
   topicPk,
 } from '../core/keys.ts';
-import { revisionOf } from '../core/revision-of.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { Story } from '../core/story.ts';
 import { textNode } from '../core/text-node.ts';
 import { type DerivePorts, derive } from './derive.ts';
+import type { Table } from './ports.ts';
 import { callForSettling } from './unsettled-days.ts';
 
 export interface EventPorts extends DerivePorts {
   readonly eventing: Eventing;
-}
-
-export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
-  await placeStory(storyId, ports);
-  await listInEvents(storyId, ports);
 }
 
 /** Null when nobody carries the story. Without words to go by it is about itself alone. */
@@ -46,20 +33,24 @@ export async function aboutStory(storyId: string, { table }: Pick<DerivePorts, '
   const item = await table.get(summaryKey(storyId));
   const story = item === null ? null : Story.parse(item);
   if (story === null || !story.present) return null;
-  const namesake = textNode(await table.get(nodeKey(storyId.slice(storyIdOf('').length))));
+  const about = story.about ?? (story.about === null ? null : await aboutNamesake(storyId, table));
   return {
     storyId,
-    about: namesake?.about ?? new Uint8Array(),
+    about: about ?? new Uint8Array(),
     published: story.first?.utc ?? null,
     listedAt: story.shown[0]?.sortUtc ?? '',
   };
+}
+
+async function aboutNamesake(storyId: string, table: Pick<Table, 'get'>): Promise<Uint8Array | null> {
+  return textNode(await table.get(nodeKey(namesakeOf(storyId))))?.about ?? null;
 }
 
 /**
  * Days are told before the place is written: of what a place has seen, nothing waits to be told. It is written also when nothing
  * has changed (see derive.ts): else somebody who read the story before could still place it by what it was.
  */
-async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
+export async function settleEvent(storyId: string, ports: EventPorts): Promise<void> {
   const rule = async (previous: Item | null) => {
     const story = await aboutStory(storyId, ports);
     const before = eventPlace(previous);
@@ -68,7 +59,8 @@ async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
     const eventId = story === null ? null : (before?.eventId ?? (await chosenEvent(story, ports)));
     const days = [story, before?.seen ?? null].flatMap((one) => one?.listedAt.slice(0, 10) ?? []);
     for (const day of new Set(days)) await callForSettling(day, ports);
-    return movedTo({ storyId, eventId, basis: 'online', seen: story === null ? null : seenOf(story) }, before);
+    if (eventId !== null) await enterEvent(eventId, storyId, ports);
+    return placeIn({ storyId, eventId, seen: story === null ? null : seenOf(story) });
   };
   await derive(eventPlaceKey(storyId), rule, ports);
 }
@@ -76,9 +68,9 @@ async function placeStory(storyId: string, ports: EventPorts): Promise<void> {
 /** Enters the story under its topics, then looks who else is there. */
 async function chosenEvent(story: ListedStory, ports: EventPorts): Promise<string> {
   const { table, eventing } = ports;
-  const { own, neighbours } = eventing.keysOf(story);
+  const { written, own, neighbours } = eventing.keysOf(story);
   await Promise.all(
-    own.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
+    written.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
   );
   const near = await sharers(story.storyId, [...own, ...neighbours], ports);
   const candidates = (await Promise.all(near.map((id) => candidateOf(id, ports)))).filter((one) => one !== null);
@@ -91,30 +83,21 @@ async function candidateOf(storyId: string, ports: EventPorts) {
   return story === null || eventId === null ? null : { ...story, eventId };
 }
 
-/** Stories with the most topics in common, of the latest of each. */
+/** Stories with the most topics in common, of the latest of each. What is not to be seen yet, settling finds. */
 async function sharers(storyId: string, keys: readonly string[], ports: EventPorts): Promise<readonly string[]> {
   const limit = STORE_LIMITS.topicStories;
   const pages = keys.map((key) =>
-    ports.table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit }),
+    ports.table.query({ pk: topicPk(key), prefix: '', after: null, newestFirst: true, limit, mayLag: true }),
   );
   const postings = (await Promise.all(pages)).map((items) => items.map((item) => String(item['storyId'])));
   // Newest first as read; the newest counts as the last.
   return ports.eventing.candidates(postings.map((ids) => ids.filter((id) => id !== storyId).reverse()));
 }
 
-/** Tells every event that may list the story; then forgets those that it has left. */
-export async function listInEvents(storyId: string, ports: DerivePorts): Promise<void> {
-  const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
-  if (place === null || place.listed) return;
-  for (const eventId of place.events) await listInEvent(eventId, place, ports);
-  const events = place.eventId === null ? [] : [place.eventId];
-  const guard = { kind: 'unchanged', gen: place.gen } as const;
-  const set = { events, listed: true, gen: place.gen + 1 };
-  await ports.table.update({ key: eventPlaceKey(storyId), set, remove: [], guard });
-}
-
-async function listInEvent(eventId: string, place: EventPlace, { table }: DerivePorts): Promise<void> {
-  const revision = revisionOf(place.gen);
-  const entry = { ...eventEntryKey(eventId, place.storyId), ...eventEntryOf(place, eventId), revision };
-  await table.put(entry, { kind: 'newer', revision });
+/**
+ * Before the story's place: whoever asks for the event finds all that are in it. Entries are never removed, and the story that gives
+ * the event its name has none: who reads the list looks at the place of each.
+ */
+export async function enterEvent(eventId: string, storyId: string, { table }: DerivePorts): Promise<void> {
+  if (eventId !== eventIdOf(storyId)) await table.put({ ...eventEntryKey(eventId, storyId), storyId }, null);
 }

@@ -124,7 +124,8 @@ async function take(
   ports: StoryPorts,
 ): Promise<boolean> {
   const isNew = storyId !== null && !node.stories.includes(storyId);
-  if (isNew) await announce(node.textId, storyId, ports);
+  // Whoever reads the story that bears this text's name looks for the text in any case.
+  if (isNew && storyId !== storyIdOf(node.textId)) await announce(node.textId, storyId, ports);
   const written = await ports.table.update({
     key: nodeKey(node.textId),
     set: { ...more, storyId, stories: isNew ? [...node.stories, storyId].sort() : node.stories, gen: node.gen + 1 },

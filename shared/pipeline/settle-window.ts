@@ -2,15 +2,17 @@
  * Stories of a window of days, gathered into events at once. In: days that have changed. Out: how many stories moved. Promise: when
  * all days are settled, and while nothing else arrives, the events are a function of the set of all stories.
  */
-import { eventPlace, type ListedStory, movedTo } from '../core/event-place.ts';
+import { eventPlace, type ListedStory, placeIn } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
+import { isDue } from '../core/settling-pace.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { derive, generationOf } from './derive.ts';
+import type { Clock } from './ports.ts';
 import { readPartition } from './read-partition.ts';
-import { aboutStory, type EventPorts, listInEvents } from './settle-event.ts';
-import { callForSettling, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
+import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
+import { type ChangedDay, callForSettling, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
 
 export interface WindowReport {
   readonly from: string;
@@ -22,15 +24,34 @@ export interface WindowReport {
   readonly moved: number;
 }
 
-/** All windows that see a day that has changed, newest first, up to a number; the rest is left to the next call. */
-export async function settleChanged(ports: EventPorts): Promise<readonly WindowReport[]> {
-  const changed = (await unsettledDays(ports)).slice(0, STORE_LIMITS.settledDays);
-  const taken = (await Promise.all(changed.map((day) => takeUp(day, ports)))).filter((day) => day !== null);
+/** With a clock, days wait for their turn; without one, all that have changed are settled. */
+export type SettlePace = EventPorts & { readonly clock?: Clock };
+
+/** All windows that see a day that has changed and is due, newest first, up to a number; the rest is left to the next call. */
+export async function settleChanged(ports: SettlePace): Promise<readonly WindowReport[]> {
+  const now = ports.clock?.() ?? null;
+  const taken = await takeUpDue(now, ports);
   const windows = new Set(taken.flatMap(({ sk }) => windowsThatSee(sk)));
-  const reports: WindowReport[] = [];
-  for (const index of windows) reports.push(await settleWindow(index, ports));
-  for (const day of taken) await markSettled(day, ports);
-  return reports;
+  const reports = new Map<number, WindowReport>();
+  for (const index of windows) reports.set(index, await settleWindow(index, ports));
+  for (const day of taken) {
+    const seen = windowsThatSee(day.sk).map((index) => reports.get(index)?.stories ?? 0);
+    await markSettled(
+      day,
+      seen.reduce((sum, stories) => sum + stories, 0),
+      ports,
+    );
+  }
+  return [...reports.values()];
+}
+
+/** A day that is not due is taken up all the same when its windows are settled for others. */
+async function takeUpDue(now: string | null, ports: EventPorts): Promise<readonly ChangedDay[]> {
+  const changed = await unsettledDays(ports);
+  const due = changed.filter((day) => now === null || isDue(day, now)).slice(0, STORE_LIMITS.settledDays);
+  const windows = new Set(due.flatMap(({ sk }) => windowsThatSee(sk)));
+  const along = changed.filter(({ sk }) => windowsThatSee(sk).every((index) => windows.has(index)));
+  return (await Promise.all(along.map((day) => takeUp(day, now, ports)))).filter((day) => day !== null);
 }
 
 /**
@@ -81,18 +102,15 @@ export async function storiesOf(
 async function move(storyId: string, events: ReadonlyMap<string, string>, ports: EventPorts): Promise<boolean> {
   const eventId = eventIdOf(events.get(storyId) ?? storyId);
   const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
-  const isThere = place !== null && place.eventId === eventId && place.basis === 'settled' && place.listed;
-  if (isThere) return false;
+  if (place?.eventId === eventId) return false;
   await derive(
     eventPlaceKey(storyId),
     async (previous) => {
       const present = (await aboutStory(storyId, ports)) !== null;
-      const before = eventPlace(previous);
-      const seen = before?.seen ?? null;
-      return movedTo({ storyId, eventId: present ? eventId : null, basis: 'settled', seen }, before);
+      if (present) await enterEvent(eventId, storyId, ports);
+      return placeIn({ storyId, eventId: present ? eventId : null, seen: eventPlace(previous)?.seen ?? null });
     },
     ports,
   );
-  await listInEvents(storyId, ports);
-  return place?.eventId !== eventId;
+  return true;
 }

@@ -71,7 +71,10 @@ export async function putTombstone(stone: Tombstone, table: Pick<Table, 'put'>):
 }
 
 /** Of the articles that are meant, and of those that carry their texts and are not spared; by an article's id: nothing of the object is to stay. */
-async function objectsOf(decisions: readonly Decision[], table: Table): Promise<ReadonlyMap<string, string | null>> {
+export async function objectsOf(
+  decisions: readonly Decision[],
+  table: Pick<Table, 'query'>,
+): Promise<ReadonlyMap<string, string | null>> {
   const objects = new Map<string, string | null>();
   for (const { articleId, texts } of decisions) {
     for (const { textId, spares } of texts) {

@@ -5,7 +5,8 @@
 import { tombstoneKey } from '../core/operating-keys.ts';
 import { decidedAfter, type Tombstone, tombstone } from '../core/tombstone.ts';
 import { type PurgePorts, purgeObject } from './purge-object.ts';
-import { feeding, putTombstone } from './take-down.ts';
+import { standingDecision } from './standing-decision.ts';
+import { objectsOf, putTombstone } from './take-down.ts';
 
 export interface UndoRequest {
   readonly articleId: string;
@@ -19,8 +20,10 @@ export async function undoTakeDown(request: UndoRequest, ports: PurgePorts): Pro
   const { articleId, reason } = request;
   const own = tombstone(await ports.table.get(tombstoneKey(articleId)));
   if (own === null || own.lifted !== null) return null;
-  // Once it is lifted nobody would know any more that the rest is to go.
-  for (const objectId of await feeding(articleId, ports.table)) await purgeObject(objectId, null, ports);
+  // Once it is lifted nobody would know any more that the rest is to go, also of a take-down that broke off: it is finished first.
+  const standing = await standingDecision(articleId, ports.table);
+  const objects = standing === null ? [] : await objectsOf([standing], ports.table);
+  for (const [objectId] of objects) await purgeObject(objectId, null, ports);
   const texts = await Promise.all(own.texts.map(async (id) => tombstone(await ports.table.get(tombstoneKey(id)))));
   const at = decidedAfter(request.at, [own, ...texts]);
   for (const text of texts)

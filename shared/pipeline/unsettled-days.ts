@@ -6,21 +6,35 @@
  * (`settling`) before it reads the stories; later than that the change is written down and the day cannot be marked as settled.
  */
 import { z } from 'zod';
+import type { Item } from '../core/item.ts';
 import { UNSETTLED_PK } from '../core/keys.ts';
 import { type DerivePorts, derive } from './derive.ts';
 import { readPartition } from './read-partition.ts';
 
 const State = z.enum(['unsettled', 'settling', 'settled']);
-const ChangedDay = z.object({ sk: z.string(), state: State.default('unsettled'), gen: z.number() });
+/** How its last settlings went: decides when the next one is, and nothing else. */
+const Past = z.object({
+  at: z.string().nullable().default(null),
+  stories: z.number().default(0),
+  tries: z.number().default(0),
+});
+const ChangedDay = Past.extend({ sk: z.string(), state: State.default('unsettled'), gen: z.number() });
 export type ChangedDay = z.infer<typeof ChangedDay>;
 
-const keyOf = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
+export const changedDayKey = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
+
+export const isSettled = (day: Item): boolean => ChangedDay.parse(day).state === 'settled';
 
 /** A busy day costs a read for each change, and a write between two settlings. */
 export async function callForSettling(day: string, ports: DerivePorts): Promise<void> {
-  const known = await ports.table.get(keyOf(day));
+  const known = await ports.table.get(changedDayKey(day));
   if (known !== null && ChangedDay.parse(known).state === 'unsettled') return;
-  await derive(keyOf(day), async () => ({ state: 'unsettled' }), ports);
+  await reopen(day, {}, ports);
+}
+
+async function reopen(day: string, past: Partial<z.infer<typeof Past>>, ports: DerivePorts): Promise<void> {
+  const rule = async (previous: Item | null) => ({ ...Past.parse(previous ?? {}), ...past, state: 'unsettled' });
+  await derive(changedDayKey(day), rule, ports);
 }
 
 /** Also those whose settling never ended. Newest first: an archive that is loaded must not hold up the news. */
@@ -32,18 +46,25 @@ export async function unsettledDays({ table }: Pick<DerivePorts, 'table'>): Prom
     .reverse();
 }
 
-/** Null when the day has changed again meanwhile: it is left to the next call. */
-export async function takeUp({ sk, gen }: ChangedDay, { table }: Pick<DerivePorts, 'table'>) {
+/** Null when the day has changed again meanwhile: it is left to the next call. `now`: when nobody paces it, null. */
+export async function takeUp(
+  { sk, gen, tries }: ChangedDay,
+  now: string | null,
+  { table }: Pick<DerivePorts, 'table'>,
+): Promise<ChangedDay | null> {
   const guard = { kind: 'unchanged', gen } as const;
-  const set = { state: 'settling', gen: gen + 1 };
-  const { applied, item } = { item: null, ...(await table.update({ key: keyOf(sk), set, remove: [], guard })) };
+  const set = { state: 'settling', gen: gen + 1, at: now, tries: tries + 1 };
+  const { applied, item } = { item: null, ...(await table.update({ key: changedDayKey(sk), set, remove: [], guard })) };
   return applied && item !== null ? ChangedDay.parse(item) : null;
 }
 
-/** A change that came meanwhile stands in the day already; another that took it up may be dead: the day is opened again. */
-export async function markSettled({ sk, gen }: ChangedDay, ports: DerivePorts): Promise<void> {
+/**
+ * A change that came meanwhile stands in the day already; another that took it up may be dead: the day is opened again. `stories`:
+ * what its windows held.
+ */
+export async function markSettled({ sk, gen }: ChangedDay, stories: number, ports: DerivePorts): Promise<void> {
   const guard = { kind: 'unchanged', gen } as const;
-  const set = { state: 'settled', gen: gen + 1 };
-  const { applied } = await ports.table.update({ key: keyOf(sk), set, remove: [], guard });
-  if (!applied) await callForSettling(sk, ports);
+  const set = { state: 'settled', gen: gen + 1, stories, tries: 0 };
+  const { applied } = await ports.table.update({ key: changedDayKey(sk), set, remove: [], guard });
+  if (!applied) await reopen(sk, { stories, tries: 0 }, ports);
 }

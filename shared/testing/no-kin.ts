@@ -5,7 +5,7 @@ import type { Kinship } from '../core/kinship.ts';
 export const EXACT_ONLY: Kinship = { cap: 1, keysOf: () => [], same: () => false };
 
 export const NO_EVENTS: Eventing = {
-  keysOf: () => ({ own: [], neighbours: [] }),
+  keysOf: () => ({ written: [], own: [], neighbours: [] }),
   candidates: () => [],
   choose: () => null,
   settle: (stories) => new Map(stories.map(({ storyId }) => [storyId, storyId])),

@@ -16,9 +16,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/aws': ['shared/core', 'shared/pipeline'],
   'shared/testing': ['shared/core', 'shared/pipeline'],
   'shared/api': ['shared/core', 'shared/pipeline'],
-  'shared/library': ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
+  'shared/archive': ['shared/core', 'shared/pipeline', 'shared/aws'],
+  'shared/library': ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers', 'shared/archive'],
   functions: ['shared/api', 'shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
-  cli: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers', 'console'],
+  cli: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers', 'shared/archive', 'console'],
   console: ['shared/core', 'shared/pipeline', 'shared/aws', 'shared/workers'],
   'infra/local': ['shared/core', 'shared/pipeline', 'shared/aws', 'cli', 'console', 'infra'],
   // Limits only: the functions themselves it knows by path.

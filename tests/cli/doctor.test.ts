@@ -18,8 +18,11 @@ const HEALTHY: Watch = {
 function ports(more: Partial<DoctorPorts> = {}, watch: Partial<Watch> = {}): DoctorPorts {
   return {
     queues: { incoming: { send: async () => {}, waiting: async () => 3 }, uploads: counts(0), stream: counts(0) },
-    table: { query: async () => [] },
+    table: { query: async () => [], get: async () => null },
     bucket: async () => [],
+    wiring: async () => [],
+    watched: [],
+    clock: () => '2026-03-02T12:00:00.000Z',
     watch: { ...HEALTHY, ...watch },
     inWords,
     ...more,
@@ -55,6 +58,18 @@ describe('doctor', () => {
     ['errors of functions', {}, figures({ errors: 4 }), /Group: 4 within the hour/],
     ['throttling', {}, figures({ throttles: 1 }), /Group: 1 .*lower maxConcurrency/],
     ['lag behind the stream', {}, figures({ behindMs: 3_600_001 }), /Group is over an hour behind/],
+    [
+      'bucket',
+      { wiring: async () => ['It tells nobody of uploads: wirefold connect'] },
+      {},
+      /tells nobody.*wirefold connect/,
+    ],
+    [
+      'watched outlets',
+      { watched: [{ outlet: 'herald.example', hours: 6 }] },
+      {},
+      /silent since herald.example: never \(may be silent for 6 h\)/,
+    ],
     ['alarms', {}, { alarms: async () => [{ name: 'Backlog', says: 'Uploads wait.' }] }, /Backlog: Uploads wait\./],
   ])('tells of %s, and what to do', async (what, more, watch, says) => {
     const { exitCode, bad, err } = await examined(ports(more, watch));

@@ -8,8 +8,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readSamples } from '../../infra/local/program/samples.ts';
 import { emptyBucket, functionFacts, hideFor, stackStatus } from './account.ts';
+import { backfillFromAnother } from './backfill.ts';
 import { cdk, succeeded, wirefold } from './child.ts';
 import { runClockwork } from './clockwork.ts';
+import { lookAtConsole } from './console.ts';
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { unlike, unsettled } from './expectations.ts';
 import { takeOutWhatIsLacking } from './lacking.ts';
@@ -85,8 +87,10 @@ async function use(deployment: Deployment, steps: Steps): Promise<void> {
     },
     () => `${samples.length} files`,
   );
+  await steps.step('a backfill copies what another bucket holds, once', () => backfillFromAnother(deployment));
   await steps.step('the HTTP API answers signed questions, and no others', () => questions(deployment));
   await steps.step('wirefold doctor can look at all of it, and finds no dead letter', () => checkUp(deployment));
+  await steps.step('the console shows the deployed store and takes a file', () => lookAtConsole(deployment), String);
   await steps.step('settle, archive and purge run with their own rights', () => runClockwork(deployment), String);
   await steps.step(
     'a poisoned file ends in the dead letters, others do not; redriven after the cure it is stored',

@@ -5,17 +5,23 @@
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { RestoreTableToPointInTimeCommand } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { endingOf } from '../../cli/explain-error.ts';
 import { runProgram } from '../../cli/program.ts';
 import { synthesize } from '../../infra/local/program/synth.ts';
 import { startLocal } from '../../infra/local/start.ts';
 import type { LocalStack } from '../../infra/local/types.ts';
+import { SETTING_DEFAULTS } from '../../infra/settings.ts';
 import { remoteStore } from '../../shared/aws/store.ts';
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
 import { listArticles } from '../../shared/pipeline/query.ts';
 import { anIo, jsonLines } from '../cli/fake-io.ts';
+import { aTemplate } from '../infra/synthesized.ts';
 import { everything } from './everything.ts';
+import { type GuideCommand, guideCommands } from './guide.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'wirefold-operate-'));
 const release = (name: string) => path.join(folder, name);
@@ -171,5 +177,67 @@ describe('what was taken down', () => {
     expect((await wirefold('replay', '--rate', '1000')).exitCode).toBe(0);
     await stack.idle();
     expect(await listArticles({ limit: 10, cursor: null }, store.query)).toMatchObject({ items: [] });
+  });
+});
+
+describe('the operating guide', () => {
+  const OTHER = 'other-news';
+  /** Of the local run there is one, so what is another store there is the same one here. */
+  const here: Readonly<Record<string, string>> = {
+    KEY: 'incoming/guide.txt',
+    'OTHER-BUCKET': OTHER,
+    'OLD-BUCKET': OTHER,
+    VERSION: String(EXTRACTOR.version + 1),
+  };
+  const filled = (word: string) =>
+    Object.entries(here).reduce((text, [name, value]) => text.replace(name, value), word);
+  const argsOf = ({ args }: GuideCommand) => {
+    const store = args.indexOf('--store');
+    return args.filter((_, at) => store < 0 || (at !== store && at !== store + 1)).map(filled);
+  };
+  const ofTool = (tool: string) => guideCommands().filter((command) => command.tool === tool);
+  /** What the local run has no use for, and says so. */
+  const isForAwsOnly = ({ note }: GuideCommand) => note === 'aws only';
+
+  it('has commands for the local run that all do what they say', async () => {
+    const stack = await start('good');
+    const store = storeOf(stack);
+    const s3 = new S3Client({
+      endpoint: stack.endpoints.s3,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    });
+    await s3.send(new CreateBucketCommand({ Bucket: OTHER }));
+    for (const Key of ['2019/quay.txt', 'incoming/mill.txt', 'incoming/guide.txt'])
+      await s3.send(new PutObjectCommand({ Bucket: OTHER, Key, Body: page(path.basename(Key, '.txt')) }));
+    s3.destroy();
+    await store.upload({ key: 'incoming/guide.txt', bytes: Buffer.from(page('guide')), metadata: {} });
+    await stack.idle();
+    const ended: (readonly [string, number])[] = [];
+    for (const command of ofTool('wirefold')) {
+      const { exitCode, err } = await wirefold(...argsOf(command)).catch((error: unknown) => ({
+        ...endingOf(error),
+        err: '',
+      }));
+      await stack.idle();
+      if (isForAwsOnly(command)) expect([exitCode, err]).toEqual([2, '']);
+      else ended.push([`${argsOf(command).join(' ')}: ${err}`, exitCode]);
+    }
+    expect(ended.filter(([, exitCode]) => exitCode !== 0)).toEqual([]);
+    expect(ended.length).toBeGreaterThan(20);
+    const { items } = await listArticles({ limit: 10, cursor: null }, store.query);
+    expect(items.map(({ source }) => source.key).sort()).toEqual(['incoming/2019/quay.txt', 'incoming/mill.txt']);
+  });
+
+  it('deploys only with settings that there are, and asks AWS only for what it can do', () => {
+    for (const { args } of ofTool('cdk')) {
+      const given = args.flatMap((word, at) => (args[at - 1] === '-c' ? [filled(word).toLowerCase()] : []));
+      const names = args.flatMap((word, at) => (args[at - 1] === '-c' ? [word.slice(0, word.indexOf('='))] : []));
+      expect(Object.keys(SETTING_DEFAULTS)).toEqual(expect.arrayContaining(names));
+      const context = Object.fromEntries(names.map((name, at) => [name, given[at]?.slice(name.length + 1)]));
+      expect(() => aTemplate(context)).not.toThrow();
+    }
+    expect(ofTool('aws').map(({ args }) => args.slice(0, 2))).toEqual([['dynamodb', 'restore-table-to-point-in-time']]);
+    expect(RestoreTableToPointInTimeCommand).toBeDefined();
   });
 });

@@ -94,8 +94,25 @@ describe('a deployment', () => {
     });
   });
 
+  it('tells of outlets that are silent by one figure, and only when some are named', () => {
+    const named = aTemplate({ outletSilence: 'herald.example=24, The Post=6' });
+    const about = {
+      Namespace: 'Wirefold',
+      MetricName: 'outlets.silent',
+      Threshold: 0,
+      TreatMissingData: 'notBreaching',
+    };
+    named.hasResourceProperties('AWS::CloudWatch::Alarm', about);
+    named.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ OUTLET_SILENCE: 'herald.example=24, The Post=6' }) },
+    });
+    named.hasOutput('WatchedOutlets', { Value: 'herald.example=24, The Post=6' });
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/outlets\.silent|OUTLET_SILENCE|WatchedOutlets/);
+  });
+
   it('with all that can be switched on has no finding of cdk-nag that is not explained', () => {
-    const all = { ...EMAIL, budgetUsd: 20, silenceHours: 24, tracing: true, apiCorsOrigins: 'https://desk.example' };
+    const switched = { budgetUsd: 20, silenceHours: 24, tracing: true, apiCorsOrigins: 'https://desk.example' };
+    const all = { ...EMAIL, ...switched, outletSilence: 'herald.example=24', kmsKey: 'own' };
     expect(() => synthWithNag(aStack(all))).not.toThrow();
   });
 });

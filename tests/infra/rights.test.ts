@@ -113,8 +113,6 @@ describe('what the functions may do', () => {
       'dynamodb:GetShardIterator',
       'dynamodb:ListStreams',
       'sqs:SendMessage',
-      'sqs:GetQueueAttributes',
-      'sqs:GetQueueUrl',
     ];
     expect(new Set(actions('GroupRole'))).toEqual(new Set([...log, ...table, ...stream]));
     expect(new Set(actions('GatherRole'))).toEqual(new Set([...log, ...table, ...stream]));

@@ -3,9 +3,13 @@ import { App } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { readSettings, SETTING_DEFAULTS, stackName } from '../../infra/settings.ts';
 
-/** Tables of the README: a name or several in the first cell, its default or theirs in the second. */
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const TABLES = [...README.matchAll(/<!-- settings -->([\s\S]*?)<!-- \/settings -->/g)].map(([, table = '']) => table);
+/** Tables of the README and of the operating guide: a name or several in the first cell, its default or theirs in the second. */
+const TEXTS = ['README.md', 'OPERATING.md'].map((name) =>
+  readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'),
+);
+const TABLES = [...TEXTS.join('\n').matchAll(/<!-- settings -->([\s\S]*?)<!-- \/settings -->/g)].map(
+  ([, table = '']) => table,
+);
 const LISTED = TABLES.flatMap((table) => table.split('\n')).flatMap((line) => {
   const [, names = '', defaults = ''] = line.split('|');
   const values = defaults.split(',').map((value) => value.replace(/\(.*?\)/g, '').trim());
@@ -20,6 +24,8 @@ describe('what a deployment may choose', () => {
   it('has a default for everything', () => {
     expect(read({})).toEqual({
       stage: '',
+      existingBucket: '',
+      kmsKey: '',
       apiCorsOrigins: '',
       apiJwtAudience: '',
       apiJwtIssuer: '',
@@ -39,6 +45,7 @@ describe('what a deployment may choose', () => {
       alarmEmail: '',
       rejectedPercent: 50,
       silenceHours: 0,
+      outletSilence: '',
       budgetUsd: 0,
       dashboard: true,
       tracing: false,
@@ -63,8 +70,12 @@ describe('what a deployment may choose', () => {
     ['alarmTopicArn', 'on-call'],
     ['alarmEmail', 'on call'],
     ['silenceHours', 169],
+    ['outletSilence', 'herald.example'],
     ['tracing', 'perhaps'],
     ['budgetUsd', 20],
+    ['existingBucket', 'News_Raw'],
+    ['kmsKey', 'alias/news'],
+    ['kmsKey', 'arn:aws:kms:eu-central-1:123456789012:alias/news'],
   ])('names %s when its value is wrong', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`CDK context is wrong. ${name}`));
   });
@@ -81,8 +92,8 @@ describe('what a deployment may choose', () => {
   });
 });
 
-describe.skipIf(TABLES.length === 0)('the README', () => {
-  it('lists every setting with its default, and no other', () => {
+describe('the README and the operating guide', () => {
+  it('list every setting with its default, and no other', () => {
     const schema = Object.entries(SETTING_DEFAULTS).map(([name, value]) => [name, written(value)] as const);
     expect(Object.fromEntries(LISTED)).toEqual(Object.fromEntries(schema));
   });

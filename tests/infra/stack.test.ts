@@ -218,6 +218,7 @@ describe('what people get', () => {
       'IngestFunctionName',
       'PurgeFunctionName',
       'QueryFunctionName',
+      'QueueArn',
       'QueueUrl',
       'SettleFunctionName',
       'StreamDeadLetterQueueUrl',

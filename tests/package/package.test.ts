@@ -40,6 +40,10 @@ beforeAll(() => {
   for (const name of readdirSync(path.join(ROOT, 'node_modules')).filter((each) => !each.startsWith('.'))) {
     symlinkSync(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name));
   }
+  // As npm links commands when it installs.
+  mkdirSync(path.join(folder, 'node_modules/.bin'));
+  for (const [name, file] of Object.entries(manifest().bin))
+    symlinkSync(path.join(installed, file), path.join(folder, 'node_modules/.bin', name));
 });
 
 afterAll(() => {
@@ -53,11 +57,15 @@ describe('the package', () => {
     expect(files.filter((file) => /(?<!\.d)\.ts$/.test(file))).toEqual([]);
   });
 
-  it('cleans text and HTML with the installed command', () => {
+  it('brings its licence, what has changed, and the operating guide', () => {
+    const files = readdirSync(installed);
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'OPERATING.md']));
+  });
+
+  it('cleans text and HTML with the installed command, by npx', () => {
     writeFileSync(path.join(folder, 'tram.html'), PAGE);
     writeFileSync(path.join(folder, 'tram.txt'), PAGE.replaceAll(/<[^>]*>/g, ''));
-    const command = path.join(installed, 'cli/wirefold.js');
-    const lines = run(process.execPath, [command, 'clean', 'tram.html', 'tram.txt'], folder).trim().split('\n');
+    const lines = run('npx', ['--no', 'wirefold', 'clean', 'tram.html', 'tram.txt'], folder).trim().split('\n');
     const records = lines.map((line) => JSON.parse(line));
     expect(records.map((record) => record.headline)).toEqual(['Tram line to reopen', 'Tram line to reopen']);
     expect(records.map((record) => record.body.length)).toEqual([3, 3]);
@@ -96,6 +104,11 @@ describe('the package', () => {
   });
 });
 
-function manifest(): { readonly exports: Readonly<Record<string, { readonly types: string }>> } {
+interface Manifest {
+  readonly bin: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, { readonly types: string }>>;
+}
+
+function manifest(): Manifest {
   return JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
 }

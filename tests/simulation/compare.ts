@@ -25,13 +25,15 @@ function isOfLog({ pk, sk }: Plain): boolean {
 }
 
 function traces(items: readonly Plain[]): (item: Plain) => boolean {
-  const gives = ({ present, publications }: Plain) =>
-    present === true || (Array.isArray(publications) && publications.length > 0);
+  const gives = ({ present, publications, leadsTo }: Plain) =>
+    present === true || (Array.isArray(publications) && publications.length > 0) || typeof leadsTo === 'string';
   const given = new Set(items.filter(gives).map(({ pk }) => pk));
   const days = new Set(items.flatMap(dayOf));
   const listed = new Set(items.flatMap(listsOf));
+  const placed = new Set(items.flatMap(eventOf));
   return (item) => {
-    if (/^(?:text|story|key|event|place)#/.test(String(item['pk']))) return isEmpty(item);
+    if (String(item['pk']).startsWith('event#')) return !placed.has(`${item['pk']} ${item['sk']}`);
+    if (/^(?:text|story|key|place)#/.test(String(item['pk']))) return isEmpty(item);
     // Who noted it, and whether anybody had to, depends on who came first.
     if (item['pk'] === 'purges') return item['pending'] === false;
     if (String(item['pk']).startsWith('list#')) return !listed.has(`${item['pk']} ${item['sk']}`);
@@ -46,6 +48,11 @@ function dayOf({ sk, present, storyId, shown }: Plain): readonly string[] {
   if (sk !== 'summary' || present !== true || !Array.isArray(shown)) return [];
   const [{ sortUtc = '' } = {}] = shown;
   return [`stories#${sortUtc.slice(0, 10)}#${String(storyId).slice(-1)} ${storyId}`];
+}
+
+/** Where a story is listed by its event; those that it was in before say nothing. */
+function eventOf({ pk, storyId, eventId }: Plain): readonly string[] {
+  return String(pk).startsWith('place#') ? [`event#${eventId} story#${storyId}`] : [];
 }
 
 /** Where an article is listed by its names; lists that it has left say nothing. */

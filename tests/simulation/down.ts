@@ -17,22 +17,37 @@ export interface Down {
   readonly items: readonly Plain[];
 }
 
+/** Whether a decision was written under a name: one that broke off and was given up is there in part. */
+export type IsWritten = (decision: Decision, pk: string, sk: string) => boolean;
+const WHOLLY: IsWritten = () => true;
+
 /** The later decision on a name counts. `undos`: taken back after all of them, in this order. */
-export function downBy(decisions: readonly Decision[], undos: readonly UndoRequest[] = []): Down {
+export function downBy(
+  decisions: readonly Decision[],
+  undos: readonly UndoRequest[] = [],
+  isWritten: IsWritten = WHOLLY,
+): Down {
   const stones = new Map<string, Stone>();
-  for (const { articleId, at, reason, texts } of decisions) {
+  for (const decision of decisions) {
+    const { articleId, at, reason, texts } = decision;
+    const put = (stone: Stone & { readonly pk: string; readonly name: string }) =>
+      isWritten(decision, stone.pk, 'tomb') && stones.set(stone.name, stone);
     const common = { sk: 'tomb', at, reason, lifted: null };
     const names = texts.map(({ textId }) => textId);
     const own = { ...common, pk: `tomb#${articleId}`, name: articleId, kind: 'article' };
-    stones.set(articleId, { ...own, texts: names, articles: [], spares: [] });
+    put({ ...own, texts: names, articles: [], spares: [] });
     for (const { textId, articles, spares } of texts) {
       const text = { ...common, pk: `tomb#${textId}`, name: textId, kind: 'text' };
-      stones.set(textId, { ...text, texts: [], articles, spares });
+      put({ ...text, texts: [], articles, spares });
     }
   }
   for (const request of undos) lift(request, stones);
   const stands = (name: string) => stones.get(name)?.lifted === null;
-  const listed = decisions.map(({ articleId, at }) => ({ pk: 'takedowns', sk: `${at}#${articleId}`, articleId, at }));
+  const listed = decisions.flatMap((decision) => {
+    const { articleId, at } = decision;
+    const key = { pk: 'takedowns', sk: `${at}#${articleId}` };
+    return isWritten(decision, key.pk, key.sk) ? [{ ...key, articleId, at }] : [];
+  });
   return {
     isDown: (articleId, textId) =>
       stands(articleId) || (stands(textId) && stones.get(textId)?.spares.includes(articleId) === false),

@@ -25,7 +25,7 @@ const letterOf = (about: Uint8Array) => Buffer.from(about).toString('utf8');
 
 /** A toy: stories about one letter are one event. On arrival the first candidate will do. */
 const LETTERS: Eventing = {
-  keysOf: ({ about }) => ({ own: [letterOf(about)], neighbours: [] }),
+  keysOf: ({ about }) => ({ written: [letterOf(about)], own: [letterOf(about)], neighbours: [] }),
   candidates: (postings) => postings.flat().slice(0, 2),
   choose: (_, candidates) => candidates[0]?.eventId ?? null,
   settle(stories) {
@@ -108,7 +108,7 @@ async function happen({ name, day, letter }: StoryChange, table: MemoryTable): P
   const about = letter === null ? null : new Uint8Array(Buffer.from(letter));
   await table.put({ ...nodeKey(name), ...aNode(name), tally: { ...tally }, about }, null);
   const present = letter !== null;
-  await table.put({ ...summaryKey(storyId), storyId, present, texts: present ? 1 : 0, ...tally }, null);
+  await table.put({ ...summaryKey(storyId), storyId, present, texts: present ? 1 : 0, ...tally, about }, null);
   return storyId;
 }
 
@@ -122,12 +122,13 @@ function portsOf(task: Task, time: Scheduler | null, table: Table) {
   return { table: time === null ? table : timedTable(task, time, table), pacing: { pause }, eventing: LETTERS };
 }
 
-/** Places, and the lists of events that they are in. */
+/** Places, and the lists of events that they are found in; the story that names an event needs no entry. */
 function linesOf(items: readonly Item[]): readonly string[] {
-  return items.flatMap((item) => {
-    if (item.pk.startsWith('place#') && item['eventId'] !== null)
-      return [`${item['storyId']} in ${item['eventId']}, ${item['basis']}, ${item['listed']}`];
-    if (item.pk.startsWith('event#') && item['present'] === true) return [`${item.pk} lists ${item['storyId']}`];
-    return [];
+  const placed = items.filter((item) => item.pk.startsWith('place#') && item['eventId'] !== null);
+  const entries = new Set(items.filter(({ pk }) => pk.startsWith('event#')).map(({ pk, sk }) => `${pk} ${sk}`));
+  return placed.map(({ storyId, eventId }) => {
+    const isFound = eventId === `evt_${String(storyId).slice('sty_'.length)}`;
+    const isListed = entries.has(`event#${eventId} story#${storyId}`);
+    return `${storyId} in ${eventId}${isFound || isListed ? '' : ', not listed'}`;
   });
 }

@@ -5,9 +5,12 @@ import { seenOf } from '../../shared/core/event-place.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
-import { type Fact, objectRow, readable } from './fold.ts';
+import { aliasOf, type Fact, objectRow } from './fold.ts';
+import { heedingBeside, registers } from './fold-beside.ts';
 import { isLeft, memberItems } from './fold-members.ts';
+import { readable } from './fold-readable.ts';
 import { isRecord, nameOf } from './fold-reading.ts';
+import { type Carrier, carrierOf, tallyOf } from './fold-tally.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -25,10 +28,15 @@ interface Given {
   readonly uploads: readonly Read[];
   /** What the object holds now, as its newest change was read; null when that feeds another article, or none. */
   readonly now: Read | null;
+  /** The article that it feeds instead, by what is beside it. */
+  readonly leadsTo: string | null;
 }
 
-export function expectedItems(objects: Objects): readonly Plain[] {
-  const rows = [...objects].map(([objectId, facts]) => objectRow(objectId, facts));
+export function expectedItems(alone: Objects): readonly Plain[] {
+  const objects = heedingBeside(alone);
+  const beside = registers(objects);
+  const rows = [...objects].map(([objectId, facts]) => ({ ...objectRow(objectId, facts), ...beside.get(objectId) }));
+  const unheard = [...beside].filter(([objectId]) => !objects.has(objectId));
   const articles = givenByArticle(objects);
   const faces = articles.flatMap(([, given]) => faceOf(given) ?? []);
   const derived = [
@@ -42,33 +50,45 @@ export function expectedItems(objects: Objects): readonly Plain[] {
   const feeds = [...rows, ...derived].flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const entries = new Set(feeds.map((feed) => feed.replace(/^(day#[0-9-]{10})#\d$/, '$1')));
   const all = [...rows, ...memberItems(objects), ...derived, ...[...entries].map((sk) => ({ pk: 'directory', sk }))];
-  return all.map((item) => ({ ...item, schema: SCHEMA }));
+  const others = unheard.map(([objectId, register]) => ({ pk: `obj#${objectId}`, sk: 'obj', ...register }));
+  return [...all.map((item) => ({ ...item, schema: SCHEMA })), ...others];
 }
 
 function givenByArticle(objects: Objects): readonly (readonly [string, readonly Given[]])[] {
   const given = [...objects].flatMap(([objectId, facts]) => {
     const reads = facts.flatMap((fact) => (isRecord(fact.reading) ? [{ objectId, fact, record: fact.reading }] : []));
     const uploads = reads.filter(({ fact }) => fact.change.kind === 'written');
-    const now = isLeft(facts, objects) ? null : (reads.find(({ fact }) => fact === facts.at(-1)) ?? null);
-    const ids = new Set([...uploads, ...(now === null ? [] : [now])].map(({ record }) => record.id));
+    const now = isLeft(facts, objects) ? null : nowOf(objectId, facts.at(-1));
+    const alias = facts.map(aliasOf).at(-1) ?? null;
+    const main = now?.record.id ?? null;
+    const idOf = ({ record }: Read) => (record.id === alias && main !== null ? main : record.id);
+    const ids = new Set([...uploads.map(idOf), ...(main === null ? [] : [main]), ...(alias === null ? [] : [alias])]);
     return [...ids].map((id) => {
-      const feeds = ({ record }: Read) => record.id === id;
-      return { id, objectId, uploads: uploads.filter(feeds), now: now !== null && feeds(now) ? now : null };
+      const own = uploads.filter((read) => idOf(read) === id);
+      const leadsTo = id === alias ? main : null;
+      return { id, objectId, uploads: own, now: main === id ? now : null, leadsTo };
     });
   });
   return [...Map.groupBy(given, ({ id }) => id)];
 }
 
-function contribution(articleId: string, { objectId, uploads, now }: Given): Plain {
+function nowOf(objectId: string, fact: Fact | undefined): Read | null {
+  const record = fact?.beside?.reading ?? fact?.reading ?? null;
+  return fact === undefined || !isRecord(record) ? null : { objectId, fact, record };
+}
+
+function contribution(articleId: string, { objectId, uploads, now, leadsTo }: Given): Plain {
   return {
     pk: `art#${articleId}`,
     sk: `obj#${objectId}`,
     articleId,
     objectId,
     present: now !== null,
-    facts: now === null ? null : readable(now.record),
     lastModified: now?.fact.lastModified ?? null,
+    capturedAt: now?.record.capturedAt ?? null,
+    contentHash: now?.record.fingerprint.contentHash ?? null,
     publications: publications(uploads),
+    ...(leadsTo === null ? {} : { leadsTo }),
   };
 }
 
@@ -104,12 +124,13 @@ function faceOf(given: readonly Given[]): Read | null {
 function head(articleId: string, given: readonly Given[]): Plain {
   const key = { pk: `art#${articleId}`, sk: 'head', articleId };
   const face = faceOf(given);
-  if (face === null) return { ...key, live: false, texts: [] };
+  const [leadsTo] = given.flatMap((one) => one.leadsTo ?? []).sort();
+  if (face === null) return { ...key, live: false, texts: [], ...(leadsTo === undefined ? {} : { leadsTo }) };
   const { utc } = face.record.sortDate;
   const text = nameOf(face.record);
   return {
     ...key,
-    ...readable(face.record),
+    ...shown(face.record),
     live: true,
     objectId: face.objectId,
     objects: given.filter(({ now }) => now !== null).length,
@@ -119,6 +140,12 @@ function head(articleId: string, given: readonly Given[]): Plain {
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
     feedSk: `${utc}#${articleId}`,
   };
+}
+
+/** Heads leave to rows what only copies and coverage are found by. */
+function shown(record: ArticleRecord): Plain {
+  const { print: _, about: _about, ...rest } = readable(record);
+  return rest;
 }
 
 /** In the worlds' pages a name differs from another spelling of it by capitals and one accent only. */
@@ -161,16 +188,15 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
   const storyId = `sty_${textId}`;
   const eventId = `evt_${textId}`;
   const carriers = faces.map(({ record }) => carrierOf(record, textId));
-  const parts = [...Map.groupBy(carriers, ({ articleId }) => articleId.slice(-1))];
   const tally = tallyOf(carriers);
   const text = { pk: `text#${textId}` };
   const told = { pk: `story#${storyId}` };
   return [
-    ...carriers.map((carrier) => {
-      const { articleId } = carrier;
-      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, carrier };
+    ...faces.map(({ objectId, record }) => {
+      const { id: articleId } = record;
+      const carrier = carrierOf(record, textId);
+      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, objectId, carrier };
     }),
-    ...parts.map(([part, own]) => ({ ...text, sk: `part#${part}`, ...tallyOf(own) })),
     {
       ...{
         ...text,
@@ -185,17 +211,15 @@ function story(textId: string, faces: readonly Read[]): readonly Plain[] {
       },
       ...{ storyId, stories: [storyId], mending: {} },
     },
-    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally },
-    { ...told, sk: `part#${textId.slice(-1)}`, texts: 1, ...tally },
-    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally },
+    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally, about: aboutOfSmallest(faces) },
+    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally, about: aboutOfSmallest(faces) },
     {
-      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId, basis: 'online', events: [eventId], listed: true },
+      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId },
       seen: seenOf({
         ...{ storyId, about: aboutOfSmallest(faces) ?? new Uint8Array(), published: tally.first?.utc ?? null },
         listedAt: firstOf(carriers),
       }),
     },
-    { pk: `event#${eventId}`, sk: `story#${storyId}`, storyId, present: true },
     { pk: `stories#${firstOf(carriers).slice(0, 10)}#${textId.slice(-1)}`, sk: storyId },
   ];
 }
@@ -215,20 +239,4 @@ function aboutOfSmallest(faces: readonly Read[]): Uint8Array | null {
 
 function printOf([face]: readonly Read[]): Uint8Array | null {
   return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
-}
-
-type Carrier = ReturnType<typeof carrierOf>;
-
-function carrierOf({ id, publisher, published: { utc }, sortDate }: ArticleRecord, text: string) {
-  const moment = utc === null ? null : { utc, latest: utc };
-  return { articleId: id, text, publisher: publisher?.name ?? null, moment, sortUtc: sortDate.utc };
-}
-
-function tallyOf(carriers: readonly Carrier[]) {
-  const dated = carriers.flatMap(({ articleId, text, moment }) =>
-    moment === null ? [] : [{ id: articleId, text, ...moment }],
-  );
-  const [first] = dated.sort((a, b) => (`${a.utc} ${a.id}` < `${b.utc} ${b.id}` ? -1 : 1));
-  const inTime = [...carriers].sort((a, b) => (`${a.sortUtc} ${a.articleId}` < `${b.sortUtc} ${b.articleId}` ? -1 : 1));
-  return { copies: carriers.length, first: first ?? null, shown: inTime.slice(0, 12) };
 }

@@ -3,12 +3,13 @@ import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
-import { NO_HINTS } from '../../shared/core/document.ts';
+import { type Hints, NO_HINTS } from '../../shared/core/document.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
+import { readSidecar } from '../../shared/core/sidecar.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import type { Delivery, HeldMember } from './deliveries.ts';
 import { NEXT_VERSION, readAnew } from './next-reader.ts';
@@ -18,7 +19,7 @@ type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'member' | 'versionId' | 'at'>;
 type Object = NonNullable<Delivery['object']>;
 
-export type Reading = ArticleRecord | Rejection | Held | Contents | null;
+export type Reading = ArticleRecord | Rejection | Held | Contents | Told | null;
 
 /** What was read and is down. */
 export class Held {
@@ -27,6 +28,16 @@ export class Held {
   constructor(articleId: string, text: string) {
     this.articleId = articleId;
     this.text = text;
+  }
+}
+
+/** What was read are metadata of another file. */
+export class Told {
+  readonly facts: Plain;
+  readonly hints: Hints;
+  constructor(facts: Plain, hints: Hints) {
+    this.facts = facts;
+    this.hints = hints;
   }
 }
 
@@ -55,7 +66,27 @@ export function readingsOf(delivery: Delivery): readonly Reading[] {
 
 export function readAny(change: Place, { object, members }: Delivery, extractor: number): Reading {
   if (object === null) return null;
-  return members === undefined ? readDocument(change, object, extractor) : contentsOf(object, members);
+  if (members !== undefined) return contentsOf(object, members);
+  return toldIn(change, object) ?? readDocument(change, object, extractor, NO_HINTS);
+}
+
+const SUFFIX = '.meta.json';
+
+function toldIn({ key }: Place, { bytes, etag, lastModified }: Object): Reading {
+  if (!key.endsWith(SUFFIX)) return null;
+  try {
+    const hints = readSidecar(bytes, { contentType: null, contentEncoding: null, name: key });
+    const file = key.slice(0, -SUFFIX.length);
+    return hints === null ? null : new Told({ file, hints, bytes: bytes.length, etag, lastModified }, hints);
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}
+
+/** The same bytes, read with what stands beside the file; what came with the upload itself comes first. */
+export function readBeside(change: Place, { object }: Delivery, extractor: number, beside: Hints): Reading {
+  return object === null ? null : readDocument(change, object, extractor, beside);
 }
 
 function contentsOf({ bytes, etag, lastModified }: Object, members: readonly HeldMember[]): Contents {
@@ -74,8 +105,9 @@ function windowOf({ place }: HeldMember): number | null {
   return place === null ? null : Math.floor(place.start / PORTIONS.windowBytes);
 }
 
-function readDocument(change: Place, object: Object, extractor: number): Reading {
-  return readBytes(change, object, object.bytes, readHints(object.metadata), extractor);
+function readDocument(change: Place, object: Object, extractor: number, beside: Hints): Reading {
+  const own = Object.entries(readHints(object.metadata)).filter(([, value]) => value !== null);
+  return readBytes(change, object, object.bytes, { ...beside, ...Object.fromEntries(own) }, extractor);
 }
 
 /** Of what stands beside a container only what may be true of all members counts. */
@@ -113,7 +145,8 @@ function readBytes(
 }
 
 export function isRecord(reading: Reading): reading is ArticleRecord {
-  return reading !== null && !(reading instanceof Rejection || reading instanceof Held || reading instanceof Contents);
+  const others = [Rejection, Held, Contents, Told];
+  return reading !== null && !others.some((kind) => reading instanceof kind);
 }
 
 /** Names the distinct text. */

@@ -4,17 +4,24 @@
  */
 import { createHash } from 'node:crypto';
 import type { ObjectChange } from '../../shared/core/change.ts';
-import { packPrint } from '../../shared/core/copies/packed-print.ts';
-import { textPrint } from '../../shared/core/copies/text-print.ts';
-import { digestOf } from '../../shared/core/digest.ts';
-import { eventPrint } from '../../shared/core/event/event-print.ts';
-import { packPrint as packAbout } from '../../shared/core/event/packed-print.ts';
+import type { Hints } from '../../shared/core/document.ts';
 import { packRecord } from '../../shared/core/packed.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
 import { BODIES_OVER, type Delivery } from './deliveries.ts';
 import { type Down, NOTHING_DOWN } from './down.ts';
-import { Contents, Held, isRecord, nameOf, type Reading, readAny, readMember } from './fold-reading.ts';
+import { readable } from './fold-readable.ts';
+import {
+  Contents,
+  Held,
+  isRecord,
+  nameOf,
+  type Reading,
+  readAny,
+  readBeside,
+  readMember,
+  Told,
+} from './fold-reading.ts';
 
 type Plain = Record<string, unknown>;
 /** What could be down when a delivery was worked off: one answer, or, if that changed meanwhile, each. */
@@ -31,6 +38,10 @@ export interface Fact {
   readonly extractor: number;
   readonly sequencer: string;
   readonly revision: string;
+  /** The same bytes with what is beside the file; null where no bytes were read. */
+  readonly readWith: ((hints: Hints) => Reading) | null;
+  /** How it was read with that in the end, by which revision of it; null: nothing is beside it, or it matters nothing. */
+  readonly beside?: { readonly reading: Reading; readonly revision: string } | null;
 }
 
 /**
@@ -93,7 +104,7 @@ export function seenVersions(items: readonly Plain[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap(({ item, name, entry }) => {
       const isRead =
-        isPlain(entry) && ['stored', 'container', 'rejected', 'taken-down'].includes(String(entry['state']));
+        isPlain(entry) && ['stored', 'container', 'sidecar', 'rejected', 'taken-down'].includes(String(entry['state']));
       return isRead ? [seenName(entry['versionId'], name, item['member'])] : [];
     }),
   );
@@ -121,7 +132,8 @@ function factOf({ change, extractor }: Delivery, source: Delivery | null, isDown
   const isRead = source !== null && source.object !== null;
   const versionId = change.kind === 'looked' && !isRead ? null : (source?.change.versionId ?? null);
   const read = isRead ? readAny({ ...change, versionId }, source, extractor) : null;
-  return { ...factOfReading(change, source, read, extractor, isDown), versionId };
+  const readWith = isRead ? (hints: Hints) => readBeside({ ...change, versionId }, source, extractor, hints) : null;
+  return { ...factOfReading(change, source, read, extractor, isDown), versionId, readWith };
 }
 
 function factOfReading(
@@ -137,7 +149,8 @@ function factOfReading(
   const readBy = reading === null ? 0 : extractor;
   const revision = `${sequencer}#${isHeld ? `9${digits(readBy).slice(1)}` : digits(readBy)}`;
   const lastModified = source?.object?.lastModified ?? null;
-  return { change, versionId: change.versionId, lastModified, reading, extractor: readBy, sequencer, revision };
+  const fact = { change, versionId: change.versionId, lastModified, reading, extractor: readBy };
+  return { ...fact, sequencer, revision, readWith: null };
 }
 
 /** One of each member of what the bucket held. */
@@ -159,7 +172,9 @@ const digits = (extractor: number) => `000${extractor}`.slice(-4);
 export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   const newest = facts.at(-1);
   if (newest === undefined) throw new Error('an object without changes');
-  const { change, reading, revision, versionId, extractor } = newest;
+  const { change, versionId, extractor, beside } = newest;
+  const { reading, revision } = beside ?? newest;
+  const alias = aliasOf(newest);
   const { bucket, key, at } = change;
   // Which members a look finds is not remembered.
   const marked = facts.filter((fact) => fact.change.member === null || fact.change.kind !== 'looked');
@@ -184,11 +199,18 @@ export function objectRow(objectId: string, facts: readonly Fact[]): Plain {
   if (reading === null) return { ...common, ...history, ...listed('removed') };
   if (reading instanceof Held) return { ...common, ...history, ...listed('taken-down'), ...reading };
   if (reading instanceof Contents) return { ...common, ...history, ...listed('container'), ...reading.facts };
+  if (reading instanceof Told) return { ...common, ...history, ...listed('sidecar'), ...reading.facts };
   if (!isRecord(reading))
     return { ...common, ...history, ...listed('rejected'), code: reading.code, message: reading.message };
   const { etag, bytes } = reading.source;
   const stored = { state: 'stored', etag, bytes, lastModified: newest.lastModified, ...placeOf(reading) };
-  return { ...common, ...history, ...stored, ...readable(reading) };
+  return { ...common, ...history, ...stored, ...readable(reading), ...(alias === null ? {} : { alias }) };
+}
+
+/** The article that the bytes alone would make, where what is beside them makes another. */
+export function aliasOf({ reading, beside }: Fact): string | null {
+  if (!isRecord(reading) || beside == null || !isRecord(beside.reading)) return null;
+  return reading.id === beside.reading.id ? null : reading.id;
 }
 
 function placeOf(record: ArticleRecord): Plain {
@@ -215,30 +237,6 @@ function historyEntry({ change, reading, sequencer, revision }: Fact): readonly 
 
 function stateOf(reading: Reading): string {
   if (reading instanceof Contents) return 'container';
+  if (reading instanceof Told) return 'sidecar';
   return reading === null ? 'removed' : 'rejected';
-}
-
-function aboutOf({ headline, body, language }: ArticleRecord): Uint8Array {
-  return packAbout(eventPrint({ headline, paragraphs: body.map((part) => part.text), language, published: null }));
-}
-
-/** Facts that rows and heads show. */
-export function readable(record: ArticleRecord): Plain {
-  const { headline, identity, sortDate, capturedAt, language, wordCount, quality, status } = record;
-  const { utc, local, raw, precision, status: certainty } = record.published;
-  return {
-    ...{ headline, identity, sortDate, capturedAt, language, wordCount, quality, status },
-    articleId: record.id,
-    publisher: record.publisher?.name ?? null,
-    domain: record.publisher?.domain ?? null,
-    provider: record.provider?.code ?? null,
-    published: { utc, local, raw, precision, status: certainty },
-    contentHash: record.fingerprint.contentHash,
-    digest: digestOf(record),
-    print: packPrint(textPrint(record.body.map((part) => part.text))),
-    about: aboutOf(record),
-    embargoedUntil: null,
-    authors: record.authors.map(({ name }) => name),
-    addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
-  };
 }

@@ -26,6 +26,7 @@ const PATIENCE = {
   'take-down': STREAM_RETRIES,
   undo: STREAM_RETRIES,
   purge: STREAM_RETRIES,
+  late: STREAM_RETRIES,
 };
 
 /** A worker dies before one call in twenty, and after one in twenty. Most die early: few messages are carried to their end by the first. */
@@ -56,6 +57,7 @@ const SELDOM: Readonly<Record<string, number>> = {
   'table.query story/text': 0.06,
   'table.query text/part': 0.03,
   'table.put takedowns/*': 0.4,
+  'table.query takedowns/': 0.42,
   'table.query changes/': 0.25,
   'table.put art/logged': 0.3,
   'table.put changes/*': 0.4,
@@ -150,7 +152,8 @@ function leftOver(deliveries: readonly Delivery[], { bucket, items }: Quiet, { i
   const orphans = orphanable(deliveries);
   const names = [...bucket.names].filter((name) => {
     const [, articleId = '', textId = ''] = name.split('/');
-    return isDown(articleId, textId) && !orphans.has(`${articleId}/${textId}`);
+    const isOrphan = orphans.has(`${articleId}/${textId}`) && !isDown(articleId, NO_TEXT);
+    return isDown(articleId, textId) && !isOrphan;
   });
   return [
     ...versions.map(({ change }) => `unpurged: ${change.versionId}`),
@@ -158,9 +161,13 @@ function leftOver(deliveries: readonly Delivery[], { bucket, items }: Quiet, { i
   ];
 }
 
+/** So that only the article itself can be what is down. */
+const NO_TEXT = '';
+
 /**
  * A worker may die between placing a long record and writing its row. When somebody else deletes that upload for good before the
- * retry, nobody ever hears of the record: a take-down removes it if it is there by then, and cannot if it is placed afterwards.
+ * retry, nobody ever hears of the record. An article that is down is looked through by its name; of another one that would have been
+ * held back for its text alone, and that nobody ever heard of, there is no name.
  */
 function orphanable(deliveries: readonly Delivery[]): ReadonlySet<string> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));

@@ -1,11 +1,12 @@
 /** Which seeds a simulation runs, and what it says when one goes wrong: the one command that shows it again. */
 
-/** `SEED=17` replays one, `SEEDS=10000` soaks; without either, as many as the suite says. */
+/** `SEED=17` replays one, `SEEDS=10000` soaks, `FROM=5001 SEEDS=1000` soaks a slice; without any, as many as the suite says. */
 export function seedsToRun(usual: number): { readonly seeds: readonly number[]; readonly isWhole: boolean } {
-  const { SEED, SEEDS } = process.env;
+  const { SEED, SEEDS, FROM } = process.env;
   if (SEED !== undefined) return { seeds: [Number(SEED)], isWhole: false };
   const count = Number(SEEDS ?? usual);
-  return { seeds: Array.from({ length: count }, (_, index) => index + 1), isWhole: count >= usual };
+  const from = Number(FROM ?? 1);
+  return { seeds: Array.from({ length: count }, (_, index) => index + from), isWhole: from === 1 && count >= usual };
 }
 
 /** `suite`: the file, as vitest finds it. Also a world that breaks or never comes to rest says which it was. */
@@ -20,7 +21,12 @@ export async function replayable(
   });
   if (found.length > 0)
     throw new Error(`seed ${seed} differs; replay it with: ${command}\n${found.slice(0, SHOWN).join('\n')}`);
+  if (seed % TOLD_EVERY === 0)
+    console.log(`${suite}: seed ${seed} done after ${Math.round(performance.now() / 1_000)} s`);
 }
+
+/** A soak says how far it is. */
+const TOLD_EVERY = 500;
 
 /** What differs is seldom one line, and each may be long. */
 const SHOWN = 10;

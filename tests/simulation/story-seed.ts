@@ -11,12 +11,16 @@ const DEEP = 0.003;
 const SELDOM: Readonly<Record<string, number>> = {
   'table.put key/pivot': 0.08,
   'table.query key/pivot': 0.008,
+  'table.get text/part': 0.012,
+  'table.put text/part': 0.015,
+  'table.query text/part': 0.1,
+  'table.get story/text': 0.05,
   'table.get story/part': 0.015,
   'table.get story/summary': 0.015,
   'table.put story/part': 0.015,
   'table.put story/text': 0.008,
   'table.put story/summary': 0.015,
-  'table.query story/part': 0.015,
+  'table.query story/part': 0.03,
 };
 
 export const ROUGH: StoryWorldOptions = {

@@ -4,9 +4,9 @@
  */
 import { TextEncoder } from 'node:util';
 import type { Item } from '../../shared/core/item.ts';
-import { headKey } from '../../shared/core/keys.ts';
+import { headKey, objectKey } from '../../shared/core/keys.ts';
 import type { Kinship } from '../../shared/core/kinship.ts';
-import { shortHash } from '../../shared/core/short-hash.ts';
+import { textIdOf as nameOfText } from '../../shared/core/text-id.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { settleText } from '../../shared/pipeline/settle-text.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
@@ -44,8 +44,11 @@ export interface StoryWorldOptions {
 }
 
 export function textIdOf(word: string): string {
-  return shortHash(word);
+  return nameOfText(word, printOf(word));
 }
+
+/** So few that most worlds have texts and stories on both sides of it. */
+const COUNTED_WHOLE = 2;
 
 const MAX_STEPS = 100_000;
 
@@ -111,26 +114,42 @@ type Ports = ReturnType<typeof portsOf>;
 async function handle(change: Change, words: ReadonlyMap<string, readonly string[]>, ports: Ports): Promise<void> {
   const { articleId, order, word } = change;
   const revision = String(order).padStart(6, '0');
-  const head = word === null ? { live: false, articleId } : liveHead(articleId, word);
+  const head =
+    word === null ? { live: false, articleId } : { ...liveHead(articleId, word), ...saidOf(articleId, word) };
   const item = { ...headKey(articleId), ...head, texts: [], gen: order + 1, revision };
+  await ports.table.put(rowOf(articleId, word, revision), { kind: 'newer', revision });
   await ports.table.put(item, { kind: 'newer', revision });
   for (const known of words.get(articleId) ?? []) await settleText(textIdOf(known), articleId, ports);
 }
 
+const printOf = (word: string) => new Uint8Array(new TextEncoder().encode(word));
+
 function liveHead(articleId: string, word: string) {
-  const utc = '2026-01-01T00:00:00.000Z';
+  return { live: true, objectId: articleId, version: 1, objects: 1, text: textIdOf(word) } as const;
+}
+
+function saidOf(articleId: string, word: string) {
   return {
-    ...{ live: true, articleId, identity: { kind: 'key', value: articleId }, objectId: 'o', version: 1, objects: 1 },
-    ...{ text: textIdOf(word), headline: null, publisher: null, domain: null, provider: null, capturedAt: null },
+    ...{ articleId, identity: { kind: 'key', value: articleId } },
+    ...{ headline: null, publisher: null, domain: null, provider: null, capturedAt: null },
     published: { utc: null, local: null, raw: null, precision: null, status: 'missing' },
-    sortDate: { utc, basis: 'stored' },
+    sortDate: { utc: UTC, basis: 'stored' },
     ...{ language: 'en', wordCount: 50, quality: [], status: 'usable', contentHash: word },
-    print: new Uint8Array(new TextEncoder().encode(word)),
-    about: new Uint8Array(new TextEncoder().encode(articleId)),
   } as const;
+}
+
+const UTC = '2026-01-01T00:00:00.000Z';
+
+/** What the article's only object says: its head is written beside it, where in the pipeline it is derived. */
+function rowOf(articleId: string, word: string | null, revision: string): Item {
+  const common = { objectId: articleId, bucket: 'b', key: articleId, member: null, versionId: null, changedAt: UTC };
+  const row = { ...objectKey(articleId), ...common, revision, extractor: 1 };
+  if (word === null) return { ...row, state: 'removed' };
+  const likeness = { print: printOf(word), about: printOf(articleId) };
+  return { ...row, state: 'stored', ...saidOf(articleId, word), ...likeness, lastModified: UTC, bytes: 1 };
 }
 
 function portsOf(task: Task, time: Scheduler, table: Table, kinship: Kinship) {
   const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return { table: timedTable(task, time, table), pacing, kinship };
+  return { table: timedTable(task, time, table), pacing, kinship, countedWhole: COUNTED_WHOLE };
 }

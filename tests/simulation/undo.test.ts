@@ -9,6 +9,8 @@ import { runUndoSeed } from './undo-seed.ts';
 const { seeds, isWhole } = seedsToRun(40);
 /** At the writing of a decision, on either side. */
 const LEAST_DEATHS = 100;
+/** Take-downs that broke off in the middle, were given up, and were taken back. */
+const LEAST_BROKEN_OFF = 5;
 /** A watchdog: a soak runs for as long as it was asked to. */
 const WATCHDOG_MS = 120_000 + seeds.length * 500;
 const optionsOf = (seed: number) => (seed % 2 === 0 ? ROUGH : RACE);
@@ -19,18 +21,21 @@ describe('an undo', () => {
     async () => {
       const counts = new Map<string, PointCount>();
       let deliveries = 0;
+      let brokenOff = 0;
       for (const seed of seeds) {
         await replayable(seed, 'undo.test.ts', async () => {
           const result = await runUndoSeed(seed, optionsOf(seed));
           addCounts(counts, result.counts);
           deliveries += result.deliveries;
+          brokenOff += result.brokenOff;
           return result.differences;
         });
       }
       console.log(
-        `${seeds.length} seeds of undos, ${deliveries} deliveries; ${describeCounts(counts)}; ${JSON.stringify(counts.get('table.put tomb/tomb'))}`,
+        `${seeds.length} seeds of undos, ${deliveries} deliveries, ${brokenOff} take-downs that broke off; ${describeCounts(counts)}; ${JSON.stringify(counts.get('table.put tomb/tomb'))}`,
       );
       if (!isWhole) return;
+      expect(brokenOff).toBeGreaterThan(LEAST_BROKEN_OFF);
       const { diedBefore, diedAfter } = counts.get('table.put tomb/tomb') ?? NEVER;
       expect(Math.min(diedBefore, diedAfter)).toBeGreaterThan(LEAST_DEATHS);
     },

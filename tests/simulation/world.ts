@@ -2,15 +2,15 @@
  * A small AWS made of chance: a bucket, a queue, a table with its stream, and workers that run the real use cases. In: deliveries
  * and a seed. Out: what the table holds when everything is quiet. Promise: nothing here knows what the right answer is.
  */
-import type { ObjectChange } from '../../shared/core/change.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
-import { group, type RowTrigger } from '../../shared/pipeline/group.ts';
+import { group } from '../../shared/pipeline/group.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
 import { ingestMessage } from '../../shared/pipeline/ingest-message.ts';
 import type { Bodies, ObjectVersions, RawObjects, Table } from '../../shared/pipeline/ports.ts';
 import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
+import { purgeLate } from '../../shared/pipeline/purge-late.ts';
 import type { Outbox } from '../../shared/pipeline/queue-ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
@@ -19,13 +19,15 @@ import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
 import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { type SimulatedBucket, simulatedBucket } from './bucket.ts';
-import { type Delivery, isReplay } from './deliveries.ts';
+import type { Delivery } from './deliveries.ts';
 import { type Followed, followLog } from './log-reader.ts';
+import { type Message, messagesOf, take } from './messages.ts';
 import { newsOf } from './news.ts';
 import { readerOf } from './next-reader.ts';
 import type { PointCount } from './point-counts.ts';
 import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
+import { readerFor } from './reader-for.ts';
 import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
 import { timedTable } from './timed-table.ts';
 
@@ -68,25 +70,23 @@ export interface Quiet {
   readonly counts: ReadonlyMap<string, PointCount>;
   /** What somebody read of the change log who followed it all the time. */
   readonly followed: Followed;
+  /** Take-downs that broke off and were given up. */
+  readonly brokenOff: number;
 }
-
-type Message = { readonly receives: number; readonly failures?: number } & (
-  | { readonly kind: 'change'; readonly change: ObjectChange; readonly extractor: number }
-  | { readonly kind: 'part'; readonly body: string; readonly extractor: number }
-  | { readonly kind: 'trigger'; readonly trigger: RowTrigger }
-  | { readonly kind: 'story'; readonly storyId: string }
-  | { readonly kind: 'take-down'; readonly decision: Decision }
-  | { readonly kind: 'undo'; readonly request: UndoRequest }
-  | { readonly kind: 'purge' }
-);
 
 /** What happens in a world until it is quiet. */
 export interface Stage {
   readonly deliveries: readonly Delivery[];
   readonly decisions: readonly Decision[];
+  /** Articles whose take-down nobody begins anew when it breaks off. */
+  readonly givenUp?: ReadonlySet<string>;
   /** One person takes them back, one after the other. */
   readonly undos: readonly UndoRequest[];
 }
+
+/** When all is quiet a few minutes have passed since the last take-down, and nobody is at work who began before it. */
+const MINUTES_LATER = '2026-06-01T00:30:00.000Z';
+const AT_LAST: Stage = { deliveries: [], decisions: [], undos: [] };
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
 const MAX_STEPS = 1_000_000;
@@ -99,8 +99,13 @@ const LOOKS = 0.01;
 export async function runWorld(stages: readonly Stage[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
   const bucket = simulatedBucket();
-  const ahead = stages.map(({ deliveries, decisions, undos }) => ({
-    begin: () => ({ coming: newsOf(deliveries, bucket, random), decisions: [...decisions], undos: [...undos] }),
+  const ahead = [...stages, AT_LAST].map(({ deliveries, decisions, undos, givenUp }) => ({
+    begin: () => ({
+      coming: newsOf(deliveries, bucket, random),
+      decisions: [...decisions],
+      undos: [...undos],
+      givenUp,
+    }),
   }));
   let now = ahead.shift()?.begin();
   let undoing = false;
@@ -114,6 +119,7 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
   const follower = followLog(store);
   let idle = options.workers;
   let delivered = 0;
+  let brokenOff = 0;
   const start = () => {
     const message = take(queue, random, options.duplicates);
     const { failures = 0 } = message;
@@ -127,7 +133,9 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
       idle += 1;
       if (isDone && message.kind === 'undo') undoing = false;
       const { receives } = message;
-      if (!isDone && options.forgetful !== true)
+      const isGivenUp = message.kind === 'take-down' && message.isGivenUp;
+      if (!isDone && isGivenUp) brokenOff += 1;
+      if (!isDone && !isGivenUp && options.forgetful !== true)
         queue.push({ ...message, receives: receives + 1, failures: failures + 1 });
     };
     const task: Task = { onDeath: () => end(false), spared: failures >= options.patience[message.kind] };
@@ -141,7 +149,8 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     const outbox = { send: (bodies: readonly string[]) => time.call(task, 'queue.send', () => send(bodies)) };
     const ports = { ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket), queue: outbox };
     const isLate = () => random.chance(options.hurry ?? 0);
-    handle(message, ports, isLate, options.undo ?? undoTakeDown).then(
+    const read = message.kind === 'part' ? { ...message, extractor: readerFor(message, store.items) } : message;
+    handle(read, ports, isLate, options.undo ?? undoTakeDown).then(
       () => end(true),
       () => end(false),
     );
@@ -151,44 +160,30 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     const moved = await time.step();
     if (random.chance(LOOKS)) await follower.look();
     if (!moved || random.chance(options.arrivals)) {
-      const { coming, decisions, undos } = now;
+      const { coming, decisions, undos, givenUp } = now;
       queue.push(...messagesOf(coming.next(), options));
       // Some are decided on what was never there, or is no more.
       const isTime = coming.isOver() || random.chance(DECIDED);
       const decided = isTime ? decisions.splice(0, 1) : [];
-      queue.push(...decided.map((decision) => ({ kind: 'take-down', decision, receives: 1 }) as const));
+      for (const decision of decided) {
+        const isGivenUp = givenUp?.has(decision.articleId) === true;
+        queue.push({ kind: 'take-down', decision, isGivenUp, receives: 1 });
+      }
       const request: UndoRequest | null = isTime && !undoing ? (undos.shift() ?? null) : null;
       undoing ||= request !== null;
       if (request !== null) queue.push({ kind: 'undo', request, receives: 1 });
     }
     const isQuiet = !moved && queue.length === 0 && idle === options.workers;
-    if (isQuiet && now.decisions.length + now.undos.length === 0 && now.coming.isOver()) now = ahead.shift()?.begin();
+    if (!isQuiet || now.decisions.length + now.undos.length > 0 || !now.coming.isOver()) continue;
+    now = ahead.shift()?.begin();
+    if (now !== undefined && ahead.length === 0) queue.push({ kind: 'late', receives: 1 });
   }
   if (now === undefined) {
     await follower.look();
-    return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed: follower.followed };
+    const { followed } = follower;
+    return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed, brokenOff };
   }
   throw new Error('the world did not come to rest');
-}
-
-function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOptions): readonly Message[] {
-  if (delivery === null) return [];
-  const { extractor } = delivery;
-  const isNew = renumbered === true && isReplay(delivery);
-  const change = isNew ? { ...delivery.change, sequencer: `${delivery.change.sequencer}F` } : delivery.change;
-  const isUnheard = deaf === true && change.kind === 'looked';
-  return isUnheard ? [] : [{ kind: 'change', change, extractor, receives: 1 }];
-}
-
-/** In any order, as S3 and SQS hand messages out; sometimes it is not the last time. */
-function take(queue: Message[], random: Random, duplicates: number): Message {
-  const at = random.below(queue.length);
-  const message = queue[at];
-  if (message === undefined) throw new Error('nothing to take');
-  const isRepeated = message.receives === 1 && message.kind !== 'undo' && random.chance(duplicates);
-  if (isRepeated) queue[at] = { ...message, receives: 2 };
-  else queue.splice(at, 1);
-  return message;
 }
 
 type Ports = ReturnType<typeof portsOf> & { readonly queue: Pick<Outbox, 'send'> };
@@ -199,7 +194,9 @@ async function handle(message: Message, ports: Ports, isOver: () => boolean, und
   else if (message.kind === 'take-down') await takeDown([message.decision], ports);
   else if (message.kind === 'undo') await undo(message.request, ports);
   else if (message.kind === 'purge') await purgeHeld(ports);
-  else {
+  else if (message.kind === 'late') {
+    if (process.env.NOLATE === undefined) await purgeLate(MINUTES_LATER, ports);
+  } else {
     const { receives } = message;
     const all = { ...ports, reader: readerOf(message.extractor), portionSizes: PORTIONS };
     if (message.kind === 'part') await ingestMessage({ body: message.body, receives }, all, () => {}, isOver);

@@ -16,13 +16,16 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const MOST_MS = 300_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 const Template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
+const KEY = 'arn:aws:kms:eu-central-1:123456789012:key/0f0e0d0c-1111-2222-3333-444455556666';
 const CONTEXTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   default: {},
   production: { stage: 'production' },
   everything: {
     ...{ stage: 'all', alarmEmail: 'desk@herald.example', budgetUsd: 20, silenceHours: 24, tracing: true },
     ...{ rawDays: 90, archiveDays: 400, archiveColdDays: 30, apiCorsOrigins: 'https://desk.example' },
+    ...{ kmsKey: 'own', outletSilence: 'herald.example=24' },
   },
+  theirs: { stage: 'theirs', existingBucket: 'news-raw', kmsKey: KEY },
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -68,21 +68,74 @@ describe('an article that repeats one that may not be shown', () => {
   });
 });
 
+describe('a page of articles', () => {
+  it('has no gap where some may not be shown, and names none of them in its cursor', async () => {
+    const { json } = await ask('/articles?limit=1');
+    const next = await ask(`/articles?limit=1&cursor=${json.cursor}`);
+    expect([...json.items, ...next.json.items].map(({ id }: { id: string }) => id)).toEqual([ids['late'], ids['open']]);
+    for (const { cursor } of [json, next.json])
+      expect(Buffer.from(cursor ?? '', 'base64url').toString()).not.toMatch(
+        new RegExp(`${ids['early']}|${ids['bolts']}|${ids['nuts']}`),
+      );
+  });
+});
+
+describe('a file whose article may not be shown', () => {
+  it('is not known of when it is removed; one that others may have had is', async () => {
+    const told = async (value: string, more: Readonly<Record<string, string>>) => {
+      const store = memoryStore(inProcess);
+      const item = {
+        ...{ uri: 'https://gone.example/a', type: 'text', language: 'en', pubStatus: 'usable' },
+        ...{ bodies: [{ role: 'main', contentType: 'text/plain', value }], ...more },
+      };
+      await store.deliver(store.bucket.put('incoming/gone.json', JSON.stringify(item)));
+      await store.deliver(store.bucket.remove('incoming/gone.json'));
+      const asked = { method: 'GET', headers: {}, origin: '' };
+      const own = { ...store.query, now: ports.now };
+      const one = await answer({ ...asked, path: '/objects/incoming/gone.json', query: '' }, own, () => {});
+      const all = await answer({ ...asked, path: '/objects', query: 'state=removed' }, own, () => {});
+      return [one.status, JSON.parse(String(all.body)).items.length];
+    };
+    expect(await told(FERRY, EMBARGO)).toEqual([404, 0]);
+    expect(await told(FERRY, {})).toEqual([200, 1]);
+  });
+});
+
+describe('a story, when more of it may be shown', () => {
+  it('counts those whose embargo has ended, and their texts', async () => {
+    const later = { ...ports, now: () => '2999-01-02T00:00:00.000Z' };
+    const asked = { method: 'GET', path: `/stories/${ids['open']}`, query: 'limit=2', headers: {}, origin: '' };
+    const told = JSON.parse(String((await answer(asked, later, () => {})).body));
+    expect(told).toMatchObject({ copies: 3, first: { id: ids['early'] } });
+    expect(told.cursor).not.toBeNull();
+  });
+
+  it('has no next page that holds only hidden ones', async () => {
+    const { json } = await ask(`/stories/${ids['open']}?limit=2`);
+    expect(json).toMatchObject({ items: [{ id: ids['open'] }, { id: ids['late'] }], cursor: null });
+  });
+});
+
 describe('stories and events with articles that may not be shown', () => {
   it('name nobody of them as the first', async () => {
     const { text, json } = await ask(`/stories/${ids['open']}`);
-    expect(json).toMatchObject({ copies: 3, first: null, items: [{ id: ids['open'] }, { id: ids['late'] }] });
+    expect(json).toMatchObject({ copies: 2, texts: 1, first: null, items: [{ id: ids['open'] }, { id: ids['late'] }] });
     expect(text).not.toContain(ids['early']);
     expect(text).not.toMatch(HIDDEN);
   });
 
   it('have the headline, the date and the outlets of what may be shown', async () => {
     const day = await ask('/stories?day=2025-03-03');
-    const open = { headline: 'Headline of open', published: '2025-03-03T12:00:00.000Z' };
+    const open = { headline: 'Headline of open', published: '2025-03-03T12:00:00.000Z', copies: 2 };
     expect(day.json.items).toMatchObject([{ ...open, outlets: ['late.example', 'open.example'] }]);
     expect(day.text).not.toMatch(HIDDEN);
     const event = await ask(`/events/${ids['open']}`);
-    expect(event.json).toMatchObject({ title: 'Headline of open', from: '2025-03-03T12:00:00.000Z', stories: [open] });
+    expect(event.json).toMatchObject({
+      title: 'Headline of open',
+      from: '2025-03-03T12:00:00.000Z',
+      articles: 2,
+      stories: [open],
+    });
     expect(event.text).not.toMatch(HIDDEN);
   });
 

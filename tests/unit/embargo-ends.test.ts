@@ -64,7 +64,7 @@ describe('the end of an embargo', () => {
     await world.put('lifted', { embargoed: ENDS });
     await world.put('lifted', {});
     await world.remove('gone');
-    expect(await world.follow()).toContain('gone');
+    expect(await world.follow()).toEqual(['changed', 'changed']);
     world.at('2999-01-02T00:00:00.000Z');
     await world.tell();
     expect(await world.follow()).toEqual([]);
@@ -87,6 +87,22 @@ describe('what may be shown no more', () => {
     expect(await world.follow()).toEqual(['changed']);
     await world.put('recalled', { pubStatus: 'stat:canceled' });
     await world.put('secret', { pubStatus: 'stat:withheld' });
+    expect(await world.follow()).toEqual(['gone']);
+  });
+
+  it.each([
+    ['under embargo', { embargoed: ENDS }],
+    ['withheld', { pubStatus: 'stat:withheld' }],
+  ])('is not told of when it was %s all the time: not when it changes, and not when it is removed', async (_, held) => {
+    const world = aWorld();
+    await world.put('secret', held);
+    await world.put('secret', held, 'It is said that the ferry is early, which nobody has seen before.');
+    expect(await world.follow()).toEqual([]);
+    await world.remove('secret');
+    expect(await world.follow()).toEqual([]);
+    await world.put('secret', {});
+    expect(await world.follow()).toEqual(['changed']);
+    await world.remove('secret');
     expect(await world.follow()).toEqual(['gone']);
   });
 });

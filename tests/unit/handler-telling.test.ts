@@ -1,6 +1,6 @@
 /** What the functions say of their work: one line and one count for each outcome, and never a word of any page. */
 import { Readable } from 'node:stream';
-import { DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -86,6 +86,20 @@ describe('a function', () => {
     });
     expect(figures['put-to-row']).toBeGreaterThanOrEqual(2_000);
     expect(figures._aws.CloudWatchMetrics[0].Namespace).toBe('Wirefold-test');
+  });
+
+  it('counts the outlets that are silent, and names them in one line', async () => {
+    vi.stubEnv('OUTLET_SILENCE', 'herald.example=24');
+    vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'settle');
+    dynamo.on(GetItemCommand).resolves({});
+    dynamo.on(QueryCommand).resolves({ Items: [] });
+    const { handler } = await import('../../functions/settle/index.ts');
+    await handler();
+    const objects = said.filter((line) => line.startsWith('{')).map((line) => Object(JSON.parse(line)));
+    expect(objects.find(({ _aws }) => _aws !== undefined)).toMatchObject({ service: 'settle', 'outlets.silent': 1 });
+    expect(objects.find(({ message }) => message === 'silent')).toMatchObject({
+      outlets: [{ outlet: 'herald.example', hours: 24, lastAt: null }],
+    });
   });
 
   it('never says a word of a page', async () => {

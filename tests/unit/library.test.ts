@@ -173,6 +173,24 @@ describe('wirefold/client', () => {
     expect(copies).toEqual(['B']);
   });
 
+  it('tells what a revision changed, and that there is none', async () => {
+    const store = memoryStore(lineReader);
+    await store.deliver(store.bucket.put('incoming/a.txt', 'Ferry late\nThe ferry came in an hour late on Monday.'));
+    const client = storeClient(store.query, { objects: store.bucket.objects, reader: lineReader });
+    const ids: string[] = [];
+    for await (const { id } of client.articles()) ids.push(id);
+    const [id = ''] = ids;
+    expect(await client.diff(id)).toBeNull();
+    await store.deliver(store.bucket.put('incoming/a.txt', 'Ferry late\nThe ferry came in two hours late on Monday.'));
+    expect(await client.diff(id)).toMatchObject({
+      from: { version: 1 },
+      to: { version: 2 },
+      revisionClass: 'substantive',
+    });
+    await expect(client.diff(id, 1, 3)).rejects.toMatchObject({ name: 'VersionError', code: 'version.none' });
+    await expect(storeClient(store.query).diff(id)).rejects.toThrow(/objects/);
+  });
+
   it('says in words that there is no local run', async () => {
     await expect(openStore({ local: '/nowhere' })).rejects.toThrow(/no local run in \/nowhere.*npm start/);
   });

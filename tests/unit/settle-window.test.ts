@@ -106,6 +106,24 @@ describe('a window that is settled', () => {
     expect(event?.stories.map(({ headline }) => headline)).toEqual([0, 1, 2].map((at) => PAGES[NAMES[at] ?? '']?.[0]));
   });
 
+  it('waits for its turn when the clock says so, and forgets nothing while it waits', async () => {
+    const store = await aStore(NAMES.slice(0, 2));
+    let now = '2026-01-02T00:00:00.000Z';
+    const ports = { ...portsOf(store), clock: () => now };
+    await settleChanged(ports);
+    const days = { pk: 'stories#unsettled', prefix: '', after: null, newestFirst: false, limit: 10 };
+    for (const day of await store.table.query(days)) await store.table.put({ ...day, stories: 4_000 }, null);
+    await store.deliver(store.bucket.remove('incoming/slide-1.txt'));
+    now = '2026-01-02T00:10:00.000Z';
+    const early = await settleChanged(ports);
+    expect(early.some(({ from, until }) => from <= '2025-12-30' && until >= '2025-12-30')).toBe(false);
+    expect((await findEvent(await eventOf(store, 'slide-2'), store.query))?.settled).toBe(false);
+    now = '2026-01-02T06:00:00.000Z';
+    await settleChanged(ports);
+    expect(await settleChanged(ports)).toEqual([]);
+    expect((await findEvent(await eventOf(store, 'slide-2'), store.query))?.settled).toBe(true);
+  });
+
   it('is left by a story that nobody carries any more, and changes nothing the second time', async () => {
     const store = await aStore(NAMES);
     await settleChanged(portsOf(store));

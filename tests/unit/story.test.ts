@@ -1,9 +1,9 @@
 /** Stories: who carries a text or a story, who was first, and which dates that disproves. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryOf, isDisputed, partOfEntries, Story, storyOf } from '../../shared/core/story.ts';
+import { entryOf, isDisputed, partOfEntries, partsSum, Story, storyOf } from '../../shared/core/story.ts';
 import { type Carrier, NOBODY, Tally, tallyOf, tallySum } from '../../shared/core/tally.ts';
-import { nodeOf, TextNode } from '../../shared/core/text-node.ts';
+import { nodeOf, nodeRevision, TextNode, textNode } from '../../shared/core/text-node.ts';
 
 function aCarrier(articleId: string, utc: string | null, given: Partial<Carrier> = {}): Carrier {
   const moment = utc === null ? null : { utc, latest: utc };
@@ -49,6 +49,17 @@ describe('a tally', () => {
     );
   });
 
+  it('goes by the end of what is stated, then its beginning, then the id; and shows by sort date, then the id', () => {
+    const moment = (utc: string, latest = utc) => ({ utc, latest });
+    const end = '2024-01-02T00:00:00.000Z';
+    const one = aCarrier('b', null, { moment: moment('2024-01-01T00:00:00.000Z', end) });
+    const other = aCarrier('a', null, { moment: moment(end) });
+    expect(tally(other, one).first).toEqual({ id: 'b', text: 't', utc: '2024-01-01T00:00:00.000Z', latest: end });
+    expect(tally(aCarrier('b', OLD), aCarrier('a', OLD)).first?.id).toBe('a');
+    const shown = tally(aCarrier('c', OLD), aCarrier('b', NEW), aCarrier('a', NEW)).shown;
+    expect(shown.map(({ articleId }) => articleId)).toEqual(['c', 'a', 'b']);
+  });
+
   it('is the same for every order, and however the carriers are counted in parts', () => {
     const dates = fc.option(fc.constantFrom(OLD, NEW, '2024-01-01T00:00:00.000Z'));
     const carriers = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), utc: dates, part: fc.nat(3) }), {
@@ -80,7 +91,7 @@ describe('a story', () => {
     const other = aNode('t2', [aCarrier('c', null)], 'sty_t1');
     const entries = [one, other].map((node) => entryOf(node, 'sty_t1'));
     const part = partOfEntries(entries.map((entry) => ({ textId: 't', present: true, tally: NOBODY, ...entry })));
-    expect(Story.parse(storyOf('sty_t1', [part]))).toMatchObject({
+    expect(Story.parse(storyOf('sty_t1', part, null))).toMatchObject({
       present: true,
       texts: 2,
       copies: 3,
@@ -88,12 +99,36 @@ describe('a story', () => {
     });
   });
 
+  it('is summed in parts, and counts none that is gone', () => {
+    const entry = { ...entryOf(aNode('t1', [aCarrier('a', OLD)], 'sty_t1'), 'sty_t1') };
+    const whole = { textId: 't1', present: true, tally: tally(aCarrier('a', OLD)) };
+    expect(entry).toEqual({ ...whole, about: null });
+    const part = partOfEntries([whole, { ...whole, present: false }]);
+    expect(part).toMatchObject({ texts: 1, copies: 1 });
+    expect(storyOf('sty_t1', partsSum([part, part]), null)).toMatchObject({
+      storyId: 'sty_t1',
+      present: true,
+      texts: 2,
+      copies: 2,
+    });
+    expect(entryOf({ ...aNode('t1', [], 'sty_t1'), present: false }, 'sty_t1')).toMatchObject({ present: false });
+  });
+
+  it('says what the text is about whose name it bears, while that is there', () => {
+    const about = new Uint8Array([7]);
+    const [own, other] = ['t1', 't2'].map((id) => ({ ...aNode(id, [aCarrier('a', OLD)], 'sty_t1'), about }));
+    expect(own === undefined ? null : entryOf(own, 'sty_t1')).toMatchObject({ about });
+    expect(own === undefined ? null : entryOf({ ...own, present: false }, 'sty_t1')).toMatchObject({ about: null });
+    expect(other === undefined ? null : entryOf(other, 'sty_t1')).not.toHaveProperty('about');
+    expect(storyOf('sty_t1', partsSum([]), about)).toMatchObject({ present: false, about: null });
+  });
+
   it('does not count a text that has gone to another story', () => {
     expect(entryOf(aNode('t1', [aCarrier('a', OLD)], 'sty_t0'), 'sty_t1')).toMatchObject({
       present: false,
       tally: NOBODY,
     });
-    expect(storyOf('sty_t1', [])).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
+    expect(storyOf('sty_t1', partsSum([]), null)).toMatchObject({ present: false, texts: 0, copies: 0, first: null });
   });
 });
 
@@ -109,6 +144,31 @@ describe('a text', () => {
     expect(again(NOBODY, null, settled)).toMatchObject({ settled: false, present: false, storyId: 'sty_t' });
     expect(again(settled.tally, print, settled)).toMatchObject({ settled: false, print });
     expect(again(settled.tally, null, { ...settled, print })).toMatchObject({ settled: true, print });
+  });
+});
+
+describe('a text that came back', () => {
+  it('counts how often it came or went, and keeps its place, its print and what is under way', () => {
+    const first = aNode('t', [aCarrier('a', OLD)], 'sty_t');
+    const before = { ...first, posted: true, settled: true, stories: ['sty_t', 'sty_s'], mending: { 1: ['x'] } };
+    const said = { print: null, about: null };
+    const gone = nodeOf('t', { tally: NOBODY, ...said }, { ...before, print: new Uint8Array([7]) });
+    expect(gone).toMatchObject({ present: false, epoch: 2, posted: false, settled: false });
+    expect(gone).toMatchObject({ storyId: 'sty_t', stories: ['sty_t', 'sty_s'], mending: { 1: ['x'] } });
+    expect(gone['print']).toEqual(new Uint8Array([7]));
+    const same = nodeOf('t', { tally: first.tally, ...said }, { ...before, settled: false });
+    expect(same).toMatchObject({ epoch: 1, posted: true, settled: false });
+    expect(nodeOf('t', { tally: first.tally, ...said }, { ...before, posted: false })).toMatchObject({ posted: false });
+    const fresh = nodeOf('t', { tally: first.tally, print: new Uint8Array([7]), about: new Uint8Array([8]) }, null);
+    expect(fresh).toMatchObject({ epoch: 1, storyId: null, stories: [], mending: {}, posted: false, settled: false });
+    expect(fresh['about']).toEqual(new Uint8Array([8]));
+  });
+
+  it('is copied elsewhere under a revision that grows with each write; what was never written is none', () => {
+    const node = aNode('t', [aCarrier('a', OLD)], null);
+    expect(nodeRevision({ ...node, gen: 10 }) > nodeRevision({ ...node, gen: 9 })).toBe(true);
+    expect(textNode(null)).toBeNull();
+    expect(textNode({ pk: 'text#t', sk: 'node', ...node })).toEqual(node);
   });
 });
 

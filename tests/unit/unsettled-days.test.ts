@@ -11,7 +11,7 @@ const open = async (ports: Ports) => (await unsettledDays(ports)).map(({ sk }) =
 
 async function taken(ports: Ports) {
   const [day] = await unsettledDays(ports);
-  const mine = day === undefined ? null : await takeUp(day, ports);
+  const mine = day === undefined ? null : await takeUp(day, null, ports);
   if (mine === null) throw new Error('there is none to take up');
   return mine;
 }
@@ -21,7 +21,7 @@ describe('a day that has changed', () => {
     const ports = aStore();
     await callForSettling(DAY, ports);
     expect(await open(ports)).toEqual([DAY]);
-    await markSettled(await taken(ports), ports);
+    await markSettled(await taken(ports), 0, ports);
     expect(await open(ports)).toEqual([]);
   });
 
@@ -37,7 +37,7 @@ describe('a day that has changed', () => {
     const mine = await taken(ports);
     expect(await open(ports)).toEqual([DAY]);
     await callForSettling(DAY, ports);
-    await markSettled(mine, ports);
+    await markSettled(mine, 0, ports);
     expect(await open(ports)).toEqual([DAY]);
   });
 
@@ -45,10 +45,10 @@ describe('a day that has changed', () => {
     const ports = aStore();
     await callForSettling(DAY, ports);
     const [one, other] = [await taken(ports), await taken(ports)];
-    await markSettled(other, ports);
-    await markSettled(one, ports);
+    await markSettled(other, 0, ports);
+    await markSettled(one, 0, ports);
     expect(await open(ports)).toEqual([DAY]);
-    await markSettled(await taken(ports), ports);
+    await markSettled(await taken(ports), 0, ports);
     expect(await open(ports)).toEqual([]);
   });
 });

@@ -1,12 +1,65 @@
-/** The little of dynalite that is used: it ships no types of its own. */
-declare module 'dynalite' {
-  import type { Server } from 'node:http';
+/** The little of dynalite that is used, by its files: it ships no types of its own. */
+type Values = import('../json.ts').JsonObject;
 
-  function dynalite(options: {
-    readonly path?: string;
-    readonly createTableMs?: number;
-    readonly deleteTableMs?: number;
-    readonly updateTableMs?: number;
-  }): Server;
-  export = dynalite;
+/** A refusal that the caller is meant to see. */
+interface DynaliteError extends Error {
+  readonly statusCode: number;
+  readonly body: Values;
+}
+
+type Told<T> = (error: Error | null | undefined, value?: T) => void;
+
+/** What dynalite knows of a table; opaque here. */
+interface DynaliteTable {
+  readonly TableName: string;
+}
+
+/** Its files: keys as `item-TABLE~KEY`, values as JSON. */
+interface DynaliteFiles {
+  getMany(keys: readonly string[], how: { readonly valueEncoding: 'utf8' }): Promise<readonly (string | undefined)[]>;
+  values(range: object): { nextv(most: number): Promise<readonly unknown[]>; close(): Promise<void> };
+  createValueStream: (range: object) => import('node:stream').Readable;
+}
+
+interface DynaliteStore {
+  readonly db: DynaliteFiles;
+  readonly lifecycleManager: { gracefulClose(): Promise<void> };
+  getTable(name: string, told: Told<DynaliteTable>): void;
+}
+
+type DynaliteAction = (store: DynaliteStore, input: Values, told: Told<Values>) => void;
+
+/** What checks the input of a call. */
+interface DynaliteInput {
+  readonly types: object;
+  readonly custom?: unknown;
+}
+
+declare module 'dynalite/db/index.js' {
+  const db: {
+    create(options: Values): DynaliteStore;
+    /** Null or undefined: it is one. */
+    validateKey(key: Values, table: DynaliteTable): DynaliteError | null | undefined;
+    createKey(key: Values, table: DynaliteTable): string;
+  };
+  export = db;
+}
+
+declare module 'dynalite/validations/index.js' {
+  const validations: {
+    /** Takes out of the input what no call has. */
+    checkTypes(input: Values, types: object): Values;
+    checkValidations(input: Values, types: object, custom: unknown, store: DynaliteStore): void;
+  };
+  export = validations;
+}
+
+declare module 'dynalite/validations/*' {
+  const input: DynaliteInput;
+  export = input;
+}
+
+declare module 'dynalite/actions/*' {
+  const action: DynaliteAction;
+  export = action;
 }

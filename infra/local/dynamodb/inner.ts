@@ -1,13 +1,14 @@
 /**
- * dynalite, which knows DynamoDB's expressions and indexes, behind one function. Calls are handed to its request handler in this process:
- * a second trip over the network would cost every read of the local run as much as the first. It listens on a port of its own that nobody
- * is told, because it closes its files with its server.
+ * dynalite, which knows DynamoDB's expressions and indexes, behind one function. Its calls are made in this process, without a server: a
+ * second trip over the network, and the text of every answer twice, would cost every read of the local run as much as the first.
  */
-import { EventEmitter } from 'node:events';
-import type { Server } from 'node:http';
-import dynalite from 'dynalite';
+import db from 'dynalite/db/index.js';
+import validations from 'dynalite/validations/index.js';
 import { ApiError } from '../api-error.ts';
 import { isObject, type JsonObject, optionalText, parseJson } from '../json.ts';
+import { DYNALITE_CALLS } from './dynalite-calls.ts';
+import { isPlainRead, readItems } from './item-reads.ts';
+import { readInRuns } from './value-runs.ts';
 
 export interface Inner {
   /** Throws ApiError with DynamoDB's own code when the call is refused. */
@@ -15,63 +16,59 @@ export interface Inner {
   close(): Promise<void>;
 }
 
-/** dynalite wants to see a signature, and looks no further. */
-const SIGNED = {
-  authorization:
-    'AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-  'x-amz-date': '20250101T000000Z',
-  'content-type': 'application/x-amz-json-1.0',
-};
-
 export async function openInner(folder: string): Promise<Inner> {
-  const server = dynalite({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  readInRuns(store.db);
   const underWay = new Set<Promise<unknown>>();
   return {
     call(operation, input) {
-      const answered = call(server, operation, JSON.stringify(input));
+      const answered = call(store, operation, input);
       const settled = answered.catch(() => undefined).finally(() => underWay.delete(settled));
       underWay.add(settled);
       return answered;
     },
     close: async () => {
       await Promise.all(underWay);
-      await new Promise<void>((resolve, reject) => {
-        server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
-        server.closeAllConnections();
-      });
+      await store.lifecycleManager.gracefulClose();
     },
   };
 }
 
-async function call(server: Server, operation: string, body: string): Promise<JsonObject> {
-  const { status, text } = await handed(server, operation, body);
-  const answer = parseJson(text === '' ? '{}' : text);
-  if (!isObject(answer)) throw new Error(`dynalite answered ${operation} with no object`);
-  if (status === 200) return answer;
-  const code = (optionalText(answer, '__type') ?? 'InternalServerError').split('#').at(-1) ?? '';
-  throw new ApiError(code, status, optionalText(answer, 'message') ?? optionalText(answer, 'Message') ?? code);
+async function call(store: DynaliteStore, operation: string, input: JsonObject): Promise<JsonObject> {
+  const known = DYNALITE_CALLS.get(operation);
+  if (known === undefined) throw new ApiError('UnknownOperationException', 400, `not emulated: ${operation}`);
+  try {
+    const checked = checkedInput(store, input, known.input);
+    return isPlainRead(operation, checked)
+      ? await readItems(store, operation, checked)
+      : await acted(store, known.action, checked);
+  } catch (error) {
+    throw refusalOf(error) ?? error;
+  }
 }
 
-/** All that dynalite's handler looks at of a request, and touches of a response. */
-function handed(
-  server: Server,
-  operation: string,
-  body: string,
-): Promise<{ readonly status: number; readonly text: string }> {
-  return new Promise((resolve) => {
-    const headers = { ...SIGNED, 'x-amz-target': `DynamoDB_20120810.${operation}` };
-    const request = Object.assign(new EventEmitter(), { method: 'POST', url: '/', headers });
-    const response = {
-      statusCode: 200,
-      setHeader: () => response,
-      end: (text: unknown = '') => resolve({ status: response.statusCode, text: String(text) }),
-    };
-    server.emit('request', request, response);
-    request.emit('data', Buffer.from(body));
-    request.emit('end');
+/** dynalite takes out of its input what it does not know: the caller's stays as it was. */
+function checkedInput(store: DynaliteStore, input: JsonObject, { types, custom }: DynaliteInput): JsonObject {
+  const own = parseJson(JSON.stringify(input));
+  const checked = validations.checkTypes(isObject(own) ? own : {}, types);
+  validations.checkValidations(checked, types, custom, store);
+  return checked;
+}
+
+function acted(store: DynaliteStore, action: DynaliteAction, input: JsonObject): Promise<JsonObject> {
+  return new Promise((resolve, reject) => {
+    action(store, input, (error, answer = {}) => (error ? reject(error) : resolve(answer)));
   });
+}
+
+/** What the caller is meant to see; null for a defect. */
+function refusalOf(error: unknown): ApiError | null {
+  if (!isRefusal(error)) return null;
+  const { statusCode, body } = error;
+  const code = (optionalText(body, '__type') ?? 'InternalServerError').split('#').at(-1) ?? '';
+  return new ApiError(code, statusCode, optionalText(body, 'message') ?? optionalText(body, 'Message') ?? code);
+}
+
+function isRefusal(error: unknown): error is DynaliteError {
+  return error instanceof Error && 'statusCode' in error && 'body' in error;
 }

@@ -6,14 +6,15 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** A watchdog: synthesis takes seconds. */
 const SYNTH_MS = 180_000;
 
-/** Whoever tries it out will not wait ten minutes for the archive. */
-const CONTEXT = JSON.stringify({ archiveMinutes: 1 });
+/** Whoever tries it out will not wait ten minutes for the archive; a bucket of AWS's own is not there, so the local run makes one. */
+const CONTEXT = { archiveMinutes: 1, existingBucket: '' };
 
-/** Throws with what the CDK app printed when it fails. Skips only the template's validation, which deploying does. */
-export async function synthesize(outDir: string): Promise<void> {
+/** `context`: settings beside those of the local run. Throws with what the CDK app printed when it fails. Skips only the template's validation, which deploying does. */
+export async function synthesize(outDir: string, context: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const given = JSON.stringify({ ...CONTEXT, ...context });
   const child = spawn(process.execPath, [path.join(ROOT, 'infra/app.ts')], {
     cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: outDir, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: CONTEXT },
+    env: { ...process.env, CDK_OUTDIR: outDir, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: given },
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: SYNTH_MS,
   });

@@ -88,11 +88,15 @@ function sourceOf(call: S3Call): { readonly version: Version; readonly blob: str
   const version = call.versions.find(source.bucket, source.key, source.versionId);
   if (version === null || version.blob === null)
     throw new ApiError('NoSuchKey', 404, 'The specified key does not exist.');
+  const wanted = headerOf(call, 'x-amz-copy-source-if-match')?.replaceAll('"', '') ?? null;
+  if (wanted !== null && wanted !== version.etag)
+    throw new ApiError('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold');
   return { version, blob: version.blob };
 }
 
 function copiedFacts(call: S3Call, from: Version): ObjectFacts {
-  const { headers, metadata, checksums, tags } = from;
+  const { headers, metadata, checksums } = from;
+  const tags = headerOf(call, 'x-amz-tagging-directive') === 'REPLACE' ? {} : from.tags;
   if (headerOf(call, 'x-amz-metadata-directive') !== 'REPLACE') return { headers, metadata, checksums, tags };
   return { headers: keptHeaders(call.request), metadata: metadataOf(call.request), checksums, tags };
 }

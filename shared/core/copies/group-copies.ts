@@ -17,8 +17,9 @@ export interface Stories {
   readonly storyOf: ReadonlyMap<string, string>;
   readonly counts: {
     readonly keysWritten: number;
-    /** Pairs that met under a key: one of the two was read to judge it. */
-    readonly candidatesRead: number;
+    /** Pairs that met under a key: a posting carries the print that judges them. */
+    readonly compared: number;
+    /** Of these, pairs that say the same: only their texts are read. */
     readonly linked: number;
   };
 }
@@ -27,11 +28,11 @@ export function groupCopies(nodes: Iterable<TextNode>): Stories {
   const sorted = sortedNodes(nodes);
   const postings = postingsOf(sorted);
   const parents = new Int32Array(sorted.length).map((_, at) => at);
-  const counts = { keysWritten: 0, candidatesRead: 0, linked: 0 };
+  const counts = { keysWritten: 0, compared: 0, linked: 0 };
   for (const places of postings.values()) counts.keysWritten += places.length;
   for (const [at, node] of sorted.entries()) {
     for (const other of candidatesAfter(at, node, postings)) {
-      counts.candidatesRead += 1;
+      counts.compared += 1;
       const candidate = sorted[other];
       if (candidate === undefined || !likeness(node.print, candidate.print).same) continue;
       counts.linked += 1;

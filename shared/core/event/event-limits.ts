@@ -10,8 +10,10 @@ export const LEAD_CHARS = 600;
 export const SHORTEST_TERM = 3;
 /** Inflected endings lie behind these characters in most spaced languages. */
 export const STEM_CHARS = 7;
-/** Keys per story: each is a write of the store. Eight find no more of the right events on arrival than five (bench/stories/events.ts). */
+/** Keys under which a story looks for others. Eight find no more of the right events on arrival than five (bench/stories/events.ts). */
 export const KEYS = 5;
+/** Of these, the heaviest, under which it is written: each is a write of the store. Five find hardly more than three (the same bench). */
+export const WRITTEN_KEYS = 3;
 /** Days in a bucket of keys; the neighbouring bucket is read when the day lies near the edge. */
 export const BUCKET_DAYS = 7;
 /** Days that coverage of one happening usually stays within; nearer an edge than this, both buckets are read. */

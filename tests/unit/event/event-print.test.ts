@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatesToRead } from '../../../shared/core/event/event-candidates.ts';
 import { eventKeys } from '../../../shared/core/event/event-keys.ts';
-import { KEYS, PRINT_TERMS } from '../../../shared/core/event/event-limits.ts';
+import { KEYS, PRINT_TERMS, WRITTEN_KEYS } from '../../../shared/core/event/event-limits.ts';
 import { packPrint, unpackPrint } from '../../../shared/core/event/packed-print.ts';
 import { aPrint } from './news.ts';
 
@@ -45,7 +45,9 @@ describe('a print', () => {
 
 describe('keys', () => {
   it('are few', () => {
-    expect(eventKeys(aPrint({ paragraphs: [LONG] })).own).toHaveLength(KEYS);
+    const { written, own } = eventKeys(aPrint({ paragraphs: [LONG] }));
+    expect(own).toHaveLength(KEYS);
+    expect(written).toEqual(own.slice(0, WRITTEN_KEYS));
   });
 
   it('let two stories meet on either side of the edge of a week', () => {

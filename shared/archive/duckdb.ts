@@ -3,11 +3,11 @@
  * question is one statement that selects.
  */
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
-import { ARCHIVE_COLUMNS, type ColumnType, DAY_COLUMN } from '../../shared/core/archive/columns.ts';
-import { instantText } from '../../shared/core/archive/instant.ts';
-import { ARTICLES_VIEW, ROWS_TABLE, textLiteral, VIEW_SQL } from '../../shared/core/archive/sql.ts';
-import { type SqlEngine, SqlError, type SqlValue } from '../../shared/pipeline/sql-engine.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { ARCHIVE_COLUMNS, type ColumnType, DAY_COLUMN } from '../core/archive/columns.ts';
+import { instantText } from '../core/archive/instant.ts';
+import { ARTICLES_VIEW, ROWS_TABLE, textLiteral, VIEW_SQL } from '../core/archive/sql.ts';
+import { type SqlEngine, SqlError, type SqlValue } from '../pipeline/sql-engine.ts';
+import { ArchiveError } from './archive-error.ts';
 
 /** Tested with this one; the command asks for it by name. */
 const VERSION = '1.5.5-r.5';
@@ -36,7 +36,11 @@ async function loaded(): Promise<DuckDb> {
     return await import('@duckdb/node-api');
   } catch (cause) {
     const how = `npm install --no-save @duckdb/node-api@${VERSION}`;
-    throw new Stop(EXIT.someFailed, `Asking a local archive needs DuckDB (70 MB). Install it with: ${how}`, { cause });
+    throw new ArchiveError(
+      'archive.no-engine',
+      `Asking a local archive needs DuckDB (70 MB). Install it with: ${how}`,
+      { cause },
+    );
   }
 }
 

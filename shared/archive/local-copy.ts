@@ -4,10 +4,10 @@
  */
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { ARTICLES_PREFIX, dayOfFile } from '../../shared/core/archive/day.ts';
-import { ARCHIVE_LIMITS } from '../../shared/core/archive/limits.ts';
-import { inChunks } from '../../shared/core/in-chunks.ts';
-import type { ArchiveFiles } from '../../shared/pipeline/archive-ports.ts';
+import { ARTICLES_PREFIX, dayOfFile } from '../core/archive/day.ts';
+import { ARCHIVE_LIMITS } from '../core/archive/limits.ts';
+import { inChunks } from '../core/in-chunks.ts';
+import type { ArchiveFiles } from '../pipeline/archive-ports.ts';
 
 /** Files fetched at the same time. */
 const AT_ONCE = 8;

@@ -1,0 +1,36 @@
+/**
+ * How often a changed day is settled. In: what its last settling saw, how often that did not end, now. Out: whether it is its turn.
+ * Promise: a small store is settled whenever the clock calls, a large one at least once a day, and none reads more than it was allowed.
+ *
+ * Why: a settling reads every story of the windows that see the day. Done every ten minutes while news keeps coming, that is
+ * thousands of reads an article: more than all else together. What waits is in an event all the while, as placed on arrival.
+ */
+import { STORE_LIMITS } from './store-limits.ts';
+
+export interface SettlingPast {
+  /** When it was last taken up, ISO 8601 instant; null: never. */
+  readonly at: string | null;
+  /** In all windows that see the day, when it was last settled. */
+  readonly stories: number;
+  /** Begun since, and not ended: the worker is at it, or it died. */
+  readonly tries: number;
+}
+
+/** A summary each, and a place for four of ten. */
+const READS_PER_STORY = 1.4;
+const HOUR_MS = 60 * 60 * 1000;
+const CALL_MS = 10 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+export function isDue({ at, stories, tries }: SettlingPast, now: string): boolean {
+  if (at === null) return true;
+  // What kills its worker would do so at every call, and be paid for.
+  const patient = tries === 0 ? 0 : CALL_MS * 2 ** tries;
+  const waitMs = Math.min(DAY_MS, Math.max(affordableWaitMs(stories), patient));
+  return waitMs < CALL_MS || Date.parse(now) - Date.parse(at) >= waitMs;
+}
+
+/** Between two settlings of a day whose windows hold so many stories. */
+export function affordableWaitMs(stories: number): number {
+  return Math.min(DAY_MS, (stories * READS_PER_STORY * HOUR_MS) / STORE_LIMITS.settleReadsPerHour);
+}

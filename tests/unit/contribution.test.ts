@@ -1,0 +1,109 @@
+/** What an object gives to an article, and an article to a text: functions of one row and of one head. */
+import { describe, expect, it } from 'vitest';
+import { articlesOf, Contribution, contributionOf, factsOf } from '../../shared/core/contribution.ts';
+import { Head, headOf } from '../../shared/core/head.ts';
+import type { Item } from '../../shared/core/item.ts';
+import { Member, memberOf } from '../../shared/core/member.ts';
+import { removedRow, storedRow } from '../../shared/core/object-row.ts';
+import { plainFacts } from '../../shared/core/plain-facts.ts';
+import type { ArticleRecord } from '../../shared/core/record.ts';
+import { aRecord } from '../../shared/testing/a-record.ts';
+import { aChange, aDate, aRemoval } from '../../shared/testing/builders.ts';
+
+const STORED = '2026-01-01T00:00:00.000Z';
+const UTC = '2025-05-05T10:00:00.000Z';
+const ID = 'art_x';
+const record = (given: Partial<ArticleRecord> = {}) => aRecord({ id: ID, ...given });
+
+function written(sequencer: string, given: Partial<ArticleRecord> = {}, version = 3) {
+  const one = { ...record(given), extractor: { name: 'wirefold' as const, version } };
+  return storedRow(aChange({ sequencer }), one, plainFacts(one), STORED, { packed: new Uint8Array([1]) });
+}
+
+/** The row of the last write, with the marks of all. */
+function rowOf(...writes: readonly ReturnType<typeof written>[]): Item {
+  const marks = writes.map(({ historyName, entry }) => [historyName ?? '', { ...entry }]);
+  const last = writes.at(-1);
+  return { pk: 'obj#o', sk: 'obj', ...last?.attributes, ...Object.fromEntries(marks) };
+}
+const given = (row: Item | null, articleId = ID) => Contribution.parse(contributionOf(row, articleId, 'o'));
+
+describe('a contribution', () => {
+  it('is what the row shows, with each publication of the object in this article', () => {
+    const first = written('01', { fingerprint: { ...record().fingerprint, contentHash: 'one' } });
+    const second = written('02', { capturedAt: UTC });
+    const own = given(rowOf(first, second));
+    expect(own).toMatchObject({ articleId: ID, objectId: 'o', present: true, lastModified: STORED });
+    expect(own).toMatchObject({ capturedAt: UTC, contentHash: record().fingerprint.contentHash });
+    expect(factsOf(rowOf(first, second), ID)).toMatchObject({ articleId: ID, capturedAt: UTC });
+    expect(own.publications).toMatchObject([
+      { sequencer: '01'.padEnd(40, '0'), hashes: { '0003': 'one' }, capturedAt: null },
+      { sequencer: '02'.padEnd(40, '0'), hashes: { '0003': record().fingerprint.contentHash }, capturedAt: UTC },
+    ]);
+  });
+
+  it('takes several readings of one upload for one publication, with all of their texts once', () => {
+    const other = { fingerprint: { ...record().fingerprint, contentHash: 'two' } };
+    const [one, two, three] = [written('01'), written('01', other, 4), written('01', other, 5)];
+    const [publication, ...more] = given(rowOf(one, two, three)).publications;
+    expect(more).toEqual([]);
+    expect(publication?.hashes).toEqual({ '0003': record().fingerprint.contentHash, '0004': 'two', '0005': 'two' });
+    expect(publication?.texts).toEqual([one.entry.text, two.entry.text]);
+  });
+
+  it('is history only once the object feeds another article, or is removed, or was never there', () => {
+    const elsewhere = rowOf(written('01'), written('02', { id: 'art_y' }));
+    expect(given(elsewhere)).toMatchObject({ present: false, contentHash: null, lastModified: null });
+    expect(factsOf(elsewhere, ID)).toBeNull();
+    expect(given(elsewhere).publications).toHaveLength(1);
+    expect(given(elsewhere, 'art_y').publications).toHaveLength(1);
+    const removed = rowOf(written('01'), removedRow(aRemoval({ sequencer: '02' })));
+    expect(given(removed)).toMatchObject({ present: false, contentHash: null, publications: [{}] });
+    expect(given(null)).toMatchObject({ present: false, contentHash: null, publications: [] });
+  });
+
+  it('is made to every article that the row shows or remembers, and to no other', () => {
+    expect(articlesOf(rowOf(written('01'), written('02', { id: 'art_y' })))).toEqual([ID, 'art_y']);
+    const looked = { ...rowOf(written('01')), articleId: 'art_z' };
+    expect(articlesOf(looked)).toEqual([ID, 'art_z']);
+    expect(articlesOf(rowOf(removedRow(aRemoval())))).toEqual([]);
+  });
+});
+
+describe('a member of a text', () => {
+  const headOfRecord = (own: ArticleRecord): Head => {
+    const winner = { objectId: 'o', facts: plainFacts(own) };
+    return Head.parse({ ...headOf(ID, [given(rowOf(written('01', own)))], winner, []), gen: 1 });
+  };
+  const dated = headOfRecord({
+    ...record(),
+    publisher: { name: 'The Post', domain: null },
+    published: aDate(UTC),
+    sortDate: { utc: UTC, basis: 'published' },
+  });
+  const textOf = (head: Head) => (head.live ? head.text : '');
+
+  it('says who carries the text, since when, and under which day', () => {
+    expect(Member.parse(memberOf(dated, ID, textOf(dated)))).toEqual({
+      articleId: ID,
+      objectId: 'o',
+      carrier: {
+        ...{ articleId: ID, text: textOf(dated), publisher: 'The Post', sortUtc: UTC },
+        moment: { utc: UTC, latest: UTC },
+      },
+    });
+  });
+
+  it('has no moment without a date that can be trusted', () => {
+    const undated = headOfRecord(record());
+    expect(Member.parse(memberOf(undated, ID, textOf(undated))).carrier?.moment).toBeNull();
+  });
+
+  it('carries it no more once the article has another text, or is gone', () => {
+    const nobody = { articleId: ID, objectId: null, carrier: null };
+    expect(memberOf(dated, ID, 'another')).toEqual(nobody);
+    const gone = Head.parse({ live: false, articleId: ID, texts: [], gen: 1 });
+    expect(memberOf(gone, ID, textOf(dated))).toEqual(nobody);
+    expect(memberOf(null, ID, textOf(dated))).toEqual(nobody);
+  });
+});
