@@ -12,6 +12,8 @@ import { openStated } from './formats/open-stated.ts';
 import { unpack } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
+import { isPdf } from './pdf/is-pdf.ts';
+import { refuseBombs } from './pdf/packed-streams.ts';
 import { unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
@@ -43,6 +45,7 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
 function openUnpacked(inside: Uint8Array, facts: DocumentFacts, length: number): RawDocument {
   const mail = openMail(inside, facts);
   if (mail !== null) return openLetter(mail, length);
+  if (isPdf(inside)) return pdfDocument(inside, length);
   refuseBinary(inside);
   return openText(decodeText(inside, facts.contentType), facts, length);
 }
@@ -54,6 +57,13 @@ function orCut<T>(cut: Rejection, open: () => T): T {
   } catch (error) {
     throw error instanceof Rejection ? cut : error;
   }
+}
+
+/** Its text is Unicode, whatever the fonts of the file are. */
+function pdfDocument(data: Uint8Array, length: number): RawDocument {
+  refuseBombs(data);
+  const facts = { mediaType: 'application/pdf', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: length } as const;
+  return { format: 'pdf', text: '', data, ...facts };
 }
 
 /** The text of a mail is read as it would be alone. */
