@@ -9,6 +9,7 @@ import { refuseBinary } from './binary.ts';
 import { type Decoded, decodeText } from './charset.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { unpack } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
@@ -66,6 +67,20 @@ function pdfDocument(data: Uint8Array, length: number): RawDocument {
   return { format: 'pdf', text: '', data, ...facts };
 }
 
+/** Behind names and values between dashes stands Markdown, or a page of a site that is made of such files. */
+function withMatter(
+  { text, beside }: FrontMatter,
+  { charset, basis }: Omit<Decoded, 'text'>,
+  facts: DocumentFacts,
+  length: number,
+): RawDocument {
+  refuseEmpty(text);
+  const found = { text, charset, charsetBasis: basis, bytes: length, beside } as const;
+  const written = howWritten(text, { ...facts, contentType: 'text/markdown' });
+  if (written.kind === 'html') return { format: 'html', mediaType: written.mediaType, ...found };
+  return { format: 'text', mediaType: 'text/markdown', ...found };
+}
+
 /** The text of a mail is read as it would be alone. */
 function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: number): RawDocument {
   return { ...openText(decoded, { contentType, contentEncoding: null, name: '' }, length), mediaType, beside };
@@ -79,6 +94,8 @@ export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
+  const matter = frontMatter(text);
+  if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);
   const written = howWritten(text, facts);
   if (written.kind === 'unsupported') throw unsupported(written.name);
   const format = written.kind;
