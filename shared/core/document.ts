@@ -17,6 +17,8 @@ export interface RawDocument {
   /** Size of the object as stored, in bytes. */
   readonly bytes: number;
   readonly stated?: Stated;
+  /** It was packed, and the packed data end in the middle: this is the beginning. */
+  readonly isCut?: boolean;
   /** Of a PDF, unpacked. */
   readonly data?: Uint8Array;
   /** What stands beside the text in the same file. */

@@ -10,7 +10,7 @@ import { type Decoded, decodeText } from './charset.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
-import { inflateAll } from './inflate.ts';
+import { unpack } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
 import { isPdf } from './pdf/is-pdf.ts';
@@ -38,12 +38,26 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
     const most = LIMITS.objectBytes / 1024 / 1024;
     throw new Rejection('document.too-large', `The file is larger than ${most} MiB.`);
   }
-  const inside = inflateAll(bytes, facts);
+  const { bytes: inside, cut } = unpack(bytes, facts);
+  if (cut === null) return openUnpacked(inside, facts, bytes.length);
+  return { ...orCut(cut, () => openUnpacked(inside, facts, bytes.length)), isCut: true };
+}
+
+function openUnpacked(inside: Uint8Array, facts: DocumentFacts, length: number): RawDocument {
   const mail = openMail(inside, facts);
-  if (mail !== null) return openLetter(mail, bytes.length);
-  if (isPdf(inside)) return pdfDocument(inside, bytes.length);
+  if (mail !== null) return openLetter(mail, length);
+  if (isPdf(inside)) return pdfDocument(inside, length);
   refuseBinary(inside);
-  return openText(decodeText(inside, facts.contentType), facts, bytes.length);
+  return openText(decodeText(inside, facts.contentType), facts, length);
+}
+
+/** What the beginning alone looks like says nothing of the whole. */
+function orCut<T>(cut: Rejection, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw error instanceof Rejection ? cut : error;
+  }
 }
 
 /** Its text is Unicode, whatever the fonts of the file are. */
