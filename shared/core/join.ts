@@ -6,8 +6,9 @@
 import { type CopyRelation, relationTo } from './copy-relation.ts';
 import type { LiveHead } from './head.ts';
 import { trustedMoment } from './moment.ts';
+import { olderCopy } from './older-copy.ts';
 import type { ArticleRecord, QualityCode } from './record.ts';
-import { isDisputed, type Story } from './story.ts';
+import type { Story } from './story.ts';
 import type { TextNode } from './text-node.ts';
 
 /** What was derived of the article's text; null while it is on its way. */
@@ -29,10 +30,8 @@ export function joinRecord(
   if (first === null || first.id === record.id) return joined;
   const copied =
     node === null || firstNode === null ? joined : withCopyOf(joined, first.id, relationTo(node, firstNode));
-  // Only an identical text shows that this date is not the first.
-  const same = node?.tally.first ?? null;
-  const own = trustedMoment(record.published);
-  return same !== null && isDisputed(own, same) ? disputed(copied, same.utc, same.id) : copied;
+  const older = olderCopy(trustedMoment(record.published), { node, story, firstNode });
+  return older === null ? copied : disputed(copied, older.utc, older.id);
 }
 
 function withCopyOf(

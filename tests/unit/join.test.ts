@@ -115,10 +115,19 @@ describe('a date that an equal text contradicts', () => {
     expect(record.copyOf).toMatchObject({ id: 'art_first' });
   });
 
+  it('is disputed by the first text of the story as well, where that is the same but for a slip', () => {
+    const story = aStory(firstBy('art_first'));
+    const slipped = aNode('first', null, printOf(`${LONG} slip`));
+    const record = joined({ node: aNode('t', firstBy('art_second', NEW)), story, firstNode: slipped });
+    expect(record).toMatchObject({ published: { status: 'disputed' }, effectiveDate: { utc: OLD } });
+    expect(record.published.contradicts).toEqual([`same text already published ${OLD} (art_first)`]);
+  });
+
   it('stands when only another text of the story is older, or when the equal one is about as old', () => {
     const story = aStory(firstBy('art_first'));
     const node = aNode('t', firstBy('art_second', NEW));
-    expect(joined({ node, story, firstNode: node }).published).toEqual(RECORD.published);
+    const longer = aNode('first', null, printOf(`${LONG} ${wordsFrom(1_000)}`));
+    expect(joined({ node, story, firstNode: longer }).published).toEqual(RECORD.published);
     expect(joined({ node: null, story, firstNode: node }).published).toEqual(RECORD.published);
   });
 });

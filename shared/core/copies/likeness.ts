@@ -19,6 +19,8 @@ export interface Likeness {
   /** Share of the words of each text that the other has, 0 to 1. */
   readonly coverageA: number;
   readonly coverageB: number;
+  /** The same text but for a slip or a line: every figure and nearly every word stand in both. */
+  readonly verbatim: boolean;
   /** They belong to one story. */
   readonly same: boolean;
   /** Not sure enough to belong to one story, sure enough to be shown. */
@@ -29,6 +31,8 @@ const SAME_FROM = 0.8;
 const POSSIBLE_FROM = 0.5;
 /** Two texts that have this much of each other differ by typing errors and a line of credit. */
 const IDENTICAL_FROM = 0.95;
+/** Enough to speak against a date: in a text of a hundred words one or two are other. */
+const VERBATIM_FROM = 0.98;
 /** Word for word the other text, with a word in ten misspelt. */
 const MISSPELT_FROM = 0.85;
 /** Share of an excerpt that stands in the longer text in order; the rest is its dateline and credit. */
@@ -38,6 +42,7 @@ const NOTHING: Likeness = {
   relation: 'none',
   coverageA: 0,
   coverageB: 0,
+  verbatim: false,
   same: false,
   possible: false,
 };
@@ -46,6 +51,7 @@ const EQUAL: Likeness = {
   relation: 'identical',
   coverageA: 1,
   coverageB: 1,
+  verbatim: true,
   same: true,
   possible: false,
 };
@@ -60,9 +66,10 @@ export function likeness(a: TextPrint, b: TextPrint): Likeness {
   const possible = !same && probability >= POSSIBLE_FROM;
   if (same && !isUneven(a, b)) {
     const { coverageA, coverageB } = comparison;
-    return { probability, relation: relationOf(a, b, comparison), coverageA, coverageB, same, possible };
+    const relation = relationOf(a, b, comparison);
+    return { probability, relation, coverageA, coverageB, verbatim: isVerbatim(a, b, comparison), same, possible };
   }
-  return { probability, ...passageOf(a, b, comparison), same, possible };
+  return { probability, ...passageOf(a, b, comparison), verbatim: false, same, possible };
 }
 
 /** What no probability may overrule. */
@@ -100,6 +107,11 @@ function relationOf(a: TextPrint, b: TextPrint, { coverageA, coverageB, gaps }: 
   if (least >= IDENTICAL_FROM) return 'identical';
   if (a.words !== b.words) return a.words < b.words ? 'abridged' : 'extended';
   return least >= MISSPELT_FROM && gaps.rewritten === 0 ? 'identical' : 'partial';
+}
+
+function isVerbatim(a: TextPrint, b: TextPrint, { coverageA, coverageB, missingNumbers }: Comparison): boolean {
+  const sameFigures = missingNumbers === 0 && a.numbers.length === b.numbers.length;
+  return sameFigures && Math.min(coverageA, coverageB) >= VERBATIM_FROM;
 }
 
 /** Turns of phrase that any two texts share do not count here. */
