@@ -9,7 +9,8 @@ import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store
 import { anArticle } from './copies-builders.ts';
 
 const text = anArticle(1);
-const slipped = text.map((paragraph, at) => (at === 3 ? paragraph.replace('The ', 'Teh ') : paragraph));
+const withSlip = (place: number) =>
+  text.map((paragraph, at) => (at === place ? paragraph.replace('The ', 'Teh ') : paragraph));
 const refigured = text.map((paragraph, at) => (at === 3 ? paragraph.replace(/\d+/, '12345') : paragraph));
 const page = (published: string, paragraphs: readonly string[]) =>
   ['Harbour', `published: ${published}T08:00:00.000Z`, ...paragraphs].join('\n');
@@ -17,10 +18,10 @@ const page = (published: string, paragraphs: readonly string[]) =>
 /** The old text, a copy with a slip, one with another figure, one cut in half: all but the first over a month younger. */
 const FILES = [
   ['old', page('2025-01-10', text)],
-  ['slip', page('2025-05-02', slipped)],
+  ['slip', page('2025-05-02', withSlip(3))],
   ['figure', page('2025-05-03', refigured)],
   ['half', page('2025-05-04', text.slice(0, 4))],
-  ['soon', page('2025-01-20', slipped)],
+  ['soon', page('2025-01-20', withSlip(5))],
 ] as const;
 
 describe.each([
