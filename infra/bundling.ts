@@ -1,6 +1,6 @@
 /**
- * Source to deployable folder. In: the function's name. Out: a folder with `index.mjs` and, for `ingest`, `page-worker.mjs`,
- * with all libraries inside. Promise: same source, same bytes; jsdom is in the worker's file only.
+ * Source to deployable folder. In: the function's name. Out: a folder with `index.mjs` and, for `ingest`, `page-worker.mjs` and
+ * `pdf-engine.mjs`, with all libraries inside. Promise: same source, same bytes; jsdom is in the worker's file only, pdf.js in its own.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,11 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** What each asset is made of, relative to the repository: name of the file in the asset, without `.mjs`, to its source. */
 const ENTRIES: Readonly<Record<FunctionName, Readonly<Record<string, string>>>> = {
-  ingest: { index: 'functions/ingest/index.ts', 'page-worker': 'shared/workers/page-worker.ts' },
+  ingest: {
+    index: 'functions/ingest/index.ts',
+    'page-worker': 'shared/workers/page-worker.ts',
+    'pdf-engine': 'shared/workers/pdf-engine.ts',
+  },
   group: { index: 'functions/group/index.ts' },
   gather: { index: 'functions/gather/index.ts' },
   settle: { index: 'functions/settle/index.ts' },

@@ -17,6 +17,12 @@ export const STREAM_RETRIES = 10;
 /** Records that one call looks at; each means a few reads and conditional writes. */
 const STREAM_BATCH = 10;
 
+/**
+ * Batches of one shard that are worked off at once, by partition key: a shard brings what a partition takes, a thousand writes a second, and
+ * one function after the other would work off a tenth of it. Neither function needs any order (tests/simulation): only rows decide.
+ */
+const STREAM_PARALLEL = 10;
+
 function streamArn({ table }: Pick<Parts, 'table'>): string {
   if (table.tableStreamArn === undefined) throw new Error('the table has no stream');
   return table.tableStreamArn;
@@ -42,7 +48,7 @@ export function fromStream(target: LambdaFunction, parts: Parts, keys: Readonly<
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: STREAM_RETRIES,
-    parallelizationFactor: 1,
+    parallelizationFactor: STREAM_PARALLEL,
     maxRecordAge: Duration.hours(24),
     // CDK's own would add rights by itself, wildcards for a key among them; what is needed is written out above.
     onFailure: { bind: () => ({ destination: parts.queues.streamDead.queueArn }) },

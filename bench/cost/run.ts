@@ -1,7 +1,7 @@
 /**
  * What an article takes: `node bench/cost/run.ts --data DIR [--articles N] [--pages N] [--write]`. Runs the synthesized stack on this
  * machine, uploads stories of `stream-1987` as plain text, then pages of HTML, waits until everything is quiet after each, calls
- * archive and settle once, then every function of a clock with nothing to do. Prints what was counted; `--write` keeps it for
+ * the archive once, then every function of a clock with nothing to do; what settling reads is counted on a table in memory. Prints what was counted; `--write` keeps it for
  * `wirefold cost`, in shared/core/cost/figures.json. Function time is this machine's wall time.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { type ArticleFigures, Figures, type Taken } from '../../shared/core/cost/figures.ts';
 import { openLocalStore } from '../local-store.ts';
 import { pages, texts, type Upload } from './articles.ts';
+import { settleReads } from './settle-reads.ts';
 import { bucketBytes, tableBytes } from './stored.ts';
 import { type Moment, takenBetween } from './taken.ts';
 
@@ -25,6 +26,8 @@ const { values: options } = parseArgs({
 
 /** Uploads under way at a time: the queue between them and the functions takes the rest. */
 const AT_ONCE = 8;
+/** As the stack has it. */
+const SETTLE_MEMORY_MIB = 2_048;
 const CLOCKED = ['settle', 'purge', 'archive'] as const;
 const FILE = new URL('../../shared/core/cost/figures.json', import.meta.url);
 
@@ -98,17 +101,16 @@ try {
   const began = performance.now();
   const text = await measured(texts(options.data, Number(options.articles)));
   const archive = await archived(text.articles);
-  const settled = await called('settle', text.articles);
   const html = await measured(pages(options.data, Number(options.pages)));
   for (const name of CLOCKED) await called(name, 1);
   const idle: Record<string, Taken> = {};
   for (const name of CLOCKED) idle[name] = await called(name, 1);
-  const gibSeconds = settled.functions['settle']?.gibSeconds ?? 0;
+  const settle = await settleReads(texts(options.data, text.articles), SETTLE_MEMORY_MIB);
   const figures: Figures = {
     date: new Date().toISOString().slice(0, 10),
     command: `node bench/cost/run.ts --articles ${options.articles} --pages ${options.pages} --write`,
     machine: `${cpus().length} cores, Node ${process.version}`,
-    ...{ text, html, archive, idle, settle: { stories: text.articles, readUnits: settled.readUnits, gibSeconds } },
+    ...{ text, html, archive, idle, settle },
     alarmMetrics: alarmMetrics(),
   };
   console.log(JSON.stringify(figures, null, 2));

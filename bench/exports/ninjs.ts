@@ -1,29 +1,62 @@
 /**
- * Whether ninjs exports are valid by IPTC's own schema. In: the schema (`ninjs-schema_3.1.json`, of the IPTC), and a file of ninjs
- * items, one a line. Out: how many are valid, and what is wrong with the first few that are not.
+ * Whether ninjs exports are valid by IPTC's own schema. In: ninjs items, one a line; the records of all golden pages when no file is named.
+ * Out: how many are valid, and what is wrong with the first few that are not.
  *
- *   wirefold export … --format ninjs > items.jsonl
- *   node bench/exports/ninjs.ts --schema ninjs-schema_3.1.json items.jsonl
+ *   npm run ninjs                                     fetches the schema into a folder for temporary files, and keeps it there
+ *   npm run ninjs -- --schema FILE items.jsonl        wirefold export … --format ninjs > items.jsonl
+ *
+ * The schema is the IPTC's (CC BY 4.0) and no part of this repository.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { exported } from '../../tests/unit/exports/exported.ts';
+import { goldenRecords } from '../../tests/unit/exports/golden-records.ts';
 
+const SCHEMA_URL = 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json';
+const FETCH_MS = 30_000;
+/** It has 46 KB. */
+const MOST_BYTES = 1_000_000;
 /** More than these nobody reads. */
 const SHOWN = 5;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { schema: { type: 'string' } } });
 const [file] = positionals;
-if (values.schema === undefined || file === undefined) throw new Error('usage: ninjs.ts --schema SCHEMA ITEMS.jsonl');
+
+async function fetchedSchema(): Promise<string> {
+  const folder = join(tmpdir(), 'wirefold-ninjs');
+  const place = join(folder, 'ninjs-schema_3.1.json');
+  if (existsSync(place)) return place;
+  const answer = await fetch(SCHEMA_URL, { signal: AbortSignal.timeout(FETCH_MS) }).catch((cause: unknown) => {
+    throw new Error(`${SCHEMA_URL} does not answer: fetch it elsewhere, and name it with --schema FILE`, { cause });
+  });
+  const text = await answer.text();
+  if (answer.status !== 200 || text.length > MOST_BYTES)
+    throw new Error(
+      `${SCHEMA_URL} answers ${answer.status} with ${text.length} characters: name it with --schema FILE`,
+    );
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(place, JSON.stringify(JSON.parse(text)));
+  return place;
+}
+
+function said(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 // The schema names that of GeoJSON; no export of ours has a geometry.
 ajv.addSchema({}, 'https://geojson.org/schema/GeoJSON.json');
-const validate = ajv.compile(JSON.parse(readFileSync(values.schema, 'utf8')));
+const schema = values.schema ?? (await fetchedSchema().catch(said));
+const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
 
-const items = readFileSync(file, 'utf8')
+const text = file === undefined ? exported('ninjs', goldenRecords()) : readFileSync(file, 'utf8');
+const items = text
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));

@@ -10,6 +10,8 @@ export default defineConfig({
       'tests/unit/{worker,pool,library,same-answer,aws-clients,api}.test.ts',
       'tests/unit/{local-*,intake-formats/*,exports/*,archive/sql}.test.ts',
     ],
+    // Which mutant lives is asked at every step: nothing has to be loaded anew for the next one.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

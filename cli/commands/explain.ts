@@ -4,6 +4,7 @@ import { hintsFor, NO_HINTS, type OutletProfile } from '../../shared/core/docume
 import { explain as explainReading } from '../../shared/core/explain.ts';
 import type { Mapping } from '../../shared/core/intake/formats/mapping.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
+import { withText } from '../../shared/workers/pdf-document.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
@@ -40,7 +41,9 @@ interface Known {
 
 async function read(path: string, { profile, mapping }: Known, bytes: () => Promise<Uint8Array>) {
   try {
-    const document = openDocument(await bytes(), { contentType: null, contentEncoding: null, name: path, mapping });
+    const document = await withText(
+      openDocument(await bytes(), { contentType: null, contentEncoding: null, name: path, mapping }),
+    );
     return explainReading(readDocument(document, hintsFor(document, NO_HINTS), profile));
   } catch (error) {
     throw new Stop(EXIT.someFailed, `${path}: ${failureInWords(error)}`, { cause: error });

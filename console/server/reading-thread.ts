@@ -7,6 +7,7 @@ import { readMapping } from '../../shared/core/intake/formats/mapping.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
+import { withText } from '../../shared/workers/pdf-document.ts';
 import type { Task, Told } from './reading.ts';
 
 /** Messages of third parties carry whole pages. */
@@ -15,17 +16,17 @@ const MESSAGE_CHARS = 300;
 const FIRST =
   '<!doctype html><title>Warm</title><article><h1>Warm</h1><p>Ships came into the harbour at dawn.</p></article>';
 
-function told(task: Task): Told {
+async function told(task: Task): Promise<Told> {
   try {
     if (task.kind !== 'explain') {
-      const reading = readDocument(task.document, task.hints, task.profile);
+      const reading = readDocument(await withText(task.document), task.hints, task.profile);
       const { article } = reading;
       if (task.kind === 'read') return { kind: 'article', article };
       return { kind: 'explained-article', article, explanation: explain(reading) };
     }
     const document = openDocument(task.raw.bytes, { ...task.raw, mapping: readMapping(task.raw.metadata) });
     const hints = hintsFor(document, readHints(task.raw.metadata));
-    return { kind: 'explained', explanation: explain(readDocument(document, hints, NO_PROFILE)) };
+    return { kind: 'explained', explanation: explain(readDocument(await withText(document), hints, NO_PROFILE)) };
   } catch (error) {
     if (error instanceof Rejection) return { kind: 'rejected', code: error.code, message: error.message };
     return {
@@ -36,8 +37,8 @@ function told(task: Task): Told {
 }
 
 const plain = { contentType: 'text/html', contentEncoding: null, name: 'warm.html', metadata: {} };
-told({ kind: 'explain', raw: { ...plain, bytes: Buffer.from(FIRST) } });
-told({ kind: 'read', document: openDocument(Buffer.from(FIRST), plain), hints: NO_HINTS, profile: NO_PROFILE });
+await told({ kind: 'explain', raw: { ...plain, bytes: Buffer.from(FIRST) } });
+await told({ kind: 'read', document: openDocument(Buffer.from(FIRST), plain), hints: NO_HINTS, profile: NO_PROFILE });
 
-parentPort?.on('message', (task: Task) => parentPort?.postMessage(told(task)));
+parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await told(task)));
 parentPort?.postMessage({ kind: 'ready' } satisfies Told);

@@ -26,7 +26,7 @@ export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
   readonly storedAt: string;
   /** By default that of this code. */
   readonly extractorVersion?: number | undefined;
-  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated'>;
+  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut'>;
 }
 
 /** Grows when the folding behind `contentHash` changes. */
@@ -73,7 +73,8 @@ function qualityOf(
   facts: SourceFacts,
 ): readonly QualityCode[] & Article['quality'] {
   const codes = new Set<QualityCode>(article.quality);
-  const { charsetBasis } = facts.document;
+  const { charsetBasis, isCut = false } = facts.document;
+  if (isCut) codes.add('body-truncated');
   if (charsetBasis === 'detector' || charsetBasis === 'fallback') codes.add('charset-guessed');
   // A file from disk has no address by nature; only what a crawler stored should have had one.
   if (url === null && article.canonicalUrl === null && facts.path === null) codes.add('no-url');

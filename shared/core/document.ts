@@ -5,8 +5,8 @@ import type { Stated, StatedField } from './intake/formats/stated.ts';
 export type CharsetBasis = 'bom' | 'utf-8-valid' | 'http' | 'meta' | 'detector' | 'fallback';
 
 export interface RawDocument {
-  /** `stated`: a format that names its parts, already taken apart into `stated`. */
-  readonly format: 'html' | 'text' | 'stated';
+  /** `stated`: a format that names its parts, already taken apart into `stated`. `pdf`: its text is still to be found in `data`, by a worker. */
+  readonly format: 'html' | 'text' | 'stated' | 'pdf';
   /** Decoded, well-formed (no lone surrogates), without NUL. Not normalised otherwise. */
   readonly text: string;
   /** As sniffed from the bytes, for example `text/html`. */
@@ -17,6 +17,10 @@ export interface RawDocument {
   /** Size of the object as stored, in bytes. */
   readonly bytes: number;
   readonly stated?: Stated;
+  /** It was packed, and the packed data end in the middle: this is the beginning. */
+  readonly isCut?: boolean;
+  /** Of a PDF, unpacked. */
+  readonly data?: Uint8Array;
   /** What stands beside the text in the same file. */
   readonly beside?: Beside;
 }

@@ -41,6 +41,12 @@ export const LIMITS = {
   mailParts: 10_000,
   /** Parts in parts of a mail: programs write four or five. */
   mailDepth: 20,
+  /** Pages of a PDF: a long report has three hundred. */
+  pdfPages: 1_000,
+  /** What the parts of a PDF unpack to, without its pictures: fonts for Chinese have some 20 MiB. */
+  pdfInflatedBytes: 64 * 1024 * 1024,
+  /** MiB by which reading a PDF may let the process grow: pdf.js with an ordinary file takes under 100. */
+  pdfGrowthMib: 384,
   /** A notification body over this is not S3's (SQS allows 1 MiB since 2025). */
   notificationBytes: 1024 * 1024,
   /** S3 sends one record a message; its documentation promises no bound, so a page of them is plenty. */

@@ -10,14 +10,17 @@ import { LIMITS } from './limits.ts';
 import { Rejection } from './rejection.ts';
 import { laidOut } from './scrape/layout.ts';
 import { readLines, type ScrapedLine } from './scrape/lines.ts';
+import { markdownLines, withoutInlineMarks } from './scrape/markdown.ts';
 import { looksLikeMarkdown, withoutMarks } from './scrape/marks.ts';
 import { unfusePieces } from './scrape/unfuse.ts';
 
 /** Throws `Rejection` when there are more lines than `LIMITS.blocks`. */
 export function scrapePage(document: RawDocument): Page {
   const { lines, mojibake, entities } = readLines(document.text);
-  const markdown = looksLikeMarkdown(lines);
-  const plain = laidOut(lines).map((line) => withoutMarks(line, markdown));
+  const isMarkdown = document.mediaType === 'text/markdown';
+  const markdown = isMarkdown || looksLikeMarkdown(lines);
+  const bare = laidOut(isMarkdown ? markdownLines(lines) : lines).map((line) => withoutMarks(line, markdown));
+  const plain = isMarkdown ? bare.map(withoutInlineMarks) : bare;
   const blocks = blocksOf(plain);
   const repairs = [
     ...(blocks.some((block) => block.fused) ? ['fused-text'] : []),

@@ -6,15 +6,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { Rejection } from '../core/rejection.ts';
 import type { Answer, Request } from './messages.ts';
+import { withText } from './pdf-document.ts';
 
 /** Stacks carry page text in messages of third parties; a screenful is enough to find a defect. */
 const STACK_CHARS = 2_000;
 
 type ReadArticle = typeof import('../core/article.ts').readArticle;
 
-function answer(readArticle: ReadArticle, { document, hints, profile }: Request): Answer {
+async function answer(readArticle: ReadArticle, { document, hints, profile }: Request): Promise<Answer> {
   try {
-    return { kind: 'article', article: readArticle(document, hints, profile) };
+    return { kind: 'article', article: readArticle(await withText(document), hints, profile) };
   } catch (error) {
     if (error instanceof Rejection) return { kind: 'rejected', code: error.code, message: error.message };
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -31,7 +32,7 @@ const say = (message: Answer) => port.postMessage(message);
 const { readArticle } = await import('../core/article.ts');
 
 port.on('message', async (request: Request) => {
-  const given = answer(readArticle, request);
+  const given = await answer(readArticle, request);
   // jsdom holds its documents by weak references, which are let go only when the event loop turns.
   await nextTurn();
   say(given);

@@ -1,7 +1,9 @@
 /** One worker thread that can be stopped. A request goes in, its answer comes out, or the reason why the thread had to end. */
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { LIMITS } from '../core/limits.ts';
 import { ReaderStopped } from '../pipeline/reader-stopped.ts';
+import { watchMemory } from './memory-watch.ts';
 import type { Answer, Request } from './messages.ts';
 
 export interface Thread {
@@ -70,13 +72,24 @@ export function startThread(file: URL, { startMs, deadlineMs, heapMib }: ThreadL
     }
   };
 
+  const watched = () =>
+    watchMemory(LIMITS.pdfGrowthMib, () => {
+      end(new ReaderStopped('page.out-of-memory', 'Reading the PDF took too much memory.'));
+      void worker.terminate();
+    });
+
   let isReady = false;
   return {
     async ask(request) {
       if (!isReady) await next(startMs, () => new Error(`The page worker did not start within ${startMs} ms.`));
       isReady = true;
+      const stopWatching = request.document.format === 'pdf' ? watched() : null;
       worker.postMessage(request);
-      return next(deadlineMs, () => new ReaderStopped('page.too-slow', `Reading the page took over ${deadlineMs} ms.`));
+      const answer = next(
+        deadlineMs,
+        () => new ReaderStopped('page.too-slow', `Reading the page took over ${deadlineMs} ms.`),
+      );
+      return answer.finally(() => stopWatching?.());
     },
     async stop() {
       end(new Error('The reader was closed.'));

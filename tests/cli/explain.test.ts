@@ -60,7 +60,7 @@ describe('wirefold explain', () => {
     );
     expect(ending).toMatchObject({
       exitCode: 1,
-      message: expect.stringMatching(/^-: document\.unsupported-format: .*PDF/),
+      message: expect.stringMatching(/^-: document\.damaged: .*PDF/),
     });
   });
 });

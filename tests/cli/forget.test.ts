@@ -88,6 +88,23 @@ describe('wirefold forget', () => {
     expect(await idOf(store, 'copy.txt')).toBe(copy);
   });
 
+  it('takes the metadata beside a file with it, also by the id from before they came', async () => {
+    const store = await aStore();
+    await store.deliver(store.bucket.put('incoming/told.txt', 'Tide\nThe tide was early on Monday.'));
+    const before = await idOf(store, 'told.txt');
+    await store.deliver(store.bucket.put('incoming/told.txt.meta.json', JSON.stringify({ id: 'desk-7' })));
+    const after = await idOf(store, before);
+    expect(after).not.toBe(before);
+    const { out } = await run(store, before);
+    const versions = { 'incoming/told.txt': 1, 'incoming/told.txt.meta.json': 1 };
+    expect(jsonLines(out)).toMatchObject([{ articleIds: [after], removed: { versions } }]);
+    expect(JSON.stringify(store.table.items())).not.toContain('desk-7');
+    expect(jsonLines(await shown(store, 'told.txt'))).toMatchObject([{ state: 'taken-down', articleId: after }]);
+    expect(jsonLines(await shown(store, 'told.txt.meta.json'))).toMatchObject([{ state: 'removed' }]);
+    await store.deliver(store.bucket.put('incoming/told.txt', 'Tide\nThe tide was early on Monday.'));
+    expect(jsonLines(await shown(store, 'told.txt'))).toMatchObject([{ state: 'taken-down' }]);
+  });
+
   it('takes the identical copies down too when asked, and nobody else', async () => {
     const store = await aStore();
     const { out } = await run(store, 'own.txt', { copies: true });

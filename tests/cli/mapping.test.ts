@@ -55,7 +55,7 @@ describe('--mapping', () => {
     );
     const explained = anIo({ base: folder });
     await explain('own.json', { json: true, mapping: 'mapping.json' }, explained);
-    expect(explained.out()).toContain('mapping Überschrift');
+    expect(explained.out()).toContain('as its mapping describes it');
   });
 
   it('travels with what is added, in any script', async () => {

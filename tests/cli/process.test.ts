@@ -44,7 +44,7 @@ describe('the command as a process', () => {
     // The agency's text at two outlets is one text; a revision is another.
     expect(hashOf('01')).toBe(hashOf('02'));
     expect(hashOf('07')).not.toBe(hashOf('08'));
-    expect(stderr).toMatch(/15-council-minutes\.txt: document\.unsupported-format: .*PDF/);
+    expect(stderr).toMatch(/15-council-minutes\.txt: article\.no-text: .*PDF/);
     expect(status).toBe(1);
   });
 

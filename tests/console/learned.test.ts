@@ -57,25 +57,27 @@ describe('what an outlet repeats', () => {
 });
 
 describe('wirefold learn', () => {
-  it('prints the profile when piped and the lines on a terminal, and says how to use it', async () => {
-    const reader = createReader();
-    const { deliver, bucket, query } = memoryStore(reader);
-    for (const { key, content } of STORIES.map(filed)) await deliver(bucket.put(key, content));
-    const store = { query, objects: bucket.objects };
-    const piped = anIo();
-    const terminal = anIo({ stdoutIsTerminal: true });
-    for (const io of [piped, terminal]) await learn('Lindvik Post', { articles: 40, json: false }, store, io);
-    await reader.close();
-    expect(OutletProfileFile.parse(JSON.parse(piped.out())).boilerplate).toContain(DESK);
-    expect(terminal.out()).toMatch(/4 of 4 .*Seen something on the quay/);
-    expect(piped.err()).toMatch(/Read again: 4 article\(s\) of 4 story\(ies\).*wirefold clean --outlet FILE/);
-  });
+  const reader = createReader();
+  const { deliver, bucket, query } = memoryStore(reader);
+  const store = { query, objects: bucket.objects };
+  afterAll(() => reader.close());
 
   it('ends in words for an outlet that nobody knows', async () => {
-    const reader = createReader();
-    const { query, bucket } = memoryStore(reader);
-    const asking = learn('Nowhere Times', { articles: 40, json: false }, { query, objects: bucket.objects }, anIo());
+    const asking = learn('Nowhere Times', { articles: 40, json: false }, store, anIo());
     await expect(asking).rejects.toThrow(/There is no article of Nowhere Times/);
-    await reader.close();
+  });
+
+  it('prints the lines on a terminal, and says how to make a profile of them', async () => {
+    for (const { key, content } of STORIES.map(filed)) await deliver(bucket.put(key, content));
+    const terminal = anIo({ stdoutIsTerminal: true });
+    await learn('Lindvik Post', { articles: 40, json: false }, store, terminal);
+    expect(terminal.out()).toMatch(/4 of 4 .*Seen something on the quay/);
+    expect(terminal.err()).toMatch(/Read again: 4 article\(s\) of 4 story\(ies\).*wirefold clean --outlet FILE/);
+  });
+
+  it('prints the profile when piped', async () => {
+    const piped = anIo();
+    await learn('Lindvik Post', { articles: 3, json: false }, store, piped);
+    expect(OutletProfileFile.parse(JSON.parse(piped.out())).boilerplate).toContain(DESK);
   });
 });

@@ -65,7 +65,7 @@ describe('the local run', () => {
     // 15 files: two are versions of one article, one is refused.
     expect(stored.items).toHaveLength(13);
     expect(stored.items.map((record) => record.version).filter((version) => version > 1)).toEqual([2]);
-    expect(rejected.items.map((item) => item.code)).toEqual(['document.unsupported-format']);
+    expect(rejected.items.map((item) => item.code)).toEqual(['article.no-text']);
   });
 
   it('folds the syndicated pair into one story, and disputes the later date', async () => {

@@ -1,5 +1,6 @@
 /** Data: what a newsroom's inbox may hold at its worst, and what must become of it. `read` means that an article comes out. */
 import zlib from 'node:zlib';
+import { aPdf } from '../unit/intake-formats/a-pdf.ts';
 import { attributes, latin, noise, page, SENTENCE, STORY, utf8 } from './bytes.ts';
 
 export interface HostileCase {
@@ -28,7 +29,7 @@ const FILES: readonly HostileCase[] = [
     contentType: 'text/html',
   },
   { name: 'a JPEG', bytes: () => latin('\xff\xd8\xff\xe1\0\x18Exif'), outcome: 'document.unsupported-format' },
-  { name: 'a PDF', bytes: () => latin('%PDF-1.4\n1 0 obj'), outcome: 'document.unsupported-format' },
+  { name: 'a PDF', bytes: () => latin('%PDF-1.4\n1 0 obj'), outcome: 'document.damaged' },
   { name: 'a locked zip', bytes: () => latin('PK\x03\x04\x14\0\x01\0\x08\0news.txt'), outcome: 'document.encrypted' },
   { name: 'a cut gzip', bytes: () => zlib.gzipSync(noise(50_000)).subarray(0, 20_000), outcome: 'document.truncated' },
   { name: 'a gzip bomb', bytes: () => zlib.gzipSync(Buffer.alloc(64 << 20)), outcome: 'document.inflates-too-large' },
@@ -68,6 +69,39 @@ const FILES: readonly HostileCase[] = [
 
 const fields = (type: string): string =>
   `Received: x\r\nFrom: ida@mail.example\r\nSubject: Pier opens\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n`;
+
+/** A PDF whose page is what is given, packed as it says. */
+const packedPdf = (content: Uint8Array, filter: string): Buffer => {
+  const stream = `<< /Filter ${filter} /Length ${content.length} >>\nstream\n${latinText(content)}\nendstream`;
+  const empty = aPdf([[]]).toString('latin1');
+  return latin(
+    empty.replace(/<< \/Length \d+ >>\nstream\n\nendstream/, () => stream).replace(/startxref\n\d+/, 'startxref\n7'),
+  );
+};
+const latinText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+const PDFS: readonly HostileCase[] = [
+  {
+    name: 'a PDF whose page unpacks to 200 MB',
+    bytes: () => packedPdf(zlib.deflateSync(Buffer.alloc(200 << 20)), '/FlateDecode'),
+    outcome: 'document.inflates-too-large',
+  },
+  {
+    name: 'a PDF whose page is packed twice, to 200 MB',
+    bytes: () => packedPdf(zlib.deflateSync(zlib.deflateSync(Buffer.alloc(200 << 20))), '[/FlateDecode /Fl]'),
+    outcome: 'document.inflates-too-large',
+  },
+  {
+    name: 'a PDF whose pages are each other’s',
+    bytes: () => latin(aPdf([[]]).toString('latin1').replace('/Kids [4 0 R]', '/Kids [2 0 R]')),
+    outcome: 'document.damaged',
+  },
+  {
+    name: 'a PDF of 10,000 pages',
+    bytes: () => aPdf(Array.from({ length: 10_000 }, () => [{ text: 'Page' }])),
+    outcome: 'page.too-many-elements',
+  },
+];
 
 const MAILS: readonly HostileCase[] = [
   {
@@ -281,6 +315,7 @@ const CHARSETS: readonly HostileCase[] = [
 
 export const HOSTILE_CASES: readonly HostileCase[] = [
   ...FILES,
+  ...PDFS,
   ...MAILS,
   ...SHAPES,
   ...LINES,

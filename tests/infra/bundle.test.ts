@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundleFunctions, dropBundles } from '../../infra/bundling.ts';
+import { NO_HINTS, NO_PROFILE } from '../../shared/core/document.ts';
+import { PDF } from '../unit/intake-formats/a-pdf.ts';
+import { HEADLINE } from '../unit/intake-formats/one-article.ts';
 
 /** As S3 sends it once when a notification is configured; nothing needs to be read or written for it. */
 const TEST_MESSAGE = {
@@ -46,6 +49,32 @@ function handle(folder: string, event: unknown): unknown {
   return JSON.parse(answer?.slice('ANSWER '.length) ?? 'null');
 }
 
+/** What the page worker of a bundle answers for a PDF, in a process outside the repository. */
+function readInWorker(folder: string, bytes: Uint8Array): unknown {
+  const document = {
+    format: 'pdf',
+    text: '',
+    mediaType: 'application/pdf',
+    charset: 'utf-8',
+    charsetBasis: 'utf-8-valid',
+  };
+  const script = `
+    import { Worker } from 'node:worker_threads';
+    const worker = new Worker(${JSON.stringify(join(folder, 'page-worker.mjs'))}, { env: {}, execArgv: [] });
+    const data = Buffer.from(${JSON.stringify(Buffer.from(bytes).toString('base64'))}, 'base64');
+    const hints = ${JSON.stringify(NO_HINTS)};
+    const profile = ${JSON.stringify(NO_PROFILE)};
+    worker.on('message', (told) => {
+      if (told.kind === 'ready') worker.postMessage({ document: { ...${JSON.stringify(document)}, data, bytes: data.length }, hints, profile });
+      else process.stdout.write(JSON.stringify(told), () => process.exit(0));
+    });`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return JSON.parse(output);
+}
+
 describe('the bundled functions', () => {
   let bundles: Bundles;
   beforeAll(async () => {
@@ -66,6 +95,14 @@ describe('the bundled functions', () => {
       readdirSync(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes('xhr-sync-worker'));
     expect(holding(bundles.ingest)).toEqual(['page-worker.mjs']);
     for (const folder of [bundles.group, bundles.query, bundles.archive]) expect(holding(folder)).toEqual([]);
-    expect(readdirSync(bundles.ingest).sort()).toEqual(['index.mjs', 'page-worker.mjs']);
+    expect(readdirSync(bundles.ingest).sort()).toEqual(['index.mjs', 'page-worker.mjs', 'pdf-engine.mjs']);
+  });
+
+  it('bring pdf.js in a file of its own, which the page worker loads with the first PDF', () => {
+    const holding = readdirSync(bundles.ingest).filter((file) =>
+      readFileSync(join(bundles.ingest, file), 'utf8').includes('GlobalWorkerOptions'),
+    );
+    expect(holding).toEqual(['pdf-engine.mjs']);
+    expect(readInWorker(bundles.ingest, PDF)).toMatchObject({ kind: 'article', article: { headline: HEADLINE } });
   });
 });

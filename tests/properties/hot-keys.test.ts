@@ -10,7 +10,7 @@ import { Story } from '../../shared/core/story.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { settleText } from '../../shared/pipeline/settle-text.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
-import { aGoneHead, aLiveHead } from './heads.ts';
+import { aGoneHead, aLiveHead, rowOf } from './heads.ts';
 
 const articleOf = (number: number) => `art_${shortHash(String(number))}`;
 
@@ -58,6 +58,7 @@ function aStore() {
     costs,
     async arrive(number: number, paragraphs: readonly string[]): Promise<string> {
       const head = aLiveHead(articleOf(number), paragraphs);
+      await table.put(rowOf(head), null);
       await table.put(head, null);
       await settle(head.text, articleOf(number));
       return head.text;

@@ -57,7 +57,7 @@ const SELDOM: Readonly<Record<string, number>> = {
   'table.query story/text': 0.06,
   'table.query text/part': 0.03,
   'table.put takedowns/*': 0.4,
-  'table.query takedowns/': 0.42,
+  'table.query takedowns/': 0.44,
   'table.query changes/': 0.25,
   'table.put art/logged': 0.3,
   'table.put changes/*': 0.4,
@@ -69,10 +69,11 @@ const SELDOM: Readonly<Record<string, number>> = {
   'versions.remove': 0.35,
 };
 
-/** Workers live long enough to reach the last calls, and die there. */
+/** Workers live long enough to reach the last calls, and die there. Only here take-downs are looked at once more, which would mend elsewhere too. */
 export const DEEP: WorldOptions = {
   ...ROUGH,
   faults: { crash: 0.008, crashAt: SELDOM, error: 0.015, unfair: 0 },
+  late: true,
 };
 
 /** Nothing goes wrong but order: each message is handled once, and whoever is overtaken has no second chance to mend it. */
@@ -121,12 +122,13 @@ export async function run(
   const decisions = someTakeDowns(deliveries, takeDowns, random);
   const down = downBy(decisions);
   const quiet = await runWorld([{ deliveries, decisions, undos: [] }], random, options);
-  return { ...quiet, differences: differencesOf(quiet, deliveries, down, () => [down]) };
+  const late = options.late === true;
+  return { ...quiet, differences: differencesOf({ ...quiet, late }, deliveries, down, () => [down]) };
 }
 
-/** `down`: what is down in the end. */
+/** `down`: what is down in the end. `late`: take-downs were looked at once more. */
 export function differencesOf(
-  quiet: Quiet,
+  quiet: Quiet & { readonly late: boolean },
   deliveries: readonly Delivery[],
   down: Down,
   answers: Answers,
@@ -145,14 +147,18 @@ export function differencesOf(
 }
 
 /** What is down, and still in the bucket. */
-function leftOver(deliveries: readonly Delivery[], { bucket, items }: Quiet, { isDown }: Down): readonly string[] {
+function leftOver(
+  deliveries: readonly Delivery[],
+  { bucket, items, late }: Quiet & { readonly late: boolean },
+  { isDown }: Down,
+): readonly string[] {
   const isLeft = (record: Reading) => isRecord(record) && isDown(record.id, nameOf(record));
   const held = heldVersions(items);
   const versions = bucket.left().filter((one) => isLeft(readingOf(one)) || held.has(one.change.versionId));
   const orphans = orphanable(deliveries);
   const names = [...bucket.names].filter((name) => {
     const [, articleId = '', textId = ''] = name.split('/');
-    const isOrphan = orphans.has(`${articleId}/${textId}`) && !isDown(articleId, NO_TEXT);
+    const isOrphan = orphans.has(`${articleId}/${textId}`) && !(late && isDown(articleId, NO_TEXT));
     return isDown(articleId, textId) && !isOrphan;
   });
   return [
@@ -166,8 +172,8 @@ const NO_TEXT = '';
 
 /**
  * A worker may die between placing a long record and writing its row. When somebody else deletes that upload for good before the
- * retry, nobody ever hears of the record. An article that is down is looked through by its name; of another one that would have been
- * held back for its text alone, and that nobody ever heard of, there is no name.
+ * retry, nobody ever hears of the record. An article that is down is looked through by its name once more; of another one that would have
+ * been held back for its text alone, and that nobody ever heard of, there is no name.
  */
 function orphanable(deliveries: readonly Delivery[]): ReadonlySet<string> {
   const purged = new Set(deliveries.flatMap(({ change }) => (change.kind === 'looked' ? [change.purged] : [])));

@@ -58,11 +58,13 @@ describe('the simulation', () => {
 const MUTANT_SEEDS = 10;
 /** The pipeline itself needs under 40,000: who goes on without end is not watched for minutes. */
 const MUTANT_STEPS = 50_000;
+/** Nothing looks once more in the end, and mends. */
+const AS_IT_IS: Partial<WorldOptions> = { steps: MUTANT_STEPS, late: false };
 
 /** The seed that shows the mutant; a world that never comes to rest shows it too. */
 async function firstNoticed(wrong: Partial<WorldOptions>): Promise<number> {
   for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) {
-    const noticed = await runSeed(seed, { ...optionsOf(seed), ...wrong, steps: MUTANT_STEPS }, PLACES).then(
+    const noticed = await runSeed(seed, { ...optionsOf(seed), ...wrong, ...AS_IT_IS }, PLACES).then(
       ({ differences }) => differences.length > 0,
       () => true,
     );

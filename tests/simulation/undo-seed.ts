@@ -49,7 +49,10 @@ export async function runUndoSeed(seed: number, options: WorldOptions): Promise<
     if (early.has(versionOf(one))) return [before];
     return meanwhile.has(versionOf(one)) ? [before, after] : [after];
   };
-  return { ...quiet, differences: differencesOf(quiet, [...first, ...racing, ...later], after, answers) };
+  return {
+    ...quiet,
+    differences: differencesOf({ ...quiet, late: false }, [...first, ...racing, ...later], after, answers),
+  };
 }
 
 const versionOf = ({ change }: Delivery) => change.versionId;

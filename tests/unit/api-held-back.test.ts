@@ -73,6 +73,8 @@ describe('a page of articles', () => {
     const { json } = await ask('/articles?limit=1');
     const next = await ask(`/articles?limit=1&cursor=${json.cursor}`);
     expect([...json.items, ...next.json.items].map(({ id }: { id: string }) => id)).toEqual([ids['late'], ids['open']]);
+    const all = await ask('/articles?limit=3');
+    expect(all.json).toMatchObject({ items: [{ id: ids['late'] }, { id: ids['open'] }], cursor: null });
     for (const { cursor } of [json, next.json])
       expect(Buffer.from(cursor ?? '', 'base64url').toString()).not.toMatch(
         new RegExp(`${ids['early']}|${ids['bolts']}|${ids['nuts']}`),

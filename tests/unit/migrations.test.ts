@@ -6,7 +6,7 @@ import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { Item, Value } from '../../shared/core/item.ts';
-import { POSTING_PREFIX } from '../../shared/core/keys.ts';
+import { PART_PREFIX, POSTING_PREFIX } from '../../shared/core/keys.ts';
 import { NewerSchema, SCHEMA } from '../../shared/core/migrations/schema.ts';
 import { STEPS, upgradedItem, upgradedRecord } from '../../shared/core/migrations/upgrade.ts';
 import { parseNotification } from '../../shared/core/notification.ts';
@@ -145,9 +145,27 @@ function withoutOldHints(items: readonly Item[], fresh: readonly Item[]): readon
   const known = new Map(fresh.map((item) => [`${item.pk} ${item.sk}`, item]));
   return items.flatMap((item): readonly Item[] => {
     const now = known.get(`${item.pk} ${item.sk}`);
-    if (item.pk.startsWith('topic#') && now === undefined) return [];
+    if (/^(?:topic|event)#/.test(item.pk) && now === undefined) return [];
+    // Few items are counted without parts now, and nobody reads the parts that were there.
+    if (item.sk.startsWith(PART_PREFIX) && now === undefined) return [];
+    // That of a removed object is not written again: it is read by what stands in its facts.
+    if (item.pk.startsWith('art#') && 'facts' in item) return [withoutFacts(item)];
     return item.sk.startsWith(POSTING_PREFIX) ? [{ ...item, print: now?.['print'] ?? null }] : [item];
   });
+}
+
+function withoutFacts({ facts, ...item }: Item): Item {
+  const rank = z
+    .object({ capturedAt: z.string().nullable(), contentHash: z.string().nullable() })
+    .nullish()
+    .parse(facts);
+  return {
+    ...item,
+    pk: item.pk,
+    sk: item.sk,
+    capturedAt: rank?.capturedAt ?? null,
+    contentHash: rank?.contentHash ?? null,
+  };
 }
 
 /**

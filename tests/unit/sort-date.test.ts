@@ -1,5 +1,5 @@
 /** Statements of a date as instants: which of them may claim to be first, and under which an article is filed. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instantOf, trustedMoment } from '../../shared/core/moment.ts';
 import type { Published } from '../../shared/core/record.ts';
 import { sortDateOf } from '../../shared/core/sort-date.ts';
@@ -9,6 +9,8 @@ const UTC = '2023-10-16T07:59:00.000Z';
 const CAPTURED = '2024-01-01T00:00:00.000Z';
 const STORED = '2024-02-02T00:00:00.000Z';
 const ESTIMATE = { earliest: '2023-10-15', latest: '2023-10-17', basis: 'text' } as const;
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('a date as text', () => {
   it.each([
@@ -43,6 +45,16 @@ describe('a moment', () => {
     expect(trustedMoment(aDate(UTC))).toEqual({ utc: UTC, latest: UTC });
     const local = { utc: null, local: '2023-10-16T07:59', status: 'stated-zone-assumed' } as const;
     expect(trustedMoment(aDate(UTC, local))).toEqual({ utc: UTC, latest: UTC });
+  });
+
+  it('is that of the stated instant, whatever the wall time beside it says', () => {
+    expect(trustedMoment(aDate(UTC, { local: '2023-10-16T08:59' }))).toEqual({ utc: UTC, latest: UTC });
+  });
+
+  it('is the same on a machine in any zone', () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    expect(instantOf('2023-10-16')).toBe('2023-10-16T00:00:00.000Z');
+    expect(instantOf('2023-10-16T08:59')).toBe('2023-10-16T08:59:00.000Z');
   });
 
   it('of a day lasts until its last millisecond', () => {

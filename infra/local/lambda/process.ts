@@ -19,6 +19,8 @@ export interface FunctionProcess {
   /** Rejects with FunctionFailure. One at a time. */
   run(event: Json): Promise<Json>;
   readonly alive: boolean;
+  /** Of the operating system, for whoever measures it; null when it never started. */
+  readonly pid: number | null;
   kill(): void;
 }
 
@@ -52,6 +54,7 @@ export async function startProcess(settings: FunctionSettings, log: LocalLog): P
     return work.finally(() => clearTimeout(timer));
   };
   return {
+    pid: child.pid ?? null,
     get alive() {
       return alive;
     },

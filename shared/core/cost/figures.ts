@@ -39,8 +39,14 @@ export const Figures = z.object({
   archive: Taken.extend({ articles: z.int().min(1), fileBytes: z.number().min(0) }),
   /** One call of each function that a clock wakes, when there is nothing to do. */
   idle: z.record(z.string(), Taken),
-  /** Of a story that is read when its day is settled. */
-  settle: z.object({ stories: z.int().min(1), readUnits: z.number().min(0), gibSeconds: z.number().min(0) }),
+  /** What settling a window reads before it has seen a story, and each story that it sees. */
+  settle: z.object({
+    windows: z.int().min(1),
+    stories: z.int().min(1),
+    readUnitsPerWindow: z.number().min(0),
+    readUnitsPerStory: z.number().min(0),
+    gibSecondsPerStory: z.number().min(0),
+  }),
   /** Of the template: metrics that its alarms look at, each paid for. */
   alarmMetrics: z.int().min(0),
 });

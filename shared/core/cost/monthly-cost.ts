@@ -140,26 +140,35 @@ function clockParts({ archive, archiveMinutes }: Workload, { idle }: Figures, pr
 
 /** A day is settled as often as its pace allows; each time all stories of the windows that see it are read. */
 function settleParts({ articlesPerDay }: Workload, { settle }: Figures, prices: Prices): readonly CostPart[] {
-  const stories = articlesPerDay * daysRead();
+  if (articlesPerDay === 0) return [];
+  const { windows, days } = seenADay();
+  const stories = articlesPerDay * days;
   const waitMinutes = Math.max(CLOCK_MINUTES, affordableWaitMs(stories) / 60_000);
-  const timesPerMonth = (MINUTES_PER_DAY / waitMinutes) * DAYS_PER_MONTH;
+  const reads = windows * settle.readUnitsPerWindow + stories * settle.readUnitsPerStory;
   const each =
-    settle.readUnits * priceOf(prices, 'usdPerMillion', 'dynamodb read unit') +
-    settle.gibSeconds * priceOf(prices, 'usdPerGibSecond', 'lambda arm64');
-  const basis = `${Math.round(stories)} stories, every ${waitMinutes < 120 ? `${Math.round(waitMinutes)} minutes` : `${Math.round(waitMinutes / 60)} hours`}`;
-  return articlesPerDay === 0 ? [] : [{ part: 'settling events', usdPerMonth: stories * each * timesPerMonth, basis }];
+    reads * priceOf(prices, 'usdPerMillion', 'dynamodb read unit') +
+    stories * settle.gibSecondsPerStory * priceOf(prices, 'usdPerGibSecond', 'lambda arm64');
+  const often = waitMinutes < 120 ? `${Math.round(waitMinutes)} minutes` : `${Math.round(waitMinutes / 60)} hours`;
+  const times = (MINUTES_PER_DAY / waitMinutes) * DAYS_PER_MONTH;
+  return [
+    {
+      part: 'settling events',
+      usdPerMonth: each * times,
+      basis: `${Math.round(stories)} stories every ${often}, as if each text were a story`,
+    },
+  ];
 }
 
-/** Days up to today in all windows that see today, on average over the calendar: what comes later is empty yet. */
-function daysRead(): number {
-  const CALENDAR = 400;
-  const days = Array.from({ length: CALENDAR }, (_, at) => new Date(at * SECONDS_PER_DAY * 1_000).toISOString());
-  const read = days.map((day) =>
-    windowsThatSee(day)
-      .flatMap((index) => eventWindow(index).days)
-      .filter((one) => one <= day.slice(0, 10)),
+const CALENDAR_DAYS = 400;
+
+/** Windows that see a day, and days up to it that they read, on average over the calendar: what comes later is empty yet. */
+function seenADay(): { readonly windows: number; readonly days: number } {
+  const days = Array.from({ length: CALENDAR_DAYS }, (_, at) => new Date(at * SECONDS_PER_DAY * 1_000).toISOString());
+  const windows = days.map((day) => windowsThatSee(day));
+  const read = windows.map((seen, at) =>
+    seen.flatMap((index) => eventWindow(index).days).filter((one) => one <= (days[at] ?? '').slice(0, 10)),
   );
-  return read.flat().length / CALENDAR;
+  return { windows: windows.flat().length / CALENDAR_DAYS, days: read.flat().length / CALENDAR_DAYS };
 }
 
 function storageParts(article: ArticleFigures, workload: Workload, prices: Prices): readonly CostPart[] {

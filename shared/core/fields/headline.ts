@@ -130,8 +130,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   twitter: 0.8,
   title: 1.2,
   heading: 0.5,
-  // Subjects name the newsletter as often as its story: less than a line that reads like a headline.
-  mail: 0.5,
+  // Subjects of mails name the newsletter, titles of PDFs the file, as often as the story: less than a line that reads like a headline.
+  beside: 0.5,
 };
 
 function kindOf(source: Candidate['source'], where: string): string {
@@ -140,7 +140,7 @@ function kindOf(source: Candidate['source'], where: string): string {
   if (source === 'microdata') return where.includes('headline') ? 'itemprop' : 'heading';
   if (source === 'json-ld') return jsonLdKind(where);
   if (source !== 'meta') return '';
-  if (where.startsWith('mail ')) return 'mail';
+  if (/^(?:mail|pdf) /.test(where)) return 'beside';
   if (where.includes('og:title')) return 'og';
   return where.includes('twitter') ? 'twitter' : 'named';
 }

@@ -13,7 +13,19 @@ type Compression = 'gzip' | 'zstd' | 'bzip2' | 'brotli' | 'deflate' | 'raw-defla
 
 interface Most {
   readonly maxOutputLength: number;
+  /** What is there is enough: data that end in the middle give what they have by then. */
+  readonly finishFlush?: number;
 }
+
+const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush } = zlib.constants;
+/** Bzip2 is undone by whole blocks of our own reader, which gives all or nothing. */
+const AS_FAR_AS_IT_GOES: Readonly<Record<Exclude<Compression, 'bzip2'>, number>> = {
+  gzip: Z_SYNC_FLUSH,
+  zstd: ZSTD_e_flush,
+  brotli: BROTLI_OPERATION_FLUSH,
+  deflate: Z_SYNC_FLUSH,
+  'raw-deflate': Z_SYNC_FLUSH,
+};
 
 const INFLATE: Readonly<Record<Compression, (bytes: Uint8Array, most: Most) => Uint8Array>> = {
   gzip: (bytes, most) => zlib.gunzipSync(bytes, most),
@@ -59,12 +71,26 @@ function asRejection(error: unknown, name: string, most: number): Rejection {
   throw error;
 }
 
-function inflate(bytes: Uint8Array, compression: Compression, most: number): Uint8Array | Rejection {
+function inflate(bytes: Uint8Array, compression: Compression, most: number): Unpacked | Rejection {
   try {
-    return INFLATE[compression](bytes, { maxOutputLength: most });
+    return { bytes: INFLATE[compression](bytes, { maxOutputLength: most }), cut: null };
   } catch (error) {
-    if (error instanceof Rejection) return error;
-    return asRejection(error, compression, most);
+    const why = error instanceof Rejection ? error : asRejection(error, compression, most);
+    return why.code === 'document.truncated' ? (beginning(bytes, compression, most, why) ?? why) : why;
+  }
+}
+
+/** What can be read of data that end in the middle; null for nothing. */
+function beginning(bytes: Uint8Array, compression: Compression, most: number, cut: Rejection): Unpacked | null {
+  if (compression === 'bzip2') return null;
+  try {
+    const finishFlush = AS_FAR_AS_IT_GOES[compression];
+    const inside = INFLATE[compression](bytes, { maxOutputLength: most, finishFlush });
+    return inside.length === 0 ? null : { bytes: inside, cut };
+  } catch (error) {
+    // It is damaged before it ends, or too large: the whole said that it ends, which is true too.
+    if (!(error instanceof Rejection)) asRejection(error, compression, most);
+    return null;
   }
 }
 
@@ -83,13 +109,26 @@ function hinted({ contentEncoding, name }: CompressionHints): readonly Compressi
   return [...brotli, ...deflate];
 }
 
+/** What nobody has marked may give a beginning of anything; text that grew is one. A character may be cut, too. */
+function isLikely({ bytes }: Unpacked, packed: Uint8Array): boolean {
+  const isText = [0, 1, 2, 3].some((bytesCut) => plainlyText(bytes.subarray(0, bytes.length - bytesCut)));
+  return isText && bytes.length > packed.length;
+}
+
+export interface Unpacked {
+  readonly bytes: Uint8Array;
+  /** Why it is the beginning only; null: it is all. */
+  readonly cut: Rejection | null;
+}
+
 /** One layer off, or null when there is none. A hint that does not hold is told apart from a broken file by what the bytes look like. */
-function unwrap(bytes: Uint8Array, hints: readonly Compression[], most: number): Uint8Array | null {
+function unwrap(bytes: Uint8Array, hints: readonly Compression[], most: number): Unpacked | null {
   const sure = marked(bytes);
   if (sure === null && (hints.length === 0 || plainlyText(bytes))) return null;
   const tried = (sure === null ? hints : [sure]).map((compression) => inflate(bytes, compression, most));
-  const inside = tried.find((result) => !(result instanceof Rejection));
-  if (inside instanceof Uint8Array) return inside;
+  const read = tried.flatMap((result) => (result instanceof Rejection ? [] : [result]));
+  const inside = read.find(({ cut }) => cut === null) ?? read.find((one) => sure !== null || isLikely(one, bytes));
+  if (inside !== undefined) return inside;
   const [reason] = tried;
   const bomb = tried.find((result) => result instanceof Rejection && result.code === 'document.inflates-too-large');
   if (bomb instanceof Rejection) throw bomb;
@@ -97,18 +136,21 @@ function unwrap(bytes: Uint8Array, hints: readonly Compression[], most: number):
   return null;
 }
 
-/** `most`: bytes that may come out. */
-export function inflateAll(
-  bytes: Uint8Array,
-  hints: CompressionHints,
-  most: number = LIMITS.inflatedBytes,
-): Uint8Array {
-  let current = bytes;
+/** Throws for data that end in the middle. */
+export function inflateAll(bytes: Uint8Array, hints: CompressionHints): Uint8Array {
+  const { bytes: inside, cut } = unpack(bytes, hints);
+  if (cut !== null) throw cut;
+  return inside;
+}
+
+/** As far as it goes. `most`: bytes that may come out. */
+export function unpack(bytes: Uint8Array, hints: CompressionHints, most: number = LIMITS.inflatedBytes): Unpacked {
+  let current: Unpacked = { bytes, cut: null };
   const named = hinted(hints);
   for (let depth = 0; depth <= LIMITS.inflateDepth; depth += 1) {
-    const inside = unwrap(current, named, most);
+    const inside = unwrap(current.bytes, named, most);
     if (inside === null) return current;
-    current = inside;
+    current = { bytes: inside.bytes, cut: current.cut ?? inside.cut };
   }
   const message = `The file is compressed more than ${LIMITS.inflateDepth} times over: unpack it first.`;
   throw new Rejection('document.nested-too-deep', message);

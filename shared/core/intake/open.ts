@@ -9,9 +9,12 @@ import { refuseBinary } from './binary.ts';
 import { type Decoded, decodeText } from './charset.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
-import { inflateAll } from './inflate.ts';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { unpack } from './inflate.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
+import { isPdf } from './pdf/is-pdf.ts';
+import { refuseBombs } from './pdf/packed-streams.ts';
 import { unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
@@ -35,11 +38,47 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
     const most = LIMITS.objectBytes / 1024 / 1024;
     throw new Rejection('document.too-large', `The file is larger than ${most} MiB.`);
   }
-  const inside = inflateAll(bytes, facts);
+  const { bytes: inside, cut } = unpack(bytes, facts);
+  if (cut === null) return openUnpacked(inside, facts, bytes.length);
+  return { ...orCut(cut, () => openUnpacked(inside, facts, bytes.length)), isCut: true };
+}
+
+function openUnpacked(inside: Uint8Array, facts: DocumentFacts, length: number): RawDocument {
   const mail = openMail(inside, facts);
-  if (mail !== null) return openLetter(mail, bytes.length);
+  if (mail !== null) return openLetter(mail, length);
+  if (isPdf(inside)) return pdfDocument(inside, length);
   refuseBinary(inside);
-  return openText(decodeText(inside, facts.contentType), facts, bytes.length);
+  return openText(decodeText(inside, facts.contentType), facts, length);
+}
+
+/** What the beginning alone looks like says nothing of the whole. */
+function orCut<T>(cut: Rejection, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw error instanceof Rejection ? cut : error;
+  }
+}
+
+/** Its text is Unicode, whatever the fonts of the file are. */
+function pdfDocument(data: Uint8Array, length: number): RawDocument {
+  refuseBombs(data);
+  const facts = { mediaType: 'application/pdf', charset: 'utf-8', charsetBasis: 'utf-8-valid', bytes: length } as const;
+  return { format: 'pdf', text: '', data, ...facts };
+}
+
+/** Behind names and values between dashes stands Markdown, or a page of a site that is made of such files. */
+function withMatter(
+  { text, beside }: FrontMatter,
+  { charset, basis }: Omit<Decoded, 'text'>,
+  facts: DocumentFacts,
+  length: number,
+): RawDocument {
+  refuseEmpty(text);
+  const found = { text, charset, charsetBasis: basis, bytes: length, beside } as const;
+  const written = howWritten(text, { ...facts, contentType: 'text/markdown' });
+  if (written.kind === 'html') return { format: 'html', mediaType: written.mediaType, ...found };
+  return { format: 'text', mediaType: 'text/markdown', ...found };
 }
 
 /** The text of a mail is read as it would be alone. */
@@ -55,6 +94,8 @@ export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
+  const matter = frontMatter(text);
+  if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);
   const written = howWritten(text, facts);
   if (written.kind === 'unsupported') throw unsupported(written.name);
   const format = written.kind;

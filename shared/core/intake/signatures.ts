@@ -11,7 +11,6 @@ export interface Signature {
 }
 
 export const SIGNATURES: readonly Signature[] = [
-  { name: 'a PDF', at: 0, bytes: '%PDF-' },
   { name: 'a PNG image', at: 0, bytes: '\x89PNG\r\n' },
   { name: 'a JPEG image', at: 0, bytes: '\xff\xd8\xff' },
   { name: 'a GIF image', at: 0, bytes: 'GIF87a' },

@@ -2,7 +2,7 @@
 import { Rejection } from '../rejection.ts';
 
 const READABLE =
-  'HTML, plain text, e-mail, saved web pages (MHTML), NITF, NewsML-G2, ninjs, articles in JSON, and many of these in a zip, tar, WARC, JSON Lines, CSV or feed can.';
+  'HTML, plain text, e-mail, saved web pages (MHTML), PDF, NITF, NewsML-G2, ninjs, articles in JSON, and many of these in a zip, tar, WARC, JSON Lines, CSV or feed can.';
 
 const OWN_NAMES =
   'This is JSON whose names no known tool uses: say which of them are headline and text by a mapping (--mapping FILE, or x-amz-meta-mapping).';

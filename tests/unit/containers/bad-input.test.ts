@@ -9,6 +9,17 @@ import { memoryStore } from '../../../shared/testing/memory-store.ts';
 
 import { drop, FACTS, files, page, pages, reader, TEXT } from './dropped.ts';
 
+const LINES = ['The tide is early', 'The bell is mended'].map((title) => JSON.stringify({ title, text: TEXT }));
+
+/** A header, and the text in whole blocks. */
+const FIRST_FILE = 512 + Math.ceil(Buffer.byteLength(files[0]?.content ?? '') / 512) * 512;
+
+/** Packed, and cut where so much of it can be read. */
+function packedTo(bytes: Uint8Array, readable: number): Uint8Array {
+  // What is stored and not squeezed is as long as it was, behind a header of ten bytes and one of five.
+  return zlib.gzipSync(bytes, { level: 0 }).subarray(0, 15 + readable);
+}
+
 describe('a container', () => {
   it('in another one is not opened, however deep the nesting', async () => {
     const inner = aZip(files);
@@ -56,6 +67,10 @@ describe('a container', () => {
     ['a tar', aTar(files).subarray(0, 1_700)],
     ['a crawl', aWarc(pages).subarray(0, -200)],
     ['a packed crawl', aPackedWarc(pages).subarray(0, -40)],
+    ['a packed tar', packedTo(aTar(files), 1_700)],
+    ['packed JSON Lines', packedTo(Buffer.from(LINES.join('\n')), (LINES[0] ?? '').length + 40)],
+    ['a packed tar, right behind a file,', packedTo(aTar(files), FIRST_FILE)],
+    ['a crawl that is packed at once', packedTo(aWarc(pages), aWarc(pages).length - 200)],
     ['a list', Buffer.from(`[${JSON.stringify({ title: 'The tide is early', text: TEXT })},{"title":"cut","te`)],
     ['a table', Buffer.from(`title,text\nThe tide is early,"${TEXT}"\ncut,"off`)],
   ])('%s that was cut off keeps what can be read, and names the rest', async (_, bytes) => {

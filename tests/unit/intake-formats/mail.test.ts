@@ -45,6 +45,12 @@ describe('a mail', () => {
     expect(open(bytes).text).toContain('three winters');
   });
 
+  it.each(['\r\n', `${' '.repeat(140)}\r\n`, '\ufeff'])('is one behind blanks or a mark: %j', async (before) => {
+    const letter = aLetter('text/plain; charset=utf-8', SIGNED_TEXT, { 'Content-Transfer-Encoding': '8bit' });
+    const record = await read(Buffer.concat([Buffer.from(before), letter]));
+    expect(record.authors).toEqual([{ name: 'Anna Lee', kind: 'person' }]);
+  });
+
   it('says when it was sent, in whose name, and under which id, each with its evidence', async () => {
     const record = await read(aLetter('multipart/alternative; boundary=alt', alternative));
     expect(record.published).toMatchObject({ utc: '2025-03-03T12:00:00Z', status: 'stated' });

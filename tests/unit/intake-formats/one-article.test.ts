@@ -6,6 +6,7 @@ import { openDocument } from '../../../shared/core/intake/open.ts';
 import type { ArticleRecord } from '../../../shared/core/record.ts';
 import { cleanBytes } from '../../../shared/pipeline/clean.ts';
 import { createReader } from '../../../shared/workers/reader.ts';
+import { PDF } from './a-pdf.ts';
 import { LETTERS } from './letters.ts';
 import { FORMATS, HEADLINE, PAGE, PARAGRAPHS } from './one-article.ts';
 
@@ -18,6 +19,7 @@ describe('one article in every format', () => {
     ['HTML', PAGE],
     ...FORMATS,
     ...LETTERS,
+    ['a PDF', PDF],
   ])('%s: the same headline, body and content hash', async (_, text) => {
     const record = await read(text);
     expect(record.headline).toBe(HEADLINE);

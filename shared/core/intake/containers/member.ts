@@ -11,6 +11,8 @@ export interface Member {
   readonly open: (mapping?: Mapping | null) => RawDocument;
   /** What the container says of it. */
   readonly hints: Partial<Hints>;
+  /** Why it cannot be read, where that is known beforehand. */
+  readonly why?: Rejection;
 }
 
 export interface Members {
@@ -24,6 +26,7 @@ export function unreadable(name: string, why: Rejection): Member {
   return {
     name,
     hints: {},
+    why,
     open: () => {
       throw why;
     },

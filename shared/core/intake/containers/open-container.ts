@@ -6,7 +6,7 @@ import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { refuseBinary } from '../binary.ts';
 import { type Decoded, decodeText } from '../charset.ts';
-import { inflateAll } from '../inflate.ts';
+import { type Unpacked, unpack } from '../inflate.ts';
 import { type DocumentFacts, openDocument } from '../open.ts';
 import { zipKind } from '../zip.ts';
 import { JSON_LINES } from './json-lines.ts';
@@ -22,9 +22,9 @@ import { zipFiles } from './zip-files.ts';
 /** Throws `Rejection` for a container that cannot be read at all. */
 export function openContainer(bytes: Uint8Array, facts: DocumentFacts): Members | null {
   const inside = unpacked(bytes, facts);
-  if (inside === null) return null;
-  const found = membersIn(inside, facts);
-  if (found === null) return null;
+  const whole = inside === null ? null : membersIn(inside.bytes, facts);
+  if (inside === null || whole === null) return null;
+  const found = inside.cut === null ? whole : withoutRest(whole, inside.bytes.length, inside.cut);
   if (found.members.length > LIMITS.containerMembers) {
     const message = `The container holds more than ${LIMITS.containerMembers} members: upload it in parts.`;
     throw new Rejection('container.too-many-members', message);
@@ -33,13 +33,20 @@ export function openContainer(bytes: Uint8Array, facts: DocumentFacts): Members 
 }
 
 /** Null for what cannot be unpacked: whoever reads it as a document says why. */
-function unpacked(bytes: Uint8Array, facts: DocumentFacts): Uint8Array | null {
+function unpacked(bytes: Uint8Array, facts: DocumentFacts): Unpacked | null {
   try {
-    return inflateAll(bytes, facts, LIMITS.containerInflatedBytes);
+    return unpack(bytes, facts, LIMITS.containerInflatedBytes);
   } catch (error) {
     if (error instanceof Rejection) return null;
     throw error;
   }
+}
+
+/** What is not there any more is named as one member, unless the last one that is says so already. */
+function withoutRest({ format, members }: Members, length: number, cut: Rejection): Members {
+  if (members.at(-1)?.why?.code === cut.code) return { format, members };
+  const message = `${cut.message} What stands before this place is kept.`;
+  return { format, members: [...members, unreadable(`@${length}`, new Rejection(cut.code, message))] };
 }
 
 function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {

@@ -43,10 +43,14 @@ export function openMail(bytes: Uint8Array, hints: MailHints): Mail | null {
   };
 }
 
-/** Some editors put a mark of UTF-8 before the header, and some programs an empty line. */
+/** More than this before the header is no mail that a program wrote. */
+const BLANK_BYTES = 1_024;
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x0d, 0x0a, 0x20, 0x09]);
+
+/** Some editors put a mark of UTF-8 before the header, and some programs an empty line, or one of blanks. */
 function behindMark(bytes: Uint8Array): number {
   let at = latin(bytes.subarray(0, 3)) === '\xef\xbb\xbf' ? 3 : 0;
-  while (at < 8 && (bytes[at] === 0x0d || bytes[at] === 0x0a)) at += 1;
+  while (at < BLANK_BYTES && BLANKS.has(bytes[at])) at += 1;
   return at;
 }
 
