@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createReader } from '../shared/workers/reader.ts';
 import floors from './floors.json' with { type: 'json' };
+import { inWords, seedOrders } from './seed-orders.ts';
 import storyFloors from './story-floors.json' with { type: 'json' };
 
 const DATA = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), process.argv[2] ?? '../shared');
@@ -68,8 +70,8 @@ function seedGroupsGate(seeds: string, records: string): boolean {
   const grouped = lines.map((line) => JSON.parse(line));
   const gold = JSON.parse(readFileSync(path.join(seeds, 'gold/groups.json'), 'utf8'));
   const isRight =
-    cut(grouped, 'storyId') === said(gold.syndicationGroups) &&
-    cut(grouped, 'eventId') === said(gold.events.map(({ members }: { members: readonly string[] }) => members));
+    cut(grouped, 'storyId') === inWords(gold.syndicationGroups) &&
+    cut(grouped, 'eventId') === inWords(gold.events.map(({ members }: { members: readonly string[] }) => members));
   console.log(`seeds: stories and events ${isRight ? 'as the gold says' : `differ: ${lines.join(' ')}`}`);
   return isRight;
 }
@@ -80,17 +82,27 @@ function groupInput(line: string) {
   return { id: path.basename(source.path).slice(0, 3), title: headline, paras, date: published.utc ?? published.local };
 }
 
-/** Groups as text, whatever they are called. */
-function said(groups: readonly (readonly string[])[]): string {
-  return groups
-    .map((ids) => [...ids].sort().join(' '))
-    .sort()
-    .join(' | ');
+/** The same through the store, in every order of arrival. */
+async function seedOrdersGate(seeds: string): Promise<boolean> {
+  const gold = JSON.parse(readFileSync(path.join(seeds, 'gold/groups.json'), 'utf8'));
+  const events = gold.events.map(({ members }: { members: readonly string[] }) => members);
+  const reader = createReader();
+  const { orders, onArrival, differences } = await seedOrders(
+    seeds,
+    { stories: gold.syndicationGroups, events },
+    reader,
+  );
+  await reader.close();
+  console.log(
+    `seeds in the store: ${orders} orders, ${orders - differences.length} settled as the gold says, ${onArrival} on arrival already`,
+  );
+  for (const difference of differences) console.log(`  ${difference}`);
+  return differences.length === 0;
 }
 
 function cut(grouped: readonly Readonly<Record<string, string>>[], name: string): string {
   const groups = Map.groupBy(grouped, (one) => one[name] ?? '');
-  return said([...groups.values()].map((members) => members.map(({ id }) => id ?? '')));
+  return inWords([...groups.values()].map((members) => members.map(({ id }) => id ?? '')));
 }
 
 function pagesGate(
@@ -150,7 +162,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-const results = [existsSync(path.join(DATA, 'seeds')) && seedsGate()];
+const SEEDS = path.join(DATA, 'seeds');
+const results = [existsSync(SEEDS) && seedsGate(), existsSync(SEEDS) && (await seedOrdersGate(SEEDS))];
 const pinned: Readonly<Record<string, { readonly digest: string; readonly [figure: string]: number | string }>> =
   floors;
 for (const [set, floor] of Object.entries(pinned)) results.push(pagesGate(set, floor));

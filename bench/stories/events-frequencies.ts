@@ -1,11 +1,12 @@
 /**
- * Writes the tables of document frequencies. In: `--data FOLDER` of bench data. Out: shared/core/event/frequency-tables.weights.json.
+ * Writes the tables of document frequencies. In: `--data FOLDER` of bench data, or `--records FILE`, records as `wirefold clean` prints them and
+ * `wirefold export --format jsonl` takes them out of a store; the tables of languages of which it has too few texts stay. Out: shared/core/event/frequency-tables.weights.json.
  * Promise: only words and how common they are, commonest first; the same data gives the same file.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { storyTerms } from '../../shared/core/event/story-words.ts';
-import { frequencyTexts } from './events-texts.ts';
+import { frequencyTexts, type LanguageText, recordTexts } from './events-texts.ts';
 
 /** Terms of a language kept; rarer ones differ little from unseen ones. */
 const KEPT = 6_000;
@@ -16,13 +17,15 @@ const LEAST_SAMPLE = 40;
 const LEVELS_PER_NAT = 5;
 const TABLE = new URL('../../shared/core/event/frequency-tables.weights.json', import.meta.url);
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/bench/data' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: '../shared/bench/data' }, records: { type: 'string' } },
+});
 
 function counted(
-  data: string,
+  texts: readonly LanguageText[],
 ): ReadonlyMap<string, { readonly texts: number; readonly terms: ReadonlyMap<string, number> }> {
   const languages = new Map<string, { texts: number; readonly terms: Map<string, number> }>();
-  for (const text of frequencyTexts(data)) {
+  for (const text of texts) {
     const own = languages.get(text.language) ?? { texts: 0, terms: new Map<string, number>() };
     languages.set(text.language, own);
     own.texts += 1;
@@ -50,13 +53,14 @@ function table(
   return { texts, levels };
 }
 
-const tables = [...counted(values.data)]
+const isOwn = values.records !== undefined;
+const tables = [...counted(values.records !== undefined ? recordTexts(values.records) : frequencyTexts(values.data))]
   .filter(([, own]) => own.texts >= LEAST_SAMPLE)
   .sort((a, b) => (a[0] < b[0] ? -1 : 1));
-const out = {
-  levelsPerNat: LEVELS_PER_NAT,
-  languages: Object.fromEntries(tables.map(([language, own]) => [language, table(own.texts, own.terms)])),
-};
+const made = Object.fromEntries(tables.map(([language, own]) => [language, table(own.texts, own.terms)]));
+const shipped: unknown = isOwn ? JSON.parse(readFileSync(TABLE, 'utf8')).languages : {};
+const languages = Object.entries({ ...Object(shipped), ...made }).sort(([a], [b]) => (a < b ? -1 : 1));
+const out = { levelsPerNat: LEVELS_PER_NAT, languages: Object.fromEntries(languages) };
 writeFileSync(TABLE, `${JSON.stringify(out, null, 1)}\n`);
 for (const [language, own] of tables)
   process.stdout.write(`${language}: ${own.texts} texts, ${own.terms.size} terms\n`);

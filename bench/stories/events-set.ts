@@ -13,15 +13,16 @@ export interface LabelledStory extends PrintedStory {
 
 export const FOLDS = 5;
 
-export function labelledStories(data: string): readonly LabelledStory[] {
+/** `language`: in which the stories, all of them English, are told to be; `published`: one date for all of them. */
+export function labelledStories(data: string, language = 'en', published?: string): readonly LabelledStory[] {
   const labels = new Map<string, LabelledStory>();
   for (const line of readJsonLines(join(data, 'stories', 'events-dev.jsonl.gz'))) {
     const seconds = line['ts'];
     const print = eventPrint({
-      language: 'en',
+      language,
       headline: textOf(line['title']) || null,
       paragraphs: textOf(line['text']).split('\n'),
-      published: typeof seconds === 'number' ? new Date(seconds * 1000).toISOString() : null,
+      published: published ?? (typeof seconds === 'number' ? new Date(seconds * 1000).toISOString() : null),
     });
     const [id, event, set, topic] = [
       textOf(line['id']),

@@ -28,6 +28,15 @@ export function frequencyTexts(data: string): readonly LanguageText[] {
   return [...PAGE_SETS.flatMap((set) => pageTexts(join(data, 'pages', `${set}.truth.json.gz`))), ...streamTexts(data)];
 }
 
+/** Records, a line each: of those in one language many, and of as many outlets as there are. */
+export function recordTexts(file: string): readonly LanguageText[] {
+  return readJsonLines(file).flatMap(({ language, headline, body }) => {
+    if (!Array.isArray(body)) return [];
+    const paragraphs = body.map((part: { readonly text?: unknown }) => textOf(part.text));
+    return [{ language: textOf(language).split('-')[0] || 'und', headline: textOf(headline) || null, paragraphs }];
+  });
+}
+
 function pageTexts(file: string): readonly LanguageText[] {
   if (!existsSync(file)) return [];
   const truth: Readonly<Record<string, Readonly<Record<string, unknown>>>> = JSON.parse(

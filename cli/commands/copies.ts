@@ -1,6 +1,8 @@
 /** `wirefold copies`: one article beside the other articles of its story, with a map of which paragraph stands where. */
+import { type Direction, directionOf } from '../../shared/core/copies/direction.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { alignParagraphs, type ParagraphMap } from '../../shared/core/copies/paragraph-map.ts';
+import { recordFacts } from '../../shared/core/copy-direction.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { heldBack } from '../../shared/core/released.ts';
 import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
@@ -24,6 +26,8 @@ interface Copy {
   readonly record: ArticleRecord;
   /** From the article that was asked for (`inA`) to this one (`inB`). */
   readonly map: ParagraphMap;
+  /** Which way the text went between the two. */
+  readonly way: Direction;
 }
 
 export interface CopiesOptions {
@@ -48,7 +52,7 @@ export async function copies(id: string, options: CopiesOptions, ports: QueryPor
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson
-    ? [...found.map(({ record, map }) => safeJson(jsonOf(record, map))), ...passages.map(passageJson)]
+    ? [...found.map((copy) => safeJson(jsonOf(copy))), ...passages.map(passageJson)]
     : [...linesOf(article, found, restOf(page, options), io), ...passageLines(passages)];
   for (const line of lines) if (!(await writer.line(line))) break;
   if (page?.cursor) goOnWith(page.cursor, io);
@@ -59,9 +63,15 @@ async function copiesOn(page: StoryPage | null, article: ArticleRecord, ports: Q
   const found: Copy[] = [];
   for (const { articleId } of page?.items ?? []) {
     const record = await findArticle(articleId, ports);
-    if (record !== null) found.push({ record, map: alignParagraphs(paragraphsOf(article), paragraphsOf(record)) });
+    if (record === null) continue;
+    const map = alignParagraphs(paragraphsOf(article), paragraphsOf(record));
+    found.push({ record, map, way: directionOf(factsOf(article), factsOf(record)) });
   }
   return found;
+}
+
+function factsOf(record: ArticleRecord) {
+  return recordFacts(record, record.published.status === 'disputed');
 }
 
 /** Known on the first page only. */
@@ -75,7 +85,7 @@ function paragraphsOf(record: ArticleRecord): readonly string[] {
 }
 
 /** Coverage in per cent, of the article that was asked for and of the copy. */
-function jsonOf(record: ArticleRecord, { entries, coverageA, coverageB }: ParagraphMap) {
+function jsonOf({ record, map: { entries, coverageA, coverageB }, way }: Copy) {
   const { id, headline, publisher, published, copyOf } = record;
   return {
     id,
@@ -85,6 +95,7 @@ function jsonOf(record: ArticleRecord, { entries, coverageA, coverageB }: Paragr
     copyOf,
     coverage: coverageA,
     coverageOfCopy: coverageB,
+    direction: way,
     paragraphs: entries,
   };
 }
@@ -115,9 +126,9 @@ function linesOf(article: ArticleRecord, found: readonly Copy[], rest: number, i
     '',
   ];
   if (found.length === 0) return [...head, 'No other article carries this text.'];
-  const columns = found.map(({ record, map }, at) => {
+  const columns = found.map(({ record, map, way }, at) => {
     const added = map.entries.filter((entry) => entry.kind === 'added').length;
-    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${added === 1 ? '1 paragraph is' : `${added} paragraphs are`} its own`;
+    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${added === 1 ? '1 paragraph is' : `${added} paragraphs are`} its own; ${wayInWords(way, article.id)}`;
   });
   const marks = article.body.map((part, at) => {
     const row = found.map(({ map }) => markOf(map, at)).join(' ');
@@ -133,6 +144,14 @@ function linesOf(article: ArticleRecord, found: readonly Copy[], rest: number, i
     '',
     paint.dim(LEGEND),
   ];
+}
+
+/** `text of Associated Press; this article had it first` */
+function wayInWords({ basis, provider, from }: Direction, ownId: string): string {
+  const whose = provider === null ? [] : [`text of ${visible(provider)}`];
+  const first = from === ownId ? 'this article had it first' : 'it had the text first';
+  const order = from === null ? 'nobody knows which of the two was first' : first;
+  return [...whose, basis === 'inferred' ? `${order}, by the dates` : order].join('; ');
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -2,37 +2,16 @@
  * `wirefold group`: articles in as JSON Lines, the story and the event of each out. Promise: order of the input; no store is touched;
  * the same articles in another order give the same groups.
  */
-import { z } from 'zod';
-import { articleParagraphs } from '../../shared/core/copies/article-paragraphs.ts';
 import { type ArticleText, type GroupedArticles, groupArticles } from '../../shared/core/copies/group-articles.ts';
 import { type EventArticle, groupEvents } from '../../shared/core/event/group-events.ts';
 import { guessLanguage } from '../../shared/core/fields/language.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
+import { type GroupableArticle, readGroupLine } from '../grouped-article.ts';
 import type { Io } from '../io.ts';
 import { linesOf } from '../lines.ts';
 import { openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
-
-const InputArticle = z
-  .object({
-    id: z.union([z.string().min(1), z.number().transform(String)]),
-    title: z.string().nullish(),
-    text: z.string().nullish(),
-    /** Instead of `text`. */
-    paras: z.array(z.string()).nullish(),
-    /** Seconds. */
-    ts: z.number().nullish(),
-    date: z.string().nullish(),
-    url: z.string().nullish(),
-    outlet: z.string().nullish(),
-  })
-  .transform(({ text, paras, ...rest }) => ({
-    ...rest,
-    paragraphs: articleParagraphs(paras ?? (text ?? '').split('\n')),
-  }));
-
-export type GroupableArticle = z.infer<typeof InputArticle>;
 
 export interface GroupOptions {
   readonly json: boolean;
@@ -66,15 +45,11 @@ export async function group(path: string, options: GroupOptions, io: Io): Promis
 }
 
 function eventArticle(
-  { id, title, paragraphs, ts, date }: GroupableArticle,
+  { id, title, paragraphs, published }: GroupableArticle,
   storyOf: ReadonlyMap<string, string>,
 ): EventArticle {
-  const at = ts === null || ts === undefined ? Date.parse(date ?? '') : ts * 1000;
-  return {
-    ...{ id, storyId: storyOf.get(id) ?? id, headline: title ?? null, paragraphs },
-    language: guessLanguage(paragraphs.join(' ')),
-    published: Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString(),
-  };
+  const language = guessLanguage(paragraphs.join(' '));
+  return { id, storyId: storyOf.get(id) ?? id, headline: title, paragraphs, language, published };
 }
 
 /** Everything that is asked of a store for these articles: what `group` costs, whatever the size of the store. */
@@ -91,32 +66,31 @@ function countsLine(articles: number, { texts, storyOf, counts }: GroupedArticle
   })}\n`;
 }
 
-/** A line that is no article is told and left out. */
+/** Dates that cannot be read are told one by one up to so many: an export with another calendar has them in every line. */
+const MOST_NOTES = 20;
+
+/** A line that is no article is told and left out; so is the second of two articles with one id, for the answer is by id. */
 async function readArticles(path: string, io: Io) {
-  const articles: GroupableArticle[] = [];
-  let [line, failed] = [0, false];
-  const complain = (what: string) => {
-    failed = true;
-    io.stderr.write(`${path}${what}\n`);
-  };
+  const articles = new Map<string, { readonly line: number; readonly article: GroupableArticle }>();
+  let [line, failed, undated] = [0, false, 0];
+  const say = (what: string) => void io.stderr.write(`${path}${what}\n`);
   try {
     for await (const text of linesOf(path, io.base, io.stdin)) {
       line += 1;
       if (text.trim() === '') continue;
-      const article = readArticle(text);
-      if (article === null) complain(`:${line}: this is no article: one JSON object with an id, and a text or paras`);
-      else articles.push(article);
+      const { article, complaint } = readGroupLine(text);
+      const twin = article === null ? undefined : articles.get(article.id);
+      if (article !== null && complaint !== null) undated += 1;
+      if (complaint !== null && (article === null || undated <= MOST_NOTES)) say(`:${line}: ${complaint}`);
+      if (twin !== undefined)
+        say(`:${line}: line ${twin.line} has an article with this id already: each needs its own`);
+      if (article === null || twin !== undefined) failed = true;
+      else articles.set(article.id, { line, article });
     }
   } catch (error) {
-    complain(`: ${failureInWords(error)}`);
+    failed = true;
+    say(`: ${failureInWords(error)}`);
   }
-  return { articles, failed };
-}
-
-function readArticle(text: string): GroupableArticle | null {
-  try {
-    return InputArticle.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  if (undated > MOST_NOTES) say(`: and ${undated - MOST_NOTES} more dates that cannot be read`);
+  return { articles: [...articles.values()].map(({ article }) => article), failed };
 }

@@ -1,10 +1,13 @@
 /** `wirefold story`: one story by its id, or by an article in it: who carries it, who was first, how much of it each has. */
+import { type Direction, directionOf } from '../../shared/core/copies/direction.ts';
+import { firstFacts, headFacts } from '../../shared/core/copy-direction.ts';
 import { relationTo } from '../../shared/core/copy-relation.ts';
-import { Head } from '../../shared/core/head.ts';
+import { Head, type LiveHead } from '../../shared/core/head.ts';
 import { headKey } from '../../shared/core/keys.ts';
 import { type HeldBack, heldBack } from '../../shared/core/released.ts';
+import type { Story } from '../../shared/core/story.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import type { StoryView } from '../../shared/pipeline/query-story.ts';
+import type { StoryMember, StoryView } from '../../shared/pipeline/query-story.ts';
 import { type StoryPage, storyPage } from '../../shared/pipeline/story-page.ts';
 import { cutIdHint } from '../cut-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -28,6 +31,10 @@ export interface ShownMember {
   readonly relation: string | null;
   readonly coverage: number | null;
   readonly coverageOfFirst: number | null;
+  /** The agency whose text it is, as its own credit or dateline says, or that of the first; null when neither does, or they differ. */
+  readonly provider: string | null;
+  /** How it is known which way the text went between the first and this one; null for the first, and when nobody knows who was. */
+  readonly direction: Direction['basis'] | null;
   /** Why others may not see it; null: they may. */
   readonly heldBack: HeldBack | null;
 }
@@ -38,6 +45,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'Relation', max: 9 },
   { title: 'Found in first', max: 14 },
   { title: 'Has of first', max: 12 },
+  { title: 'Agency', max: 20 },
+  { title: 'Direction', max: 9 },
   { title: 'Headline', max: 70, flexible: true },
   { title: 'Id', max: 30 },
 ];
@@ -99,10 +108,9 @@ async function pagesOf(
 }
 
 export async function shownMembers(view: StoryView, ports: QueryPorts, now: string): Promise<readonly ShownMember[]> {
-  const items = await ports.feeds.getMany(view.members.map((member) => headKey(member.articleId)));
-  const heads = new Map(
-    items.map((item) => Head.parse(item)).flatMap((head) => (head.live ? [[head.articleId, head]] : [])),
-  );
+  const { first: told } = view.story;
+  const ids = new Set([...view.members.map(({ articleId }) => articleId), ...(told === null ? [] : [told.id])]);
+  const heads = await headsOf([...ids], ports);
   const first = view.nodes.get(view.story.first?.text ?? '') ?? null;
   return view.members.map((member) => {
     const node = view.nodes.get(member.text) ?? null;
@@ -114,23 +122,49 @@ export async function shownMembers(view: StoryView, ports: QueryPorts, now: stri
       relation: relation?.relation ?? null,
       coverage: relation?.coverage ?? null,
       coverageOfFirst: relation?.coverageOfOther ?? null,
+      ...wayOf(member, view.story, heads),
       heldBack: head === null ? null : heldBack(head, now),
     };
   });
 }
 
-function jsonOf({ story: { storyId, copies, texts, first } }: StoryView, members: readonly ShownMember[]) {
-  return { storyId, copies, texts, first: first === null ? null : { id: first.id, utc: first.utc }, members };
+async function headsOf(ids: readonly string[], { feeds }: QueryPorts): Promise<ReadonlyMap<string, LiveHead>> {
+  const items = await feeds.getMany(ids.map(headKey));
+  const live = items.map((item) => Head.parse(item)).flatMap((head) => (head.live ? [head] : []));
+  return new Map(live.map((head) => [head.articleId, head]));
+}
+
+function wayOf(
+  { articleId, moment, disputed }: StoryMember,
+  { first }: Story,
+  heads: ReadonlyMap<string, LiveHead>,
+): Pick<ShownMember, 'provider' | 'direction'> {
+  const own = headFacts(articleId, heads.get(articleId) ?? null, disputed ? null : moment);
+  if (first === null || first.id === articleId) return { provider: own.provider, direction: null };
+  const { basis, provider } = directionOf(own, firstFacts(first, heads.get(first.id) ?? null));
+  return { provider, direction: basis };
+}
+
+/** Others that may have been first as well: their dates and its own allow either. */
+function rivalsOf({ first, shown }: Story): readonly string[] {
+  if (first === null) return [];
+  const others = shown.filter(({ articleId }) => articleId !== first.id);
+  return others.filter(({ moment }) => moment !== null && moment.utc <= first.latest).map(({ articleId }) => articleId);
+}
+
+function jsonOf({ story: told }: StoryView, members: readonly ShownMember[]) {
+  const { storyId, copies, texts, first } = told;
+  const firstOf = first === null ? null : { id: first.id, utc: first.utc, rivals: rivalsOf(told) };
+  return { storyId, copies, texts, first: firstOf, members };
 }
 
 function linesOf({ story: told, isFirst }: SomeMembers, members: readonly ShownMember[], io: Io): readonly string[] {
-  const first =
-    told.first === null ? 'nobody states a date that can be trusted' : `${told.first.id} at ${told.first.utc}`;
-  const rows = members.map((member) => row(member, told.first?.id ?? null));
+  const rivals = rivalsOf(told);
+  const rows = members.map((member) => row(member, told.first?.id ?? null, rivals));
   const rest = isFirst ? told.copies - rows.length : 0;
   return [
     `${told.storyId}: ${counted(told.copies, 'article')} with ${counted(told.texts, 'text')}`,
-    `first: ${first}`,
+    `first: ${firstLine(told, rivals)}`,
     '',
     ...tableLines(COLUMNS, rows, io.columns),
     ...(rest > 0 ? [`and ${rest} more; more of them with --max-items, all with --json`] : []),
@@ -140,16 +174,25 @@ function linesOf({ story: told, isFirst }: SomeMembers, members: readonly ShownM
   ];
 }
 
-function row(member: ShownMember, firstId: string | null): readonly string[] {
+function firstLine({ first }: Story, rivals: readonly string[]): string {
+  if (first === null) return 'nobody states a date that can be trusted';
+  const alone = `${first.id} at ${first.utc}`;
+  return rivals.length === 0 ? alone : `${alone}, or as well, for their dates do not tell: ${rivals.join(', ')}`;
+}
+
+function row(member: ShownMember, firstId: string | null, rivals: readonly string[]): readonly string[] {
   const when = `${member.utc.slice(0, 16).replace('T', ' ')}${member.disputed ? ' ?' : ''}`;
   const share = (value: number | null) => (value === null ? '-' : percent(value));
-  const relation = member.id === firstId ? 'first' : (member.relation ?? '-');
+  const first = rivals.length === 0 ? 'first' : 'first?';
+  const relation = member.id === firstId ? first : (member.relation ?? '-');
   return [
     when,
     member.publisher ?? '-',
     relation,
     share(member.coverage),
     share(member.coverageOfFirst),
+    member.provider ?? '-',
+    member.direction ?? '-',
     marked(member.headline ?? '-', member.heldBack),
     member.id,
   ];

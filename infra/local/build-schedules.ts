@@ -1,7 +1,11 @@
-/** Declared schedules in, timers that call their functions out. Promise: what is called on time here is called on time when deployed. */
+/**
+ * Declared schedules in, timers that call their functions out. Promise: what is called on time here is called on time when deployed, and
+ * called again when it fails, as Lambda does it.
+ */
 import { readArn } from './arn.ts';
-import { type JsonObject, objectsAt, textAt } from './json.ts';
+import { type Json, type JsonObject, objectsAt, textAt } from './json.ts';
 import type { LocalFunction } from './lambda/function.ts';
+import { LOCAL_LIMITS } from './limits.ts';
 import type { Declared } from './template/stack.ts';
 import type { LocalLog } from './types.ts';
 
@@ -25,19 +29,36 @@ export function buildSchedules(
   now: () => number,
 ): Schedules {
   const enabled = rules.filter(({ properties }) => properties['State'] !== 'DISABLED');
+  const retries = new Set<NodeJS.Timeout>();
+  let isStopped = false;
+  const inAWhile = (waitMs: number, work: () => void) => {
+    if (isStopped) return;
+    const timer = setTimeout(() => {
+      retries.delete(timer);
+      work();
+    }, waitMs);
+    retries.add(timer);
+  };
   const timers = enabled.map(({ id, properties }) => {
     const targets = targetsOf(id, properties, functions);
+    const call = (target: LocalFunction, event: Json, waitsMs: readonly number[]): void => {
+      target.invoke(event).catch((error: unknown) => {
+        log({ from: id, level: 'error', text: error instanceof Error ? error.message : String(error) });
+        const [waitMs, ...rest] = waitsMs;
+        if (waitMs !== undefined) inAWhile(waitMs, () => call(target, event, rest));
+      });
+    };
     const tick = () => {
       const event = scheduledEvent(now());
-      for (const target of targets) {
-        target.invoke(event).catch((error: unknown) => {
-          log({ from: id, level: 'error', text: error instanceof Error ? error.message : String(error) });
-        });
-      }
+      for (const target of targets) call(target, event, LOCAL_LIMITS.eventRetriesMs);
     };
     return setInterval(tick, rateMs(textAt(properties, 'ScheduleExpression')));
   });
-  return { stop: () => timers.forEach(clearInterval) };
+  const stop = () => {
+    isStopped = true;
+    for (const timer of [...timers, ...retries]) clearTimeout(timer);
+  };
+  return { stop };
 }
 
 /** What EventBridge hands to a function on time. */

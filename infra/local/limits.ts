@@ -34,6 +34,8 @@ export const LOCAL_LIMITS = {
   streamRetryMostMs: 5_000,
   /** DynamoDB keeps stream records for a day. */
   streamKeptMs: 24 * 60 * 60 * 1_000,
+  /** When Lambda calls a function again that has failed at an event nobody waits for, such as that of a schedule: twice, as it does by default. */
+  eventRetriesMs: [60_000, 120_000],
   /** How often `idle` looks. */
   idlePollMs: 20,
 } as const;

@@ -16,14 +16,14 @@ export function namedIn({ copyOf, published }: ArticleRecord): readonly string[]
 
 export function concealed(record: ArticleRecord, hidden: ReadonlySet<string>): ArticleRecord {
   if (!namedIn(record).some((id) => hidden.has(id))) return record;
-  const { copyOf, published, effectiveDate, sortDate } = record;
+  const { copyOf, provider, published, effectiveDate, sortDate } = record;
   const tells = (statement: string) => hidden.has(NAMED.exec(statement)?.[1] ?? '');
   const contradicts = published.contradicts.map((statement) => (tells(statement) ? UNNAMED : statement));
   // The date of that copy is not to be known either.
   const isItsDate = effectiveDate.basis === 'earliest-copy' && published.contradicts.some(tells);
   return {
     ...record,
-    copyOf: copyOf?.id && hidden.has(copyOf.id) ? { ...copyOf, id: null } : copyOf,
+    copyOf: copyOf?.id && hidden.has(copyOf.id) ? { ...copyOf, id: null, provider: provider?.name ?? null } : copyOf,
     published: { ...published, contradicts },
     effectiveDate: isItsDate ? sortDate : effectiveDate,
   };

@@ -1,13 +1,8 @@
 /** The event of one story. In: the table's item. Out: its place. */
 import { z } from 'zod';
-import type { StoryAbout } from './eventing.ts';
+import type { ListedStory } from './eventing.ts';
 import type { Attributes, Item } from './item.ts';
 import { shortHash } from './short-hash.ts';
-
-/** A story with the instant by which it is listed, ISO 8601. */
-export interface ListedStory extends StoryAbout {
-  readonly listedAt: string;
-}
 
 /** What the place was chosen by. When it changes, its days are to be settled again. */
 const Seen = z.object({

@@ -10,6 +10,11 @@ export interface StoryAbout {
   readonly published: string | null;
 }
 
+/** A story with the instant by which it is listed, ISO 8601; empty when nobody shows it. */
+export interface ListedStory extends StoryAbout {
+  readonly listedAt: string;
+}
+
 export interface EventKeys {
   /** Where the story is written. */
   readonly written: readonly string[];
@@ -20,8 +25,8 @@ export interface EventKeys {
 }
 
 export interface Eventing {
-  /** Where a story is written, and where it looks. Stories that share none are not compared on arrival. */
-  keysOf(story: StoryAbout): EventKeys;
+  /** Where a story is written, and where it looks, in the week in which it is listed. Stories that share none are not compared on arrival. */
+  keysOf(story: ListedStory): EventKeys;
   /** Which of the stories found under these keys are worth a read, best first. */
   candidates(postings: readonly (readonly string[])[]): readonly string[];
   /** The event among those of the candidates that the story joins; null: it begins one of its own. */

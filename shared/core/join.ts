@@ -3,6 +3,8 @@
  * Promise: only derived fields change; what the page itself said stays as it was read.
  */
 
+import { type Direction, directionOf } from './copies/direction.ts';
+import { firstFacts, recordFacts } from './copy-direction.ts';
 import { type CopyRelation, relationTo } from './copy-relation.ts';
 import type { LiveHead } from './head.ts';
 import { trustedMoment } from './moment.ts';
@@ -17,20 +19,27 @@ export interface Told {
   readonly story: Story | null;
   /** The text that was published first in the story. */
   readonly firstNode: TextNode | null;
+  /** The article that was first; null when it is gone, or is this one. */
+  readonly firstHead: LiveHead | null;
   readonly eventId: string | null;
 }
 
 export function joinRecord(
   record: ArticleRecord,
   head: LiveHead,
-  { node, story, firstNode, eventId }: Told,
+  { node, story, firstNode, firstHead, eventId }: Told,
 ): ArticleRecord {
   const joined: ArticleRecord = { ...record, version: head.version, storyId: node?.storyId ?? null, eventId };
   const first = story?.first ?? node?.tally.first ?? null;
   if (first === null || first.id === record.id) return joined;
-  const copied =
-    node === null || firstNode === null ? joined : withCopyOf(joined, first.id, relationTo(node, firstNode));
   const older = olderCopy(trustedMoment(record.published), { node, story, firstNode });
+  const direction = directionOf(recordFacts(record, older !== null), firstFacts(first, firstHead));
+  // Whose text it is has copied it from nobody, though another page of it may be dated earlier.
+  const isSource = direction.from === record.id;
+  const copied =
+    node === null || firstNode === null || isSource
+      ? joined
+      : withCopyOf(joined, first.id, relationTo(node, firstNode), direction);
   return older === null ? copied : disputed(copied, older.utc, older.id);
 }
 
@@ -38,22 +47,19 @@ function withCopyOf(
   record: ArticleRecord,
   id: string,
   { relation, coverage, coverageOfOther }: CopyRelation,
+  { provider, basis }: Direction,
 ): ArticleRecord {
   // They are in one story through others: this text has nothing of the first.
   if (relation === null) return record;
-  const { provider } = record;
-  const isDated = trustedMoment(record.published) !== null;
-  // A credit is believed before clocks; without either nobody can say which way the text went.
-  const direction = provider !== null ? 'stated' : isDated ? 'inferred' : 'unknown';
   return {
     ...record,
     copyOf: {
       id,
-      provider: provider?.name ?? null,
+      provider,
       relation,
       coverage,
       coverageOfOther,
-      direction,
+      direction: basis,
     },
   };
 }

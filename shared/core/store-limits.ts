@@ -59,6 +59,10 @@ export const STORE_LIMITS = {
   windowDays: 10,
   /** Days at either end of a window that it sees and does not own: most happenings are told within four days. */
   windowMarginDays: 3,
+  /** Turns at one window within a call: what fails is mostly one request that a busy table answered too late. */
+  windowTurns: 3,
+  /** Failures of a day that are tried again at the very next call; after that, ever more seldom, for then it is the day itself. */
+  dayFailures: 3,
   /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
   /** Read units that settling one day may take an hour: 9 US cents a month at 0.125 dollars a million. A day is settled daily in any case. */

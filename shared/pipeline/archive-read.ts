@@ -38,19 +38,29 @@ async function readRecord(head: LiveHead, { table, bodies }: ArchivePorts): Prom
   const item = await table.get(objectKey(head.objectId));
   const row = item === null ? null : ObjectRow.parse(item);
   if (row?.state !== 'stored' || row.articleId !== head.articleId) return null;
-  const [record, told] = await Promise.all([fetchRecord(row, bodies), readTold(head.text, table)]);
+  const [record, told] = await Promise.all([fetchRecord(row, bodies), readTold(head, table)]);
   return joinRecord(record, head, told);
 }
 
-async function readTold(text: string, table: Pick<Table, 'get'>): Promise<Told> {
+async function readTold({ articleId, text }: LiveHead, table: Pick<Table, 'get'>): Promise<Told> {
   const node = await readNode(text, table);
   const storyId = node?.storyId ?? null;
-  if (storyId === null) return { node, story: null, firstNode: null, eventId: null };
+  if (storyId === null) return { node, story: null, firstNode: null, firstHead: null, eventId: null };
   const [summary, place] = await Promise.all([table.get(summaryKey(storyId)), table.get(eventPlaceKey(storyId))]);
   const story = summary === null ? null : Story.parse(summary);
-  const first = story?.first?.text ?? null;
-  const firstNode = first === null || first === text ? node : await readNode(first, table);
-  return { node, story, firstNode: first === null ? null : firstNode, eventId: eventPlace(place)?.eventId ?? null };
+  const first = story?.first ?? null;
+  const [firstNode, firstHead] = await Promise.all([
+    first === null || first.text === text ? node : readNode(first.text, table),
+    first === null || first.id === articleId ? null : readHead(first.id, table),
+  ]);
+  const eventId = eventPlace(place)?.eventId ?? null;
+  return { node, story, firstNode: first === null ? null : firstNode, firstHead, eventId };
+}
+
+async function readHead(articleId: string, table: Pick<Table, 'get'>): Promise<LiveHead | null> {
+  const item = await table.get(headKey(articleId));
+  const head = item === null ? null : Head.parse(item);
+  return head?.live === true ? head : null;
 }
 
 async function readNode(textId: string, table: Pick<Table, 'get'>): Promise<TextNode | null> {

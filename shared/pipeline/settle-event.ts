@@ -3,8 +3,8 @@
  * event within the same call, chosen by the few stories that share a topic; a story that is gone is in none. Choices made on
  * arrival depend on what was there; settling the window makes them a function of the set.
  */
-import { eventPlace, isSeen, type ListedStory, placeIn, seenOf } from '../core/event-place.ts';
-import type { Eventing } from '../core/eventing.ts';
+import { type EventPlace, eventPlace, isSeen, placeIn, seenOf } from '../core/event-place.ts';
+import type { Eventing, ListedStory } from '../core/eventing.ts';
 import type { Item } from '../core/item.ts';
 import {
   eventEntryKey,
@@ -56,7 +56,7 @@ export async function settleEvent(storyId: string, ports: EventPorts): Promise<v
     const before = eventPlace(previous);
     if (before !== null && isSeen(story, before)) return before;
     if (story !== null) await ports.table.put(storyDayKey(story.listedAt, storyId), null);
-    const eventId = story === null ? null : (before?.eventId ?? (await chosenEvent(story, ports)));
+    const eventId = story === null ? null : await eventFor(story, before, ports);
     const days = [story, before?.seen ?? null].flatMap((one) => one?.listedAt.slice(0, 10) ?? []);
     for (const day of new Set(days)) await callForSettling(day, ports);
     if (eventId !== null) await enterEvent(eventId, storyId, ports);
@@ -65,16 +65,26 @@ export async function settleEvent(storyId: string, ports: EventPorts): Promise<v
   await derive(eventPlaceKey(storyId), rule, ports);
 }
 
-/** Enters the story under its topics, then looks who else is there. */
-async function chosenEvent(story: ListedStory, ports: EventPorts): Promise<string> {
-  const { table, eventing } = ports;
-  const { written, own, neighbours } = eventing.keysOf(story);
-  await Promise.all(
-    written.map((key) => table.put({ ...topicKey(key, story.listedAt, story.storyId), storyId: story.storyId }, null)),
-  );
-  const near = await sharers(story.storyId, [...own, ...neighbours], ports);
+/** A story that has changed is found by what it is now; it looks around anew where it has come to another day, and else stays. */
+async function eventFor(story: ListedStory, before: EventPlace | null, ports: EventPorts): Promise<string> {
+  const { written, own, neighbours } = ports.eventing.keysOf(story);
+  await enterTopics(story, written, ports);
+  const isThere = before?.seen?.listedAt.slice(0, 10) === story.listedAt.slice(0, 10);
+  return (isThere ? before.eventId : null) ?? (await chosenEvent(story, [...own, ...neighbours], ports));
+}
+
+async function enterTopics(
+  { storyId, listedAt }: ListedStory,
+  keys: readonly string[],
+  { table }: EventPorts,
+): Promise<void> {
+  await Promise.all(keys.map((key) => table.put({ ...topicKey(key, listedAt, storyId), storyId }, null)));
+}
+
+async function chosenEvent(story: ListedStory, keys: readonly string[], ports: EventPorts): Promise<string> {
+  const near = await sharers(story.storyId, keys, ports);
   const candidates = (await Promise.all(near.map((id) => candidateOf(id, ports)))).filter((one) => one !== null);
-  return eventing.choose(story, candidates) ?? eventIdOf(story.storyId);
+  return ports.eventing.choose(story, candidates) ?? eventIdOf(story.storyId);
 }
 
 async function candidateOf(storyId: string, ports: EventPorts) {

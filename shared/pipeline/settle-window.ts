@@ -2,8 +2,9 @@
  * Stories of a window of days, gathered into events at once. In: days that have changed. Out: how many stories moved. Promise: when
  * all days are settled, and while nothing else arrives, the events are a function of the set of all stories.
  */
-import { eventPlace, type ListedStory, placeIn } from '../core/event-place.ts';
+import { eventPlace, placeIn } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
+import type { ListedStory } from '../core/eventing.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
 import { isDue } from '../core/settling-pace.ts';
@@ -12,7 +13,7 @@ import { derive, generationOf } from './derive.ts';
 import type { Clock } from './ports.ts';
 import { readPartition } from './read-partition.ts';
 import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
-import { type ChangedDay, callForSettling, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
+import { type ChangedDay, callForSettling, giveBack, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
 
 export interface WindowReport {
   readonly from: string;
@@ -27,22 +28,45 @@ export interface WindowReport {
 /** With a clock, days wait for their turn; without one, all that have changed are settled. */
 export type SettlePace = EventPorts & { readonly clock?: Clock };
 
-/** All windows that see a day that has changed and is due, newest first, up to a number; the rest is left to the next call. */
+/**
+ * All windows that see a day that has changed and is due, newest first, up to a number; the rest is left to the next call. A window that
+ * fails keeps no other waiting: its days are given back, the others are settled, and then it throws.
+ */
 export async function settleChanged(ports: SettlePace): Promise<readonly WindowReport[]> {
   const now = ports.clock?.() ?? null;
   const taken = await takeUpDue(now, ports);
-  const windows = new Set(taken.flatMap(({ sk }) => windowsThatSee(sk)));
-  const reports = new Map<number, WindowReport>();
-  for (const index of windows) reports.set(index, await settleWindow(index, ports));
+  const { reports, errors } = await settleInTurns(new Set(taken.flatMap(({ sk }) => windowsThatSee(sk))), ports);
   for (const day of taken) {
-    const seen = windowsThatSee(day.sk).map((index) => reports.get(index)?.stories ?? 0);
-    await markSettled(
-      day,
-      seen.reduce((sum, stories) => sum + stories, 0),
-      ports,
-    );
+    const seen = windowsThatSee(day.sk).flatMap((index) => reports.get(index) ?? []);
+    const stories = seen.reduce((sum, report) => sum + report.stories, 0);
+    if (seen.length === windowsThatSee(day.sk).length) await markSettled(day, stories, ports);
+    else await giveBack(day, ports);
   }
+  if (errors.length > 0) throw new AggregateError(errors, failureOf(errors));
   return [...reports.values()];
+}
+
+/** What failed is tried again after all others: by then a busy table may answer. */
+async function settleInTurns(windows: ReadonlySet<number>, ports: EventPorts) {
+  const reports = new Map<number, WindowReport>();
+  let errors: unknown[] = [];
+  for (let turn = 1; turn <= STORE_LIMITS.windowTurns && reports.size < windows.size; turn += 1) {
+    errors = [];
+    for (const index of windows) {
+      if (reports.has(index)) continue;
+      try {
+        reports.set(index, await settleWindow(index, ports));
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+  }
+  return { reports, errors };
+}
+
+function failureOf(errors: readonly unknown[]): string {
+  const [first] = errors;
+  return `${errors.length} windows of days were not settled, the first of them since: ${first instanceof Error ? first.message : String(first)}`;
 }
 
 /** A day that is not due is taken up all the same when its windows are settled for others. */

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import type { Item } from '../core/item.ts';
 import { UNSETTLED_PK } from '../core/keys.ts';
+import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type DerivePorts, derive } from './derive.ts';
 import { readPartition } from './read-partition.ts';
 
@@ -56,6 +57,11 @@ export async function takeUp(
   const set = { state: 'settling', gen: gen + 1, at: now, tries: tries + 1 };
   const { applied, item } = { item: null, ...(await table.update({ key: changedDayKey(sk), set, remove: [], guard })) };
   return applied && item !== null ? ChangedDay.parse(item) : null;
+}
+
+/** Its settling failed, and its worker lives to tell: the next call takes it up at once, until it has failed so often that it must wait. */
+export async function giveBack({ sk, tries }: ChangedDay, ports: DerivePorts): Promise<void> {
+  await reopen(sk, tries < STORE_LIMITS.dayFailures ? { at: null } : {}, ports);
 }
 
 /**

@@ -74,6 +74,35 @@ describe('wirefold group', () => {
     ).toEqual(['damaged.jsonl:2: ', 'damaged.jsonl:3: ']);
   });
 
+  it.each([
+    ['{"id":"a"}', /:1: this article has neither a text nor paras/],
+    ['{"id":"a","text":"x","ts":"1700000000"}', /:1: ts must be a number: seconds since 1970\n/],
+    ['{"id":"a","text":7,"paras":"x"}', /:1: text must be a text; paras must be a list of texts\n/],
+    ['{"id":"","text":"x"}', /:1: id must be a text or a number/],
+    ['[1]', /:1: this is no article/],
+  ])('says what is wrong with a line and leaves it out: %s', async (input, says) => {
+    const { out, exitCode, err } = await run('-', { input });
+    expect({ out, exitCode }).toEqual({ out: [], exitCode: 1 });
+    expect(err).toMatch(says);
+  });
+
+  it('refuses the second of two articles with one id', async () => {
+    const input = [lines[0], '{"id":"wire","text":"Something else."}'].join('\n');
+    const { out, exitCode, err } = await run('-', { input });
+    expect({ ids: out.map(({ id }) => id), exitCode }).toEqual({ ids: ['wire'], exitCode: 1 });
+    expect(err).toBe('-:2: line 1 has an article with this id already: each needs its own\n');
+  });
+
+  it('says which dates it cannot read, and groups the articles without them', async () => {
+    const dated = (date: string, at: number) => JSON.stringify({ id: at, text: `Matter ${at}.`, date });
+    const one = await run('-', { input: dated('yesterday', 1) });
+    expect({ ids: one.out.map(({ id }) => id), exitCode: one.exitCode }).toEqual({ ids: ['1'], exitCode: 0 });
+    expect(one.err).toMatch(/^-:1: the date "yesterday" cannot be read/);
+    const many = await run('-', { input: Array.from({ length: 50 }, (_, at) => dated('soon', at)).join('\n') });
+    expect(many.err.trimEnd().split('\n')).toHaveLength(21);
+    expect(many.err).toMatch(/and 30 more dates/);
+  });
+
   it('says so when the file is missing', async () => {
     expect(await run('nowhere.jsonl')).toEqual({ exitCode: 1, out: [], err: 'nowhere.jsonl: there is no such file\n' });
     expect((await run('nowhere.jsonl.gz')).err).toBe('nowhere.jsonl.gz: there is no such file\n');

@@ -1,7 +1,8 @@
 /** The place of a story among events, and the windows of days in which places are settled. */
 import { describe, expect, it } from 'vitest';
-import { EventPlace, eventPlace, isSeen, type ListedStory, seenOf } from '../../shared/core/event-place.ts';
+import { EventPlace, eventPlace, isSeen, seenOf } from '../../shared/core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../../shared/core/event-windows.ts';
+import type { ListedStory } from '../../shared/core/eventing.ts';
 
 const STORY: ListedStory = {
   storyId: 'sty_a',

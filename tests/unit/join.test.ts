@@ -39,7 +39,7 @@ function headOf(record: ArticleRecord): LiveHead {
   return head;
 }
 
-const NOTHING: Told = { node: null, story: null, firstNode: null, eventId: null };
+const NOTHING: Told = { node: null, story: null, firstNode: null, firstHead: null, eventId: null };
 const RECORD = aRecord({ id: 'art_own', published: aDate(NEW) });
 const joined = (told: Partial<Told>, record = RECORD) => joinRecord(record, headOf(record), { ...NOTHING, ...told });
 
@@ -84,13 +84,34 @@ describe('a copy', () => {
     expect(told(aNode('t', null, null), aNode('first', null))).toBeNull();
   });
 
+  const told = { node: aNode('t', null), story: aStory(first), firstNode: aNode('t', null) };
+  const AP = { name: 'Associated Press', code: 'AP' };
+
   it('has its direction from its credit, else from its date, else from nothing', () => {
-    const node = aNode('t', null);
-    const told = { node, story: aStory(first), firstNode: node };
-    const credited = { ...RECORD, provider: { name: 'Associated Press', code: 'AP' } };
-    expect(joined(told, credited).copyOf).toMatchObject({ direction: 'stated', provider: 'Associated Press' });
+    expect(joined(told, { ...RECORD, provider: AP }).copyOf).toMatchObject({ direction: 'stated', provider: AP.name });
     const undated = aRecord({ id: 'art_own' });
     expect(joined(told, undated).copyOf).toMatchObject({ direction: 'unknown', provider: null });
+  });
+
+  it('has its direction also from the credit of the first copy, unless the two name different agencies', () => {
+    const firstHead = headOf(aRecord({ id: 'art_first', provider: AP }));
+    expect(joined({ ...told, firstHead }).copyOf).toMatchObject({ direction: 'stated', provider: AP.name });
+    const other = { ...RECORD, provider: { name: 'Reuters', code: 'Reuters' } };
+    expect(joined({ ...told, firstHead }, other).copyOf).toMatchObject({ provider: null, direction: 'inferred' });
+  });
+
+  it('went nobody knows which way when both are of one day without a time, or of one minute', () => {
+    const day = { ...aDate('2020-01-01T09:00:00.000Z'), utc: null, local: '2020-01-01', precision: 'day' as const };
+    const evening = { ...first, latest: '2020-01-01T23:59:59.999Z' };
+    const ofOneDay = { ...told, story: aStory(evening) };
+    expect(joined(ofOneDay, { ...RECORD, published: day }).copyOf).toMatchObject({ direction: 'unknown' });
+    expect(joined(told, { ...RECORD, published: aDate(OLD) }).copyOf).toMatchObject({ direction: 'unknown' });
+  });
+
+  it('is none of the agency whose text it is, though a page that credits it is dated earlier', () => {
+    const firstHead = headOf(aRecord({ id: 'art_first', provider: AP }));
+    const own = { ...RECORD, publisher: { name: 'Associated Press', domain: null } };
+    expect(joined({ ...told, firstHead }, own).copyOf).toBeNull();
   });
 
   it('is none as long as the texts are on their way', () => {

@@ -5,6 +5,7 @@
 import { CANDIDATES_READ } from './event-limits.ts';
 import type { EventPrint } from './event-print.ts';
 import { eventScore, ONLINE_SCORER, type Scorer } from './event-score.ts';
+import { languageDoubt } from './language-doubt.ts';
 import { weighed } from './weighed-print.ts';
 
 export interface Candidate {
@@ -23,13 +24,14 @@ export function assignOnline(
   least: number = ONLINE_LEAST,
 ): string | null {
   const own = weighed(print);
+  const doubt = languageDoubt(print.language, 0);
   const scores = new Map<string, number[]>();
   for (const { eventId, print: other } of candidates.slice(0, CANDIDATES_READ)) {
     const score = eventScore(own, weighed(other), scorer);
     scores.set(eventId, [...(scores.get(eventId) ?? []), score]);
   }
   let best: string | null = null;
-  let most = least;
+  let most = least + doubt;
   for (const [eventId, list] of [...scores].sort((x, y) => (x[0] < y[0] ? -1 : 1))) {
     const mean = list.reduce((sum, score) => sum + score, 0) / list.length;
     if (mean < most || (best !== null && mean === most)) continue;

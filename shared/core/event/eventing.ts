@@ -1,5 +1,5 @@
 /** The store's view of events: prints as bytes, dates as the stories have them. Promise: the same answers as the core gives. */
-import type { Eventing, StoryAbout } from '../eventing.ts';
+import type { Eventing, ListedStory, StoryAbout } from '../eventing.ts';
 import { assignOnline } from './assign-online.ts';
 import { candidatesToRead } from './event-candidates.ts';
 import { eventKeys } from './event-keys.ts';
@@ -16,8 +16,13 @@ function printOf({ about, published }: StoryAbout): EventPrint {
   return { ...(unpackPrint(about) ?? NOTHING), minutes };
 }
 
+/** Without a date that can be trusted a story meets others by the day under which it is listed: by that day its window is settled, too. */
+function listedPrint(story: ListedStory): EventPrint {
+  return printOf({ ...story, published: story.published ?? (story.listedAt === '' ? null : story.listedAt) });
+}
+
 export const EVENTS: Eventing = {
-  keysOf: (story) => eventKeys(printOf(story)),
+  keysOf: (story) => eventKeys(listedPrint(story)),
   candidates: candidatesToRead,
   choose: (story, candidates) =>
     assignOnline(

@@ -19,6 +19,8 @@ const PER_LETTER = 0.6;
 const PAIR = 5;
 const NUMBER = 4.5;
 const FREQUENT = 0.8;
+/** Japanese writes its grammar in this script, and what is told in others. */
+const GRAMMAR = /^\p{Script=Hiragana}+$/u;
 
 const LANGUAGES: Readonly<Record<string, { readonly texts: number; readonly levels: readonly string[] }>> =
   tables.languages;
@@ -42,6 +44,11 @@ function openTable(language: string): Table | null {
   return { known: new Map(entries), unseen: Math.min(LARGEST, last + BEYOND_TABLE) };
 }
 
+/** Texts of which the language's table was made; 0 without one. */
+export function textsInTable(language: string): number {
+  return Object.hasOwn(LANGUAGES, language) ? (LANGUAGES[language]?.texts ?? 0) : 0;
+}
+
 const frequent = new Map<string, ReadonlySet<string>>();
 
 function frequentOf(language: string): ReadonlySet<string> {
@@ -58,7 +65,7 @@ export function rarity(language: string, term: string, isNumber: boolean): numbe
   if (isNumber) return NUMBER + Math.min(1.5, 0.5 * (term.length - 2));
   const table = tableOf(language);
   if (table !== null) return table.known.get(term) ?? table.unseen;
-  if (frequentOf(language).has(term)) return FREQUENT;
+  if (frequentOf(language).has(term) || GRAMMAR.test(term)) return FREQUENT;
   const letters = [...term].length;
   return letters === 2 ? PAIR : Math.min(LARGEST - 1.5, SHORT_TERM + PER_LETTER * (letters - 3));
 }

@@ -5,6 +5,7 @@
 import { clusters, type Linkage, type ScoredPair } from './average-linkage.ts';
 import type { EventPrint } from './event-print.ts';
 import { logOdds, type Scorer, SETTLED_SCORER } from './event-score.ts';
+import { languageDoubt } from './language-doubt.ts';
 import { likeness } from './likeness.ts';
 import { neighbourPairs } from './neighbours.ts';
 import { type WeighedPrint, weighed } from './weighed-print.ts';
@@ -19,6 +20,8 @@ export interface ComparedPair {
   readonly a: number;
   readonly b: number;
   readonly figures: readonly number[];
+  /** Log-odds that its likeness is worth less, since too little is known of how common its words are. */
+  readonly doubt: number;
 }
 
 /** Pairs nobody proposed have little in common. Fitted together with the scorer, see bench/stories/events.ts. */
@@ -40,7 +43,11 @@ export function settledClusters(
   scorer: Scorer = SETTLED_SCORER,
   linkage: Linkage = SETTLED_LINKAGE,
 ): readonly number[] {
-  const scored: readonly ScoredPair[] = pairs.map(({ a, b, figures }) => ({ a, b, score: logOdds(figures, scorer) }));
+  const scored: readonly ScoredPair[] = pairs.map(({ a, b, figures, doubt }) => ({
+    a,
+    b,
+    score: logOdds(figures, scorer) - doubt,
+  }));
   return clusters(count, scored, linkage);
 }
 
@@ -54,14 +61,23 @@ export function comparedPairs(sorted: readonly PrintedStory[]): readonly Compare
   const prints = sorted.map(({ print }) => weighed(print, rarity));
   const pairs = neighbourPairs(prints).flatMap(([a, b]) => compared(prints, a, b));
   const nearest = nearestOf(pairs, sorted.length);
+  const doubts = doubtsOf(sorted);
   return pairs.map(({ a, b, figures }) => {
     const own = figures[0] ?? 0;
     const [x, y] = [against(own, nearest[a]), against(own, nearest[b])];
-    return { a, b, figures: [...figures, Math.min(x, y), Math.max(x, y)] };
+    const doubt = Math.max(doubts[a] ?? 0, doubts[b] ?? 0);
+    return { a, b, figures: [...figures, Math.min(x, y), Math.max(x, y)], doubt };
   });
 }
 
-function compared(prints: readonly WeighedPrint[], a: number, b: number): readonly ComparedPair[] {
+/** Of each story, by how many texts of its language are known here: its table's and the window's. */
+function doubtsOf(sorted: readonly PrintedStory[]): readonly number[] {
+  const stories = Map.groupBy(sorted, ({ print }) => print.language);
+  const doubts = new Map([...stories].map(([language, own]) => [language, languageDoubt(language, own.length)]));
+  return sorted.map(({ print }) => doubts.get(print.language) ?? 0);
+}
+
+function compared(prints: readonly WeighedPrint[], a: number, b: number): readonly Omit<ComparedPair, 'doubt'>[] {
   const [x, y] = [prints[a], prints[b]];
   return x === undefined || y === undefined ? [] : [{ a, b, figures: likeness(x, y) }];
 }
@@ -69,7 +85,7 @@ function compared(prints: readonly WeighedPrint[], a: number, b: number): readon
 const against = (own: number, nearest: number | undefined): number =>
   Math.min(MOST_AGAINST_NEAREST, own / Math.max(LEAST_NEAREST, nearest ?? 0));
 
-function nearestOf(pairs: readonly ComparedPair[], count: number): readonly number[] {
+function nearestOf(pairs: readonly Omit<ComparedPair, 'doubt'>[], count: number): readonly number[] {
   const bodies = Array.from({ length: count }, (): number[] => []);
   for (const { a, b, figures } of pairs) {
     bodies[a]?.push(figures[0] ?? 0);
