@@ -34,7 +34,7 @@ export function joinRecord(
   // Only an identical text shows that this date is not the first.
   const same = node?.tally.first ?? null;
   const older = same !== null && isDisputed(trustedMoment(record.published), same) ? same : null;
-  const direction = directionOf(recordFacts(record, older !== null), firstFacts(first, firstHead));
+  const direction = directionOf(recordFacts(record), firstFacts(first, firstHead));
   // Whose text it is has copied it from nobody, though another page of it may be dated earlier.
   const isSource = direction.from === record.id;
   const copied =

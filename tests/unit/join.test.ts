@@ -138,7 +138,7 @@ describe('a date that an equal text contradicts', () => {
     expect(record.effectiveDate).toEqual({ utc: OLD, basis: 'earliest-copy' });
     expect(record.quality).toEqual(['no-url', 'copy-of-earlier', 'published-disputed']);
     expect(record.sortDate).toEqual(RECORD.sortDate);
-    expect(record.copyOf).toMatchObject({ id: 'art_first' });
+    expect(record.copyOf).toMatchObject({ id: 'art_first', direction: 'inferred' });
   });
 
   it('stands when only another text of the story is older, or when the equal one is about as old', () => {
