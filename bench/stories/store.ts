@@ -13,7 +13,7 @@ import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { packPrint, unpackPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
 import { contentHash } from '../../shared/core/fingerprint.ts';
-import { headKey, nodeKey } from '../../shared/core/keys.ts';
+import { headKey, nodeKey, objectKey } from '../../shared/core/keys.ts';
 import { textIdOf } from '../../shared/core/text-id.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { settleText } from '../../shared/pipeline/settle-text.ts';
@@ -83,13 +83,21 @@ function counted(table: Table, counts: Counts, told: (pk: string) => void): Tabl
 function headOf({ id, textId, hash, print, utc }: Told) {
   return {
     ...headKey(id),
-    ...{ live: true, articleId: id, identity: { kind: 'key', value: id }, objectId: 'o', version: 1, objects: 1 },
+    ...{ live: true, articleId: id, identity: { kind: 'key', value: id }, objectId: id, version: 1, objects: 1 },
     ...{ text: textId, texts: [textId], headline: null, publisher: null, domain: null, provider: null },
     published: { utc, local: utc, raw: utc, precision: 'minute', status: 'stated' },
     sortDate: { utc, basis: 'published' },
     ...{ capturedAt: null, language: 'en', wordCount: 100, quality: [], status: 'usable' },
     ...{ contentHash: hash, print, about: new Uint8Array(), gen: 1 },
   } as const;
+}
+
+/** The row of the article's only object: what a text is like stands there. */
+function rowOf(one: Told) {
+  const { live: _live, version: _version, objects: _objects, texts: _texts, gen: _gen, ...facts } = headOf(one);
+  const common = { bucket: 'b', key: one.id, member: null, versionId: null, changedAt: one.utc, extractor: 1 };
+  const state = { revision: '1', state: 'stored', lastModified: one.utc, bytes: 1 } as const;
+  return { ...facts, ...objectKey(one.id), ...common, ...state };
 }
 
 async function run(told: readonly Told[]) {
@@ -103,6 +111,7 @@ async function run(told: readonly Told[]) {
   const began = process.cpuUsage();
   for (const one of told) {
     turn = nodeKey(one.textId).pk;
+    await store.put(rowOf(one), null);
     await store.put(headOf(one), null);
     await settleText(one.textId, one.id, ports);
   }

@@ -1,6 +1,7 @@
 /** How coverage unfolded. In: an event, a story or an article. Out: lanes, one an outlet, with a mark for each article. Promise: in time order; bounded. */
 import { nodeKey, summaryKey } from '../../shared/core/keys.ts';
-import { isDisputed, Story } from '../../shared/core/story.ts';
+import { olderCopy } from '../../shared/core/older-copy.ts';
+import { Story } from '../../shared/core/story.ts';
 import { type TextNode, textNode } from '../../shared/core/text-node.ts';
 import { compareText } from '../../shared/core/url.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
@@ -18,7 +19,12 @@ export async function event(id: string, query: QueryPorts): Promise<Answer> {
   const shown = view.stories.slice(0, MOST_STORIES);
   const items = await query.feeds.getMany(shown.map(({ storyId }) => summaryKey(storyId)));
   const summaries = items.map((item) => Story.parse(item));
-  const texts = new Set(summaries.flatMap((story) => story.shown.map(({ text }) => text)));
+  const texts = new Set(
+    summaries.flatMap(({ shown, first }) => [
+      ...shown.map(({ text }) => text),
+      ...(first === null ? [] : [first.text]),
+    ]),
+  );
   const nodes = (await query.feeds.getMany([...texts].map(nodeKey))).flatMap((item) => textNode(item) ?? []);
   return json(lanesOf(view, shown, summaries, new Map(nodes.map((node) => [node.textId, node]))));
 }
@@ -32,9 +38,12 @@ function lanesOf(
   const byId = new Map(summaries.map((story) => [story.storyId, story]));
   const lanes = new Map<string | null, Lane['marks'][number][]>();
   const stories = shown.map((one, at): EventStory => {
-    const carriers = byId.get(one.storyId)?.shown ?? [];
+    const story = byId.get(one.storyId) ?? null;
+    const carriers = story?.shown ?? [];
+    const firstNode = nodes.get(story?.first?.text ?? '') ?? null;
     for (const { articleId, publisher, sortUtc, moment, text } of carriers) {
-      const doubtful = moment === null || isDisputed(moment, nodes.get(text)?.tally.first ?? null);
+      const doubtful =
+        moment === null || olderCopy(moment, { node: nodes.get(text) ?? null, story, firstNode }) !== null;
       const lane = lanes.get(publisher) ?? [];
       lane.push({ articleId, at: sortUtc, doubtful, story: at });
       lanes.set(publisher, lane);

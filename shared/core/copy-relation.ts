@@ -10,14 +10,16 @@ export interface CopyRelation {
   readonly coverage: number;
   /** Share of the other text's words that this one has. */
   readonly coverageOfOther: number;
+  /** The same text but for a slip. */
+  readonly verbatim: boolean;
 }
 
-const SAME: CopyRelation = { relation: 'identical', coverage: 1, coverageOfOther: 1 };
-const UNKNOWN: CopyRelation = { relation: null, coverage: 0, coverageOfOther: 0 };
+const SAME: CopyRelation = { relation: 'identical', coverage: 1, coverageOfOther: 1, verbatim: true };
+const UNKNOWN: CopyRelation = { relation: null, coverage: 0, coverageOfOther: 0, verbatim: false };
 
 export function relationTo(own: TextNode, other: TextNode): CopyRelation {
   if (own.textId === other.textId) return SAME;
   if (own.print === null || other.print === null) return UNKNOWN;
-  const { relation, coverageA, coverageB } = likeness(unpackPrint(own.print), unpackPrint(other.print));
-  return { relation: relation === 'none' ? null : relation, coverage: coverageA, coverageOfOther: coverageB };
+  const { relation, coverageA, coverageB, verbatim } = likeness(unpackPrint(own.print), unpackPrint(other.print));
+  return { relation: relation === 'none' ? null : relation, coverage: coverageA, coverageOfOther: coverageB, verbatim };
 }

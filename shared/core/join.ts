@@ -8,8 +8,9 @@ import { firstFacts, recordFacts } from './copy-direction.ts';
 import { type CopyRelation, relationTo } from './copy-relation.ts';
 import type { LiveHead } from './head.ts';
 import { trustedMoment } from './moment.ts';
+import { olderCopy } from './older-copy.ts';
 import type { ArticleRecord, QualityCode } from './record.ts';
-import { isDisputed, type Story } from './story.ts';
+import type { Story } from './story.ts';
 import type { TextNode } from './text-node.ts';
 
 /** What was derived of the article's text; null while it is on its way. */
@@ -31,9 +32,7 @@ export function joinRecord(
   const joined: ArticleRecord = { ...record, version: head.version, storyId: node?.storyId ?? null, eventId };
   const first = story?.first ?? node?.tally.first ?? null;
   if (first === null || first.id === record.id) return joined;
-  // Only an identical text shows that this date is not the first.
-  const same = node?.tally.first ?? null;
-  const older = same !== null && isDisputed(trustedMoment(record.published), same) ? same : null;
+  const older = olderCopy(trustedMoment(record.published), { node, story, firstNode });
   const direction = directionOf(recordFacts(record), firstFacts(first, firstHead));
   // Whose text it is has copied it from nobody, though another page of it may be dated earlier.
   const isSource = direction.from === record.id;
@@ -50,12 +49,14 @@ function withCopyOf(
   { relation, coverage, coverageOfOther }: CopyRelation,
   { provider, basis }: Direction,
 ): ArticleRecord {
+  // They are in one story through others: this text has nothing of the first.
+  if (relation === null) return record;
   return {
     ...record,
     copyOf: {
       id,
       provider,
-      relation: relation ?? 'partial',
+      relation,
       coverage,
       coverageOfOther,
       direction: basis,

@@ -4,15 +4,15 @@
  * passes few articles may come back short, or empty, with a cursor.
  */
 import { type ArticleFilter, listsAskedFor, passesFilter } from '../core/article-filter.ts';
-import { dateStatusOf, passesDate } from '../core/date-doubt.ts';
+import { passesDate } from '../core/date-doubt.ts';
 import { isWithin } from '../core/day-range.ts';
 import { Head, type LiveHead } from '../core/head.ts';
-import { DAY_PREFIX, nodeKey } from '../core/keys.ts';
+import { DAY_PREFIX } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { isReleased } from '../core/released.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { TextNode } from '../core/text-node.ts';
 import { cursorOf } from './cursor.ts';
+import { dateStatuses } from './date-statuses.ts';
 import { dayEntries, type ReadSlice } from './day-entries.ts';
 import { limitOf, type PageRequest, startOf } from './feed-page.ts';
 import { joinAll } from './join-heads.ts';
@@ -110,9 +110,10 @@ async function ofDateStatus(
   { dateStatus }: ArticleFilter,
   { feeds }: Pick<QueryPorts, 'feeds'>,
 ): Promise<readonly LiveHead[]> {
-  const items = await feeds.getMany([...new Set(heads.map((head) => head.text))].map(nodeKey));
-  const nodes = new Map(items.map((item) => TextNode.parse(item)).map((node) => [node.textId, node]));
-  return heads.filter((head) => passesDate(dateStatusOf(head, nodes.get(head.text) ?? null), dateStatus));
+  const statuses = await dateStatuses(heads, feeds);
+  return heads.filter(({ articleId, published }) =>
+    passesDate(statuses.get(articleId) ?? published.status, dateStatus),
+  );
 }
 
 /** How many make the page full, by number or by size; null: more may come. One record always fits. */

@@ -5,6 +5,7 @@
 import { Head } from '../core/head.ts';
 import { headKey, MEMBER_PREFIX, namesakeOf, nodeKey, storyPk, summaryKey, TEXT_PREFIX, textPk } from '../core/keys.ts';
 import { Member } from '../core/member.ts';
+import { olderCopy } from '../core/older-copy.ts';
 import { Entry, isDisputed, Story } from '../core/story.ts';
 import type { Carrier } from '../core/tally.ts';
 import { type TextNode, textNode } from '../core/text-node.ts';
@@ -38,8 +39,17 @@ export async function findStory(id: string, table: Reads, feeds: Lists | null = 
   const story = item === null ? null : Story.parse(item);
   if (story === null || !story.present) return null;
   const texts = await textsOf(story.storyId, table, feeds);
-  const members = texts.flatMap((text) => text.members).sort(inTime);
-  return { story, members, nodes: new Map(texts.flatMap(({ node }) => (node === null ? [] : [[node.textId, node]]))) };
+  const nodes = new Map(texts.flatMap(({ node }) => (node === null ? [] : [[node.textId, node]])));
+  const members = texts.flatMap((text) => text.members.map((member) => withDoubt(member, story, nodes)));
+  return { story, members: members.sort(inTime), nodes };
+}
+
+/** A member's date as its record says it, where the texts of the member and of the first are known. */
+export function withDoubt(member: StoryMember, story: Story, nodes: ReadonlyMap<string, TextNode>): StoryMember {
+  const [node, firstNode] = [nodes.get(member.text) ?? null, nodes.get(story.first?.text ?? '') ?? null];
+  return node === null
+    ? member
+    : { ...member, disputed: olderCopy(member.moment, { node, story, firstNode }) !== null };
 }
 
 async function textsOf(storyId: string, table: Reads, feeds: Lists | null) {

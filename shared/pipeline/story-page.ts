@@ -13,7 +13,7 @@ import { compareText } from '../core/url.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import type { PageRequest } from './feed-page.ts';
 import type { Feeds, Table } from './ports.ts';
-import { currentName, membersInTime, type StoryMember, storyOfArticle } from './query-story.ts';
+import { currentName, membersInTime, type StoryMember, storyOfArticle, withDoubt } from './query-story.ts';
 import { isWalked, type Walked, walkStory } from './story-walk.ts';
 
 export interface StoryPage {
@@ -51,9 +51,11 @@ export async function storyPage(id: string, request: PageRequest, reads: StoryPa
   const { items, place } = await taken(walk, limit, reads);
   const texts = new Set([...items.map(({ text }) => text), ...(story.first === null ? [] : [story.first.text])]);
   const nodes = (await feeds.getMany([...texts].map(nodeKey))).flatMap((one) => textNode(one) ?? []);
+  const byId = new Map(nodes.map((node) => [node.textId, node]));
+  const judged = items.map((member) => withDoubt(member, story, byId));
   return {
-    ...{ story, items: [...items].sort(byTime), inTime, cursor: place === null ? null : cursorOf(list, place) },
-    nodes: new Map(nodes.map((node) => [node.textId, node])),
+    ...{ story, items: judged.sort(byTime), inTime, cursor: place === null ? null : cursorOf(list, place) },
+    nodes: byId,
   };
 }
 

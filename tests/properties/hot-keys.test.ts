@@ -80,7 +80,7 @@ const bytesOf = (item: unknown) => Buffer.byteLength(JSON.stringify(item));
 /** Words that no other seed has. */
 const paragraph = (seed: string, words: number) =>
   Array.from({ length: words }, (_, at) => shortHash(`${seed} ${at}`).replace(/\d/g, '').slice(0, 7)).join(' ');
-const paragraphs = (seed: string) => Array.from({ length: 4 }, (_, at) => paragraph(`${seed} ${at}`, 40));
+const paragraphs = (seed: string, length = 4) => Array.from({ length }, (_, at) => paragraph(`${seed} ${at}`, 40));
 
 describe('5,000 articles of one text', () => {
   it('are one story, and the last costs as many requests as the hundredth', { timeout: 60_000 }, async () => {
@@ -95,11 +95,12 @@ describe('5,000 articles of one text', () => {
 
 describe('120 texts that say almost the same', () => {
   const COUNT = 120;
-  const A = paragraphs('first half');
-  const B = paragraphs('second half');
+  // A text and the new lead that another puts before it: two of one size would be a digest, which joins nothing.
+  const A = paragraphs('first part', 1);
+  const B = paragraphs('second part', 3);
   const near = (number: number) => [...(number % 2 === 0 ? A : B), paragraph(`own ${number}`, 12)];
 
-  it('are one story while one text joins its halves, and two when that goes', { timeout: 60_000 }, async () => {
+  it('are one story while one text joins its parts, and two when that goes', { timeout: 60_000 }, async () => {
     const store = aStore();
     const texts: string[] = [];
     for (let number = 0; number < COUNT; number += 1) texts.push(await store.arrive(number, near(number)));

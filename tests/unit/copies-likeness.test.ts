@@ -36,6 +36,19 @@ describe('an edited copy', () => {
       expect(judged(original, copy).relation).toBe(relation);
   });
 
+  it('under a new lead belongs to the story', () => {
+    const updated = [...anArticle(8, { paragraphs: 2 }), ...original.slice(0, 6)];
+    expect(judged(original, updated)).toMatchObject({ same: true });
+  });
+
+  it('is identical only when hardly a word is other, whatever its length', () => {
+    const swapped = [...original.slice(0, 6), ...anArticle(9, { paragraphs: 2 })];
+    const relationOf = (copy: Paragraphs) => judged(original, copy).relation;
+    expect(textPrint(swapped).words).toBe(textPrint(original).words);
+    expect(relationOf(swapped)).toBe('partial');
+    expect(relationOf(misspelt(original))).toBe('identical');
+  });
+
   it('says how much of each text the other has', () => {
     const { coverageA, coverageB } = judged(original, trimmed(original, 0.5));
     expect(coverageA).toBeCloseTo(0.5, 1);
@@ -82,6 +95,19 @@ describe('what is no copy', () => {
     const digest = briefs.flat();
     expect(briefs.map((brief) => judged(brief, digest).same)).toEqual([true, false, false, false, false, false]);
     expect(briefs.slice(1).map((brief) => judged(brief, digest).relation)).toEqual(Array(5).fill('partial'));
+  });
+
+  it.each([2, 3, 4])('%i unrelated items are not joined by their digest', (count) => {
+    const items = Array.from({ length: count }, (_, at) => anArticle(20 + at, { paragraphs: 4 }));
+    const digest = items.flat();
+    const others = items.slice(1).map((item) => judged(item, digest));
+    expect(others.map(({ same, relation }) => [same, relation])).toEqual(others.map(() => [false, 'partial']));
+  });
+
+  it('the two halves of what a third text puts together', () => {
+    const [one, other] = [anArticle(31, { paragraphs: 4 }), anArticle(32, { paragraphs: 4 })];
+    const both = [...one, ...other];
+    expect([judged(one, both).same, judged(other, both).same, judged(one, other).same]).toEqual([true, false, false]);
   });
 
   it('a short text that is not wholly equal', () => {

@@ -55,9 +55,11 @@ describe('a date beside its copies', () => {
     TextNode.parse({ ...nodeOf('t', { tally: first(utc), print: null, about: null }, null), gen: 1 });
 
   it('is disputed by a copy that is much older, and by none that is not', () => {
-    expect(dateStatusOf({ published: aDate(UTC) }, nodeWith('2020-01-01T00:00:00.000Z'))).toBe('disputed');
-    expect(dateStatusOf({ published: aDate(UTC) }, nodeWith(UTC))).toBe('stated');
-    expect(dateStatusOf({ published: aDate(UTC) }, null)).toBe('stated');
+    const statusBeside = (node: TextNode | null) =>
+      dateStatusOf({ published: aDate(UTC) }, { node, story: null, firstNode: null });
+    expect(statusBeside(nodeWith('2020-01-01T00:00:00.000Z'))).toBe('disputed');
+    expect(statusBeside(nodeWith(UTC))).toBe('stated');
+    expect(statusBeside(null)).toBe('stated');
   });
 
   it('passes a filter of its own status, and, unless the page states it whole, that of all doubtful ones', () => {

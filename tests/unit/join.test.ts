@@ -76,17 +76,12 @@ describe('a copy', () => {
     expect(part?.coverageOfOther).toBeLessThan(0.7);
   });
 
-  it('is a part of something when its own text, or the other one, is not known any more or shares nothing', () => {
-    const bare = aNode('first', null, null);
-    const partial = { relation: 'partial', coverage: 0, coverageOfOther: 0 };
-    expect(joined({ node: aNode('t', null), story: aStory(first), firstNode: bare }).copyOf).toMatchObject(partial);
-    expect(
-      joined({ node: aNode('t', null, null), story: aStory(first), firstNode: aNode('first', null) }).copyOf,
-    ).toMatchObject(partial);
+  it('is none of a first text that shares nothing with its own, or that is not known any more', () => {
+    const told = (node: TextNode, firstNode: TextNode) => joined({ node, story: aStory(first), firstNode }).copyOf;
     const alien = aNode('first', null, printOf('Rain is expected in the hills tonight, and more of it tomorrow.'));
-    expect(joined({ node: aNode('t', null), story: aStory(first), firstNode: alien }).copyOf).toMatchObject({
-      relation: 'partial',
-    });
+    expect(told(aNode('t', null), alien)).toBeNull();
+    expect(told(aNode('t', null), aNode('first', null, null))).toBeNull();
+    expect(told(aNode('t', null, null), aNode('first', null))).toBeNull();
   });
 
   const told = { node: aNode('t', null), story: aStory(first), firstNode: aNode('t', null) };
@@ -141,10 +136,19 @@ describe('a date that an equal text contradicts', () => {
     expect(record.copyOf).toMatchObject({ id: 'art_first', direction: 'inferred' });
   });
 
+  it('is disputed by the first text of the story as well, where that is the same but for a slip', () => {
+    const story = aStory(firstBy('art_first'));
+    const slipped = aNode('first', null, printOf(`${LONG} slip`));
+    const record = joined({ node: aNode('t', firstBy('art_second', NEW)), story, firstNode: slipped });
+    expect(record).toMatchObject({ published: { status: 'disputed' }, effectiveDate: { utc: OLD } });
+    expect(record.published.contradicts).toEqual([`same text already published ${OLD} (art_first)`]);
+  });
+
   it('stands when only another text of the story is older, or when the equal one is about as old', () => {
     const story = aStory(firstBy('art_first'));
     const node = aNode('t', firstBy('art_second', NEW));
-    expect(joined({ node, story, firstNode: node }).published).toEqual(RECORD.published);
+    const longer = aNode('first', null, printOf(`${LONG} ${wordsFrom(1_000)}`));
+    expect(joined({ node, story, firstNode: longer }).published).toEqual(RECORD.published);
     expect(joined({ node: null, story, firstNode: node }).published).toEqual(RECORD.published);
   });
 });

@@ -13,6 +13,9 @@ const with_ = (first: string, headline = before.headline) => ({
   paragraphs: [first, ...paragraphs.slice(1)],
 });
 
+const saying = (word: string) => with_(`The ferry from Port Hask had to do with ${word} of the people on board.`);
+const classOfWord = (old: string, young: string) => revisionClass(saying(old), saying(young));
+
 describe('a revision', () => {
   it.each([
     ['nothing that shows', with_('The ferry from Port Hask sank on Monday with 14 people on board.'), null],
@@ -33,6 +36,42 @@ describe('a revision', () => {
     ['most of it', { ...before, paragraphs: [paragraphs[0] ?? '', ...anArticle(2, { paragraphs: 6 })] }, 'rewrite'],
   ])('of %s has its class', (_, after, expected) => {
     expect(revisionClass(before, after)).toBe(expected);
+  });
+
+  it.each([
+    ['Teh', 'The'],
+    ['form', 'from'],
+    ['recieved', 'received'],
+    ['definately', 'definitely'],
+    ['goverment', 'government'],
+    ['occured', 'occurred'],
+    ['Philipp', 'Philip'],
+    ['правительсвто', 'правительство'],
+    ['Munchen', 'München'],
+  ])('that mends “%s” to “%s” is of letters alone, and so is taking it back', (wrong, right) => {
+    expect(classOfWord(wrong, right)).toBe('typo');
+    expect(classOfWord(right, wrong)).toBe('typo');
+  });
+
+  it.each([
+    ['million', 'billion'],
+    ['Iran', 'Iraq'],
+    ['Johansen', 'Johanson'],
+    ['Mali', 'Malawi'],
+    ['protested', 'protected'],
+    ['infected', 'injected'],
+    ['county', 'country'],
+    ['deceased', 'decreased'],
+    ['adapt', 'adopt'],
+    ['eight', 'eighth'],
+    ['employer', 'employee'],
+    ['no', 'on'],
+    ['миллион', 'миллиард'],
+    ['€', '$'],
+    ['東', '西'],
+  ])('that puts other letters for “%s”, as “%s”, says something else', (one, other) => {
+    expect(classOfWord(one, other)).toBe('substantive');
+    expect(classOfWord(other, one)).toBe('substantive');
   });
 
   it('shows word by word what was edited, in the order of the new version', () => {

@@ -22,7 +22,8 @@ interface Smallest {
 
 /** Eight characters each: 48 bits, so that a hundred million keys do not meet by chance. */
 export function candidateKeysOf(words: Words): readonly string[] {
-  const width = words.kinds[words.size >> 1] === KIND.character ? WIDTH.characters : WIDTH.words;
+  const middle = words.kinds[words.size >> 1];
+  const width = middle === KIND.character || middle === KIND.numeral ? WIDTH.characters : WIDTH.words;
   const opening: Smallest = { ranks: [], places: [], most: TAKEN.opening };
   const whole: Smallest = { ranks: [], places: [], most: TAKEN.whole };
   for (let at = 0; at + width <= words.size; at += 1) {

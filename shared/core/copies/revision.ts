@@ -12,7 +12,10 @@ export interface VersionText {
   readonly paragraphs: readonly string[];
 }
 
-/** `typo`: letters and signs alone; `headline`: that alone; `rewrite`: less than half of the longer version is in both. */
+/**
+ * `typo`: letters and signs alone; `headline`: that alone; `rewrite`: less than half of the longer version is in both. A version
+ * is a text, so a new headline over the same text is none: `headline` is told of versions that are compared across others, and of files.
+ */
 export type RevisionClass = 'typo' | 'headline' | 'substantive' | 'rewrite';
 
 export interface RevisedParagraph extends ParagraphEntry {

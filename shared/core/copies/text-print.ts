@@ -6,7 +6,7 @@ import { candidateKeysOf } from './candidate-keys.ts';
 import { COPIES_LIMITS } from './copies-limits.ts';
 import { joined, mixed } from './mixing.ts';
 import { sequenceOf } from './sequence.ts';
-import { KIND, type Words, wordsOf } from './words.ts';
+import { isFigure, KIND, type Words, wordsOf } from './words.ts';
 
 export interface TextPrint {
   /** Words of the text, as far as they are read. */
@@ -28,8 +28,8 @@ export function textPrint(paragraphs: readonly string[]): TextPrint {
     words: words.size,
     digest,
     sequence: sequenceOf(words),
-    numbers: factsOf(words, KIND.number),
-    names: factsOf(words, KIND.name),
+    numbers: factsOf(words, isFigure),
+    names: factsOf(words, (kind) => kind === KIND.name),
     keys: shortKeys(words.size, digest) ?? candidateKeysOf(words),
   };
 }
@@ -50,9 +50,9 @@ export function candidateKeys(print: TextPrint): readonly string[] {
 }
 
 /** The smallest hashes, so that of two long texts the same ones are kept. */
-function factsOf({ size, hashes, kinds }: Words, kind: number): Uint16Array {
+function factsOf({ size, hashes, kinds }: Words, isFact: (kind: number | undefined) => boolean): Uint16Array {
   const found = new Set<number>();
-  for (let at = 0; at < size; at += 1) if (kinds[at] === kind) found.add((hashes[at] ?? 0) >>> 16);
+  for (let at = 0; at < size; at += 1) if (isFact(kinds[at])) found.add((hashes[at] ?? 0) >>> 16);
   return Uint16Array.from(found).sort().slice(0, COPIES_LIMITS.keptFacts);
 }
 

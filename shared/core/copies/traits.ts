@@ -40,12 +40,14 @@ export interface Order {
   /** Words of the shorter text that are shared, and those of them that stand in whole passages, not in turns of phrase. */
   readonly sharedWords: number;
   readonly passageWords: number;
-  /** Share of the shorter text that is shared in order, and where in the longer one that begins. */
+  /** Share of the shorter text that is shared in order, and where in the longer one what is shared begins. */
   readonly inOrder: number;
   readonly beginsAt: number;
   readonly gaps: Gaps;
   /** Numbers of the text with fewer that the other lacks. */
   readonly missingNumbers: number;
+  /** Names likewise. */
+  readonly missingNames: number;
 }
 
 export interface Comparison extends Order {
@@ -78,9 +80,10 @@ export function compareTexts(a: TextPrint, b: TextPrint): Comparison {
     sharedWords,
     passageWords: wordsIn(cover, PASSAGE_WORDS, 0, cover.length),
     inOrder: wordsOfRuns(chain) / Math.max(1, cover.length),
-    beginsAt: chain[0]?.inLonger ?? 0,
+    beginsAt: beginningOf(runs, chain),
     gaps: gapsOf(chain, shorter.sequence, longer.sequence),
     missingNumbers: fewer(shorter.numbers, longer.numbers) - common(shorter.numbers, longer.numbers),
+    missingNames: fewer(shorter.names, longer.names) - common(shorter.names, longer.names),
   };
   return {
     ...order,
@@ -88,6 +91,13 @@ export function compareTexts(a: TextPrint, b: TextPrint): Comparison {
     coverageA: swapped ? inLonger : inShorter,
     coverageB: swapped ? inShorter : inLonger,
   };
+}
+
+/** The first passage counts also where the order leaves it out: one that ends in a word of the next is as long as a word too much. */
+function beginningOf(runs: readonly Run[], chain: readonly Run[]): number {
+  const ordered = chain[0]?.inLonger ?? 0;
+  const passage = runs.find(({ size }) => size >= PASSAGE_WORDS)?.inLonger ?? ordered;
+  return Math.min(ordered, passage);
 }
 
 function wordsOfRuns(runs: readonly Run[]): number {
@@ -124,9 +134,9 @@ function traitsOfRuns(runs: readonly Run[], cover: Uint16Array, order: Order): r
 }
 
 function traitsOfOrder(shorter: TextPrint, longer: TextPrint, order: Order): readonly number[] {
-  const { sharedWords, inOrder, gaps, missingNumbers } = order;
+  const { sharedWords, inOrder, gaps, missingNumbers, missingNames } = order;
   const per = sharedWords / GAP_WORDS + 1;
-  const names = common(shorter.names, longer.names) + NAMES_BEFORE.agreeing;
+  const names = fewer(shorter.names, longer.names) - missingNames + NAMES_BEFORE.agreeing;
   const ordered = inOrder * shorter.sequence.length;
   return [
     inOrder,

@@ -1,15 +1,13 @@
 /**
  * Whether a change only mends letters or signs. The pieces of a diff come in, yes or no goes out.
- * Promise: a number that changed, a word that came or went, or a word of other letters is a change of what is said.
+ * Promise: a number or a currency that changed, a word that came or went, or a word of other letters is a change of what is said.
  */
+import { isMisspelling } from './misspelling.ts';
 import type { DiffPiece } from './word-diff.ts';
 
-/** Letters that may differ between a misspelt word and the right one. */
-const LETTERS = 2;
-/** Shorter words with two other letters are other words. */
-const LETTERS_EACH = 4;
 const SIGNS_ONLY = /^[^\p{L}\p{N}]*$/u;
-const NUMBER = /\p{N}/u;
+/** Figures, and the signs that say of what. */
+const FIGURE = /[\p{N}\p{Sc}%‰]/u;
 
 export function isTypingError(pieces: readonly DiffPiece[]): boolean {
   let [removed, added] = ['', ''];
@@ -28,37 +26,14 @@ export function isTypingError(pieces: readonly DiffPiece[]): boolean {
 }
 
 function isMended(removed: string, added: string): boolean {
+  if (FIGURE.test(removed) || FIGURE.test(added)) return false;
   if (SIGNS_ONLY.test(removed) && SIGNS_ONLY.test(added)) return true;
-  if (NUMBER.test(removed) || NUMBER.test(added)) return false;
   const [old, young] = [wordsIn(removed), wordsIn(added)];
   // `a nd` //=> `and`
-  if (old.join('') === young.join('')) return true;
-  if (old.length !== young.length) return false;
-  return old.every((word, at) => isNear(word, young[at] ?? ''));
+  if (old.join('').toLowerCase() === young.join('').toLowerCase()) return true;
+  return old.length === young.length && old.every((word, at) => isMisspelling(word, young[at] ?? ''));
 }
 
 function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-}
-
-function isNear(one: string, other: string): boolean {
-  const most = Math.min(LETTERS, Math.floor(Math.max(one.length, other.length) / LETTERS_EACH));
-  return one === other || (Math.abs(one.length - other.length) <= most && distance(one, other) <= most);
-}
-
-/** Letters to add, drop, change or swap with their neighbour. Words are short: longer ones are cut. */
-function distance(one: string, other: string): number {
-  const [a, b] = [one.slice(0, 64), other.slice(0, 64)];
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const at = (up: number, left: number) => rows[i - up]?.[j - left] ?? 64;
-      const change = at(1, 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(Math.min(change, at(1, 0) + 1, (row[j - 1] ?? 64) + 1, isSwap ? at(2, 2) + 1 : 64));
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 64;
+  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
 }

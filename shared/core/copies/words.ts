@@ -6,7 +6,8 @@ import { COPIES_LIMITS } from './copies-limits.ts';
 import { foldOf, longFoldOf, TRAIT, traitOf } from './letters.ts';
 import { joined, mixed } from './mixing.ts';
 
-export const KIND = { word: 0, number: 1, name: 2, character: 3 } as const;
+/** A numeral is a character of a figure in a script without blanks: `二十四度`. */
+export const KIND = { word: 0, number: 1, name: 2, character: 3, numeral: 4 } as const;
 
 export interface Words {
   readonly size: number;
@@ -30,6 +31,11 @@ const BETWEEN = -1;
 const START = 0x811c9dc5;
 const PRIME = 0x01000193;
 const NO_CHARACTER = 0;
+const NUMERALS = new Set([...'〇零一二三四五六七八九十百千万萬億亿兆两兩'].map((letter) => letter.charCodeAt(0)));
+
+export function isFigure(kind: number | undefined): boolean {
+  return kind === KIND.number || kind === KIND.numeral;
+}
 
 export function wordsOf(paragraphs: readonly string[]): Words {
   const chars = paragraphs.reduce((sum, text) => sum + text.length, 0);
@@ -85,7 +91,7 @@ function addCharacter(reading: Reading, unit: number): void {
   const at = reading.size;
   if (at >= reading.hashes.length) return;
   reading.hashes[at] = mixed(joined(reading.lastCharacter, unit));
-  reading.kinds[at] = KIND.character;
+  reading.kinds[at] = NUMERALS.has(unit) ? KIND.numeral : KIND.character;
   reading.size = at + 1;
   reading.lastCharacter = unit;
 }
