@@ -65,13 +65,9 @@ async function copiesOn(page: StoryPage | null, article: ArticleRecord, ports: Q
     const record = await findArticle(articleId, ports);
     if (record === null) continue;
     const map = alignParagraphs(paragraphsOf(article), paragraphsOf(record));
-    found.push({ record, map, way: directionOf(factsOf(article), factsOf(record)) });
+    found.push({ record, map, way: directionOf(recordFacts(article), recordFacts(record)) });
   }
   return found;
-}
-
-function factsOf(record: ArticleRecord) {
-  return recordFacts(record, record.published.status === 'disputed');
 }
 
 /** Known on the first page only. */

@@ -135,11 +135,11 @@ async function headsOf(ids: readonly string[], { feeds }: QueryPorts): Promise<R
 }
 
 function wayOf(
-  { articleId, moment, disputed }: StoryMember,
+  { articleId, moment }: StoryMember,
   { first }: Story,
   heads: ReadonlyMap<string, LiveHead>,
 ): Pick<ShownMember, 'provider' | 'direction'> {
-  const own = headFacts(articleId, heads.get(articleId) ?? null, disputed ? null : moment);
+  const own = headFacts(articleId, heads.get(articleId) ?? null, moment);
   if (first === null || first.id === articleId) return { provider: own.provider, direction: null };
   const { basis, provider } = directionOf(own, firstFacts(first, heads.get(first.id) ?? null));
   return { provider, direction: basis };

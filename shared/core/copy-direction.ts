@@ -6,12 +6,14 @@ import { agencyOf } from './read/agencies.ts';
 import type { ArticleRecord } from './record.ts';
 import type { First } from './tally.ts';
 
-export function recordFacts({ id, publisher, provider, published }: ArticleRecord, isDisputed: boolean): CopyFacts {
-  const moment = isDisputed ? null : trustedMoment(published);
+export function recordFacts({ id, publisher, provider, published, effectiveDate }: ArticleRecord): CopyFacts {
+  // A date that only an older copy contradicts was trusted before, and is later than that copy all the same.
+  const isOutdone = published.status === 'disputed' && effectiveDate.basis === 'earliest-copy';
+  const moment = trustedMoment(isOutdone ? { ...published, status: 'stated' } : published);
   return { id, publisher: publisher?.name ?? null, provider: provider?.name ?? null, moment };
 }
 
-/** A head keeps the agency's code. `moment`: null when the date is disputed, or none can be trusted. */
+/** A head keeps the agency's code. `moment`: null when no date can be trusted. */
 export function headFacts(id: string, head: LiveHead | null, moment: Moment | null): CopyFacts {
   const code = head?.provider ?? null;
   return {

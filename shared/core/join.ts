@@ -33,7 +33,7 @@ export function joinRecord(
   const first = story?.first ?? node?.tally.first ?? null;
   if (first === null || first.id === record.id) return joined;
   const older = olderCopy(trustedMoment(record.published), { node, story, firstNode });
-  const direction = directionOf(recordFacts(record, older !== null), firstFacts(first, firstHead));
+  const direction = directionOf(recordFacts(record), firstFacts(first, firstHead));
   // Whose text it is has copied it from nobody, though another page of it may be dated earlier.
   const isSource = direction.from === record.id;
   const copied =

@@ -60,6 +60,12 @@ describe('which way a text went', () => {
     });
   });
 
+  it('is inferred too where the older copy makes the date of the other one disputed', async () => {
+    const told = await toldOf([['published: 2023-03-03T08:00:00.000Z'], ['published: 2026-03-03T09:00:00.000Z']]);
+    expect(told.copies).toContain('it had the text first, by the dates');
+    expect(told.json.members[1]).toMatchObject({ disputed: true, direction: 'inferred' });
+  });
+
   it('is unknown in one minute: nobody is the first alone then', async () => {
     const minute = 'published: 2026-03-03T08:00:00.000Z';
     const told = await toldOf([[minute], [minute]]);

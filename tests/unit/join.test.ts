@@ -140,7 +140,7 @@ describe('a date that an equal text contradicts', () => {
     expect(record.effectiveDate).toEqual({ utc: OLD, basis: 'earliest-copy' });
     expect(record.quality).toEqual(['no-url', 'copy-of-earlier', 'published-disputed']);
     expect(record.sortDate).toEqual(RECORD.sortDate);
-    expect(record.copyOf).toMatchObject({ id: 'art_first' });
+    expect(record.copyOf).toMatchObject({ id: 'art_first', direction: 'inferred' });
   });
 
   it('is disputed by the first text of the story as well, where that is the same but for a slip', () => {

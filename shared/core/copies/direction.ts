@@ -10,7 +10,7 @@ export interface CopyFacts {
   readonly publisher: string | null;
   /** The agency that a credit or dateline names as the author of the text. */
   readonly provider: string | null;
-  /** Null when the article states no time that can be trusted, disputed ones included; see moment.ts. */
+  /** Null when the article states no time that can be trusted, those that its own page disproves included; see moment.ts. */
   readonly moment: Moment | null;
 }
 
