@@ -14,6 +14,8 @@ import { aDate } from '../../shared/testing/builders.ts';
 
 const OLD = '2020-01-01T00:00:00.000Z';
 const NEW = '2026-01-01T00:00:00.000Z';
+/** Before NEW by less than what disputes a date. */
+const RECENT = '2025-12-20T00:00:00.000Z';
 /** Words that are no other words. */
 const wordsFrom = (start: number) =>
   Array.from({ length: 200 }, (_, at) => `q${((start + at) * 7919).toString(26).replaceAll(/\d/g, 'z')}`).join(' ');
@@ -66,7 +68,7 @@ describe('a copy', () => {
 
   it('says what it is of the first, and how much of each stands in the other', () => {
     const node = aNode('t', null);
-    expect(joined({ node, story: aStory(first), firstNode: node }).copyOf).toEqual({
+    expect(joined({ node, story: aStory(firstBy('art_first', RECENT)), firstNode: node }).copyOf).toEqual({
       ...{ id: 'art_first', provider: null, relation: 'identical', direction: 'inferred' },
       ...{ coverage: 1, coverageOfOther: 1 },
     });
@@ -97,7 +99,12 @@ describe('a copy', () => {
     const firstHead = headOf(aRecord({ id: 'art_first', provider: AP }));
     expect(joined({ ...told, firstHead }).copyOf).toMatchObject({ direction: 'stated', provider: AP.name });
     const other = { ...RECORD, provider: { name: 'Reuters', code: 'Reuters' } };
-    expect(joined({ ...told, firstHead }, other).copyOf).toMatchObject({ provider: null, direction: 'inferred' });
+    const story = aStory(firstBy('art_first', RECENT));
+    expect(joined({ ...told, story, firstHead }, other).copyOf).toMatchObject({
+      ...{ provider: null, direction: 'inferred' },
+    });
+    // A date that is disputed tells nothing.
+    expect(joined({ ...told, firstHead }, other).copyOf).toMatchObject({ provider: null, direction: 'unknown' });
   });
 
   it('went nobody knows which way when both are of one day without a time, or of one minute', () => {
