@@ -103,6 +103,8 @@ describe('a copy', () => {
     expect(joined({ ...told, story, firstHead }, other).copyOf).toMatchObject({
       ...{ provider: null, direction: 'inferred' },
     });
+    // A date that an older copy disputes is later than that copy all the same.
+    expect(joined({ ...told, firstHead }, other).copyOf).toMatchObject({ provider: null, direction: 'inferred' });
   });
 
   it('went nobody knows which way when both are of one day without a time, or of one minute', () => {
