@@ -70,7 +70,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
       reading,
       kept,
     ),
-  search: async (asked, { store }) => json(await search(filterOf(asked), cursorIn(asked), store.query)),
+  search: async (asked, { store }) => {
+    // Whoever searches may look for a phrase next: its engine loads meanwhile. What is wrong with it is said when it is asked.
+    store.archive?.().catch(() => {});
+    return json(await search(filterOf(asked), cursorIn(asked), store.query));
+  },
   chart: async (asked, { ledger }) => json(await chart(filterOf(asked), ledger)),
   phrase: async (asked, { store }) => json(await phrase(asked.get('phrase') ?? '', filterOf(asked), store)),
   outlets: async (asked, { ledger }) => {

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { phrase } from '../../console/server/phrase.ts';
+import { answer, closeDesk, openDesk } from '../../console/server/routes.ts';
 import { duckDbEngine } from '../../shared/archive/duckdb.ts';
 import { copyArchive } from '../../shared/archive/local-copy.ts';
 import { EVERYTHING } from '../../shared/core/article-filter.ts';
 import { runArchive } from '../../shared/pipeline/archive.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { memoryStore } from '../../shared/testing/memory-store.ts';
 import { anArchive, never } from '../unit/archive/builders.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'wirefold-console-'));
@@ -44,5 +47,19 @@ describe('a phrase', () => {
     const archive = () => Promise.reject(new Error('Install it.'));
     await expect(phrase('x', EVERYTHING, { archive })).rejects.toThrow('at least 2 characters');
     await expect(phrase('the harbour', EVERYTHING, { archive })).rejects.toThrow('Install it.');
+  });
+
+  it('has its engine loading as soon as somebody searches; a search answers also where that fails', async () => {
+    const { query, bucket } = memoryStore(lineReader);
+    let opened = 0;
+    const archive = () => {
+      opened += 1;
+      return Promise.reject(new Error('Install it.'));
+    };
+    const upload = () => Promise.reject(new Error('nothing is uploaded here'));
+    const desk = openDesk({ query, objects: bucket.objects, upload, archive });
+    const told = await answer(new URL('http://127.0.0.1/api/search'), desk);
+    await closeDesk(desk);
+    expect([opened, JSON.parse(String(told.body))]).toEqual([1, { items: [], cursor: null }]);
   });
 });
