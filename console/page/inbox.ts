@@ -61,7 +61,7 @@ export async function inbox(asked: string, cursor: string | null, signal: AbortS
         'div',
         {},
         h('h1', {}, 'Inbox'),
-        h('p', { class: 'lead' }, 'Drop HTML or text files anywhere on this page and watch them become records.'),
+        h('p', { class: 'lead' }, 'Drop files anywhere on this page and watch them become records.'),
       ),
       chooser,
     ),

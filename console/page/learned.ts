@@ -57,7 +57,7 @@ function table(lines: readonly Line[], stories: number): HTMLElement {
   const heads = ['Line', 'Stories', 'Read as'];
   return h(
     'table',
-    { class: 'outlets' },
+    { class: 'outlets repeated' },
     h('caption', { class: 'hidden' }, 'Repeated lines, the most frequent first'),
     h(
       'thead',

@@ -80,12 +80,8 @@ function row(outlet: Outlet, labels: readonly string[], unit: string): HTMLEleme
       name === ''
         ? h('span', { class: 'name' }, 'Publisher not known')
         : h('a', { class: 'name', href: `#/search?outlet=${encodeURIComponent(name)}`, dir: 'auto' }, name),
-      h(
-        'p',
-        { class: 'hint' },
-        span,
-        name === '' ? null : h('a', { href: learnedAddress(name) }, ' · what it repeats'),
-      ),
+      h('p', { class: 'hint' }, span),
+      name === '' ? null : h('p', { class: 'hint' }, h('a', { href: learnedAddress(name) }, 'What it repeats')),
     ),
     h('td', { class: 'number', 'data-of': 'Articles' }, grouped(articles)),
     h(
