@@ -1,21 +1,9 @@
-/** Data: what a newsroom's inbox may hold at its worst, and what must become of it. `read` means that an article comes out. */
+/** Data: what a newsroom's inbox may hold at its worst, and what must become of it. */
 import zlib from 'node:zlib';
-import { aPdf } from '../unit/intake-formats/a-pdf.ts';
 import { attributes, latin, noise, page, SENTENCE, STORY, utf8 } from './bytes.ts';
-
-export interface HostileCase {
-  readonly name: string;
-  readonly bytes: () => Uint8Array;
-  readonly outcome: string;
-  readonly contentType?: string;
-  readonly contentEncoding?: string;
-  /** Where a careful reader could be made to work: it may take longer than the rest, and is ended after this time. */
-  readonly withinMs?: number;
-}
-
-/** The bound of whatever says nothing else: some hundred times what it takes on a quiet machine, so that a busy one does not matter. */
-export const WITHIN_MS = 30_000;
-const HEAVY_MS = 60_000;
+import { MAILS, PDFS } from './cases-letters.ts';
+import { ATTACKS, CHARSETS, LINES, MARKS } from './cases-text.ts';
+import { HEAVY_MS, type HostileCase } from './hostile-case.ts';
 
 const FILES: readonly HostileCase[] = [
   { name: 'nothing', bytes: () => utf8(''), outcome: 'document.empty' },
@@ -64,77 +52,6 @@ const FILES: readonly HostileCase[] = [
     name: 'a billion laughs',
     bytes: () => utf8('<?xml version="1.0"?><!DOCTYPE lol [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><lol>&b;</lol>'),
     outcome: 'document.unsupported-format',
-  },
-];
-
-const fields = (type: string): string =>
-  `Received: x\r\nFrom: ida@mail.example\r\nSubject: Pier opens\r\nMIME-Version: 1.0\r\nContent-Type: ${type}\r\n`;
-
-/** A PDF whose page is what is given, packed as it says. */
-const packedPdf = (content: Uint8Array, filter: string): Buffer => {
-  const stream = `<< /Filter ${filter} /Length ${content.length} >>\nstream\n${latinText(content)}\nendstream`;
-  const empty = aPdf([[]]).toString('latin1');
-  return latin(
-    empty.replace(/<< \/Length \d+ >>\nstream\n\nendstream/, () => stream).replace(/startxref\n\d+/, 'startxref\n7'),
-  );
-};
-const latinText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-
-const PDFS: readonly HostileCase[] = [
-  {
-    name: 'a PDF whose page unpacks to 200 MB',
-    bytes: () => packedPdf(zlib.deflateSync(Buffer.alloc(200 << 20)), '/FlateDecode'),
-    outcome: 'document.inflates-too-large',
-  },
-  {
-    name: 'a PDF whose page is packed twice, to 200 MB',
-    bytes: () => packedPdf(zlib.deflateSync(zlib.deflateSync(Buffer.alloc(200 << 20))), '[/FlateDecode /Fl]'),
-    outcome: 'document.inflates-too-large',
-  },
-  {
-    name: 'a PDF whose pages are each other’s',
-    bytes: () => latin(aPdf([[]]).toString('latin1').replace('/Kids [4 0 R]', '/Kids [2 0 R]')),
-    outcome: 'document.damaged',
-  },
-  {
-    name: 'a PDF of 10,000 pages',
-    bytes: () => aPdf(Array.from({ length: 10_000 }, () => [{ text: 'Page' }])),
-    outcome: 'page.too-many-elements',
-  },
-];
-
-const MAILS: readonly HostileCase[] = [
-  {
-    name: 'a mail of 400,000 fields',
-    bytes: () => utf8(`${fields('text/plain')}${'X-A: b\r\n'.repeat(400_000)}\r\n${SENTENCE}`),
-    outcome: 'document.too-large',
-  },
-  {
-    name: 'a mail whose parts hold parts, 100,000 deep',
-    bytes: () =>
-      utf8(
-        fields('multipart/mixed; boundary=b') +
-          '\r\n--b\r\nContent-Type: multipart/mixed; boundary=b\r\n'.repeat(100_000),
-      ),
-    outcome: 'page.too-many-elements',
-  },
-  {
-    name: 'a mail of 2 million boundaries',
-    bytes: () => utf8(`${fields('multipart/mixed; boundary=b')}\r\n${'--b\r\n'.repeat(2_000_000)}`),
-    outcome: 'page.too-many-elements',
-  },
-  {
-    name: 'a mail of 14 MB of equals signs',
-    bytes: () =>
-      utf8(
-        `${fields('text/plain')}Content-Transfer-Encoding: quoted-printable\r\n\r\n${'=\r\n'.repeat(4_500_000)}${SENTENCE}`,
-      ),
-    outcome: 'read',
-  },
-  {
-    name: 'a mail with a field of 200 KB of semicolons',
-    bytes: () => utf8(`${fields(`text/html; ${';="'.repeat(65_000)}`)}\r\n${STORY}`),
-    outcome: 'read',
   },
 ];
 
@@ -222,93 +139,6 @@ const SHAPES: readonly HostileCase[] = [
     name: 'JSON-LD of backslashes',
     bytes: () =>
       page(STORY, `<script type="application/ld+json">{"@type":"Article","headline":"${'\\'.repeat(240_000)}</script>`),
-    outcome: 'read',
-  },
-];
-
-const LINES: readonly HostileCase[] = [
-  {
-    name: 'a page of one 5 MB paragraph',
-    bytes: () => page(`<p>${`${SENTENCE} `.repeat(35_000)}</p>`),
-    outcome: 'read',
-  },
-  { name: 'a page of 3 MB of blanks', bytes: () => page(`<p>${' '.repeat(3_000_000)}x</p>${STORY}`), outcome: 'read' },
-  {
-    name: 'a text of one 1 MB line',
-    withinMs: HEAVY_MS,
-    bytes: () => utf8(`${SENTENCE} `.repeat(7_000)),
-    outcome: 'read',
-  },
-  {
-    name: 'a text of one 5 MB line',
-    withinMs: HEAVY_MS,
-    bytes: () => utf8(`${SENTENCE} `.repeat(35_000)),
-    outcome: 'page.too-many-elements',
-  },
-  {
-    name: 'a text of 1 MB of blanks between two words',
-    bytes: () => utf8(`By${' '.repeat(1_000_000)}Ida\n${SENTENCE}\n${SENTENCE}`),
-    outcome: 'read',
-  },
-];
-
-/** One line of a megabyte that nearly says something, again and again. */
-const ATTACKS: readonly HostileCase[] = [
-  ['names without end', 'By Ida Holm, '],
-  ['dates without end', '12 May 2031, '],
-  ['credits without end', 'Photo: Ida Holm/'],
-  ['quotes that nobody closes', '"(['],
-  ['dashes and blanks', '-  \t'],
-  ['one letter', 'a'],
-].map(([name = '', piece = '']) => ({
-  name: `a line of ${name}`,
-  bytes: () =>
-    utf8(`Pier opens in spring\n${piece.repeat(Math.ceil(1_000_000 / piece.length))}\n${SENTENCE}\n${SENTENCE}`),
-  outcome: 'read',
-}));
-
-const MARKS: readonly HostileCase[] = [
-  {
-    name: 'formulas, and marks that turn text around or speak to a terminal',
-    bytes: () =>
-      page(
-        `<p>=cmd()|calc \u202e\u2066 \u001b[2J\u0007 ${SENTENCE}</p>${STORY}`,
-        '<meta name="author" content="=HYPERLINK(1)">',
-      ),
-    outcome: 'read',
-  },
-];
-
-const CHARSETS: readonly HostileCase[] = [
-  {
-    name: 'a charset that is declared behind 5 KB',
-    bytes: () =>
-      latin(`<html><head>${' '.repeat(5_000)}<meta charset="iso-8859-1"></head><h1>Caf\xe9 \xf6ffnet</h1>${STORY}`),
-    outcome: 'read',
-  },
-  { name: 'no charset', bytes: () => latin(`<html><body><h1>Caf\xe9 \xf6ffnet</h1>${STORY}`), outcome: 'read' },
-  {
-    name: 'a lying charset',
-    bytes: () => utf8(`<html><meta charset="shift_jis"><h1>Café öffnet</h1>${STORY}`),
-    outcome: 'read',
-    contentType: 'text/html; charset=big5',
-  },
-  {
-    name: 'UTF-16',
-    bytes: () => Buffer.from(`\ufeff<html><body><h1>Café öffnet</h1>${STORY}`, 'utf16le'),
-    outcome: 'read',
-  },
-  {
-    name: 'lone surrogates and NUL',
-    bytes: () => Buffer.concat([page(STORY), latin('<p>a\xed\xa0\xbdb\0c</p>')]),
-    outcome: 'read',
-  },
-  {
-    name: 'XML entities in XHTML',
-    bytes: () =>
-      utf8(
-        `<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><h1>Pier opens</h1><p>&x;</p>${STORY}</body></html>`,
-      ),
     outcome: 'read',
   },
 ];

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../shared/core/record.ts';
 import { createReader } from '../../shared/workers/reader.ts';
 import { page, SENTENCE, STORY } from './bytes.ts';
-import { HOSTILE_CASES, WITHIN_MS } from './cases.ts';
+import { HOSTILE_CASES } from './cases.ts';
+import { WITHIN_MS } from './hostile-case.ts';
 import { measuredReading } from './measured.ts';
 import { outcomeOf } from './outcome.ts';
 

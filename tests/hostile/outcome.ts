@@ -5,7 +5,7 @@ import type { Article } from '../../shared/core/record.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
 import { ReaderStopped } from '../../shared/pipeline/reader-stopped.ts';
-import type { HostileCase } from './cases.ts';
+import type { HostileCase } from './hostile-case.ts';
 
 export interface Outcome {
   readonly code: string;

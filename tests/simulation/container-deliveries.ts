@@ -2,8 +2,8 @@
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { StoredObject } from '../../shared/pipeline/ports.ts';
 import { aTar, warcRecords } from '../../shared/testing/archives.ts';
-import { aChange, aLook, aRemoval } from '../../shared/testing/builders.ts';
-import { anObject, aPage, type Delivery, type Facts, type HeldMember, someFacts, withReplays } from './deliveries.ts';
+import { aChange } from '../../shared/testing/builders.ts';
+import { aHistory, anObject, aPage, type Delivery, type Facts, type HeldMember, withReplays } from './deliveries.ts';
 import type { Random } from './random.ts';
 
 const NAMES = ['a.txt', 'b.txt', '../c.txt', 'd.txt'];
@@ -13,23 +13,9 @@ const DATE = '2025-03-01T00:00:00.000Z';
 export function someContainers(random: Random): readonly Delivery[] {
   const keys = Array.from({ length: 1 + random.below(3) }, (_, index) => `incoming/${index}.bin`);
   return withReplays(
-    keys.flatMap((key, place) => aHistory(key, place, random)),
+    keys.flatMap((key, place) => aHistory(key, place, { turns: 1 + random.below(4), purged: 0.25 }, random, aWrite)),
     random,
   );
-}
-
-function aHistory(key: string, place: number, random: Random): readonly Delivery[] {
-  const there: string[] = [];
-  return Array.from({ length: 1 + random.below(4) }, (_, turn) => {
-    const facts = someFacts(key, place * 10 + turn, random);
-    if (there.length > 0 && random.chance(0.25)) {
-      const [purged = ''] = there.splice(random.chance(0.5) ? there.length - 1 : random.below(there.length), 1);
-      return { change: aLook({ ...facts, versionId: null, purged }), object: null, extractor: EXTRACTOR.version };
-    }
-    there.push(facts.versionId);
-    if (random.chance(0.2)) return { change: aRemoval(facts), object: null, extractor: EXTRACTOR.version };
-    return aWrite(facts, random);
-  });
 }
 
 function aWrite(facts: Facts, random: Random): Delivery {

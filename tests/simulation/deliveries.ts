@@ -54,7 +54,9 @@ const START_MS = Date.UTC(2026, 0, 1);
 export function someDeliveries(random: Random, stage = 0): readonly Delivery[] {
   const keys = Array.from({ length: 2 + random.below(4) }, (_, index) => `incoming/${index} +ü.txt`);
   return withReplays(
-    keys.flatMap((key, place) => aHistory(key, place + stage * MOST_KEYS, random)),
+    keys.flatMap((key, place) =>
+      aHistory(key, place + stage * MOST_KEYS, { turns: 1 + random.below(5), purged: 0.33 }, random, aDocument),
+    ),
     random,
   );
 }
@@ -71,21 +73,39 @@ export function isReplay({ extractor }: Delivery): boolean {
   return extractor === NEXT_VERSION;
 }
 
-/** A third of what follows a first write deletes something for good, every other time what is on top: an undelete, or a step back. */
-function aHistory(key: string, place: number, random: Random): readonly Delivery[] {
+/** How often a key changes, and how often, once something is there, one of its versions is deleted for good instead. */
+interface Course {
+  readonly turns: number;
+  readonly purged: number;
+}
+
+type Write = (facts: Facts, random: Random) => Delivery;
+
+/** Every other deletion is of what is on top: an undelete, or a step back. */
+export function aHistory(
+  key: string,
+  place: number,
+  { turns, purged: share }: Course,
+  random: Random,
+  write: Write,
+): readonly Delivery[] {
   const there: string[] = [];
-  return Array.from({ length: 1 + random.below(5) }, (_, turn) => {
+  return Array.from({ length: turns }, (_, turn) => {
     const facts = someFacts(key, place * 10 + turn, random);
-    if (there.length > 0 && random.chance(0.33)) {
+    if (there.length > 0 && random.chance(share)) {
       const at = random.chance(0.5) ? there.length - 1 : random.below(there.length);
       const [purged = ''] = there.splice(at, 1);
       return { change: aLook({ ...facts, versionId: null, purged }), object: null, extractor: EXTRACTOR.version };
     }
     there.push(facts.versionId);
     if (random.chance(0.2)) return { change: aRemoval(facts), object: null, extractor: EXTRACTOR.version };
-    const object = anObject(facts, random);
-    return { change: aChange({ ...facts, bytes: object.bytes.length }), object, extractor: EXTRACTOR.version };
+    return write(facts, random);
   });
+}
+
+function aDocument(facts: Facts, random: Random): Delivery {
+  const object = anObject(facts, random);
+  return { change: aChange({ ...facts, bytes: object.bytes.length }), object, extractor: EXTRACTOR.version };
 }
 
 /** Many such histories side by side: what one says, no other says, so that there are many articles and stories. */

@@ -1,8 +1,8 @@
 /** Histories of files and of the metadata beside them, which come, change and go in any order. In: chance. Out: deliveries. */
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import { aTar } from '../../shared/testing/archives.ts';
-import { aChange, aLook, aRemoval } from '../../shared/testing/builders.ts';
-import { anObject, aPage, type Delivery, type Facts, someFacts, withReplays } from './deliveries.ts';
+import { aChange } from '../../shared/testing/builders.ts';
+import { aHistory, anObject, aPage, type Delivery, type Facts, withReplays } from './deliveries.ts';
 import type { Random } from './random.ts';
 
 const TOLD = [
@@ -17,26 +17,10 @@ const BROKEN = ['{"url": "nowhere"}', '{"url": ', 'nothing but words', '{}'];
 export function someSidecars(random: Random): readonly Delivery[] {
   const keys = Array.from({ length: 1 + random.below(3) }, (_, index) => `incoming/${index} ü.txt`);
   const deliveries = keys.flatMap((key, place) => [
-    ...aHistory(key, place * 2, random, aFile),
-    ...aHistory(`${key}.meta.json`, place * 2 + 1, random, aSidecar),
+    ...aHistory(key, place * 2, { turns: random.below(4), purged: 0.25 }, random, aFile),
+    ...aHistory(`${key}.meta.json`, place * 2 + 1, { turns: random.below(4), purged: 0.25 }, random, aSidecar),
   ]);
   return withReplays(deliveries, random);
-}
-
-type Write = (facts: Facts, random: Random) => Delivery;
-
-function aHistory(key: string, place: number, random: Random, write: Write): readonly Delivery[] {
-  const there: string[] = [];
-  return Array.from({ length: random.below(4) }, (_, turn) => {
-    const facts = someFacts(key, place * 10 + turn, random);
-    if (there.length > 0 && random.chance(0.25)) {
-      const [purged = ''] = there.splice(random.chance(0.5) ? there.length - 1 : random.below(there.length), 1);
-      return { change: aLook({ ...facts, versionId: null, purged }), object: null, extractor: EXTRACTOR.version };
-    }
-    there.push(facts.versionId);
-    if (random.chance(0.2)) return { change: aRemoval(facts), object: null, extractor: EXTRACTOR.version };
-    return write(facts, random);
-  });
 }
 
 /** Now and then it holds several: then nobody asks what is beside it. */
