@@ -1,5 +1,6 @@
 /** One sound document of each format, for changing at random. Our own words; what a mapping is needed for comes with it. */
 import zlib from 'node:zlib';
+import { readMapping } from '../../shared/core/intake/formats/mapping.ts';
 import type { DocumentFacts } from '../../shared/core/intake/open.ts';
 import { PACKED_PAGE } from '../unit/intake-formats/bzip2-vectors.ts';
 import { LETTERS } from '../unit/intake-formats/letters.ts';
@@ -32,7 +33,9 @@ ${PARAGRAPHS.map((text) => `**${text.slice(0, 9)}**${text.slice(9)} [more](https
 
 > 1. a list\n> 2. [ida]: https://h.example
 `;
-const MAPPING = { headline: ['name'], text: ['content.paragraphs', 'content'], author: ['who.name'], url: ['at'] };
+const MAPPING = readMapping({
+  mapping: '{"headline":"name","text":["content.paragraphs","content"],"author":"who.name","url":"at"}',
+});
 const OWN = JSON.stringify({
   ...{ name: HEADLINE, content: { paragraphs: PARAGRAPHS }, who: [{ name: 'Anna Lee' }], at: 'https://h.example/1' },
 });
