@@ -1,7 +1,6 @@
 /** A container and the name of one of its members in, that member out; null when it is not there. Promise: whatever the container's length, no more of it is held than of a portion. */
 import type { ObjectRef } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
-import { longFormat } from '../core/intake/containers/long-formats.ts';
 import type { Member } from '../core/intake/containers/member.ts';
 import { LIMITS } from '../core/limits.ts';
 import { openStream } from './object-stream.ts';
@@ -10,7 +9,7 @@ import { readPortion } from './read-portion.ts';
 import { tarMembers } from './read-tar.ts';
 import { zipDirectory, zipNames } from './read-zip.ts';
 import { PORTION_SIZES, type Split } from './split.ts';
-import { anySplit } from './split-any.ts';
+import { splitObject } from './split-any.ts';
 
 export interface Found {
   readonly member: Member;
@@ -23,15 +22,11 @@ export async function findMember(
   versionId: string | null,
   objects: RawObjects,
 ): Promise<Found | null> {
-  const head = await objects.slice(ref, versionId, 0, LIMITS.windowBytes + LIMITS.overhangBytes);
-  if (head === null) return null;
-  const isLong = head.size > LIMITS.objectBytes || longFormat(head.bytes, head.size) !== null;
-  const object = isLong ? head : await objects.read(ref, versionId);
-  const split = object === null ? null : await anySplit({ ref, object, size: head.size }, PORTION_SIZES, objects);
+  const split = await splitObject(ref, versionId, PORTION_SIZES, objects);
   const portion = split === null ? null : oneFor(split);
   if (portion === null) return null;
   if (portion.format === 'tar') return inTar(ref, name, portion, objects);
-  const place = portion.format === 'zip' ? await placeInZip(ref, name, versionId, head.size, objects) : placeIn(name);
+  const place = portion.format === 'zip' ? await placeInZip(ref, name, versionId, objects) : placeIn(name);
   const meant =
     portion.format === null ? portion : place === null ? null : { ...portion, from: place, until: place + 1 };
   const read = meant === null ? null : await readPortion(ref, { ...meant, isWindow: false, versionId }, objects);
@@ -55,10 +50,9 @@ async function placeInZip(
   ref: ObjectRef,
   name: string,
   versionId: string | null,
-  size: number,
   objects: RawObjects,
 ): Promise<number | null> {
-  const directory = await zipDirectory(ref, versionId, size, objects);
+  const directory = await zipDirectory(ref, versionId, objects);
   const at = directory === null ? -1 : zipNames(directory.entries).indexOf(name);
   return at < 0 ? null : at;
 }

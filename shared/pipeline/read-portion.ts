@@ -35,8 +35,7 @@ async function readZip(
   { from, until, versionId }: Portion,
   objects: Objects,
 ): Promise<PortionRead | null> {
-  const size = (await objects.slice(ref, versionId, 0, 1))?.size ?? null;
-  const directory = size === null ? null : await zipDirectory(ref, versionId, size, objects);
+  const directory = await zipDirectory(ref, versionId, objects);
   if (directory === null) return null;
   const members = await zipMembers(ref, versionId, directory, { from, until }, objects);
   if (members === null) return null;

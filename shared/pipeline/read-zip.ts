@@ -28,9 +28,10 @@ export interface ZipDirectory {
 export async function zipDirectory(
   ref: ObjectRef,
   versionId: string | null,
-  size: number,
   objects: Objects,
 ): Promise<ZipDirectory | null> {
+  const size = (await objects.slice(ref, versionId, 0, 1))?.size ?? null;
+  if (size === null) return null;
   const base = Math.max(0, size - TAIL_BYTES);
   const object = await objects.slice(ref, versionId, base, size);
   if (object === null) return null;

@@ -30,8 +30,7 @@ export async function splitLong(
   objects: Objects,
 ): Promise<Split | null> {
   const isWhole = object.bytes.length >= size;
-  if (!isWhole && zipKind(object.bytes)?.name === 'a zip archive')
-    return splitZip(ref, object.versionId, size, objects);
+  if (!isWhole && zipKind(object.bytes)?.name === 'a zip archive') return splitZip(ref, object.versionId, objects);
   const stream = streamOf(object, ref.key, isWhole);
   return stream === null ? null : splitStream(ref, object.versionId, stream.packing, sizes, objects);
 }
@@ -95,13 +94,8 @@ async function splitStream(
   }
 }
 
-async function splitZip(
-  ref: ObjectRef,
-  versionId: string | null,
-  size: number,
-  objects: Objects,
-): Promise<Split | null> {
-  const directory = await zipDirectory(ref, versionId, size, objects);
+async function splitZip(ref: ObjectRef, versionId: string | null, objects: Objects): Promise<Split | null> {
+  const directory = await zipDirectory(ref, versionId, objects);
   if (directory === null) return null;
   const rest = { kind: 'portion', format: 'zip', skip: 0, take: null, isWindow: false, versionId } as const;
   let from = 0;

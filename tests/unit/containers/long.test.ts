@@ -77,13 +77,11 @@ describe('text that unpacks to more than is held in memory', () => {
   const crawl = aWarc(Array.from({ length: 50 }, (_, at) => [page(at), picture]).flat());
 
   it.each<readonly [string, () => Uint8Array]>([
-    ['JSON Lines in gzip', () => zlib.gzipSync(lines)],
-    ['JSON Lines in zstd', () => zlib.zstdCompressSync(lines)],
     [
       'JSON Lines in several pieces of gzip',
       () => Buffer.concat([lines.slice(0, 5 * MIB), lines.slice(5 * MIB)].map((one) => zlib.gzipSync(one))),
     ],
-    ['a WARC that is packed at once', () => zlib.gzipSync(crawl)],
+    ['a WARC that is packed at once, in zstd', () => zlib.zstdCompressSync(crawl)],
   ])('%s: each record is a member', { timeout: 120_000 }, async (_, make) => {
     const { state } = await dropped(make(), pageReader);
     expect(state).toMatchObject({ state: 'container', found: 50, stored: 50, uncounted: 0, pending: 0 });
