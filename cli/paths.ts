@@ -12,8 +12,10 @@ export interface Input {
   readonly relative: string;
   /** When the file was last written; null for standard input. */
   modified(): Promise<Date | null>;
-  /** Throws `Rejection` for a file over the limit, before reading it. */
-  read(): Promise<Uint8Array>;
+  /** Null for standard input. */
+  size(): Promise<number | null>;
+  /** Throws `Rejection` for a file over the limit, before reading it; by default that of one document. */
+  read(most?: number): Promise<Uint8Array>;
 }
 
 /** All of them: names are small, and a progress bar needs to know how many there are. */
@@ -66,30 +68,37 @@ function file(path: string, base: string, relative: string): Input {
     path,
     relative,
     modified: async () => (await stat(full)).mtime,
-    read: async () => {
+    size: async () => (await stat(full)).size,
+    read: async (most = LIMITS.objectBytes) => {
       const { size } = await stat(full);
-      if (size > LIMITS.objectBytes) throw tooLarge(size);
+      if (size > most) throw tooLarge(size, most);
       return readFile(full);
     },
   };
 }
 
 function standardInput(stdin: Readable): Input {
-  return { path: '-', relative: 'stdin', modified: async () => null, read: () => bounded(stdin) };
+  return {
+    path: '-',
+    relative: 'stdin',
+    modified: async () => null,
+    size: async () => null,
+    read: (most) => bounded(stdin, most),
+  };
 }
 
-async function bounded(stream: Readable): Promise<Uint8Array> {
+async function bounded(stream: Readable, most: number = LIMITS.objectBytes): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > LIMITS.objectBytes) throw tooLarge(size);
+    if (size > most) throw tooLarge(size, most);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(bytes: number): Rejection {
-  return new Rejection('document.too-large', `${bytes} bytes is over the limit of ${LIMITS.objectBytes}`);
+function tooLarge(bytes: number, most: number): Rejection {
+  return new Rejection('document.too-large', `${bytes} bytes is over the limit of ${most}`);
 }

@@ -6,6 +6,7 @@ import { findObject } from '../../shared/pipeline/query.ts';
 import { warcRecords } from '../../shared/testing/archives.ts';
 import { openLocalStore } from '../local-store.ts';
 import { logMemory } from './memory.ts';
+import { processorSeconds } from './processor.ts';
 import { syntheticPage } from './synthetic-page.ts';
 
 const { values: options } = parseArgs({
@@ -49,6 +50,13 @@ try {
       `  ${name.padEnd(32)} ${(count / records).toFixed(3)} calls, ${(units / records).toFixed(3)} units a member`,
     );
   for (const [name, used] of Object.entries(stack.usage().functions)) console.log(`  ${name}: ${JSON.stringify(used)}`);
+  const used = processorSeconds();
+  for (const [name, count] of used)
+    console.log(
+      `  ${name}: ${count.toFixed(1)} s of the processor, ${((count / done) * 1_000).toFixed(1)} ms a member`,
+    );
+  const total = [...used.values()].reduce((sum, count) => sum + count, 0);
+  console.log(`${(done / total).toFixed(1)} members a second of the processor, everything together`);
   for (const [name, peaks] of memory.peaks(STRETCHES))
     console.log(`  ${name}: MiB at most, in ${STRETCHES} stretches of the run: ${peaks.join(' ')}`);
   console.log(`${errors.length} errors${errors.length > 0 ? `, the first: ${errors[0]}` : ''}`);

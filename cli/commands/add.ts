@@ -2,6 +2,7 @@
 
 import type { RemoteStore } from '../../shared/aws/store.ts';
 import { MAPPING_NAME } from '../../shared/core/intake/formats/mapping.ts';
+import { LIMITS } from '../../shared/core/limits.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import { headerSafe } from '../header-safe.ts';
@@ -42,6 +43,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'Bytes', max: 10 },
 ];
 const UPLOADS_AT_ONCE = 8;
+/** Held in memory while it is sent; what is larger goes by a client that sends in parts, such as `aws s3 cp`. */
+const MOST_BYTES = 1024 ** 3;
 
 export async function add(
   paths: readonly string[],
@@ -56,7 +59,8 @@ export async function add(
   const output = openOutput<Added>(COLUMNS, row, options, io);
   const metadata = await sentWith(options, io);
   let failed = 0;
-  for await (const result of inOrder(all, UPLOADS_AT_ONCE, (input) => attempt(input, metadata, store))) {
+  const upload = oneLargeAtATime((input: Input) => attempt(input, metadata, store));
+  for await (const result of inOrder(all, UPLOADS_AT_ONCE, upload)) {
     bar.done();
     if (typeof result !== 'string') await output.item(result);
     else {
@@ -85,13 +89,26 @@ function refuseSharedNames(all: readonly Input[], { id, url, guid }: AddFacts): 
     throw new Stop(EXIT.usage, '--id, --url and --guid name one article: add one file at a time');
 }
 
+/** Containers of hundreds of megabytes wait for one another; other files do not. */
+function oneLargeAtATime(work: (input: Input) => Promise<Added | string>): typeof work {
+  let before: Promise<unknown> = Promise.resolve();
+  return async (input) => {
+    // What is wrong with a file is said by reading it.
+    const size = await input.size().catch(() => null);
+    if (size === null || size <= LIMITS.objectBytes) return work(input);
+    const turn = before.then(() => work(input));
+    before = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
 /** What was added, or what to tell the user. */
 async function attempt(
   input: Input,
   metadata: Record<string, string>,
   store: Pick<RemoteStore, 'upload'>,
 ): Promise<Added | string> {
-  const read = await input.read().catch((error: unknown) => `${input.path}: ${failureInWords(error)}`);
+  const read = await input.read(MOST_BYTES).catch((error: unknown) => `${input.path}: ${failureInWords(error)}`);
   if (typeof read === 'string') return read;
   const key = `incoming/${input.relative}`;
   const { versionId } = await store.upload({ key, bytes: read, metadata });

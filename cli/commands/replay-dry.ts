@@ -4,10 +4,10 @@
  */
 import { availableParallelism } from 'node:os';
 import { revisionOf } from '../../shared/core/copies/revision.ts';
-import type { ObjectRow } from '../../shared/core/object-row.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { type ComparePorts, type Comparison, compareReading } from '../../shared/pipeline/compare-reading.ts';
-import { type ReplayablePorts, replayable, type Selection } from '../../shared/pipeline/replayable.ts';
+import { type Job, type MemberPorts, memberJobs } from '../../shared/pipeline/compare-members.ts';
+import { type Comparison, compareReading } from '../../shared/pipeline/compare-reading.ts';
+import { type Candidate, type ReplayablePorts, replayable, type Selection } from '../../shared/pipeline/replayable.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { failureInWords } from '../failure.ts';
 import type { Io } from '../io.ts';
@@ -25,6 +25,7 @@ export interface DryOptions extends ReplayFacts {
   readonly json: boolean;
 }
 
+type Wanted = Candidate & { readonly kind: 'wanted' };
 type Changed = Comparison & { readonly kind: 'changed' };
 type Result = Comparison | { readonly kind: 'failed'; readonly key: string; readonly why: string };
 
@@ -34,14 +35,14 @@ interface Sum {
   readonly changes: Map<string, number>;
 }
 
-export async function replayDry(options: DryOptions, ports: ReplayablePorts & ComparePorts, io: Io): Promise<ExitCode> {
+export async function replayDry(options: DryOptions, ports: ReplayablePorts & MemberPorts, io: Io): Promise<ExitCode> {
   const writer = lineWriter(io.stdout);
   const line = counter(io);
   const asJson = options.json || !io.stdoutIsTerminal;
   const sum: Sum = { kinds: new Map(), changes: new Map() };
   let examples = options.examples;
   const rows = wantedRows(selectionOf(options), options.limit ?? Number.POSITIVE_INFINITY, ports);
-  for await (const result of inOrder(rows, availableParallelism() + 1, (row) => attempt(row, ports))) {
+  for await (const result of inOrder(jobsOf(rows, ports), availableParallelism() + 1, attempt)) {
     countIn(sum, result);
     line.show(`${count(sum)} read, ${sum.kinds.get('changed') ?? 0} would change …`);
     if (result.kind === 'failed') line.note(`${result.key}: ${result.why}`);
@@ -55,21 +56,38 @@ export async function replayDry(options: DryOptions, ports: ReplayablePorts & Co
   return sum.kinds.has('failed') ? EXIT.someFailed : EXIT.ok;
 }
 
-async function* wantedRows(selection: Selection, limit: number, ports: ReplayablePorts): AsyncGenerator<ObjectRow> {
+async function* wantedRows(selection: Selection, limit: number, ports: ReplayablePorts): AsyncGenerator<Wanted> {
   let left = limit;
   for await (const candidate of replayable(selection, ports)) {
     if (candidate.kind !== 'wanted') continue;
-    yield candidate.row;
+    yield candidate;
     left -= 1;
     if (left <= 0) return;
   }
 }
 
-async function attempt(row: ObjectRow, ports: ComparePorts): Promise<Result> {
+interface Named {
+  readonly key: string;
+  readonly compare: Job;
+}
+
+/** Each object, and behind a container its members. */
+async function* jobsOf(rows: AsyncIterable<Wanted>, ports: MemberPorts): AsyncGenerator<Named> {
+  for await (const { key, row, item } of rows) {
+    yield { key, compare: () => compareReading(row, ports) };
+    try {
+      for await (const compare of memberJobs(item, ports)) yield { key, compare };
+    } catch (error) {
+      yield { key, compare: () => Promise.reject(error) };
+    }
+  }
+}
+
+async function attempt({ key, compare }: Named): Promise<Result> {
   try {
-    return await patiently(() => compareReading(row, ports));
+    return await patiently(compare);
   } catch (error) {
-    return { kind: 'failed', key: row.key, why: failureInWords(error) };
+    return { kind: 'failed', key, why: failureInWords(error) };
   }
 }
 

@@ -8,7 +8,7 @@ export interface AwsPlace {
   readonly endpoints: { readonly s3: string; readonly dynamodb: string; readonly sqs?: string | undefined } | null;
 }
 
-/** A person's line may be slow: 16 MiB in two minutes is 1 Mbit/s. Half a minute without one byte is a line that is cut. */
+/** A person's line may be slow: 16 MiB in two minutes is 1 Mbit/s, and what is larger has as much longer. Half a minute without one byte is a line that is cut. */
 const PATIENCE = {
   requestHandler: {
     connectionTimeout: 5_000,
@@ -17,6 +17,13 @@ const PATIENCE = {
     throwOnRequestTimeout: true,
   },
 };
+const PATIENCE_BYTES = 16 * 1024 * 1024;
+
+/** Milliseconds for an upload. */
+export function patienceFor(bytes: number): number {
+  return Math.ceil(Math.max(1, bytes / PATIENCE_BYTES) * PATIENCE.requestHandler.requestTimeout);
+}
+
 /** Emulators take any; without these the SDK would look for real ones. */
 const NO_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 

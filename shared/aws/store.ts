@@ -9,7 +9,7 @@ import { dynamoClient } from './dynamo-client.ts';
 import { dynamoFeeds } from './feeds.ts';
 import { s3Listing } from './listing.ts';
 import { s3Objects } from './objects.ts';
-import { type AwsPlace, clientConfig } from './place.ts';
+import { type AwsPlace, clientConfig, patienceFor } from './place.ts';
 import { s3Client } from './s3-client.ts';
 
 import { dynamoTable } from './table.ts';
@@ -61,7 +61,7 @@ export function remoteStore(names: StoreNames, place: AwsPlace): RemoteStore {
     async upload({ key, bytes, metadata, contentType }) {
       const type = contentType === undefined ? {} : { ContentType: contentType };
       const request = { Bucket: names.bucketName, Key: key, Body: bytes, Metadata: { ...metadata }, ...type };
-      const { VersionId } = await s3.send(new PutObjectCommand(request));
+      const { VersionId } = await s3.send(new PutObjectCommand(request), { requestTimeout: patienceFor(bytes.length) });
       return { versionId: VersionId ?? null };
     },
   };

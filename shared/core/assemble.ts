@@ -60,10 +60,17 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
 }
 
 /** A story that its agency takes back is held back, even where only a line of the text says so: then whoever reads it decides. */
-function handlingOf({ advisory }: Article, { document }: SourceFacts): Handling {
-  const stated = document.stated?.handling ?? NO_HANDLING;
+function handlingOf({ advisory, embargoedUntil = null }: Article, { document }: SourceFacts): Handling {
+  const handling = document.stated?.handling ?? NO_HANDLING;
+  const stated = { ...handling, embargoedUntil: later(handling.embargoedUntil, embargoedUntil) };
   const isKilled = stated.status === 'usable' && advisory?.kind === 'kill';
   return isKilled ? { ...stated, status: 'withheld' } : stated;
+}
+
+/** A format and a note that say different things: the careful one counts. */
+function later(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return Date.parse(other) > Date.parse(one) ? other : one;
 }
 
 /** What only the surroundings of the page can say; each code once. */

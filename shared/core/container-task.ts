@@ -5,14 +5,17 @@
  */
 import { z } from 'zod';
 import type { ObjectChange } from './change.ts';
+import { PACKINGS } from './intake/unpacker.ts';
 import { LIMITS } from './limits.ts';
 import { encodeKey } from './s3-key.ts';
 
-/** Some members of a container: by their place in it, or by the bytes in which they begin. */
+/** Some members of a container: by their place in it (of one that is read whole, and of a zip), or by the bytes in which they begin. */
 const Portion = z.object({
   kind: z.literal('portion'),
-  /** Of a container that is read by ranges: which; null for one that is read whole. */
-  format: z.enum(['warc', 'warc-gz', 'json-lines']).nullable(),
+  /** Of a container that is read by ranges or as a stream: which; null for one that is read whole. */
+  format: z.enum(['warc', 'warc-gz', 'json-lines', 'tar', 'zip']).nullable(),
+  /** How it is packed at once: then places are those in what it unpacks to. */
+  packing: z.enum(PACKINGS).optional(),
   from: z.int().min(0).max(LIMITS.longContainerBytes),
   /** The first one that is not meant. */
   until: z.int().min(1).max(LIMITS.longContainerBytes),

@@ -19,6 +19,18 @@ export const LIMITS = {
   zipInflatedBytes: 1024 * 1024 * 1024,
   /** A crawl or a file of JSON Lines is read by ranges of bytes; S3 keeps no single upload over 5 GiB. */
   longContainerBytes: 5 * 1024 * 1024 * 1024,
+  /** What a container that is packed at once may unpack to: each message unpacks it up to its own members, some 300 MiB a second. */
+  streamedBytes: 2 * 1024 * 1024 * 1024,
+  /** Bytes of what it unpacks to for which one message stands: its members are in memory together. */
+  streamWindowBytes: 8 * 1024 * 1024,
+  /** Bytes of it that are asked for at a time. */
+  pieceBytes: 4 * 1024 * 1024,
+  /** Members of a long zip together; each is bounded alone. */
+  longZipInflatedBytes: 32 * 1024 * 1024 * 1024,
+  /** Members of a long zip for which one message stands: the directory, 10 MB where there are 100,000 of them, is read again for each. */
+  zipPortionMembers: 100,
+  /** Directory of a zip: 100,000 members with long names. */
+  zipDirectoryBytes: 32 * 1024 * 1024,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
   /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */

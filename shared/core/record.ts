@@ -35,6 +35,7 @@ export const QUALITY_CODES = [
   'login-wall',
   'headline-missing',
   'unbalanced-quotes',
+  'embargo-unread',
 ] as const;
 
 export const Identity = z.object({ kind: z.enum(['id', 'url', 'guid', 'key']), value: text });
@@ -106,6 +107,8 @@ export const Article = z.object({
   }),
   /** Not there in records of extractors before 6. */
   advisory: Advisory.nullable().default(null),
+  /** Where a note to desks says so; a record has the later of this and what its format states. */
+  embargoedUntil: instant.nullish(),
   quality: z.array(z.enum(QUALITY_CODES)),
   /** Per field, what decided it. */
   evidence: z.record(z.string(), Evidence),

@@ -12,7 +12,8 @@ import { readSidecar } from '../core/sidecar.ts';
 import { fetchRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader } from './ports.ts';
 import { readAgain } from './read-again.ts';
-import { PORTION_SIZES, splitOf } from './split.ts';
+import { PORTION_SIZES } from './split.ts';
+import { splitObject } from './split-any.ts';
 
 export interface ComparePorts {
   readonly objects: RawObjects;
@@ -21,7 +22,7 @@ export interface ComparePorts {
 }
 
 /** A record, or the code for which the object was refused. */
-type Read = { readonly record: ArticleRecord } | { readonly code: string };
+export type Read = { readonly record: ArticleRecord } | { readonly code: string };
 
 export type Comparison =
   | { readonly kind: 'same'; readonly key: string }
@@ -43,7 +44,10 @@ export async function compareReading(row: ObjectRow, ports: ComparePorts): Promi
   const { key } = row;
   const after = await readAnew(row, ports);
   if (after === null) return { kind: 'gone', key };
-  const before = await storedReading(row, ports);
+  return comparison(key, await storedReading(row, ports), after);
+}
+
+export function comparison(key: string, before: Read, after: Read): Comparison {
   const [old, young] = [recordOf(before), recordOf(after)];
   const [from, to] = [stateOf(before), stateOf(after)];
   const fields = old === null || young === null ? [] : changedFields(old, young);
@@ -51,7 +55,7 @@ export async function compareReading(row: ObjectRow, ports: ComparePorts): Promi
   return { kind: 'changed', key, from, to, fields, before: old, after: young };
 }
 
-async function storedReading(row: ObjectRow, { bodies }: ComparePorts): Promise<Read> {
+export async function storedReading(row: ObjectRow, { bodies }: Pick<ComparePorts, 'bodies'>): Promise<Read> {
   if (row.state === 'stored') return { record: await fetchRecord(row, bodies) };
   return { code: row.state === 'rejected' ? row.code : row.state };
 }
@@ -60,7 +64,7 @@ async function storedReading(row: ObjectRow, { bodies }: ComparePorts): Promise<
 async function readAnew(row: ObjectRow, { objects, reader }: ComparePorts): Promise<Read | null> {
   const { bucket, key, member, versionId, changedAt } = row;
   try {
-    // Of a container the members are compared by nobody: that it is one is all that is said.
+    // Its members are compared one by one, beside it.
     if (row.state === 'container' || (await isContainer(row, objects))) return { code: 'container' };
     // Of metadata that can be understood no field is compared: the file that they are of is, with them.
     if (await isSidecar(row, objects)) return { code: 'sidecar' };
@@ -80,9 +84,8 @@ async function isSidecar({ bucket, key, member, versionId }: ObjectRow, objects:
 }
 
 /** Also a file that an older extractor refused. */
-async function isContainer({ bucket, key, member, versionId }: ObjectRow, objects: RawObjects): Promise<boolean> {
-  const object = await objects.read({ bucket, key, member }, versionId);
-  return object !== null && splitOf(object, object.bytes.length, key, PORTION_SIZES) !== null;
+async function isContainer(row: ObjectRow, objects: RawObjects): Promise<boolean> {
+  return row.member === null && (await splitObject(row, row.versionId, PORTION_SIZES, objects)) !== null;
 }
 
 function recordOf(read: Read): ArticleRecord | null {

@@ -34,7 +34,8 @@ import { tooLarge } from '../core/too-large.ts';
 import { placeRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader, StoredObject, Table } from './ports.ts';
 import { ReaderStopped } from './reader-stopped.ts';
-import { PORTION_SIZES, type PortionSizes, splitOf } from './split.ts';
+import { PORTION_SIZES, type PortionSizes } from './split.ts';
+import { anySplit } from './split-any.ts';
 import { readTombstones } from './tombstones.ts';
 
 export interface ReadPorts {
@@ -80,7 +81,8 @@ async function readFetched(
   ports: ReadPorts,
   beside: Beside | null,
 ): Promise<ObjectRead | RowWrite> {
-  const split = splitOf(object, size, change.key, ports.portionSizes ?? PORTION_SIZES);
+  const sizes = ports.portionSizes ?? PORTION_SIZES;
+  const split = await anySplit({ ref: change, object, size }, sizes, ports.objects);
   if (split !== null) {
     const { etag, lastModified } = object;
     const facts = { ...split.facts, bytes: size, etag, lastModified };

@@ -4,14 +4,15 @@
  */
 import type { ObjectRef } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
-import { type LongFormat, type Placed, readWindow, tooLong } from '../core/intake/containers/long-format.ts';
+import { bounded, type LongFormat, type Placed, readWindow, tooLong } from '../core/intake/containers/long-format.ts';
 import { LONG_FORMATS } from '../core/intake/containers/long-formats.ts';
 import { unreadable } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
 import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
-import { Rejection } from '../core/rejection.ts';
 import type { ObjectSlice, RawObjects, StoredObject } from './ports.ts';
+import { readStream } from './read-stream.ts';
+import { zipDirectory, zipMembers } from './read-zip.ts';
 
 export interface PortionRead {
   readonly object: StoredObject;
@@ -21,8 +22,24 @@ export interface PortionRead {
 type Objects = Pick<RawObjects, 'read' | 'slice'>;
 
 export async function readPortion(ref: ObjectRef, portion: Portion, objects: Objects): Promise<PortionRead | null> {
-  const format = LONG_FORMATS.find(({ id }) => id === portion.format);
-  return format === undefined ? readWhole(ref, portion, objects) : readLong(ref, portion, format, objects);
+  const { format: id, packing } = portion;
+  if (id === null) return readWhole(ref, portion, objects);
+  if (id === 'zip') return readZip(ref, portion, objects);
+  const format = LONG_FORMATS.find((one) => one.id === id);
+  if (format === undefined || packing !== undefined) return readStream(ref, portion, format ?? null, objects);
+  return readLong(ref, portion, format, objects);
+}
+
+async function readZip(
+  ref: ObjectRef,
+  { from, until, versionId }: Portion,
+  objects: Objects,
+): Promise<PortionRead | null> {
+  const directory = await zipDirectory(ref, versionId, objects);
+  if (directory === null) return null;
+  const members = await zipMembers(ref, versionId, directory, { from, until }, objects);
+  if (members === null) return null;
+  return { object: directory.object, placed: members.map((member, at) => ({ member, start: from + at })) };
 }
 
 async function readWhole(
@@ -50,22 +67,13 @@ async function readLong(
   if (object === null) return null;
   const { placed, cutAt } = readWindow(format, stretchOf(object, base), from, until);
   const more = cutAt === null ? [] : await readRecord(ref, cutAt, versionId, format, objects);
-  return { object, placed: bounded([...placed, ...more], mostMembers(object.size)) };
+  return { object, placed: bounded([...placed, ...more], mostMembers(object.size), LIMITS.windowBytes) };
 }
 
 /** A function of the size, so that every reading of a window ends at the same member. */
 export function mostMembers(size: number): number {
   const windows = Math.max(1, Math.ceil(size / LIMITS.windowBytes));
   return Math.max(LIMITS.windowMembers, Math.floor(LIMITS.containerMembers / windows));
-}
-
-/** The first member that is too many stands for all behind it, and says so. */
-function bounded(placed: readonly Placed[], most: number): readonly Placed[] {
-  const next = placed[most];
-  if (next === undefined) return placed;
-  const message = `Here the file holds more than ${most} members within ${LIMITS.windowBytes / 1024 / 1024} MiB: this one and those behind it, up to the next such part, are not read. Upload it in smaller parts.`;
-  const why = new Rejection('container.too-many-members', message);
-  return [...placed.slice(0, most), { start: next.start, member: unreadable(next.member.name, why) }];
 }
 
 function stretchOf({ bytes, size }: ObjectSlice, base: number) {

@@ -14,6 +14,8 @@ import type { StoredObject } from './ports.ts';
 export interface PortionSizes {
   readonly members: number;
   readonly windowBytes: number;
+  /** Of what a container that is packed at once unpacks to; by default that of a deployment. */
+  readonly streamWindowBytes?: number;
 }
 
 export const PORTION_SIZES: PortionSizes = { members: LIMITS.portionMembers, windowBytes: LIMITS.windowBytes };
@@ -30,21 +32,22 @@ export function splitOf(object: StoredObject, size: number, key: string, sizes: 
   const mapping = readMapping(object.metadata);
   const format = longFormat(bytes, size);
   if (format !== null) {
-    const portions = cut(size, sizes.windowBytes, { format: format.id, isWindow: true, versionId });
+    const portions = portionsOf(size, sizes.windowBytes, { format: format.id, isWindow: true, versionId });
     return { facts: { format: format.name, found: null, windows: portions.length }, portions };
   }
   if (bytes.length < size) return null;
   const found = openContainer(bytes, { contentType, contentEncoding, name: key, mapping });
   if (found === null) return null;
   const count = found.members.length;
-  const portions = cut(count, sizes.members, { format: null, isWindow: false, versionId });
+  const portions = portionsOf(count, sizes.members, { format: null, isWindow: false, versionId });
   return { facts: { format: found.format, found: count, windows: 0 }, portions };
 }
 
-function cut(
+/** Equal parts, each a message. */
+export function portionsOf(
   total: number,
   each: number,
-  rest: Pick<Portion, 'format' | 'isWindow' | 'versionId'>,
+  rest: Pick<Portion, 'format' | 'packing' | 'isWindow' | 'versionId'>,
 ): readonly Portion[] {
   return Array.from({ length: Math.ceil(total / each) }, (_, at) => ({
     ...{ kind: 'portion' as const, from: at * each, until: Math.min(total, (at + 1) * each) },

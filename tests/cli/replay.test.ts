@@ -9,6 +9,7 @@ import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
 import { parseNotification } from '../../shared/core/notification.ts';
 import { replayMessage } from '../../shared/core/replay.ts';
 import type { Reader } from '../../shared/pipeline/ports.ts';
+import { aTar } from '../../shared/testing/archives.ts';
 import { lineReader, readLines } from '../../shared/testing/line-reader.ts';
 import { memoryQueue } from '../../shared/testing/memory-queue.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
@@ -204,6 +205,30 @@ describe('wirefold replay --dry-run', () => {
       expect.objectContaining({ key: 'incoming/b/empty.txt', from: 'document.empty', to: 'stored', fields: [] }),
     );
     expect(jsonLines(out).at(-1)).toMatchObject({ fields: { 'document.empty -> stored': 1 } });
+  });
+
+  it('compares each member of a container, by its name', async () => {
+    const { out } = await dry({}, {}, async ({ bucket, deliver, table }) => {
+      const files = [
+        { name: 'fog.txt', content: TEXT },
+        { name: 'rain.txt', content: 'Rain\nIt rained.' },
+        { name: 'empty.txt', content: '' },
+        { name: 'new.txt', content: TEXT.replace('Ships', 'Boats') },
+      ];
+      await deliver(bucket.put('incoming/d.tar', aTar(files)));
+      // As it would be before its turn has come.
+      const unread = objectKey(objectIdOf({ key: 'incoming/d.tar', member: 'new.txt' }));
+      await table.put({ ...unread, state: 'removed', revision: 'of something else' }, null);
+    });
+    const lines = jsonLines(out);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ key: 'incoming/d.tar#fog.txt', fields: ['body', 'fingerprint'] }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({ key: 'incoming/d.tar#new.txt', from: 'not read yet', to: 'stored' }),
+    );
+    // Four files of before, the container, and its four members.
+    expect(lines.at(-1)).toMatchObject({ kind: 'summary', read: 9, changed: 4, same: 5 });
   });
 
   it('counts what has no bytes any more, and ends with 1 when a defect keeps one from being read', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { show } from '../../cli/commands/show.ts';
 import { endingOf } from '../../cli/explain-error.ts';
 import type { Io } from '../../cli/io.ts';
 import type { Upload } from '../../shared/aws/store.ts';
+import { LIMITS } from '../../shared/core/limits.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
 import { anIo, jsonLines } from './fake-io.ts';
@@ -133,6 +134,17 @@ describe('wirefold add', () => {
     expect(uploads.map((upload) => upload.key).sort()).toEqual(keys);
     expect(jsonLines(out)).toMatchObject(keys.map((key) => ({ key })));
     expect({ exitCode, err }).toEqual({ exitCode: 1, err: 'missing.txt: there is no such file\n' });
+  });
+
+  it('takes containers that are larger than any article', async () => {
+    for (const name of ['crawl.warc', 'other.warc']) {
+      writeFileSync(join(folder, name), '');
+      truncateSync(join(folder, name), LIMITS.objectBytes + 1);
+    }
+    const { uploads, exitCode } = await uploading(['crawl.warc', 'one.txt', 'other.warc'], { json: false });
+    const bytes = uploads.map((upload) => upload.bytes.length).sort((a, b) => a - b);
+    expect({ bytes, exitCode }).toEqual({ bytes: [13, LIMITS.objectBytes + 1, LIMITS.objectBytes + 1], exitCode: 0 });
+    for (const name of ['crawl.warc', 'other.warc']) rmSync(join(folder, name));
   });
 
   it('refuses to give two files one address', async () => {

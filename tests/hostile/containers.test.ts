@@ -4,15 +4,30 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Portion } from '../../shared/core/container-task.ts';
 import { readWindow } from '../../shared/core/intake/containers/long-format.ts';
 import { longFormat } from '../../shared/core/intake/containers/long-formats.ts';
 import type { Member } from '../../shared/core/intake/containers/member.ts';
 import { openContainer } from '../../shared/core/intake/containers/open-container.ts';
+import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
+import { readPortion } from '../../shared/pipeline/read-portion.ts';
+import { memoryBucket } from '../../shared/testing/memory-bucket.ts';
 import { CONTAINERS } from '../unit/containers/held-articles.ts';
+import { inBounds } from './in-bounds.ts';
 
 const numRuns = Number(process.env['WIREFOLD_FUZZ_RUNS'] ?? 25);
 const WATCHDOG_MS = 60_000 + numRuns * 60;
+
+const WHOLE = { kind: 'portion', from: 0, skip: 0, take: null, isWindow: false } as const;
+const LONG_PORTIONS: readonly { readonly name: string; readonly portion: Pick<Portion, 'format' | 'packing'> }[] = [
+  { name: 'zip', portion: { format: 'zip' } },
+  { name: 'tar', portion: { format: 'tar' } },
+  { name: 'tar.gz', portion: { format: 'tar', packing: 'gzip' } },
+  { name: 'tar.zst', portion: { format: 'tar', packing: 'zstd' } },
+  { name: 'JSON Lines, packed', portion: { format: 'json-lines', packing: 'gzip' } },
+  { name: 'WARC, packed at once', portion: { format: 'warc', packing: 'gzip' } },
+];
 
 const edit = fc.record({
   at: fc.nat(100_000),
@@ -51,14 +66,38 @@ function orRefused<T>(work: () => T): T | null {
 describe('a damaged container', () => {
   it.each(CONTAINERS)('%s: is read member by member, or refused', { timeout: WATCHDOG_MS }, (_, bytes) => {
     const property = fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
-      const members = orRefused(() => membersOf(edits.reduce(edited, Buffer.from(bytes)))) ?? [];
-      expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
-      for (const { open } of members) {
-        const document = orRefused(open);
-        if (document !== null) expect(document.text.isWellFormed()).toBe(true);
-      }
+      inBounds(() => {
+        const members = orRefused(() => membersOf(edits.reduce(edited, Buffer.from(bytes)))) ?? [];
+        expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
+        for (const { open } of members) {
+          const document = orRefused(open);
+          if (document !== null) expect(document.text.isWellFormed()).toBe(true);
+        }
+      });
     });
     fc.assert(property, { numRuns, seed: 20_310_305 });
+  });
+});
+
+describe('a damaged container that is too long to be read whole', () => {
+  const LONG = CONTAINERS.flatMap(([name, bytes]) =>
+    LONG_PORTIONS.flatMap((one) => (one.name === name ? [{ ...one, bytes }] : [])),
+  );
+
+  it.each(LONG)('$name: is read member by member, or refused', { timeout: WATCHDOG_MS }, async ({ bytes, portion }) => {
+    const property = fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
+      const bucket = memoryBucket();
+      const changed = edits.reduce(edited, Buffer.from(bytes));
+      const { versionId, ...ref } = bucket.put('incoming/x', changed);
+      const until = portion.format === 'zip' ? 2 : LIMITS.streamWindowBytes;
+      const whole = { ...WHOLE, ...portion, until, versionId };
+      const read = await readPortion(ref, whole, bucket.objects).catch((error: unknown) => {
+        if (error instanceof Rejection) return null;
+        throw error;
+      });
+      for (const { member } of read?.placed ?? []) orRefused(member.open);
+    });
+    await fc.assert(property, { numRuns, seed: 20_310_307 });
   });
 });
 

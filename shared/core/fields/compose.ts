@@ -47,6 +47,7 @@ export function composeArticle(
     paragraphCount: parts.length,
     rights: read.rights.value,
     advisory: read.advisory.value,
+    embargoedUntil: read.embargo.value,
     quality: codesOf(read, quality.codes),
     evidence: { ...evidenceOf(read), ...Object.fromEntries(quality.evidence), ...attached(page) },
   };

@@ -3,6 +3,7 @@ import { readAdvisoryField } from './advisory.ts';
 import { readAuthors } from './authors.ts';
 import { readBody } from './body.ts';
 import { readDeck } from './deck.ts';
+import { readEmbargo } from './embargo.ts';
 import { lazyFacts } from './facts-lines.ts';
 import { readHeadline } from './headline-field.ts';
 import { readLanguage } from './language.ts';
@@ -42,5 +43,6 @@ export function readingsOf(sources: Sources) {
     media: readMedia(sources),
     rights: readRights(sources),
     advisory: readAdvisoryField(sources, headline.value),
+    embargo: readEmbargo(sources, around),
   } as const;
 }

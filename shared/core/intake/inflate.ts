@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { bunzip2, isBzip2 } from './bzip2/bunzip2.ts';
 
-type Compression = 'gzip' | 'zstd' | 'bzip2' | 'brotli' | 'deflate' | 'raw-deflate';
+export type Compression = 'gzip' | 'zstd' | 'bzip2' | 'brotli' | 'deflate' | 'raw-deflate';
 
 interface Most {
   readonly maxOutputLength: number;
@@ -40,14 +40,14 @@ function startsWith(bytes: Uint8Array, ...first: readonly number[]): boolean {
   return first.every((value, at) => bytes[at] === value);
 }
 
-function marked(bytes: Uint8Array): Compression | null {
+export function marked(bytes: Uint8Array): Compression | null {
   if (startsWith(bytes, 0x1f, 0x8b, 0x08)) return 'gzip';
   if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
   return isBzip2(bytes) ? 'bzip2' : null;
 }
 
 /** Compressed bytes hold control characters within their first few hundred, text holds none. */
-function plainlyText(bytes: Uint8Array): boolean {
+export function plainlyText(bytes: Uint8Array): boolean {
   return isUtf8(bytes) && !bytes.some((value) => value < 0x09 || (value > 0x0d && value < 0x20 && value !== 0x1b));
 }
 
@@ -56,7 +56,7 @@ function errorCode(error: unknown): string {
 }
 
 /** What the decompressor's complaint means. Anything it does not know is no fact about the input and is thrown on. */
-function asRejection(error: unknown, name: string, most: number): Rejection {
+export function asRejection(error: unknown, name: string, most: number): Rejection {
   const code = errorCode(error);
   if (code === 'ERR_BUFFER_TOO_LARGE') {
     const mib = most / 1024 / 1024;
@@ -99,7 +99,8 @@ export interface CompressionHints {
   readonly name: string;
 }
 
-function hinted({ contentEncoding, name }: CompressionHints): readonly Compression[] {
+/** What name and type say, likeliest first. */
+export function wanted({ contentEncoding, name }: CompressionHints): readonly Compression[] {
   const said = (contentEncoding ?? '').toLowerCase().slice(0, 200).split(',');
   const coded = said.map((coding) => coding.trim());
   const file = name.toLowerCase();
@@ -146,7 +147,7 @@ export function inflateAll(bytes: Uint8Array, hints: CompressionHints): Uint8Arr
 /** As far as it goes. `most`: bytes that may come out. */
 export function unpack(bytes: Uint8Array, hints: CompressionHints, most: number = LIMITS.inflatedBytes): Unpacked {
   let current: Unpacked = { bytes, cut: null };
-  const named = hinted(hints);
+  const named = wanted(hints);
   for (let depth = 0; depth <= LIMITS.inflateDepth; depth += 1) {
     const inside = unwrap(current.bytes, named, most);
     if (inside === null) return current;

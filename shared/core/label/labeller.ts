@@ -5,7 +5,7 @@
 import type { Page } from '../block.ts';
 import type { OutletProfile } from '../document.ts';
 import type { LabelledBlock } from '../label.ts';
-import { labelAdvisories } from './advisory.ts';
+import { labelAdvisories, labelEmbargoes } from './advisory.ts';
 import { labelAfterText } from './after.ts';
 import { labelAppeals } from './appeal.ts';
 import { labelAuthorNote } from './author-note.ts';
@@ -29,6 +29,7 @@ import { labelRest } from './rest.ts';
 
 const PASSES = [
   labelProfileLines,
+  labelEmbargoes,
   labelHeadline,
   labelAdvisories,
   labelConsentNotices,

@@ -2,7 +2,9 @@
  * A line that an agency wrote for desks, not for readers. In: one line, or a note that its format calls one. Out: what kind it is, or null.
  * Promise: only whole lines; no expression runs over more than its first words.
  */
+
 import { ADVISORY_KINDS, ADVISORY_WORDS, type AdvisoryKind, DESK_CALLS, KILL_CALLS } from '../tables/advisories.ts';
+import { embargoLine } from './embargo.ts';
 
 /** Longer is a paragraph, in brackets or not. */
 const MOST_CHARS = 400;
@@ -16,6 +18,7 @@ export function readAdvisory(line: string): AdvisoryKind | null {
   if (KILL_CALLS.some((call) => startsAs(lower, call))) return 'kill';
   const call = DESK_CALLS.find((one) => lower.startsWith(one));
   if (call !== undefined) return kindOfNote(lower.slice(call.length));
+  if (embargoLine(line) !== null) return 'note';
   const inside =
     /^\((.{3,398})\)$/u.exec(lower)?.[1] ?? /^(?:attention|achtung) ?[-–—] ?(.{3,380}?) ?\/{3}$/u.exec(lower)?.[1];
   return inside === undefined ? null : kindOfWord(wordsOf(inside)[0] ?? '');

@@ -2,6 +2,8 @@
 
 export const FIELD_REASONS: Readonly<Record<string, string>> = {
   'advisory.line': 'A line of its own speaks to desks, not to readers.',
+  'embargo.note': 'A note to desks says until when the story must wait.',
+  'embargo.unread': 'A note to desks tells of an embargo whose end cannot be read.',
   'advisory.headline': 'The headline begins with the agency’s call for a new version.',
   'headline.only': 'Nothing else on the page offers a headline.',
   'attachments.not-read': 'Files that came with the mail are not read: upload those that are articles by themselves.',

@@ -29,4 +29,6 @@ export const QUALITY_SENTENCES: Readonly<Record<QualityCode, string>> = {
   'login-wall': 'The page asks to sign in and shows no article.',
   'headline-missing': 'No headline could be found.',
   'unbalanced-quotes': 'A quotation closes that never opened: text may be missing.',
+  'embargo-unread':
+    'A note to desks tells of an embargo whose end cannot be read: nothing is held back for it, so look before you use it.',
 };

@@ -5,44 +5,14 @@ import { memberEntryKey, membersPk } from '../../../shared/core/container-keys.t
 import type { Portion } from '../../../shared/core/container-task.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import { STORE_LIMITS } from '../../../shared/core/store-limits.ts';
-import { ingest } from '../../../shared/pipeline/ingest.ts';
-import { ingestMessage } from '../../../shared/pipeline/ingest-message.ts';
 import { membersOf } from '../../../shared/pipeline/query-container.ts';
 import { mostMembers, readPortion } from '../../../shared/pipeline/read-portion.ts';
 import { aTar, warcRecords } from '../../../shared/testing/archives.ts';
-import { lineReader } from '../../../shared/testing/line-reader.ts';
 import { memoryBucket } from '../../../shared/testing/memory-bucket.ts';
 import { memoryTable } from '../../../shared/testing/memory-table.ts';
+import { workedOff } from './worked-off.ts';
 
 const KEY = 'incoming/x.bin';
-
-interface Way {
-  readonly receives?: number;
-  readonly isOver?: () => boolean;
-}
-
-/** Works off a container; `receives`: of the messages that it makes at first. */
-async function workedOff(bytes: Uint8Array, { receives = 1, isOver = () => false }: Way = {}) {
-  const [bucket, table] = [memoryBucket(), memoryTable()];
-  const ports = { ...bucket, table, reader: lineReader };
-  await ingest(bucket.put(KEY, bytes), 1, ports);
-  const perMessage: number[] = [];
-  let [messages, sent] = [bucket.queue.drain(), 0];
-  for (let round = 0; messages.length > 0 && sent < 1_000; round += 1) {
-    for (const body of messages) {
-      let done = 0;
-      const count = () => {
-        done += 1;
-      };
-      await ingestMessage({ body, receives: round === 0 ? receives : 1 }, ports, count, isOver);
-      perMessage.push(done);
-    }
-    sent += messages.length;
-    messages = bucket.queue.drain();
-  }
-  const members = table.items().flatMap(({ member }) => (typeof member === 'string' ? [member] : []));
-  return { members, perMessage };
-}
 
 const pages = Array.from({ length: 12 }, (_, at) => ({
   url: `https://lowquay.example/${at}`,

@@ -80,6 +80,15 @@ function truncated(name: string): Rejection {
   );
 }
 
+/** The first member that is too many stands for all behind it, and says so. `bytes`: of the window that they begin in. */
+export function bounded(placed: readonly Placed[], most: number, bytes: number): readonly Placed[] {
+  const next = placed[most];
+  if (next === undefined) return placed;
+  const message = `Here the file holds more than ${most} members within ${bytes / 1024 / 1024} MiB: this one and those behind it, up to the next such part, are not read. Upload it in smaller parts.`;
+  const why = new Rejection('container.too-many-members', message);
+  return [...placed.slice(0, most), { start: next.start, member: unreadable(next.member.name, why) }];
+}
+
 export function tooLong(mib: number): Rejection {
   return new Rejection('document.too-large', `This record has more than ${mib} MiB; no article has.`);
 }

@@ -35,11 +35,11 @@ export function unreadable(name: string, why: Rejection): Member {
 
 /** `a`, `a`, `b` //=> `a`, `a~2`, `b`. A name that somebody else already has is passed by. */
 export function uniqueNames(members: readonly Member[]): readonly Member[] {
-  const given = new Set(members.map(({ name }) => cut(name)));
+  const given = new Set(members.map(({ name }) => shortName(name)));
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   return members.map((member) => {
-    const name = cut(member.name);
+    const name = shortName(member.name);
     const free = taken.has(name) ? nextFree(name, given, taken, counts) : name;
     taken.add(free);
     return { ...member, name: free };
@@ -62,7 +62,7 @@ function nextFree(
   return candidate;
 }
 
-function cut(name: string): string {
+export function shortName(name: string): string {
   const text = name.toWellFormed().slice(0, LIMITS.memberNameChars).toWellFormed();
   return text === '' ? 'unnamed' : text;
 }

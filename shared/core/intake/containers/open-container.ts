@@ -92,7 +92,7 @@ function tarMember({
 }
 
 /** A file is read as it would be alone, but for containers: one inside of another is not opened. */
-function fileMember(name: string, bytes: () => Uint8Array): Member {
+export function fileMember(name: string, bytes: () => Uint8Array): Member {
   const facts = { contentType: null, contentEncoding: null, name };
   return {
     name,

@@ -2,10 +2,10 @@
 import { Rejection } from '../../rejection.ts';
 import { latin } from '../zip.ts';
 
-const BLOCK = 512;
+export const BLOCK = 512;
 const FILE_TYPES: ReadonlySet<string> = new Set(['0', '\0', '7']);
 /** A name longer than this in a header of its own is an attack. */
-const LONG_NAME = 64 * 1024;
+export const LONG_NAME = 64 * 1024;
 
 export interface Packed {
   readonly name: string;
@@ -14,8 +14,19 @@ export interface Packed {
   readonly flaw: Rejection | null;
 }
 
+/** The oldest kind has no mark, but a sum that only a header has. */
 export function isTar(bytes: Uint8Array): boolean {
-  return bytes.length >= BLOCK && latin(bytes.subarray(257, 262)) === 'ustar';
+  if (bytes.length < BLOCK) return false;
+  if (latin(bytes.subarray(257, 262)) === 'ustar') return true;
+  const [name, mode, sum] = [[0, 100] as const, [100, 108] as const, [148, 156] as const].map(([from, until]) =>
+    latin(bytes.subarray(from, until)),
+  );
+  const isNamed = /^[^\0]{1,100}\0{0,99}$/.test(name ?? '');
+  return (
+    isNamed &&
+    [mode, sum].every((field) => /^[ 0-7]{5,7}[\0 ]{1,3}$/.test(field ?? '')) &&
+    isHeader(bytes.subarray(0, BLOCK))
+  );
 }
 
 /** `most`: one more than these is enough to see that there are too many. */
@@ -29,30 +40,56 @@ export function tarFiles(bytes: Uint8Array, most: number): readonly Packed[] {
       files.push({ name: `@${at}`, bytes: new Uint8Array(), flaw: flawOf(header.length < BLOCK) });
       break;
     }
-    const size = numberAt(header, 124, 12);
+    const size = sizeOf(header);
     const data = bytes.subarray(at + BLOCK, at + BLOCK + size);
-    const type = latin(header.subarray(156, 157));
-    if (type === 'L') longName = textOf(data.subarray(0, LONG_NAME));
-    else if (type === 'x') longName = paxPath(textOf(data.subarray(0, LONG_NAME))) ?? longName;
+    const type = typeOf(header);
+    if (isNaming(type)) longName = nameIn(type, data.subarray(0, LONG_NAME)) ?? longName;
     else if (type !== 'g') {
       const name = longName ?? headerName(header);
       longName = null;
-      if (FILE_TYPES.has(type) && !name.endsWith('/'))
-        files.push({ name, bytes: data, flaw: data.length < size ? flawOf(true) : null });
+      if (isFile(type, name)) files.push({ name, bytes: data, flaw: data.length < size ? flawOf(true) : null });
     }
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+    at += BLOCK + padded(size);
   }
   return files;
 }
 
-function flawOf(isCut: boolean): Rejection {
+/** Of headers: what stands behind one of this type is the name of the next. */
+export function isNaming(type: string): boolean {
+  return type === 'L' || type === 'x';
+}
+
+/** Null when the data name nothing. */
+export function nameIn(type: string, data: Uint8Array): string | null {
+  return type === 'L' ? textOf(data) : paxPath(textOf(data));
+}
+
+export function isFile(type: string, name: string): boolean {
+  return FILE_TYPES.has(type) && !name.endsWith('/');
+}
+
+export function typeOf(header: Uint8Array): string {
+  return latin(header.subarray(156, 157));
+}
+
+/** Bytes behind the header. */
+export function sizeOf(header: Uint8Array): number {
+  return numberAt(header, 124, 12);
+}
+
+/** Up to the next header. */
+export function padded(size: number): number {
+  return Math.ceil(size / BLOCK) * BLOCK;
+}
+
+export function flawOf(isCut: boolean): Rejection {
   return isCut
     ? new Rejection('document.truncated', 'The tar archive ends in the middle of this member: upload the whole file.')
     : new Rejection('document.damaged', 'The tar archive is damaged from here on: upload the file again.');
 }
 
 /** The sum of all bytes of the header, its own field read as blanks. */
-function isHeader(header: Uint8Array): boolean {
+export function isHeader(header: Uint8Array): boolean {
   const blanks = header.reduce((sum, value, at) => sum + (at >= 148 && at < 156 ? 0x20 : value), 0);
   return blanks === numberAt(header, 148, 8);
 }
@@ -64,7 +101,7 @@ function numberAt(header: Uint8Array, at: number, length: number): number {
   return Number.parseInt(/[0-7]+/.exec(latin(field))?.[0] ?? '0', 8);
 }
 
-function headerName(header: Uint8Array): string {
+export function headerName(header: Uint8Array): string {
   const [name, prefix] = [textOf(header.subarray(0, 100)), textOf(header.subarray(345, 500))];
   const isPosix = latin(header.subarray(257, 263)) === 'ustar\0';
   return isPosix && prefix !== '' ? `${prefix}/${name}` : name;

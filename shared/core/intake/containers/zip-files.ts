@@ -14,24 +14,24 @@ export interface ZipFile {
 }
 
 const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
+export const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const LOCAL_BYTES = 30;
-const CENTRAL_BYTES = 46;
+export const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
 /** The comment behind the end record has at most this many bytes. */
 const COMMENT_BYTES = 65_535;
 /** Before the end record of an archive in the form for large files, whose fields then say that the figure stands elsewhere. */
 const LOCATOR = 0x07064b50;
-const LOCATOR_BYTES = 20;
-const ELSEWHERE = 0xffff_ffff;
+export const LOCATOR_BYTES = 20;
+export const ELSEWHERE = 0xffff_ffff;
 const MANY = 0xffff;
 const LOCKED = 1;
 /** Sizes follow the data, so that they are not known from the front. */
 const STREAMED = 8;
 const UTF8 = 0x800;
 
-interface Entry {
+export interface Entry {
   readonly name: string;
   readonly flags: number;
   readonly method: number;
@@ -58,7 +58,7 @@ export function zipFiles(bytes: Uint8Array, most: number): readonly ZipFile[] {
   return [...files.map((entry) => ({ name: entry.name, bytes: () => dataOf(bytes, entry) })), ...rest];
 }
 
-function endRecord(view: DataView): number | null {
+export function endRecord(view: DataView): number | null {
   const first = Math.max(0, view.byteLength - END_BYTES - COMMENT_BYTES);
   for (let at = view.byteLength - END_BYTES; at >= first; at -= 1) if (view.getUint32(at, true) === END) return at;
   return null;
@@ -86,18 +86,18 @@ function fromDirectory(view: DataView, end: number, most: number): Listed {
   return { entries, rest: [] };
 }
 
-function isLocator(view: DataView, at: number): boolean {
+export function isLocator(view: DataView, at: number): boolean {
   return at >= 0 && view.getUint32(at, true) === LOCATOR;
 }
 
 /** Behind the local header, whose own lengths count; beyond all data when there is none. */
-function dataFrom(view: DataView, local: number): number {
+export function dataFrom(view: DataView, local: number): number {
   if (local + LOCAL_BYTES > view.byteLength || view.getUint32(local, true) !== LOCAL) return view.byteLength;
   return local + LOCAL_BYTES + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
 }
 
 /** `flagsAt`: where the flags stand in this kind of header; method, check sum and sizes follow them in the same order in both kinds. */
-function entryAt(view: DataView, at: number, flagsAt: number, nameLength: number, nameAt: number): Entry {
+export function entryAt(view: DataView, at: number, flagsAt: number, nameLength: number, nameAt: number): Entry {
   const flags = view.getUint16(at + flagsAt, true);
   const nameEnd = Math.min(nameAt + nameLength, view.byteLength);
   const nameBytes = new Uint8Array(view.buffer, view.byteOffset + nameAt, Math.max(0, nameEnd - nameAt));
@@ -144,7 +144,7 @@ function broken(at: number, why: Rejection): ZipFile {
   };
 }
 
-function dataOf(bytes: Uint8Array, { flags, method, crc, packed, from }: Entry): Uint8Array {
+export function dataOf(bytes: Uint8Array, { flags, method, crc, packed, from }: Entry): Uint8Array {
   if ((flags & LOCKED) !== 0)
     throw new Rejection('document.encrypted', 'This member of the zip archive is locked: pack it without a password.');
   if (packed === ELSEWHERE) throw zip64();
@@ -172,7 +172,7 @@ function inflated(data: Uint8Array): Uint8Array {
   }
 }
 
-function cutOff(): Rejection {
+export function cutOff(): Rejection {
   return new Rejection(
     'document.truncated',
     'The zip archive ends in the middle: what stands before is read. Upload the whole file.',
@@ -186,7 +186,7 @@ function zip64(): Rejection {
   );
 }
 
-function damaged(what: string): Rejection {
+export function damaged(what: string): Rejection {
   return new Rejection('document.damaged', `This ${what} of the zip archive is damaged: upload the file again.`);
 }
 

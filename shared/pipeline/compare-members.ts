@@ -1,0 +1,83 @@
+/**
+ * What a replay would change of the members of a container. In: its row, and the extractor of this machine. Out: a comparison for each member,
+ * to be made when its turn comes. Promise: nothing is written; one portion of the container is in memory.
+ */
+
+import { objectName } from '../core/container-keys.ts';
+import { isLeft } from '../core/container-members.ts';
+import type { Portion } from '../core/container-task.ts';
+import { inChunks } from '../core/in-chunks.ts';
+import type { Placed } from '../core/intake/containers/long-format.ts';
+import type { Item } from '../core/item.ts';
+import { objectIdOf, objectKey } from '../core/keys.ts';
+import { ObjectRow } from '../core/object-row.ts';
+import { Rejection } from '../core/rejection.ts';
+import { type ComparePorts, type Comparison, comparison, type Read, storedReading } from './compare-reading.ts';
+import type { Feeds } from './ports.ts';
+import { readMemberRecord } from './read-object.ts';
+import { type PortionRead, readPortion } from './read-portion.ts';
+import { PORTION_SIZES } from './split.ts';
+import { splitObject } from './split-any.ts';
+
+export interface MemberPorts extends ComparePorts {
+  readonly feeds: Pick<Feeds, 'getMany'>;
+}
+
+export type Job = () => Promise<Comparison>;
+
+/** Rows are asked for this many at a time: one request for DynamoDB. */
+const ROWS_AT_ONCE = 100;
+
+/** Nothing for a row that is of no container. `item`: the row as it is stored. */
+export async function* memberJobs(item: Item, ports: MemberPorts): AsyncGenerator<Job> {
+  const row = ObjectRow.parse(item);
+  if (row.state !== 'container') return;
+  const split = await splitObject(row, row.versionId, PORTION_SIZES, ports.objects);
+  for (const portion of split?.portions ?? []) yield* jobsOf(item, row, portion, ports);
+}
+
+async function* jobsOf(item: Item, row: ObjectRow, portion: Portion, ports: MemberPorts): AsyncGenerator<Job> {
+  const read = await readPortion(row, { ...portion, versionId: row.versionId }, ports.objects);
+  const { key } = row;
+  if (read === null) return;
+  for (const some of inChunks(read.placed, ROWS_AT_ONCE)) {
+    const keys = some.map(({ member }) => objectKey(objectIdOf({ key, member: member.name })));
+    const rows = new Map((await ports.feeds.getMany(keys)).map((one) => [one.pk, one]));
+    for (const [at, placed] of some.entries()) {
+      const stored = rows.get(keys[at]?.pk ?? '') ?? null;
+      // What is left of earlier contents says nothing of these.
+      const own = stored === null || isLeft(stored, item) ? null : stored;
+      yield () => compareMember(row, own, { placed, read }, ports);
+    }
+  }
+}
+
+interface Reading {
+  readonly placed: Placed;
+  readonly read: PortionRead;
+}
+
+async function compareMember(
+  row: ObjectRow,
+  stored: Item | null,
+  { placed, read }: Reading,
+  ports: MemberPorts,
+): Promise<Comparison> {
+  const { bucket, key, versionId, changedAt } = row;
+  const member = placed.member.name;
+  const before = stored === null ? { code: 'not read yet' } : await storedReading(ObjectRow.parse(stored), ports);
+  const origin = { bucket, key, member, versionId, at: changedAt };
+  const after = await orCode(async () => ({
+    record: await readMemberRecord(origin, placed.member, read.object, ports.reader),
+  }));
+  return comparison(objectName({ key, member }), before, after);
+}
+
+async function orCode(work: () => Promise<Read>): Promise<Read> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Rejection) return { code: error.code };
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * A long tar, from its front: the files that are wanted, by place or by name. In: a stream. Out: members. Promise: it is walked from
+ * header to header, so a tar inside of it is one file; no more is held than the files asked for.
+ */
+
+import type { Placed } from '../core/intake/containers/long-format.ts';
+import { tooLong } from '../core/intake/containers/long-format.ts';
+import { shortName, unreadable } from '../core/intake/containers/member.ts';
+import { fileMember } from '../core/intake/containers/open-container.ts';
+import {
+  BLOCK,
+  flawOf,
+  headerName,
+  isFile,
+  isHeader,
+  isNaming,
+  LONG_NAME,
+  nameIn,
+  padded,
+  sizeOf,
+  typeOf,
+} from '../core/intake/containers/tar.ts';
+import { LIMITS } from '../core/limits.ts';
+import type { Front } from './front.ts';
+
+export type Wanted = (file: { readonly start: number; readonly name: string }) => boolean;
+
+/** Headers before `until`. */
+export async function tarMembers(front: Front, until: number, wanted: Wanted): Promise<readonly Placed[]> {
+  const placed: Placed[] = [];
+  const free = freeNames();
+  for (let longName: string | null = null; front.at() < until; ) {
+    const start = front.at();
+    const header = await front.read(BLOCK);
+    if (header.every((value) => value === 0)) break;
+    if (header.length < BLOCK || !isHeader(header)) {
+      const name = free(`@${start}`, start);
+      if (wanted({ start, name })) placed.push({ start, member: unreadable(name, flawOf(header.length < BLOCK)) });
+      break;
+    }
+    const [type, size] = [typeOf(header), sizeOf(header)];
+    if (isNaming(type)) longName = nameIn(type, await dataOf(front, size, LONG_NAME)) ?? longName;
+    else if (type !== 'g' && isFile(type, longName ?? headerName(header))) {
+      const name = free(longName ?? headerName(header), start);
+      longName = null;
+      if (wanted({ start, name })) placed.push({ start, member: await memberOf(name, size, front) });
+      else await front.pass(padded(size));
+    } else {
+      if (type !== 'g') longName = null;
+      await front.pass(padded(size));
+    }
+  }
+  return placed;
+}
+
+/** What is longer is passed by. */
+async function dataOf(front: Front, size: number, most: number): Promise<Uint8Array> {
+  const data = await front.read(Math.min(size, most));
+  await front.pass(padded(size) - data.length);
+  return data;
+}
+
+async function memberOf(name: string, size: number, front: Front) {
+  if (size > LIMITS.objectBytes) {
+    await front.pass(padded(size));
+    return unreadable(name, tooLong(LIMITS.objectBytes / 1024 / 1024));
+  }
+  const data = await dataOf(front, size, size);
+  return data.length < size ? unreadable(name, flawOf(true)) : fileMember(name, () => data);
+}
+
+/** A name that was there before is told apart by where it stands, which asks for no knowledge of what follows. */
+function freeNames(): (name: string, start: number) => string {
+  const taken = new Set<string>();
+  return (name, start) => {
+    const short = shortName(name);
+    let free = short;
+    while (taken.has(free)) free = shortName(`${free.slice(0, LIMITS.memberNameChars - 20)}~@${start}`);
+    taken.add(free);
+    return free;
+  };
+}
