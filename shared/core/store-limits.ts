@@ -61,6 +61,8 @@ export const STORE_LIMITS = {
   windowMarginDays: 3,
   /** Turns at one window within a call: what fails is mostly one request that a busy table answered too late. */
   windowTurns: 3,
+  /** Times as long as the longest window took that must be left for another one to begin: the next may hold more stories. */
+  windowPatience: 2,
   /** Failures of a day that are tried again at the very next call; after that, ever more seldom, for then it is the day itself. */
   dayFailures: 3,
   /** Changed days that one call settles: the rest wait for the next, ten minutes later. */

@@ -13,7 +13,16 @@ import { derive, generationOf } from './derive.ts';
 import type { Clock } from './ports.ts';
 import { readPartition } from './read-partition.ts';
 import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
-import { type ChangedDay, callForSettling, giveBack, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
+import {
+  type ChangedDay,
+  callForSettling,
+  giveBack,
+  leaveOff,
+  markSettled,
+  type SettledWindow,
+  takeUp,
+  unsettledDays,
+} from './unsettled-days.ts';
 
 export interface WindowReport {
   readonly from: string;
@@ -25,43 +34,69 @@ export interface WindowReport {
   readonly moved: number;
 }
 
-/** With a clock, days wait for their turn; without one, all that have changed are settled. */
-export type SettlePace = EventPorts & { readonly clock?: Clock };
+/** With a clock, days wait for their turn; without one, all that have changed are settled. `leftMs`: until the worker is ended. */
+export type SettlePace = EventPorts & { readonly clock?: Clock; readonly leftMs?: () => number };
 
 /**
- * All windows that see a day that has changed and is due, newest first, up to a number; the rest is left to the next call. A window that
- * fails keeps no other waiting: its days are given back, the others are settled, and then it throws.
+ * All windows that see a day that has changed and is due, newest first, up to a number or until time is up; the rest is left to the next call.
+ * A window that fails keeps no other waiting: its days are given back, the others are settled, and then it throws.
  */
 export async function settleChanged(ports: SettlePace): Promise<readonly WindowReport[]> {
   const now = ports.clock?.() ?? null;
   const taken = await takeUpDue(now, ports);
-  const { reports, errors } = await settleInTurns(new Set(taken.flatMap(({ sk }) => windowsThatSee(sk))), ports);
+  const { reports, errors, failed } = await settleInTurns(new Set(taken.flatMap(windowsLeft)), ports);
   for (const day of taken) {
-    const seen = windowsThatSee(day.sk).flatMap((index) => reports.get(index) ?? []);
-    const stories = seen.reduce((sum, report) => sum + report.stories, 0);
-    if (seen.length === windowsThatSee(day.sk).length) await markSettled(day, stories, ports);
-    else await giveBack(day, ports);
+    const wanted = windowsThatSee(day.sk);
+    const settled = wanted.flatMap((index) => settledOf(index, day, reports));
+    const stories = settled.reduce((sum, window) => sum + window.stories, 0);
+    if (settled.length === wanted.length) await markSettled(day, stories, ports);
+    else if (wanted.some((index) => failed.has(index))) await giveBack(day, ports);
+    else await leaveOff(day, settled, ports);
   }
   if (errors.length > 0) throw new AggregateError(errors, failureOf(errors));
   return [...reports.values()];
 }
 
-/** What failed is tried again after all others: by then a busy table may answer. */
-async function settleInTurns(windows: ReadonlySet<number>, ports: EventPorts) {
+/** Those that see the day, less those that were settled before somebody left off. */
+function windowsLeft({ sk, windows }: ChangedDay): readonly number[] {
+  const done = new Set(windows.map(({ index }) => index));
+  return windowsThatSee(sk).filter((index) => !done.has(index));
+}
+
+function settledOf(
+  index: number,
+  { windows }: ChangedDay,
+  reports: ReadonlyMap<number, WindowReport>,
+): readonly SettledWindow[] {
+  const report = reports.get(index);
+  if (report !== undefined) return [{ index, stories: report.stories }];
+  return windows.filter((window) => window.index === index);
+}
+
+/** What failed is tried again after all others: by then a busy table may answer. None begins that would hardly end. */
+async function settleInTurns(windows: ReadonlySet<number>, ports: SettlePace) {
   const reports = new Map<number, WindowReport>();
-  let errors: unknown[] = [];
+  let failed = new Map<number, unknown>();
+  let longestMs = 0;
   for (let turn = 1; turn <= STORE_LIMITS.windowTurns && reports.size < windows.size; turn += 1) {
-    errors = [];
+    const before = failed;
+    failed = new Map();
     for (const index of windows) {
       if (reports.has(index)) continue;
+      const leftMs = ports.leftMs?.() ?? Number.POSITIVE_INFINITY;
+      if (leftMs < longestMs * STORE_LIMITS.windowPatience) {
+        if (before.has(index)) failed.set(index, before.get(index));
+        continue;
+      }
       try {
         reports.set(index, await settleWindow(index, ports));
       } catch (error) {
-        errors.push(error);
+        failed.set(index, error);
       }
+      longestMs = Math.max(longestMs, ports.leftMs === undefined ? 0 : leftMs - ports.leftMs());
     }
   }
-  return { reports, errors };
+  return { reports, failed, errors: [...failed.values()] };
 }
 
 function failureOf(errors: readonly unknown[]): string {

@@ -29,6 +29,21 @@ describe('an alarm', () => {
     }
   });
 
+  it('tells when the table, or its index, takes no more: not of a few requests, which are tried again', () => {
+    const [alarm] = Object.values(
+      template.findResources('AWS::CloudWatch::Alarm', {
+        Properties: { AlarmDescription: Match.stringLikeRegexp('table takes no more'), Threshold: 100 },
+      }),
+    );
+    const looked = JSON.stringify(alarm);
+    expect(looked.match(/"MetricName":"\w+"/g)?.sort()).toEqual([
+      '"MetricName":"ReadThrottleEvents"',
+      '"MetricName":"WriteThrottleEvents"',
+      '"MetricName":"WriteThrottleEvents"',
+    ]);
+    expect(looked).toContain('"Name":"GlobalSecondaryIndexName","Value":"feed"');
+  });
+
   it('on silence is there when hours are named, and takes no data for silence', () => {
     expect(JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'))).not.toContain('Nothing was stored');
     aTemplate({ silenceHours: 6 }).hasResourceProperties('AWS::CloudWatch::Alarm', {
@@ -85,6 +100,24 @@ describe('a deployment', () => {
   it('has one page of graphs, or none', () => {
     template.resourceCountIs('AWS::CloudWatch::Dashboard', 1);
     aTemplate({ dashboard: 'false' }).resourceCountIs('AWS::CloudWatch::Dashboard', 0);
+  });
+
+  it('shows on it how many articles changed, how many of them are copies, and the units of the table as AWS counts them', () => {
+    const shown = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
+    for (const name of [
+      'articles.changed',
+      'articles.copies',
+      'ConsumedWriteCapacityUnits',
+      'ConsumedReadCapacityUnits',
+    ])
+      expect(shown).toContain(name);
+  });
+
+  it('takes all languages unless it names some', () => {
+    expect(JSON.stringify(template.toJSON())).not.toContain('LANGUAGES');
+    aTemplate({ languages: 'de, en' }).hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ POWERTOOLS_SERVICE_NAME: 'ingest', LANGUAGES: 'de, en' }) },
+    });
   });
 
   it('is followed by X-Ray only when it asks for it', () => {
