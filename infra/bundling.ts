@@ -4,9 +4,9 @@
  * pdf.js are in files of their own.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type Ngrams, packNgrams } from './packed-ngrams.ts';
 
@@ -48,14 +48,15 @@ const ONE_LANGUAGE: Plugin = {
     onLoad({ filter: /[\\/]zod[\\/].*[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: 'export {};' })),
 };
 
+/** As Node loads it: a tool between would look through a megabyte that is only data. */
+const load = createRequire(import.meta.url);
+
 /** The language detector's table, as one text: see there. */
 const PACKED_NGRAMS: Plugin = {
   name: 'packed-ngrams',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, async ({ path }) => {
-      const { ngramsData }: { readonly ngramsData: { readonly ngrams: Ngrams } } = await import(
-        pathToFileURL(path).href
-      );
+    onLoad({ filter: /[\\/]eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, ({ path }) => {
+      const { ngramsData }: { readonly ngramsData: { readonly ngrams: Ngrams } } = load(path);
       const { ngrams, ...facts } = ngramsData;
       const contents = `import { openNgrams } from './packed-ngrams.ts';
         export const ngramsData = { ...${JSON.stringify(facts)}, ngrams: openNgrams(${JSON.stringify(packNgrams(ngrams))}) };`;
