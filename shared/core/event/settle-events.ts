@@ -2,12 +2,11 @@
  * The events of a window of stories. Stories with their prints come in, each story's event goes out, named after its smallest member.
  * Promise: a function of the set of stories; the order in which they are given never matters.
  */
-import { clusters, type Linkage, type ScoredPair } from './average-linkage.ts';
+import { clusters, clustersOf, type Linkage, type ScoredPair, type ScoredPairs } from './average-linkage.ts';
 import type { EventPrint } from './event-print.ts';
 import { logOdds, oddsOf, type Scorer, SETTLED_SCORER, withinCertain } from './event-score.ts';
 import { languageDoubt } from './language-doubt.ts';
 import { FIGURES, likeness } from './likeness.ts';
-import { clustersByParts, type ScoredPairs } from './linked-parts.ts';
 import { neighbourPairs, type Pairs } from './neighbours.ts';
 import { type WeighedWindow, weighedWindow } from './weighed-window.ts';
 import { windowRarity } from './window-rarity.ts';
@@ -36,7 +35,7 @@ const MOST_AGAINST_NEAREST = 1.5;
 export function settleEvents(stories: Iterable<PrintedStory>): ReadonlyMap<string, string> {
   const sorted = sortedStories(stories);
   const window = windowOf(sorted);
-  const roots = clustersByParts(sorted.length, scoredPairs(window, doubtsOf(sorted)), SETTLED_LINKAGE);
+  const roots = clustersOf(sorted.length, scoredPairs(window, doubtsOf(sorted)), SETTLED_LINKAGE);
   return named(sorted, roots);
 }
 
