@@ -24,8 +24,8 @@ import type { Parts } from './parts.ts';
 
 const GATHER_MEMORY_MIB = 512;
 const SETTLE_EVERY = Duration.minutes(10);
-/** Over before the next call: two at once would only repeat each other's work. */
-const SETTLE_TIMEOUT_S = 570;
+/** The longest that Lambda allows. The call after the next finds the same days taken up a moment ago, and leaves them alone (settling-pace.ts). */
+const SETTLE_TIMEOUT_S = 900;
 
 export function gatherFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
   const gather = nodeFunction(scope, {
@@ -63,6 +63,8 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
     },
     statements: [
       ...eventRights(parts),
+      // All stories of ten days, by requests of a hundred.
+      new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [parts.table.tableArn] }),
       mayWrite(parts.table, ['dynamodb:PutItem'], TELLING_PARTITIONS),
       ...mayUseKey(parts.key, { reads: [], writes: ['dynamodb'] }),
     ],

@@ -69,6 +69,8 @@ export const STORE_LIMITS = {
   settledDays: 20,
   /** Read units that settling one day may take an hour: 9 US cents a month at 0.125 dollars a million. A day is settled daily in any case. */
   settleReadsPerHour: 1_000,
+  /** Items of a window that are read together, by requests of a hundred: a summary has under two kilobytes. */
+  readTogether: 500,
   /** Requests under way at the same time in one function. */
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */

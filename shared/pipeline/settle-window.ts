@@ -6,13 +6,14 @@ import { eventPlace, placeIn } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
 import type { ListedStory } from '../core/eventing.ts';
 import { inChunks } from '../core/in-chunks.ts';
-import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
+import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, summaryKey, windowKey } from '../core/keys.ts';
 import { isDue } from '../core/settling-pace.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { derive, generationOf } from './derive.ts';
 import type { Clock } from './ports.ts';
+import { readMany } from './read-many.ts';
 import { readPartition } from './read-partition.ts';
-import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
+import { aboutStory, aboutSummary, type EventPorts, enterEvent } from './settle-event.ts';
 import {
   type ChangedDay,
   callForSettling,
@@ -124,9 +125,17 @@ export async function settleWindow(index: number, ports: EventPorts): Promise<Wi
   const events = ports.eventing.settle(stories);
   const own = stories.filter(({ listedAt }) => owned.has(listedAt.slice(0, 10)));
   let moved = 0;
-  for (const chunk of inChunks(own, STORE_LIMITS.atOnce)) {
-    const results = await Promise.all(chunk.map(({ storyId }) => move(storyId, events, ports)));
-    moved += results.filter(Boolean).length;
+  for (const some of inChunks(own, STORE_LIMITS.readTogether)) {
+    const places = await readMany(
+      ports.table,
+      some.map(({ storyId }) => eventPlaceKey(storyId)),
+    );
+    const wrong = some.filter(
+      ({ storyId }, at) => eventPlace(places[at] ?? null)?.eventId !== eventOf(storyId, events),
+    );
+    for (const chunk of inChunks(wrong, STORE_LIMITS.atOnce))
+      await Promise.all(chunk.map(({ storyId }) => move(storyId, eventOf(storyId, events), ports)));
+    moved += wrong.length;
   }
   const now = await ports.table.get(windowKey(index));
   if (generationOf(now) !== generationOf(begun)) for (const day of owned) await callForSettling(day, ports);
@@ -148,20 +157,24 @@ export async function storiesOf(
         return items.map((item) => ({ day, storyId: item.sk }));
       }),
     );
-    for (const some of inChunks(listed.flat(), STORE_LIMITS.atOnce)) {
-      const read = await Promise.all(
-        some.map(async ({ day, storyId }) => ({ day, story: await aboutStory(storyId, ports) })),
+    for (const some of inChunks(listed.flat(), STORE_LIMITS.readTogether)) {
+      const summaries = await readMany(
+        ports.table,
+        some.map(({ storyId }) => summaryKey(storyId)),
       );
-      stories.push(...read.flatMap(({ day, story }) => (story?.listedAt.startsWith(day) === true ? [story] : [])));
+      for (const [at, { day, storyId }] of some.entries()) {
+        const story = await aboutSummary(storyId, summaries[at] ?? null, ports);
+        if (story?.listedAt.startsWith(day) === true) stories.push(story);
+      }
     }
   }
   return stories;
 }
 
-async function move(storyId: string, events: ReadonlyMap<string, string>, ports: EventPorts): Promise<boolean> {
-  const eventId = eventIdOf(events.get(storyId) ?? storyId);
-  const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
-  if (place?.eventId === eventId) return false;
+const eventOf = (storyId: string, events: ReadonlyMap<string, string>): string =>
+  eventIdOf(events.get(storyId) ?? storyId);
+
+async function move(storyId: string, eventId: string, ports: EventPorts): Promise<void> {
   await derive(
     eventPlaceKey(storyId),
     async (previous) => {
@@ -171,5 +184,4 @@ async function move(storyId: string, events: ReadonlyMap<string, string>, ports:
     },
     ports,
   );
-  return true;
 }

@@ -113,13 +113,6 @@ describe('a deployment', () => {
       expect(shown).toContain(name);
   });
 
-  it('takes all languages unless it names some', () => {
-    expect(JSON.stringify(template.toJSON())).not.toContain('LANGUAGES');
-    aTemplate({ languages: 'de, en' }).hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: Match.objectLike({ POWERTOOLS_SERVICE_NAME: 'ingest', LANGUAGES: 'de, en' }) },
-    });
-  });
-
   it('is followed by X-Ray only when it asks for it', () => {
     template.allResourcesProperties('AWS::Lambda::Function', { TracingConfig: Match.absent() });
     aTemplate({ tracing: 'true' }).allResourcesProperties('AWS::Lambda::Function', {
@@ -127,8 +120,8 @@ describe('a deployment', () => {
     });
   });
 
-  it('tells of outlets that are silent by one figure, and only when some are named', () => {
-    const named = aTemplate({ outletSilence: 'herald.example=24, The Post=6' });
+  it('tells of outlets that are silent by one figure, and takes some languages alone, only when some are named', () => {
+    const named = aTemplate({ outletSilence: 'herald.example=24, The Post=6', languages: 'de, en' });
     const about = {
       Namespace: 'Wirefold',
       MetricName: 'outlets.silent',
@@ -139,8 +132,11 @@ describe('a deployment', () => {
     named.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ OUTLET_SILENCE: 'herald.example=24, The Post=6' }) },
     });
+    named.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ POWERTOOLS_SERVICE_NAME: 'ingest', LANGUAGES: 'de, en' }) },
+    });
     named.hasOutput('WatchedOutlets', { Value: 'herald.example=24, The Post=6' });
-    expect(JSON.stringify(template.toJSON())).not.toMatch(/outlets\.silent|OUTLET_SILENCE|WatchedOutlets/);
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/outlets\.silent|OUTLET_SILENCE|WatchedOutlets|LANGUAGES/);
   });
 
   it('with all that can be switched on has no finding of cdk-nag that is not explained', () => {
