@@ -72,7 +72,7 @@ const Settings = z
         'languages of two or three letters, each once, with commas: de, en',
       )
       .default(''),
-    /** MiB of `settle`: some 6 KiB for each story of ten days. */
+    /** MiB of `settle`, which holds the stories of ten days at once: some 6.5 KiB each, so that 2048 are enough for 30,000 stories a day. */
     settleMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
     /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
     ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
