@@ -18,6 +18,8 @@ type Item<S extends Source> = Event<S>['Records'][number];
 /** `state` names the metric and the line, `code` says why, `at` is when what it is about happened. */
 interface Told {
   readonly state: string;
+  /** More that is counted, by the metric's name; not in the line. */
+  readonly counts?: Readonly<Record<string, number>>;
   readonly code?: string | null;
   readonly at?: string;
 }
@@ -46,8 +48,9 @@ export function batchHandler<S extends Source>(
   };
 }
 
-function tell(told: Told): void {
+function tell({ counts = {}, ...told }: Told): void {
   logger.info(told.state, { ...told });
+  for (const [name, count] of Object.entries(counts)) metrics.addMetric(name, MetricUnit.Count, count);
   metrics.addMetric(`items.${told.state}`, MetricUnit.Count, 1);
   // Codes are a closed list, so there are few of these.
   if (typeof told.code === 'string') metrics.addMetric(`codes.${told.code}`, MetricUnit.Count, 1);

@@ -6,9 +6,9 @@ import { Duration } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { Parts } from './parts.ts';
 import type { Queues } from './queues.ts';
 import { rateAlarms } from './rates.ts';
-import type { Settings } from './settings.ts';
 import { alarmTopics } from './told.ts';
 
 /** A quarter of an hour of backlog means that `ingest` is failing or is outrun. */
@@ -38,12 +38,12 @@ export interface Watched {
 }
 
 /** Whoever the settings name is told. */
-export function alarms(scope: Construct, queues: Queues, watched: Watched, settings: Settings): void {
+export function alarms(scope: Construct, { queues, table, settings }: Parts, watched: Watched): void {
   const { ingest, group, gather, settle, purge, archive, query } = watched;
   const all = [...failureAlarms(scope, queues, watched), purgeAlarm(scope, purge)];
   if (archive !== null) all.push(archiveAlarm(scope, archive));
   const functions = [ingest, group, gather, settle, purge, query, ...(archive === null ? [] : [archive])];
-  all.push(...rateAlarms(scope, functions, settings));
+  all.push(...rateAlarms(scope, functions, table, settings));
   for (const topicArn of alarmTopics(scope, settings)) {
     for (const one of all) one.addAlarmAction({ bind: () => ({ alarmActionArn: topicArn }) });
   }

@@ -1,11 +1,14 @@
 /**
- * Source to deployable folder. In: the function's name. Out: a folder with `index.mjs` and, for `ingest`, `page-worker.mjs` and
- * `pdf-engine.mjs`, with all libraries inside. Promise: same source, same bytes; jsdom is in the worker's file only, pdf.js in its own.
+ * Source to deployable folder. In: the function's name. Out: a folder with `index.mjs`, the parts that it loads when
+ * they are wanted and, for `ingest`, `page-worker.mjs` and `pdf-engine.mjs`, with all libraries inside. Promise: same source, same bytes; jsdom and
+ * pdf.js are in files of their own.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type Ngrams, packNgrams } from './packed-ngrams.ts';
 
 export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'purge', 'archive', 'query'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -45,6 +48,39 @@ const ONE_LANGUAGE: Plugin = {
     onLoad({ filter: /[\\/]zod[\\/].*[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: 'export {};' })),
 };
 
+/**
+ * Node's HTTP as it is, and not as a module of imports: for that Node looks at all that it offers, its client for fetch among it, and
+ * loads what nobody here has a use for, some 20 ms of a start.
+ */
+const PLAIN_HTTP: Plugin = {
+  name: 'plain-http',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?https?$/ }, ({ path }) => ({
+      path: path.replace(/^(?:node:)?/, 'node:'),
+      namespace: 'plain-http',
+    }));
+    onLoad({ filter: /./, namespace: 'plain-http' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/** As Node loads it: a tool between would look through a megabyte that is only data. */
+const load = createRequire(import.meta.url);
+
+/** The language detector's table, as one text: see there. */
+const PACKED_NGRAMS: Plugin = {
+  name: 'packed-ngrams',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, ({ path }) => {
+      const { ngramsData }: { readonly ngramsData: { readonly ngrams: Ngrams } } = load(path);
+      const { ngrams, ...facts } = ngramsData;
+      const contents = `import { openNgrams } from './packed-ngrams.ts';
+        export const ngramsData = { ...${JSON.stringify(facts)}, ngrams: openNgrams(${JSON.stringify(packNgrams(ngrams))}) };`;
+      return { contents, resolveDir: import.meta.dirname };
+    }),
+};
+
 /** Bundles the functions named, all in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. */
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
@@ -67,24 +103,39 @@ export function dropBundles(bundles: Bundles): void {
 
 async function bundle(name: FunctionName, outdir: string): Promise<string> {
   await build({
-    absWorkingDir: ROOT,
+    ...COMMON,
     entryPoints: { ...ENTRIES[name] },
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    // Error reports name functions and classes; minified names would make them useless.
-    keepNames: true,
-    platform: 'node',
-    target: 'node24',
     format: 'esm',
-    mainFields: ['module', 'main'],
+    // What is loaded when it is wanted is a file of its own: a start need not even look through it.
+    splitting: true,
+    chunkNames: 'part-[hash]',
     banner: { js: BANNER },
-    // jsdom looks up the file of its synchronous XMLHttpRequest worker when it loads; pages run no scripts here, so a name is enough.
-    define: { 'require.resolve': 'String' },
-    plugins: [ONE_LANGUAGE],
-    legalComments: 'none',
-    logLevel: 'warning',
+    plugins: [ONE_LANGUAGE, PACKED_NGRAMS, PLAIN_HTTP],
   });
+  // Installed, as it were: the page worker asks for it by its name with the first page that is in doubt.
+  if (name === 'ingest')
+    await build({
+      ...COMMON,
+      entryPoints: ['jsdom'],
+      outfile: join(outdir, 'node_modules/jsdom/index.js'),
+      format: 'cjs',
+    });
   return outdir;
 }
+
+const COMMON: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  // Error reports name functions and classes; minified names would make them useless.
+  keepNames: true,
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  // jsdom looks up the file of its synchronous XMLHttpRequest worker when it loads; pages run no scripts here, so a name is enough.
+  define: { 'require.resolve': 'String' },
+  legalComments: 'none',
+  logLevel: 'warning',
+};

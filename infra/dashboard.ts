@@ -1,10 +1,12 @@
 /** One page of graphs for a deployment: what came in, what waits, what fails, how long it takes. Promise: graphs only, nothing is stored by it. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { items, putToRow, sumOf } from './metrics.ts';
+import { articles, items, putToRow, sumOf, tableUnits } from './metrics.ts';
 import type { Queues } from './queues.ts';
+import { FEED_INDEX } from './table.ts';
 
 const PERIOD = Duration.minutes(5);
 /** Half of the page. */
@@ -13,11 +15,12 @@ const STATES = ['stored', 'rejected', 'removed', 'failed', 'unfinished'];
 
 export interface Shown {
   readonly queues: Queues;
+  readonly table: Table;
   readonly functions: readonly LambdaFunction[];
   readonly fromStream: readonly LambdaFunction[];
 }
 
-export function addDashboard(scope: Construct, { queues, functions, fromStream }: Shown): void {
+export function addDashboard(scope: Construct, { queues, table, functions, fromStream }: Shown): void {
   const { incoming, incomingDead, streamDead } = queues;
   const most = { period: PERIOD, statistic: 'Maximum' };
   const widgets = [
@@ -29,6 +32,11 @@ export function addDashboard(scope: Construct, { queues, functions, fromStream }
       'Milliseconds from upload to row',
       ['p50', 'p95'].map((statistic) => putToRow(scope, statistic, PERIOD)),
     ),
+    graph(
+      'Articles that changed, and copies among them',
+      (['changed', 'copies', 'gone'] as const).map((what) => articles(scope, what, PERIOD)),
+    ),
+    graph('Units of the table, as billed', tableUnits(table, FEED_INDEX, PERIOD)),
     graph('Waiting', [incoming.metricApproximateNumberOfMessagesVisible(most)]),
     graph('Seconds that the oldest waits', [incoming.metricApproximateAgeOfOldestMessage(most)]),
     graph(

@@ -23,11 +23,9 @@ import {
 import type { Parts } from './parts.ts';
 
 const GATHER_MEMORY_MIB = 512;
-/** A window of some 20,000 stories is in memory. */
-const SETTLE_MEMORY_MIB = 2_048;
 const SETTLE_EVERY = Duration.minutes(10);
-/** Over before the next call: two at once would only repeat each other's work. */
-const SETTLE_TIMEOUT_S = 570;
+/** The longest that Lambda allows. The call after the next finds the same days taken up a moment ago, and leaves them alone (settling-pace.ts). */
+const SETTLE_TIMEOUT_S = 900;
 
 export function gatherFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
   const gather = nodeFunction(scope, {
@@ -50,14 +48,14 @@ export function gatherFunction(scope: Construct, parts: Parts, bundle: string): 
 }
 
 export function settleFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
-  const { outletSilence } = parts.settings;
+  const { outletSilence, settleMemoryMib } = parts.settings;
   const settle = nodeFunction(scope, {
     id: 'Settle',
     service: 'settle',
     description:
       'Wirefold: gathers the stories of changed days into events, tells of ended embargoes and of silent outlets',
     bundle,
-    memoryMib: SETTLE_MEMORY_MIB,
+    memoryMib: settleMemoryMib,
     timeoutS: SETTLE_TIMEOUT_S,
     environment: {
       TABLE_NAME: parts.table.tableName,
@@ -65,6 +63,8 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
     },
     statements: [
       ...eventRights(parts),
+      // All stories of ten days, by requests of a hundred.
+      new PolicyStatement({ actions: ['dynamodb:BatchGetItem'], resources: [parts.table.tableArn] }),
       mayWrite(parts.table, ['dynamodb:PutItem'], TELLING_PARTITIONS),
       ...mayUseKey(parts.key, { reads: [], writes: ['dynamodb'] }),
     ],

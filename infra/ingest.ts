@@ -25,6 +25,7 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
       BUCKET_NAME: bucket.bucketName,
       QUEUE_URL: queues.incoming.queueUrl,
       ...(settings.rejectedDays > 0 ? { MARK_REFUSED: 'true' } : {}),
+      ...(settings.languages === '' ? {} : { LANGUAGES: settings.languages }),
     },
     recursion: 'bounded',
     statements: [

@@ -1,6 +1,7 @@
 /** What the functions and services count, as CloudWatch knows it. Promise: the names are those that `functions/batch.ts` writes. */
 import { type Duration, Stack } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
@@ -41,6 +42,42 @@ export function sumOf(
   );
   const expression = parts.map(([name]) => `FILL(${name}, 0)`).join(' + ');
   return new MathExpression({ expression, usingMetrics: Object.fromEntries(parts), period, label: what });
+}
+
+/** Reads and writes that the table, or its index, could not take in time. */
+export function tableThrottles(table: Table, index: string, period: Duration): MathExpression {
+  const events = (metricName: string, more: Readonly<Record<string, string>> = {}) =>
+    new Metric({
+      ...{ namespace: 'AWS/DynamoDB', metricName, statistic: 'Sum', period },
+      dimensionsMap: { TableName: table.tableName, ...more },
+    });
+  const usingMetrics = {
+    reads: events('ReadThrottleEvents'),
+    writes: events('WriteThrottleEvents'),
+    indexed: events('WriteThrottleEvents', { GlobalSecondaryIndexName: index }),
+  };
+  const expression = 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexed, 0)';
+  return new MathExpression({ expression, usingMetrics, period, label: 'throttled requests' });
+}
+
+/** What the table takes, as it is billed: AWS counts it, and asks nothing for that. */
+export function tableUnits(table: Table, index: string, period: Duration): readonly Metric[] {
+  const units = (metricName: string, label: string, more: Readonly<Record<string, string>> = {}) =>
+    new Metric({
+      ...{ namespace: 'AWS/DynamoDB', metricName, label, statistic: 'Sum', period },
+      dimensionsMap: { TableName: table.tableName, ...more },
+    });
+  return [
+    units('ConsumedWriteCapacityUnits', 'write units'),
+    units('ConsumedWriteCapacityUnits', 'write units of the index', { GlobalSecondaryIndexName: index }),
+    units('ConsumedReadCapacityUnits', 'read units'),
+  ];
+}
+
+/** Articles that `group` has told of: `changed`, `copies` (of these, in a story with others), `gone`. */
+export function articles(scope: Construct, what: 'changed' | 'copies' | 'gone', period: Duration): Metric {
+  const at = { namespace: metricsNamespace(scope), dimensionsMap: { service: 'group' } };
+  return new Metric({ ...at, metricName: `articles.${what}`, statistic: 'Sum', period });
 }
 
 /** Per cent of files that were refused; nothing where fewer than `least` ended, since one of two is no rate. */

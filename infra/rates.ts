@@ -1,22 +1,27 @@
 /** Alarms on rates and on silence: what is no single failure, and yet wrong. In: functions and settings. Out: alarms. */
 import { Duration } from 'aws-cdk-lib';
 import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { items, rejectedPercent, silentOutlets, sumOf } from './metrics.ts';
+import { items, rejectedPercent, silentOutlets, sumOf, tableThrottles } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { FEED_INDEX } from './table.ts';
 
 const QUARTER = Duration.minutes(15);
 const HALF_AN_HOUR = Duration.minutes(30);
 const HOUR = Duration.hours(1);
 /** One call that fails is retried; more within a quarter of an hour is a defect or an outage. */
 const ERRORS = 3;
+/** Each is tried again by itself, and a table that grows refuses some; so many within a quarter of an hour are a hot key, or a limit. */
+const TABLE_THROTTLES = 100;
 /** Fewer files than that are no rate. */
 const LEAST_FILES = 20;
 
 export function rateAlarms(
   scope: Construct,
   functions: readonly LambdaFunction[],
+  table: Table,
   settings: Settings,
 ): readonly Alarm[] {
   const over = { comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD, evaluationPeriods: 1 };
@@ -32,12 +37,18 @@ export function rateAlarms(
     alarmDescription:
       'Functions may not run: the account’s concurrency is used up. Ask AWS for more, or lower maxConcurrency.',
   });
+  const refused = tableThrottles(table, FEED_INDEX, QUARTER).createAlarm(scope, 'TableThrottlesAlarm', {
+    ...quiet,
+    threshold: TABLE_THROTTLES,
+    alarmDescription:
+      'The table takes no more for now: more arrives than it has grown to, or very much of one outlet or topic at once. Nothing is lost, it is tried again; lower maxConcurrency, or ask AWS for more write units.',
+  });
   const rejected = rejectedPercent(scope, LEAST_FILES, HOUR).createAlarm(scope, 'RejectedAlarm', {
     ...quiet,
     threshold: settings.rejectedPercent,
     alarmDescription: 'More files than usual are refused. See which and why with: wirefold list --state rejected.',
   });
-  return [errors, throttles, rejected, ...silence(scope, settings), ...silenceOfOutlets(scope, settings)];
+  return [errors, throttles, refused, rejected, ...silence(scope, settings), ...silenceOfOutlets(scope, settings)];
 }
 
 /** One figure for all of them: a metric for each outlet would be paid for by the outlet. */

@@ -1,6 +1,7 @@
 /** What a deployment may choose. In: CDK context (`-c name=value`). Out: checked settings. Promise: a typo fails synth by name. */
 import type { Node } from 'constructs';
 import { z } from 'zod';
+import { readLanguages } from '../shared/core/accepted-languages.ts';
 import { readSilences } from '../shared/core/outlet-silence.ts';
 
 /** Setting of a key that the stack makes itself. */
@@ -63,6 +64,16 @@ const Settings = z
     archiveDays: retentionDays(),
     /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
     maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
+    /** Languages of which articles are taken, `de, en`; others are refused and listed as such. Empty: all. */
+    languages: z
+      .string()
+      .refine(
+        (text) => readLanguages(text) !== null,
+        'languages of two or three letters, each once, with commas: de, en',
+      )
+      .default(''),
+    /** MiB of `settle`, which holds the stories of ten days at once: some 6.5 KiB each, so that 2048 are enough for 30,000 stories a day. */
+    settleMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
     /** MiB of `ingest`; CPU grows with it, and the page worker's heap must fit. */
     ingestMemoryMib: z.coerce.number().int().min(1024).max(10_240).default(2048),
     /** Whether records are also kept as files that SQL can be asked about; idle, that costs cents a month. */

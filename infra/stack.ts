@@ -48,10 +48,10 @@ export class WirefoldStack extends Stack {
     const purge = purgeFunction(this, parts, bundles.purge);
     const archive = settings.archive ? addArchive(this, parts, bundles.archive) : null;
     const query = addApi(this, parts, bundles.query);
-    alarms(this, queue, { ingest, group, gather, settle, purge, archive, query }, settings);
+    alarms(this, parts, { ingest, group, gather, settle, purge, archive, query });
     if (settings.dashboard) {
       const functions = [ingest, group, gather, settle, purge, query, ...(archive === null ? [] : [archive])];
-      addDashboard(this, { queues: queue, functions, fromStream: [group, gather] });
+      addDashboard(this, { queues: queue, table, functions, fromStream: [group, gather] });
     }
     addBudget(this, settings);
     outputs(this, parts, { ingest, group, gather, settle, purge });

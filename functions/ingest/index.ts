@@ -1,12 +1,15 @@
 /** Queue messages in, rows out. Wiring only: ports are built once per container. */
 import { EventType } from '@aws-lambda-powertools/batch';
 import { ingestPorts } from '../../shared/aws/ports.ts';
+import { readLanguages } from '../../shared/core/accepted-languages.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
+import { acceptLanguages } from '../../shared/pipeline/accept-languages.ts';
 import { ingestMessage } from '../../shared/pipeline/ingest-message.ts';
 import { createReader } from '../../shared/workers/reader.ts';
 import { batchHandler, type Handler } from '../batch.ts';
 
-const reader = createReader({ startMs: STORE_LIMITS.startMs });
+const languages = readLanguages(process.env['LANGUAGES'] ?? '') ?? [];
+const reader = acceptLanguages(createReader({ startMs: STORE_LIMITS.startMs }), languages);
 const ports = { ...ingestPorts(process.env), reader };
 
 export const handler: Handler<typeof EventType.SQS> = batchHandler(

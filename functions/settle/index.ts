@@ -4,6 +4,7 @@
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Context } from 'aws-lambda';
 import { settlePorts } from '../../shared/aws/ports.ts';
 import { readSilences } from '../../shared/core/outlet-silence.ts';
 import { settleChanged, type WindowReport } from '../../shared/pipeline/settle-window.ts';
@@ -15,9 +16,9 @@ const watched = readSilences(process.env['OUTLET_SILENCE'] ?? '') ?? [];
 const logger = new Logger();
 const metrics = new Metrics();
 
-export async function handler(): Promise<readonly WindowReport[]> {
+export async function handler(_event: unknown, context: Context): Promise<readonly WindowReport[]> {
   const embargoes = await tellEndedEmbargoes(ports);
-  const windows = await settleChanged(ports);
+  const windows = await settleChanged({ ...ports, leftMs: () => context.getRemainingTimeInMillis() });
   logger.info('settled', { windows, embargoes });
   if (watched.length > 0) {
     const silent = await silentOutlets(watched, ports);

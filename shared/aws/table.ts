@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../core/item.ts';
 import type { Table, Written } from '../pipeline/ports.ts';
+import { getMany } from './many.ts';
 import { type Marshalled, toItem } from './marshal.ts';
 import { getInput, putInput, queryInput, updateInput } from './table-requests.ts';
 
@@ -19,6 +20,7 @@ export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
       const { Item } = await client.send(new GetItemCommand(getInput(tableName, key)));
       return Item === undefined ? null : toItem(Item);
     },
+    getEach: (keys) => getMany(client, { tableName, consistent: true }, keys),
     query: (query) => pages(client, query.limit, (from) => queryInput(tableName, query, from)),
     put: (item, guard) =>
       guarded(async () => {

@@ -19,6 +19,7 @@ export const REJECTION_CODES = [
   'page.too-slow',
   'page.out-of-memory',
   'article.no-text',
+  'article.other-language',
   'notification.malformed',
   'metadata.invalid',
 ] as const;

@@ -61,12 +61,16 @@ export const STORE_LIMITS = {
   windowMarginDays: 3,
   /** Turns at one window within a call: what fails is mostly one request that a busy table answered too late. */
   windowTurns: 3,
+  /** Times as long as the longest window took that must be left for another one to begin: the next may hold more stories. */
+  windowPatience: 2,
   /** Failures of a day that are tried again at the very next call; after that, ever more seldom, for then it is the day itself. */
   dayFailures: 3,
   /** Changed days that one call settles: the rest wait for the next, ten minutes later. */
   settledDays: 20,
   /** Read units that settling one day may take an hour: 9 US cents a month at 0.125 dollars a million. A day is settled daily in any case. */
   settleReadsPerHour: 1_000,
+  /** Items of a window that are read together, by requests of a hundred: a summary has under two kilobytes. */
+  readTogether: 500,
   /** Requests under way at the same time in one function. */
   atOnce: 32,
   /** Passes over a story until nothing is left to mend; each lost race costs one. */

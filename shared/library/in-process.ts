@@ -1,4 +1,4 @@
-/** A reader in the caller's own thread. Promise: jsdom is loaded with the first page, never for text. */
+/** A reader in the caller's own thread. Promise: jsdom is loaded with the first page that is in doubt, never for text. */
 import type { Reader } from '../pipeline/ports.ts';
 
 export const inProcess: Reader = {

@@ -4,14 +4,16 @@
  * of which nothing is known but what is beside it has no row.
  */
 import { isRegisterOnly } from '../core/beside.ts';
-import type { Item } from '../core/item.ts';
+import type { Item, Key } from '../core/item.ts';
 import { SCHEMA } from '../core/migrations/schema.ts';
 import { upgradedItem } from '../core/migrations/upgrade.ts';
 import type { Feeds, Table, Written } from './ports.ts';
 
 export function currentTable(table: Table): Table {
+  const many = table.getEach?.bind(table);
   return {
     get: async (key) => rowOrNull(await table.get(key)),
+    ...(many === undefined ? {} : { getEach: async (keys: readonly Key[]) => (await many(keys)).map(rowOrNull) }),
     query: async (query) => (await table.query(query)).map(upgradedItem),
     put: async (item, guard) => writtenNow(await table.put({ ...item, schema: SCHEMA }, guard)),
     update: async (update) => writtenNow(await table.update(update)),

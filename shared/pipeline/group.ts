@@ -7,7 +7,7 @@ import type { Item } from '../core/item.ts';
 import { objectKey } from '../core/keys.ts';
 import { enterDirectory } from './directory.ts';
 import { lookAgain, rowLeft } from './look-again.ts';
-import { type ArticlePorts, settleArticle } from './settle-article.ts';
+import { type ArticlePorts, type SettledArticle, settleArticle } from './settle-article.ts';
 import { enterMember, presentRow } from './settle-member.ts';
 
 export interface RowTrigger {
@@ -20,6 +20,8 @@ export interface RowTrigger {
 export interface Grouped {
   readonly objectId: string;
   readonly articleIds: readonly string[];
+  /** Of these articles, so many as there are of each. */
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 export async function group(trigger: RowTrigger, ports: ArticlePorts): Promise<Grouped> {
@@ -30,12 +32,24 @@ export async function group(trigger: RowTrigger, ports: ArticlePorts): Promise<G
   const { objectId } = trigger;
   // Before the article is derived: whoever replaces the container finds this member in the list, or this finds the container replaced.
   if (row !== null) await enterMember(row, ports);
+  const settled: SettledArticle[] = [];
   for (const articleId of articleIds)
-    await settleArticle(articleId, objectId, () => presentRow(objectId, ports.table), ports);
+    settled.push(await settleArticle(articleId, objectId, () => presentRow(objectId, ports.table), ports));
   if (row !== null && (await lookAgain(row, ports)))
     for (const articleId of articleIds)
-      await settleArticle(articleId, objectId, () => rowLeft(objectId, ports.table), ports);
-  return { objectId: trigger.objectId, articleIds };
+      settled.push(await settleArticle(articleId, objectId, () => rowLeft(objectId, ports.table), ports));
+  return { objectId: trigger.objectId, articleIds, counts: countsOf(settled) };
+}
+
+/** By what was told in the log of changes, so that what is done again is not counted again. */
+function countsOf(settled: readonly SettledArticle[]): Grouped['counts'] {
+  const changed = settled.filter(({ told }) => told === 'changed');
+  const counts = {
+    'articles.changed': changed.length,
+    'articles.copies': changed.filter(({ isCopy }) => isCopy).length,
+    'articles.gone': settled.filter(({ told }) => told === 'gone').length,
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 /** Rejected and removed rows are found by state and day; the directory says which days there are. */

@@ -2,7 +2,7 @@
 import type { Item } from '../core/item.ts';
 import { entryKey, namesakeOf, nodeKey, partOf, storyPk, summaryKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { Entry, entryOf, partOfEntries, partsSum, StoryPart, storyOf } from '../core/story.ts';
+import { Entry, entryOf, partOfEntries, partsSum, Story, StoryPart, storyOf } from '../core/story.ts';
 import { NOBODY } from '../core/tally.ts';
 import { nodeRevision, textNode } from '../core/text-node.ts';
 import { counter } from './count-items.ts';
@@ -17,32 +17,34 @@ export async function announce(textId: string, storyId: string, { table }: Deriv
   await table.put(entry, { kind: 'newer', revision: BEFORE_ALL });
 }
 
-/** Tells every story that may list the text; then forgets those that it has left. */
-export async function listPlaces(textId: string, ports: DerivePorts): Promise<void> {
+/** Tells every story that may list the text; then forgets those that it has left. Out: how many articles its own story has now. */
+export async function listPlaces(textId: string, ports: DerivePorts): Promise<number> {
   for (let attempt = 1; attempt <= STORE_LIMITS.deriveAttempts; attempt += 1) {
     const node = textNode(await ports.table.get(nodeKey(textId)));
-    if (node === null) return;
+    if (node === null) return 0;
+    let together = 0;
     const revision = nodeRevision(node);
     for (const storyId of node.stories) {
       const entry = { ...entryKey(storyId, textId), ...entryOf(node, storyId), revision };
       await ports.table.put(entry, { kind: 'newer', revision });
-      await deriveStory(storyId, partOf(textId), ports);
+      const { copies } = await deriveStory(storyId, partOf(textId), ports);
+      if (storyId === node.storyId) together = copies;
     }
     const stories = node.storyId === null ? [] : [node.storyId];
-    if (node.stories.length === stories.length) return;
+    if (node.stories.length === stories.length) return together;
     const trimmed = await ports.table.update({
       key: nodeKey(textId),
       set: { stories, gen: node.gen + 1 },
       remove: [],
       guard: { kind: 'unchanged', gen: node.gen },
     });
-    if (trimmed.applied) return;
+    if (trimmed.applied) return together;
     await ports.pacing.pause(attempt);
   }
   throw new Error(`text ${textId}: too many writers at once`);
 }
 
-async function deriveStory(storyId: string, part: string, ports: DerivePorts): Promise<void> {
+async function deriveStory(storyId: string, part: string, ports: DerivePorts): Promise<Story> {
   const pk = storyPk(storyId);
   const entriesIn = (items: readonly Item[]) => items.map((item) => Entry.parse(item));
   const ofItems = (items: readonly Item[]) => ({ ...partOfEntries(entriesIn(items)) });
@@ -55,5 +57,5 @@ async function deriveStory(storyId: string, part: string, ports: DerivePorts): P
     const about = entries.find(({ textId }) => textId === namesakeOf(storyId))?.about ?? null;
     return { ...storyOf(storyId, count, about), ...(parted ? { parted } : {}) };
   };
-  await derive(summaryKey(storyId), rule, ports);
+  return Story.parse(await derive(summaryKey(storyId), rule, ports));
 }

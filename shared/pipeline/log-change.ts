@@ -36,10 +36,10 @@ interface Telling {
   isTold(head: Head, note: LogNote | null): boolean | Promise<boolean>;
 }
 
-/** Tells of the content, when it is another than was told. */
-export async function logChange(articleId: string, ports: LogPorts): Promise<void> {
+/** Tells of the content, when it is another than was told. Out: what this worker itself has told; null: nothing. */
+export async function logChange(articleId: string, ports: LogPorts): Promise<LogNote['kind'] | null> {
   const isTold = (head: Head, note: LogNote | null) => head.turn === (note?.turn ?? 0);
-  await tell(articleId, { noteKey: logNoteKey(articleId), sign: 1, isTold }, ports);
+  return tell(articleId, { noteKey: logNoteKey(articleId), sign: 1, isTold }, ports);
 }
 
 /** Tells that an embargo has ended, when nothing was told of the article since. */
@@ -54,8 +54,9 @@ export async function logRelease(articleId: string, ports: LogPorts): Promise<vo
   await tell(articleId, { noteKey: releaseNoteKey(articleId), sign: -1, isTold }, ports);
 }
 
-async function tell(articleId: string, telling: Telling, ports: LogPorts): Promise<void> {
+async function tell(articleId: string, telling: Telling, ports: LogPorts): Promise<LogNote['kind'] | null> {
   let known = await readNote(telling, ports);
+  let told: LogNote['kind'] | null = null;
   for (let attempt = 1; attempt <= STORE_LIMITS.deriveAttempts; attempt += 1) {
     const { note } = known;
     if (note !== null && !(await isLogged(known, note, telling, ports))) {
@@ -63,10 +64,11 @@ async function tell(articleId: string, telling: Telling, ports: LogPorts): Promi
       known = await writeNote(note, note.gen, telling, ports);
       continue;
     }
+    if (known.isNew && note !== null) told = note.kind;
     const item = await ports.table.get(headKey(articleId));
     const head = item === null ? null : Head.parse(item);
     // An article that was never there, or was seen in passing only, has nothing to tell.
-    if (head === null || (await telling.isTold(head, note))) return;
+    if (head === null || (await telling.isTold(head, note))) return told;
     const kind = head.live ? 'changed' : 'gone';
     const at = ports.clock();
     const unseen = unseenUntil(head, note, at);

@@ -146,6 +146,8 @@ export interface FeedEntry {
 /** The table, in a few verbs of plain data. `get`, and `query` unless told otherwise, see every write that was answered before they were asked. */
 export interface Table {
   get(key: Key): Promise<Item | null>;
+  /** Each as `get` gives it, by fewer requests, for whoever reads very many; a key may come twice. Where it is not there, `get` does. */
+  getEach?(keys: readonly Key[]): Promise<readonly (Item | null)[]>;
   query(query: RangeQuery): Promise<readonly Item[]>;
   /** Replaces the whole item. */
   put(item: Item, guard: Guard | null): Promise<Written>;

@@ -28,22 +28,34 @@ export type ReadRow = () => Promise<Item | null>;
 
 export type ArticlePorts = StoryPorts & LogPorts;
 
+/** What became of it, to be counted. */
+export interface SettledArticle {
+  /** What this worker has told in the log of changes; null: nothing. */
+  readonly told: 'changed' | 'gone' | null;
+  /** Its story has other articles as well. */
+  readonly isCopy: boolean;
+}
+
 /** What is told of a change comes last: who hears of it finds the article in its story. */
 export async function settleArticle(
   articleId: string,
   objectId: string,
   readRow: ReadRow,
   ports: ArticlePorts,
-): Promise<void> {
+): Promise<SettledArticle> {
   const contribution = await deriveContribution(articleId, objectId, readRow, ports);
   const head = await deriveHead(articleId, ports);
   if (head.live) await enterLists(head, ports);
   if (head.live) await enterEmbargo(head, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
-  for (const text of head.texts) await settleText(text, articleId, ports);
+  let isCopy = false;
+  for (const text of head.texts) {
+    const together = await settleText(text, articleId, ports);
+    isCopy ||= head.live && text === head.text && together > 1;
+  }
   await enterTexts(Contribution.parse(contribution), head, ports);
   await trimTexts(articleId, head, ports);
-  await logChange(articleId, ports);
+  return { told: await logChange(articleId, ports), isCopy };
 }
 
 function deriveContribution(articleId: string, objectId: string, readRow: ReadRow, ports: StoryPorts): Promise<Item> {

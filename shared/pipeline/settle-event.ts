@@ -29,9 +29,17 @@ export interface EventPorts extends DerivePorts {
 }
 
 /** Null when nobody carries the story. Without words to go by it is about itself alone. */
-export async function aboutStory(storyId: string, { table }: Pick<DerivePorts, 'table'>): Promise<ListedStory | null> {
-  const item = await table.get(summaryKey(storyId));
-  const story = item === null ? null : Story.parse(item);
+export async function aboutStory(storyId: string, ports: Pick<DerivePorts, 'table'>): Promise<ListedStory | null> {
+  return aboutSummary(storyId, await ports.table.get(summaryKey(storyId)), ports);
+}
+
+/** `summary`: of the story, as it was read. */
+export async function aboutSummary(
+  storyId: string,
+  summary: Item | null,
+  { table }: Pick<DerivePorts, 'table'>,
+): Promise<ListedStory | null> {
+  const story = summary === null ? null : Story.parse(summary);
   if (story === null || !story.present) return null;
   const about = story.about ?? (story.about === null ? null : await aboutNamesake(storyId, table));
   return {

@@ -20,7 +20,8 @@ import { markPivot, type PostingPorts, post } from './postings.ts';
 
 export type StoryPorts = DerivePorts & PostingPorts;
 
-export async function settlePlace(textId: string, ports: StoryPorts): Promise<void> {
+/** Out: how many articles the text's story has now. */
+export async function settlePlace(textId: string, ports: StoryPorts): Promise<number> {
   const own: string[] = [];
   for (let pass = 1; pass <= STORE_LIMITS.mendPasses; pass += 1) {
     const node = await readNode(textId, ports);

@@ -18,11 +18,13 @@ import { dropPrint } from './drop-print.ts';
 import type { Table } from './ports.ts';
 import { type StoryPorts, settlePlace } from './settle-place.ts';
 
-export async function settleText(textId: string, articleId: string, ports: StoryPorts): Promise<void> {
+/** Out: how many articles the text's story has now. */
+export async function settleText(textId: string, articleId: string, ports: StoryPorts): Promise<number> {
   await deriveMember(textId, articleId, ports);
   const isCarried = await deriveNode(textId, articleId, ports);
-  await settlePlace(textId, ports);
+  const together = await settlePlace(textId, ports);
   if (!isCarried) await dropPrint(textId, ports);
+  return together;
 }
 
 async function deriveMember(textId: string, articleId: string, ports: StoryPorts): Promise<void> {

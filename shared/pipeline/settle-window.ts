@@ -6,14 +6,24 @@ import { eventPlace, placeIn } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
 import type { ListedStory } from '../core/eventing.ts';
 import { inChunks } from '../core/in-chunks.ts';
-import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, windowKey } from '../core/keys.ts';
+import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, summaryKey, windowKey } from '../core/keys.ts';
 import { isDue } from '../core/settling-pace.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { derive, generationOf } from './derive.ts';
 import type { Clock } from './ports.ts';
+import { readMany } from './read-many.ts';
 import { readPartition } from './read-partition.ts';
-import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
-import { type ChangedDay, callForSettling, giveBack, markSettled, takeUp, unsettledDays } from './unsettled-days.ts';
+import { aboutStory, aboutSummary, type EventPorts, enterEvent } from './settle-event.ts';
+import {
+  type ChangedDay,
+  callForSettling,
+  giveBack,
+  leaveOff,
+  markSettled,
+  type SettledWindow,
+  takeUp,
+  unsettledDays,
+} from './unsettled-days.ts';
 
 export interface WindowReport {
   readonly from: string;
@@ -25,43 +35,69 @@ export interface WindowReport {
   readonly moved: number;
 }
 
-/** With a clock, days wait for their turn; without one, all that have changed are settled. */
-export type SettlePace = EventPorts & { readonly clock?: Clock };
+/** With a clock, days wait for their turn; without one, all that have changed are settled. `leftMs`: until the worker is ended. */
+export type SettlePace = EventPorts & { readonly clock?: Clock; readonly leftMs?: () => number };
 
 /**
- * All windows that see a day that has changed and is due, newest first, up to a number; the rest is left to the next call. A window that
- * fails keeps no other waiting: its days are given back, the others are settled, and then it throws.
+ * All windows that see a day that has changed and is due, newest first, up to a number or until time is up; the rest is left to the next call.
+ * A window that fails keeps no other waiting: its days are given back, the others are settled, and then it throws.
  */
 export async function settleChanged(ports: SettlePace): Promise<readonly WindowReport[]> {
   const now = ports.clock?.() ?? null;
   const taken = await takeUpDue(now, ports);
-  const { reports, errors } = await settleInTurns(new Set(taken.flatMap(({ sk }) => windowsThatSee(sk))), ports);
+  const { reports, errors, failed } = await settleInTurns(new Set(taken.flatMap(windowsLeft)), ports);
   for (const day of taken) {
-    const seen = windowsThatSee(day.sk).flatMap((index) => reports.get(index) ?? []);
-    const stories = seen.reduce((sum, report) => sum + report.stories, 0);
-    if (seen.length === windowsThatSee(day.sk).length) await markSettled(day, stories, ports);
-    else await giveBack(day, ports);
+    const wanted = windowsThatSee(day.sk);
+    const settled = wanted.flatMap((index) => settledOf(index, day, reports));
+    const stories = settled.reduce((sum, window) => sum + window.stories, 0);
+    if (settled.length === wanted.length) await markSettled(day, stories, ports);
+    else if (wanted.some((index) => failed.has(index))) await giveBack(day, ports);
+    else await leaveOff(day, settled, ports);
   }
   if (errors.length > 0) throw new AggregateError(errors, failureOf(errors));
   return [...reports.values()];
 }
 
-/** What failed is tried again after all others: by then a busy table may answer. */
-async function settleInTurns(windows: ReadonlySet<number>, ports: EventPorts) {
+/** Those that see the day, less those that were settled before somebody left off. */
+function windowsLeft({ sk, windows }: ChangedDay): readonly number[] {
+  const done = new Set(windows.map(({ index }) => index));
+  return windowsThatSee(sk).filter((index) => !done.has(index));
+}
+
+function settledOf(
+  index: number,
+  { windows }: ChangedDay,
+  reports: ReadonlyMap<number, WindowReport>,
+): readonly SettledWindow[] {
+  const report = reports.get(index);
+  if (report !== undefined) return [{ index, stories: report.stories }];
+  return windows.filter((window) => window.index === index);
+}
+
+/** What failed is tried again after all others: by then a busy table may answer. None begins that would hardly end. */
+async function settleInTurns(windows: ReadonlySet<number>, ports: SettlePace) {
   const reports = new Map<number, WindowReport>();
-  let errors: unknown[] = [];
+  let failed = new Map<number, unknown>();
+  let longestMs = 0;
   for (let turn = 1; turn <= STORE_LIMITS.windowTurns && reports.size < windows.size; turn += 1) {
-    errors = [];
+    const before = failed;
+    failed = new Map();
     for (const index of windows) {
       if (reports.has(index)) continue;
+      const leftMs = ports.leftMs?.() ?? Number.POSITIVE_INFINITY;
+      if (leftMs < longestMs * STORE_LIMITS.windowPatience) {
+        if (before.has(index)) failed.set(index, before.get(index));
+        continue;
+      }
       try {
         reports.set(index, await settleWindow(index, ports));
       } catch (error) {
-        errors.push(error);
+        failed.set(index, error);
       }
+      longestMs = Math.max(longestMs, ports.leftMs === undefined ? 0 : leftMs - ports.leftMs());
     }
   }
-  return { reports, errors };
+  return { reports, failed, errors: [...failed.values()] };
 }
 
 function failureOf(errors: readonly unknown[]): string {
@@ -89,9 +125,17 @@ export async function settleWindow(index: number, ports: EventPorts): Promise<Wi
   const events = ports.eventing.settle(stories);
   const own = stories.filter(({ listedAt }) => owned.has(listedAt.slice(0, 10)));
   let moved = 0;
-  for (const chunk of inChunks(own, STORE_LIMITS.atOnce)) {
-    const results = await Promise.all(chunk.map(({ storyId }) => move(storyId, events, ports)));
-    moved += results.filter(Boolean).length;
+  for (const some of inChunks(own, STORE_LIMITS.readTogether)) {
+    const places = await readMany(
+      ports.table,
+      some.map(({ storyId }) => eventPlaceKey(storyId)),
+    );
+    const wrong = some.filter(
+      ({ storyId }, at) => eventPlace(places[at] ?? null)?.eventId !== eventOf(storyId, events),
+    );
+    for (const chunk of inChunks(wrong, STORE_LIMITS.atOnce))
+      await Promise.all(chunk.map(({ storyId }) => move(storyId, eventOf(storyId, events), ports)));
+    moved += wrong.length;
   }
   const now = await ports.table.get(windowKey(index));
   if (generationOf(now) !== generationOf(begun)) for (const day of owned) await callForSettling(day, ports);
@@ -113,20 +157,24 @@ export async function storiesOf(
         return items.map((item) => ({ day, storyId: item.sk }));
       }),
     );
-    for (const some of inChunks(listed.flat(), STORE_LIMITS.atOnce)) {
-      const read = await Promise.all(
-        some.map(async ({ day, storyId }) => ({ day, story: await aboutStory(storyId, ports) })),
+    for (const some of inChunks(listed.flat(), STORE_LIMITS.readTogether)) {
+      const summaries = await readMany(
+        ports.table,
+        some.map(({ storyId }) => summaryKey(storyId)),
       );
-      stories.push(...read.flatMap(({ day, story }) => (story?.listedAt.startsWith(day) === true ? [story] : [])));
+      for (const [at, { day, storyId }] of some.entries()) {
+        const story = await aboutSummary(storyId, summaries[at] ?? null, ports);
+        if (story?.listedAt.startsWith(day) === true) stories.push(story);
+      }
     }
   }
   return stories;
 }
 
-async function move(storyId: string, events: ReadonlyMap<string, string>, ports: EventPorts): Promise<boolean> {
-  const eventId = eventIdOf(events.get(storyId) ?? storyId);
-  const place = eventPlace(await ports.table.get(eventPlaceKey(storyId)));
-  if (place?.eventId === eventId) return false;
+const eventOf = (storyId: string, events: ReadonlyMap<string, string>): string =>
+  eventIdOf(events.get(storyId) ?? storyId);
+
+async function move(storyId: string, eventId: string, ports: EventPorts): Promise<void> {
   await derive(
     eventPlaceKey(storyId),
     async (previous) => {
@@ -136,5 +184,4 @@ async function move(storyId: string, events: ReadonlyMap<string, string>, ports:
     },
     ports,
   );
-  return true;
 }

@@ -3,7 +3,8 @@
  * while somebody else settles it, is not forgotten.
  *
  * Why: a change is told after it was written. Whoever finds its day `unsettled` need not write, for settling takes the day up
- * (`settling`) before it reads the stories; later than that the change is written down and the day cannot be marked as settled.
+ * (`settling`) before it reads the stories; later than that the change is written down and the day cannot be marked as settled. So, as long
+ * as it stands as `settling`, what was settled since it was taken up need not be settled again: it may be left off, and gone on with.
  */
 import { z } from 'zod';
 import type { Item } from '../core/item.ts';
@@ -19,7 +20,15 @@ const Past = z.object({
   stories: z.number().default(0),
   tries: z.number().default(0),
 });
-const ChangedDay = Past.extend({ sk: z.string(), state: State.default('unsettled'), gen: z.number() });
+/** A window that was settled since the day was taken up, and how many stories it held. */
+const SettledWindow = z.object({ index: z.number(), stories: z.number() });
+export type SettledWindow = z.infer<typeof SettledWindow>;
+const ChangedDay = Past.extend({
+  sk: z.string(),
+  state: State.default('unsettled'),
+  gen: z.number(),
+  windows: z.array(SettledWindow).default([]),
+});
 export type ChangedDay = z.infer<typeof ChangedDay>;
 
 export const changedDayKey = (day: string) => ({ pk: UNSETTLED_PK, sk: day });
@@ -59,6 +68,17 @@ export async function takeUp(
   return applied && item !== null ? ChangedDay.parse(item) : null;
 }
 
+/** Time is up: the next call goes on with the windows that are left, unless the day changes before. */
+export async function leaveOff(
+  { sk, gen }: ChangedDay,
+  windows: readonly SettledWindow[],
+  { table }: Pick<DerivePorts, 'table'>,
+): Promise<void> {
+  const guard = { kind: 'unchanged', gen } as const;
+  const set = { windows: windows.map((window) => ({ ...window })), gen: gen + 1, at: null, tries: 0 };
+  await table.update({ key: changedDayKey(sk), set, remove: [], guard });
+}
+
 /** Its settling failed, and its worker lives to tell: the next call takes it up at once, until it has failed so often that it must wait. */
 export async function giveBack({ sk, tries }: ChangedDay, ports: DerivePorts): Promise<void> {
   await reopen(sk, tries < STORE_LIMITS.dayFailures ? { at: null } : {}, ports);
@@ -71,6 +91,6 @@ export async function giveBack({ sk, tries }: ChangedDay, ports: DerivePorts): P
 export async function markSettled({ sk, gen }: ChangedDay, stories: number, ports: DerivePorts): Promise<void> {
   const guard = { kind: 'unchanged', gen } as const;
   const set = { state: 'settled', gen: gen + 1, stories, tries: 0 };
-  const { applied } = await ports.table.update({ key: changedDayKey(sk), set, remove: [], guard });
+  const { applied } = await ports.table.update({ key: changedDayKey(sk), set, remove: ['windows'], guard });
   if (!applied) await reopen(sk, { stories, tries: 0 }, ports);
 }

@@ -1,6 +1,6 @@
 /**
  * The thread in which one page at a time is read: it may spin or eat memory, because it can be stopped from outside. Requests
- * come in as messages, one answer each goes out. The only file through which running code loads jsdom.
+ * come in as messages, one answer each goes out. The only file through which running code reads pages.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
@@ -28,7 +28,7 @@ if (port === null) throw new Error('page-worker runs as a worker thread only.');
 
 const say = (message: Answer) => port.postMessage(message);
 
-// The thread starts with the first page, so this is where jsdom is loaded, in a chunk of its own once bundled.
+// The thread starts with the first page; jsdom is loaded by the first one that is in doubt.
 const { readArticle } = await import('../core/article.ts');
 
 port.on('message', async (request: Request) => {

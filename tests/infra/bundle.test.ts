@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundleFunctions, dropBundles } from '../../infra/bundling.ts';
@@ -49,15 +50,33 @@ function handle(folder: string, event: unknown): unknown {
   return JSON.parse(answer?.slice('ANSWER '.length) ?? 'null');
 }
 
-/** What the page worker of a bundle answers for a PDF, in a process outside the repository. */
-function readInWorker(folder: string, bytes: Uint8Array): unknown {
-  const document = {
-    format: 'pdf',
-    text: '',
-    mediaType: 'application/pdf',
-    charset: 'utf-8',
-    charsetBasis: 'utf-8-valid',
-  };
+const SENTENCE =
+  'The harbour office said on Monday that the new pier would open in spring, after two winters of work on it.';
+const PLAIN = `<!doctype html><html lang="en"><head><title>Pier opens</title></head><body><article><h1>Pier opens in spring</h1><p>${SENTENCE}</p><p>Ferries called there for the last time nine years ago, when a storm took the old jetty in one night.</p><p>Tickets from the island to the town will cost the same as before the storm, the council promised.</p></article></body></html>`;
+/** Prose, and none of it where an article's text stands. */
+const IN_DOUBT = `<!doctype html><html lang="en"><head><title>Notes</title></head><body><footer><small>${SENTENCE}</small></footer></body></html>`;
+
+/** Files of a bundle that hold some words, by their paths in it. */
+function holding(folder: string, words: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.m?js$/.test(file) && readFileSync(join(folder, file), 'utf8').includes(words),
+  );
+}
+
+/** Files that are loaded with one of them, before anything is asked of it. */
+function startsWith(folder: string, file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const source = readFileSync(join(folder, file), 'utf8');
+  for (const [, part = ''] of source.matchAll(/(?:from|import)"\.\/([\w-]+\.mjs)"/g)) startsWith(folder, part, seen);
+  return seen;
+}
+
+/** What the page worker of a bundle answers, in a process outside the repository. */
+function readInWorker(folder: string, content: string | Uint8Array, format: 'pdf' | 'html'): unknown {
+  const text = typeof content === 'string' ? content : '';
+  const bytes = typeof content === 'string' ? new Uint8Array(0) : content;
+  const document = { format, text, mediaType: `text/${format}`, charset: 'utf-8', charsetBasis: 'utf-8-valid' };
   const script = `
     import { Worker } from 'node:worker_threads';
     const worker = new Worker(${JSON.stringify(join(folder, 'page-worker.mjs'))}, { env: {}, execArgv: [] });
@@ -90,19 +109,38 @@ describe('the bundled functions', () => {
     expect(handle(bundles.group, { Records: [] })).toEqual({ batchItemFailures: [] });
   });
 
-  it('bring jsdom in the file of the page worker only, which the function starts with the first HTML page', () => {
-    const holding = (folder: string) =>
-      readdirSync(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes('xhr-sync-worker'));
-    expect(holding(bundles.ingest)).toEqual(['page-worker.mjs']);
-    for (const folder of [bundles.group, bundles.query, bundles.archive]) expect(holding(folder)).toEqual([]);
-    expect(readdirSync(bundles.ingest).sort()).toEqual(['index.mjs', 'page-worker.mjs', 'pdf-engine.mjs']);
+  it('bring jsdom for the page worker only, which loads it with the first page that is in doubt', () => {
+    expect(holding(bundles.ingest, 'xhr-sync-worker')).toEqual(['node_modules/jsdom/index.js']);
+    for (const folder of [bundles.group, bundles.query, bundles.archive])
+      expect(holding(folder, 'xhr-sync-worker')).toEqual([]);
+    expect(readInWorker(bundles.ingest, IN_DOUBT, 'html')).toMatchObject({ kind: 'article' });
+    const without = mkdtempSync(join(tmpdir(), 'wirefold-without-'));
+    try {
+      cpSync(bundles.ingest, without, { recursive: true, filter: (file) => !file.includes('node_modules') });
+      expect(readInWorker(without, PLAIN, 'html')).toMatchObject({ article: { headline: 'Pier opens in spring' } });
+      expect(readInWorker(without, IN_DOUBT, 'html')).toMatchObject({
+        kind: 'failed',
+        message: expect.stringContaining('jsdom'),
+      });
+    } finally {
+      rmSync(without, { recursive: true });
+    }
   });
 
   it('bring pdf.js in a file of its own, which the page worker loads with the first PDF', () => {
-    const holding = readdirSync(bundles.ingest).filter((file) =>
-      readFileSync(join(bundles.ingest, file), 'utf8').includes('GlobalWorkerOptions'),
-    );
-    expect(holding).toEqual(['pdf-engine.mjs']);
-    expect(readInWorker(bundles.ingest, PDF)).toMatchObject({ kind: 'article', article: { headline: HEADLINE } });
+    const [file = '', ...others] = holding(bundles.ingest, 'GlobalWorkerOptions');
+    expect(others).toEqual([]);
+    for (const start of ['index.mjs', 'page-worker.mjs']) expect(startsWith(bundles.ingest, start)).not.toContain(file);
+    expect(readInWorker(bundles.ingest, PDF, 'pdf')).toMatchObject({
+      kind: 'article',
+      article: { headline: HEADLINE },
+    });
+  });
+
+  it('load nothing at the start that only texts, pages, feeds or queues need', () => {
+    const started = startsWith(bundles.ingest, 'index.mjs');
+    for (const words of ['XS60', 'SendMessageBatchCommand'])
+      for (const file of holding(bundles.ingest, words)) expect(started).not.toContain(file);
+    expect(holding(bundles.ingest, 'XS60')).toHaveLength(1);
   });
 });

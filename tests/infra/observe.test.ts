@@ -29,6 +29,21 @@ describe('an alarm', () => {
     }
   });
 
+  it('tells when the table, or its index, takes no more: not of a few requests, which are tried again', () => {
+    const [alarm] = Object.values(
+      template.findResources('AWS::CloudWatch::Alarm', {
+        Properties: { AlarmDescription: Match.stringLikeRegexp('table takes no more'), Threshold: 100 },
+      }),
+    );
+    const looked = JSON.stringify(alarm);
+    expect(looked.match(/"MetricName":"\w+"/g)?.sort()).toEqual([
+      '"MetricName":"ReadThrottleEvents"',
+      '"MetricName":"WriteThrottleEvents"',
+      '"MetricName":"WriteThrottleEvents"',
+    ]);
+    expect(looked).toContain('"Name":"GlobalSecondaryIndexName","Value":"feed"');
+  });
+
   it('on silence is there when hours are named, and takes no data for silence', () => {
     expect(JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'))).not.toContain('Nothing was stored');
     aTemplate({ silenceHours: 6 }).hasResourceProperties('AWS::CloudWatch::Alarm', {
@@ -87,6 +102,17 @@ describe('a deployment', () => {
     aTemplate({ dashboard: 'false' }).resourceCountIs('AWS::CloudWatch::Dashboard', 0);
   });
 
+  it('shows on it how many articles changed, how many of them are copies, and the units of the table as AWS counts them', () => {
+    const shown = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
+    for (const name of [
+      'articles.changed',
+      'articles.copies',
+      'ConsumedWriteCapacityUnits',
+      'ConsumedReadCapacityUnits',
+    ])
+      expect(shown).toContain(name);
+  });
+
   it('is followed by X-Ray only when it asks for it', () => {
     template.allResourcesProperties('AWS::Lambda::Function', { TracingConfig: Match.absent() });
     aTemplate({ tracing: 'true' }).allResourcesProperties('AWS::Lambda::Function', {
@@ -94,8 +120,8 @@ describe('a deployment', () => {
     });
   });
 
-  it('tells of outlets that are silent by one figure, and only when some are named', () => {
-    const named = aTemplate({ outletSilence: 'herald.example=24, The Post=6' });
+  it('tells of outlets that are silent by one figure, and takes some languages alone, only when some are named', () => {
+    const named = aTemplate({ outletSilence: 'herald.example=24, The Post=6', languages: 'de, en' });
     const about = {
       Namespace: 'Wirefold',
       MetricName: 'outlets.silent',
@@ -106,8 +132,11 @@ describe('a deployment', () => {
     named.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ OUTLET_SILENCE: 'herald.example=24, The Post=6' }) },
     });
+    named.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ POWERTOOLS_SERVICE_NAME: 'ingest', LANGUAGES: 'de, en' }) },
+    });
     named.hasOutput('WatchedOutlets', { Value: 'herald.example=24, The Post=6' });
-    expect(JSON.stringify(template.toJSON())).not.toMatch(/outlets\.silent|OUTLET_SILENCE|WatchedOutlets/);
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/outlets\.silent|OUTLET_SILENCE|WatchedOutlets|LANGUAGES/);
   });
 
   it('with all that can be switched on has no finding of cdk-nag that is not explained', () => {

@@ -116,7 +116,7 @@ describe('what the functions may do', () => {
     ];
     expect(new Set(actions('GroupRole'))).toEqual(new Set([...log, ...table, ...stream]));
     expect(new Set(actions('GatherRole'))).toEqual(new Set([...log, ...table, ...stream]));
-    expect(new Set(actions('SettleRole'))).toEqual(new Set([...log, ...table]));
+    expect(new Set(actions('SettleRole'))).toEqual(new Set([...log, ...table, 'dynamodb:BatchGetItem']));
     const inTable = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
     const inBucket = ['s3:ListBucketVersions', 's3:DeleteObjectVersion'];
     expect(new Set(actions('PurgeRole'))).toEqual(new Set([...log, ...inTable, ...inBucket]));

@@ -160,7 +160,7 @@ describe('the functions', () => {
     template.resourceCountIs('AWS::Logs::LogGroup', 8);
     for (const service of ['ingest', 'group', 'gather'])
       template.hasResourceProperties('AWS::Lambda::Function', ofService(service, 60));
-    template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 570));
+    template.hasResourceProperties('AWS::Lambda::Function', ofService('settle', 900));
   });
 
   it('settle the events of changed days every ten minutes', () => {

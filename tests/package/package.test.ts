@@ -25,6 +25,10 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Tram line to reopen</t
 <p>The work cost a third more than planned because the piers of two bridges had to be founded anew in the river bed.</p>
 </article></body></html>`;
 
+/** Prose, and none of it where an article's text stands. */
+const IN_DOUBT = `<!doctype html><html lang="en"><head><title>Notes</title></head><body><footer><small>The harbour office said
+on Monday that the new pier would open in spring, after two winters of work on it.</small></footer></body></html>`;
+
 function run(command: string, args: readonly string[], cwd: string): string {
   // Under `npm test` this says where the developer stands; the user of the package stands in `cwd`.
   const env = { ...process.env, INIT_CWD: cwd };
@@ -76,7 +80,7 @@ describe('the package', () => {
     expect(run(process.execPath, ['--input-type=module', '-e', script], folder).trim()).toBe('incoming/a.txt');
   });
 
-  it('offers the library as wirefold, which loads jsdom for a page and not for text', () => {
+  it('offers the library as wirefold, which loads jsdom for a page in doubt, and for no other and no text', () => {
     const script = `
       import { registerHooks } from 'node:module';
       const loaded = [];
@@ -87,10 +91,12 @@ describe('the package', () => {
       let feed = '';
       for await (const piece of exportRecords([record], 'rss', { title: 'Mine' })) feed += piece;
       const { headline } = await readArticle(process.argv[2]);
-      console.log(JSON.stringify({ id: record.id, feed, headline, forText, forPage: loaded.includes('jsdom') }));`;
+      const forPage = loaded.includes('jsdom');
+      await readArticle(process.argv[3]);
+      console.log(JSON.stringify({ id: record.id, feed, headline, forText, forPage, forDoubt: loaded.includes('jsdom') }));`;
     const text = PAGE.replaceAll(/<[^>]*>/g, '');
-    const out = JSON.parse(run(process.execPath, ['--input-type=module', '-e', script, text, PAGE], folder));
-    expect(out).toMatchObject({ id: expect.stringMatching(/^art_/), forText: false, forPage: true });
+    const out = JSON.parse(run(process.execPath, ['--input-type=module', '-e', script, text, PAGE, IN_DOUBT], folder));
+    expect(out).toMatchObject({ id: expect.stringMatching(/^art_/), forText: false, forPage: false, forDoubt: true });
     expect(out.headline).toBe('Tram line to reopen');
     expect(out.feed).toContain('<item>');
   });

@@ -68,6 +68,15 @@ describe('a batch of keys', () => {
     await expect(feeds.getMany([key('1')])).rejects.toThrow('unread');
   });
 
+  it('of the table sees every write, names each key once, and says what is not there', async () => {
+    dynamo.on(BatchGetItemCommand).resolves({ Responses: read('2') });
+    expect(await table.getEach?.([key('2'), key('1'), key('2')])).toEqual([key('2'), null, key('2')]);
+    const [call] = dynamo.commandCalls(BatchGetItemCommand);
+    expect(call?.args[0].input.RequestItems).toEqual({
+      Table: { ConsistentRead: true, Keys: ['2', '1'].map((sk) => toAttributes(key(sk))) },
+    });
+  });
+
   it('is cut into requests of a hundred', async () => {
     dynamo.on(BatchGetItemCommand).resolves({ Responses: read() });
     await feeds.getMany(Array.from({ length: 250 }, (_, index) => key(String(index))));

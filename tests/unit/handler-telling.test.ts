@@ -1,11 +1,13 @@
 /** What the functions say of their work: one line and one count for each outcome, and never a word of any page. */
 import { Readable } from 'node:stream';
+import { EventType } from '@aws-lambda-powertools/batch';
 import { DynamoDBClient, GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aChange, anS3Event, anSqsEvent } from '../../shared/testing/builders.ts';
 import { aContext } from '../../shared/testing/lambda-context.ts';
+import { memoryTable } from '../../shared/testing/memory-table.ts';
 
 const dynamo = mockClient(DynamoDBClient);
 const s3 = mockClient(S3Client);
@@ -94,12 +96,28 @@ describe('a function', () => {
     dynamo.on(GetItemCommand).resolves({});
     dynamo.on(QueryCommand).resolves({ Items: [] });
     const { handler } = await import('../../functions/settle/index.ts');
-    await handler();
+    await handler({}, aContext());
     const objects = said.filter((line) => line.startsWith('{')).map((line) => Object(JSON.parse(line)));
     expect(objects.find(({ _aws }) => _aws !== undefined)).toMatchObject({ service: 'settle', 'outlets.silent': 1 });
     expect(objects.find(({ message }) => message === 'silent')).toMatchObject({
       outlets: [{ outlet: 'herald.example', hours: 24, lastAt: null }],
     });
+  });
+
+  it('counts what became of articles, and leaves the counts out of the line', async () => {
+    vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'group');
+    const { batchHandler } = await import('../../functions/batch.ts');
+    const counts = { 'articles.changed': 2, 'articles.copies': 1 };
+    const handler = batchHandler(
+      EventType.DynamoDBStreams,
+      async (_, tell) => tell({ state: 'grouped', counts }),
+      memoryTable(),
+    );
+    await handler({ Records: [{ eventID: '1', eventSource: 'aws:dynamodb', dynamodb: {} }] }, aContext());
+    const objects = said.filter((line) => line.startsWith('{')).map((line) => Object(JSON.parse(line)));
+    const figures = objects.find(({ _aws }) => _aws !== undefined);
+    expect(figures).toMatchObject({ service: 'group', 'items.grouped': 1, ...counts });
+    expect(objects.find(({ message }) => message === 'grouped')).not.toHaveProperty('counts');
   });
 
   it('never says a word of a page', async () => {

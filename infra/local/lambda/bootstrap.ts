@@ -3,10 +3,10 @@
  * back the answer, asks again. When the API is gone, so is this process: a killed local run leaves nobody behind.
  */
 import { existsSync } from 'node:fs';
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import process, { env, exit } from 'node:process';
+import process, { env, exit, getBuiltinModule } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 interface Answer {
@@ -16,6 +16,8 @@ interface Answer {
 
 type LambdaHandler = (event: unknown, context: object) => unknown;
 
+/** Imported, it would load Node's client for fetch as well, which Lambda's own program does not: a start is to cost what it costs there. */
+const { Agent, request } = getBuiltinModule('node:http');
 const agent = new Agent({ keepAlive: true });
 const base = `http://${env['AWS_LAMBDA_RUNTIME_API']}/2018-06-01/runtime`;
 

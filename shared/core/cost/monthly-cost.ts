@@ -32,8 +32,8 @@ const MINUTES_PER_DAY = 24 * 60;
 /** `settle` and `purge`. */
 const CLOCK_MINUTES = 10;
 const GIB = 1024 ** 3;
-/** The state of each outcome by function, the codes that are usual, and the wait from upload to row. */
-const CUSTOM_METRICS = 12;
+/** The state of each outcome by function, the codes that are usual, the wait from upload to row, and articles that changed, copies, gone. */
+const CUSTOM_METRICS = 15;
 /** Lambda's own sampling: the first of each second, and one of twenty of the rest. */
 const TRACED_SHARE = 0.05;
 const SECONDS_PER_DAY = 86_400;

@@ -9,16 +9,18 @@ export interface ScoredPair {
   readonly score: number;
 }
 
+/** The same as columns: millions of them are objects no memory holds. */
+export interface ScoredPairs {
+  readonly a: Uint32Array;
+  readonly b: Uint32Array;
+  readonly score: Float64Array;
+}
+
 export interface Linkage {
   /** What a pair that was not scored counts. */
   readonly missing: number;
   /** Clusters whose average is at least this are joined. */
   readonly least: number;
-}
-
-interface Bond {
-  readonly sum: number;
-  readonly pairs: number;
 }
 
 interface Offer {
@@ -30,13 +32,18 @@ interface Offer {
 
 /** `clusters(3, [{ a: 0, b: 2, score: 1 }], { missing: -4, least: 0 })` //=> [0, 1, 0] */
 export function clusters(count: number, pairs: readonly ScoredPair[], linkage: Linkage): readonly number[] {
+  const [a, b] = [Uint32Array.from(pairs, (pair) => pair.a), Uint32Array.from(pairs, (pair) => pair.b)];
+  return [...clustersOf(count, { a, b, score: Float64Array.from(pairs, ({ score }) => score) }, linkage)];
+}
+
+export function clustersOf(count: number, pairs: ScoredPairs, linkage: Linkage): Uint32Array {
   const graph = openGraph(count, pairs);
   const heap: Offer[] = [];
   const offer = (a: number, b: number) => {
     const bond = graph.bonds[a]?.get(b);
     if (bond === undefined) return;
     const area = at(graph.sizes, a) * at(graph.sizes, b);
-    const average = (bond.sum + (area - bond.pairs) * linkage.missing) / area;
+    const average = (at(graph.sums, bond) + (area - at(graph.pairs, bond)) * linkage.missing) / area;
     if (average >= linkage.least)
       push(heap, { average, a: Math.min(a, b), b: Math.max(a, b), ages: at(graph.ages, a) + at(graph.ages, b) });
   };
@@ -51,24 +58,29 @@ export function clusters(count: number, pairs: readonly ScoredPair[], linkage: L
 }
 
 interface Graph {
-  readonly bonds: Map<number, Bond>[];
-  readonly sizes: number[];
+  /** Of each cluster, by the other one, the number of what is between them: of its sum and its pairs. */
+  readonly bonds: readonly Map<number, number>[];
+  readonly sums: Float64Array;
+  readonly pairs: Uint32Array;
+  readonly sizes: Uint32Array;
   /** Grows with every join, so that an offer made before it is known to be stale. */
-  readonly ages: number[];
-  readonly root: number[];
+  readonly ages: Uint32Array;
+  readonly root: Uint32Array;
 }
 
-function openGraph(count: number, pairs: readonly ScoredPair[]): Graph {
-  const bonds = Array.from({ length: count }, () => new Map<number, Bond>());
-  for (const { a, b, score } of pairs) {
-    bonds[a]?.set(b, { sum: score, pairs: 1 });
-    bonds[b]?.set(a, { sum: score, pairs: 1 });
+function openGraph(count: number, { a, b, score }: ScoredPairs): Graph {
+  const bonds = Array.from({ length: count }, () => new Map<number, number>());
+  for (const [bond, first] of a.entries()) {
+    bonds[first]?.set(at(b, bond), bond);
+    bonds[at(b, bond)]?.set(first, bond);
   }
   return {
     bonds,
-    sizes: new Array(count).fill(1),
-    ages: new Array(count).fill(0),
-    root: bonds.map((_, index) => index),
+    sums: score.slice(),
+    pairs: new Uint32Array(score.length).fill(1),
+    sizes: new Uint32Array(count).fill(1),
+    ages: new Uint32Array(count),
+    root: Uint32Array.from(bonds.keys()),
   };
 }
 
@@ -82,9 +94,13 @@ function join(graph: Graph, a: number, b: number): void {
     graph.bonds[other]?.delete(b);
     if (other === a) continue;
     const known = own.get(other);
-    const both = known === undefined ? bond : { sum: known.sum + bond.sum, pairs: known.pairs + bond.pairs };
-    own.set(other, both);
-    graph.bonds[other]?.set(a, both);
+    if (known === undefined) {
+      own.set(other, bond);
+      graph.bonds[other]?.set(a, bond);
+    } else {
+      graph.sums[known] = at(graph.sums, known) + at(graph.sums, bond);
+      graph.pairs[known] = at(graph.pairs, known) + at(graph.pairs, bond);
+    }
   }
   others.clear();
   graph.sizes[a] = at(graph.sizes, a) + at(graph.sizes, b);
@@ -92,13 +108,13 @@ function join(graph: Graph, a: number, b: number): void {
   graph.root[b] = a;
 }
 
-function rootOf(root: readonly number[], index: number): number {
+function rootOf(root: Uint32Array, index: number): number {
   let here = index;
   for (let up = at(root, here); up !== here; up = at(root, here)) here = up;
   return here;
 }
 
-const at = (list: readonly number[], index: number): number => list[index] ?? 0;
+const at = (list: Uint32Array | Float64Array, index: number): number => list[index] ?? 0;
 
 function before(x: Offer, y: Offer): boolean {
   if (x.average !== y.average) return x.average > y.average;

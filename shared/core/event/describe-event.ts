@@ -51,7 +51,7 @@ function earlier(x: EventMember, y: EventMember): number {
 /** Of two as central the earlier. */
 function centre(sorted: readonly EventMember[]): EventMember | undefined {
   const titled = sorted.filter(({ headline }) => headline !== null && headline !== '').slice(0, CENTRE_SAMPLE);
-  const rarity = windowRarity(titled.map(({ print }) => print));
+  const rarity = windowRarity(titled);
   const prints = titled.map(({ print }) => weighed(print, rarity));
   let best: EventMember | undefined;
   let most = Number.NEGATIVE_INFINITY;

@@ -21,10 +21,17 @@ export const SETTLED_SCORER: Scorer = weights.settled;
 const CERTAIN = 6;
 
 export function logOdds(figures: readonly number[], scorer: Scorer): number {
-  let sum = scorer.bias;
-  for (const [at, figure] of figures.entries()) sum += figure * (scorer.weights[at] ?? 0);
-  return Math.max(-CERTAIN, Math.min(CERTAIN, sum));
+  return withinCertain(oddsOf(figures, scorer, 0, scorer.bias));
 }
+
+/** The sum goes on from `sum`, with the weights from the one numbered `from` on: the same as if all figures had come at once. */
+export function oddsOf(figures: readonly number[], scorer: Scorer, from: number, sum: number): number {
+  let odds = sum;
+  for (const [at, figure] of figures.entries()) odds += figure * (scorer.weights[from + at] ?? 0);
+  return odds;
+}
+
+export const withinCertain = (odds: number): number => Math.max(-CERTAIN, Math.min(CERTAIN, odds));
 
 /** `eventScore(a, b)` //=> above 0 when one happening is likelier than two */
 export function eventScore(a: WeighedPrint, b: WeighedPrint, scorer: Scorer = ONLINE_SCORER): number {

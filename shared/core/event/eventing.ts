@@ -5,7 +5,7 @@ import { candidatesToRead } from './event-candidates.ts';
 import { eventKeys } from './event-keys.ts';
 import type { EventPrint } from './event-print.ts';
 import { unpackPrint } from './packed-print.ts';
-import { settleEvents } from './settle-events.ts';
+import { type PrintedStory, settleEvents } from './settle-events.ts';
 
 const MINUTE_MS = 60_000;
 const NOTHING: EventPrint = { language: 'und', minutes: null, terms: [] };
@@ -21,6 +21,16 @@ function listedPrint(story: ListedStory): EventPrint {
   return printOf({ ...story, published: story.published ?? (story.listedAt === '' ? null : story.listedAt) });
 }
 
+/** Its print is unpacked whenever somebody asks: in bytes it takes a tenth of the memory. */
+function unread(story: StoryAbout): PrintedStory {
+  return {
+    id: story.storyId,
+    get print() {
+      return printOf(story);
+    },
+  };
+}
+
 export const EVENTS: Eventing = {
   keysOf: (story) => eventKeys(listedPrint(story)),
   candidates: candidatesToRead,
@@ -29,5 +39,5 @@ export const EVENTS: Eventing = {
       printOf(story),
       candidates.map((candidate) => ({ eventId: candidate.eventId, print: printOf(candidate) })),
     ),
-  settle: (stories) => settleEvents(stories.map((story) => ({ id: story.storyId, print: printOf(story) }))),
+  settle: (stories) => settleEvents(stories.map(unread)),
 };

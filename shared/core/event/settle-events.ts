@@ -2,13 +2,13 @@
  * The events of a window of stories. Stories with their prints come in, each story's event goes out, named after its smallest member.
  * Promise: a function of the set of stories; the order in which they are given never matters.
  */
-import { clusters, type Linkage, type ScoredPair } from './average-linkage.ts';
+import { clusters, clustersOf, type Linkage, type ScoredPair, type ScoredPairs } from './average-linkage.ts';
 import type { EventPrint } from './event-print.ts';
-import { logOdds, type Scorer, SETTLED_SCORER } from './event-score.ts';
+import { logOdds, oddsOf, type Scorer, SETTLED_SCORER, withinCertain } from './event-score.ts';
 import { languageDoubt } from './language-doubt.ts';
-import { likeness } from './likeness.ts';
-import { neighbourPairs } from './neighbours.ts';
-import { type WeighedPrint, weighed } from './weighed-print.ts';
+import { FIGURES, likeness } from './likeness.ts';
+import { neighbourPairs, type Pairs } from './neighbours.ts';
+import { type WeighedWindow, weighedWindow } from './weighed-window.ts';
 import { windowRarity } from './window-rarity.ts';
 
 export interface PrintedStory {
@@ -28,13 +28,42 @@ export interface ComparedPair {
 export const SETTLED_LINKAGE: Linkage = { missing: -5, least: -1 };
 
 /** A story's nearest but one says how dense its neighbourhood is: the nearest may be a copy. */
-const NEAREST = 2;
 const LEAST_NEAREST = 0.1;
 const MOST_AGAINST_NEAREST = 1.5;
 
+/** Prints may be made when they are asked for: each is asked for three times, and none is kept. */
 export function settleEvents(stories: Iterable<PrintedStory>): ReadonlyMap<string, string> {
   const sorted = sortedStories(stories);
-  return named(sorted, settledClusters(comparedPairs(sorted), sorted.length));
+  const window = windowOf(sorted);
+  const roots = clustersOf(sorted.length, scoredPairs(window, doubtsOf(sorted)), SETTLED_LINKAGE);
+  return named(sorted, roots);
+}
+
+const windowOf = (sorted: readonly PrintedStory[]): WeighedWindow => weighedWindow(sorted, windowRarity(sorted));
+
+/** As `settledClusters` scores what `comparedPairs` gives, sum by sum, without keeping the figures. */
+function scoredPairs(window: WeighedWindow, doubts: readonly number[]): ScoredPairs {
+  const pairs = neighbourPairs(window);
+  const { own, score } = firstSums(window, pairs);
+  const nearest = nearestOf(pairs, own, window.size);
+  for (const [at, a] of pairs.a.entries()) {
+    const b = pairs.b[at] ?? 0;
+    const [x, y] = [against(own[at] ?? 0, nearest[a]), against(own[at] ?? 0, nearest[b])];
+    const odds = oddsOf([Math.min(x, y), Math.max(x, y)], SETTLED_SCORER, FIGURES.length, score[at] ?? 0);
+    score[at] = withinCertain(odds) - Math.max(doubts[a] ?? 0, doubts[b] ?? 0);
+  }
+  return { ...pairs, score };
+}
+
+/** Of each pair how much of the stories is alike, and its odds so far. */
+function firstSums(window: WeighedWindow, { a, b }: Pairs) {
+  const [own, score] = [new Float64Array(a.length), new Float64Array(a.length)];
+  for (const [at, first] of a.entries()) {
+    const figures = likeness(window.at(first), window.at(b[at] ?? 0));
+    own[at] = figures[0] ?? 0;
+    score[at] = oddsOf(figures, SETTLED_SCORER, 0, SETTLED_SCORER.bias);
+  }
+  return { own, score };
 }
 
 export function settledClusters(
@@ -56,44 +85,53 @@ export function sortedStories(stories: Iterable<PrintedStory>): readonly Printed
   return [...stories].sort((x, y) => (x.id < y.id ? -1 : 1));
 }
 
+/** All that is known of each pair, for whoever fits the scorer. */
 export function comparedPairs(sorted: readonly PrintedStory[]): readonly ComparedPair[] {
-  const rarity = windowRarity(sorted.map(({ print }) => print));
-  const prints = sorted.map(({ print }) => weighed(print, rarity));
-  const pairs = neighbourPairs(prints).flatMap(([a, b]) => compared(prints, a, b));
-  const nearest = nearestOf(pairs, sorted.length);
+  const window = windowOf(sorted);
+  const pairs = neighbourPairs(window);
+  const figures = Array.from(pairs.a, (a, at) => likeness(window.at(a), window.at(pairs.b[at] ?? 0)));
+  const own = Float64Array.from(figures, ([body = 0]) => body);
+  const nearest = nearestOf(pairs, own, sorted.length);
   const doubts = doubtsOf(sorted);
-  return pairs.map(({ a, b, figures }) => {
-    const own = figures[0] ?? 0;
-    const [x, y] = [against(own, nearest[a]), against(own, nearest[b])];
+  return figures.map((of, at) => {
+    const [a = 0, b = 0] = [pairs.a[at], pairs.b[at]];
+    const [x, y] = [against(own[at] ?? 0, nearest[a]), against(own[at] ?? 0, nearest[b])];
     const doubt = Math.max(doubts[a] ?? 0, doubts[b] ?? 0);
-    return { a, b, figures: [...figures, Math.min(x, y), Math.max(x, y)], doubt };
+    return { a, b, figures: [...of, Math.min(x, y), Math.max(x, y)], doubt };
   });
 }
 
 /** Of each story, by how many texts of its language are known here: its table's and the window's. */
 function doubtsOf(sorted: readonly PrintedStory[]): readonly number[] {
-  const stories = Map.groupBy(sorted, ({ print }) => print.language);
-  const doubts = new Map([...stories].map(([language, own]) => [language, languageDoubt(language, own.length)]));
-  return sorted.map(({ print }) => doubts.get(print.language) ?? 0);
-}
-
-function compared(prints: readonly WeighedPrint[], a: number, b: number): readonly Omit<ComparedPair, 'doubt'>[] {
-  const [x, y] = [prints[a], prints[b]];
-  return x === undefined || y === undefined ? [] : [{ a, b, figures: likeness(x, y) }];
+  const languages = sorted.map(({ print }) => print.language);
+  const stories = new Map<string, number>();
+  for (const language of languages) stories.set(language, (stories.get(language) ?? 0) + 1);
+  const doubts = new Map([...stories].map(([language, own]) => [language, languageDoubt(language, own)]));
+  return languages.map((language) => doubts.get(language) ?? 0);
 }
 
 const against = (own: number, nearest: number | undefined): number =>
   Math.min(MOST_AGAINST_NEAREST, own / Math.max(LEAST_NEAREST, nearest ?? 0));
 
-function nearestOf(pairs: readonly Omit<ComparedPair, 'doubt'>[], count: number): readonly number[] {
-  const bodies = Array.from({ length: count }, (): number[] => []);
-  for (const { a, b, figures } of pairs) {
-    bodies[a]?.push(figures[0] ?? 0);
-    bodies[b]?.push(figures[0] ?? 0);
+/** Of each story the likeness of its nearest but one; of a story with one neighbour, of that one. */
+function nearestOf({ a, b }: Pairs, own: Float64Array, count: number): Float64Array {
+  const [first, second] = [new Float64Array(count).fill(NONE), new Float64Array(count).fill(NONE)];
+  const meet = (story: number, alike: number) => {
+    if (alike > (first[story] ?? NONE)) {
+      second[story] = first[story] ?? NONE;
+      first[story] = alike;
+    } else if (alike > (second[story] ?? NONE)) second[story] = alike;
+  };
+  for (const [at, alike] of own.entries()) {
+    meet(a[at] ?? 0, alike);
+    meet(b[at] ?? 0, alike);
   }
-  return bodies.map((own) => own.sort((x, y) => y - x)[Math.min(NEAREST, own.length) - 1] ?? 0);
+  return second.map((alike, story) => Math.max(0, alike === NONE ? (first[story] ?? NONE) : alike));
 }
 
-function named(sorted: readonly PrintedStory[], roots: readonly number[]): ReadonlyMap<string, string> {
+/** Less than any likeness. */
+const NONE = -1;
+
+function named(sorted: readonly PrintedStory[], roots: Uint32Array): ReadonlyMap<string, string> {
   return new Map(sorted.map(({ id }, at) => [id, sorted[roots[at] ?? at]?.id ?? id]));
 }

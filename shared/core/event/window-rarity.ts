@@ -1,5 +1,5 @@
 /**
- * How rare terms are in a window of stories. Prints come in, a rarity that blends the language's table with the window goes out.
+ * How rare terms are in a window of stories. Stories come in, a rarity that blends the language's table with the window goes out.
  * Promise: a function of the set of stories; languages without a table learn theirs from the window.
  */
 import { type EventPrint, RARITY_STEPS } from './event-print.ts';
@@ -11,9 +11,9 @@ const TABLE_STORIES = 300;
 const LEAST_STORIES = 1_500;
 const LARGEST = 8;
 
-export function windowRarity(prints: Iterable<EventPrint>): Rarity {
+export function windowRarity(stories: Iterable<{ readonly print: EventPrint }>): Rarity {
   const seen = new Map<string, { stories: number; readonly terms: Map<number, number> }>();
-  for (const print of prints) {
+  for (const { print } of stories) {
     const own = seen.get(print.language) ?? { stories: 0, terms: new Map<number, number>() };
     seen.set(print.language, own);
     own.stories += 1;

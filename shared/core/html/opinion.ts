@@ -1,10 +1,11 @@
 /**
  * A page's lean tree in; Readability's idea of the article out: a second opinion, never the answer. One jsdom window serves
  * all pages of a thread and only ever sees what is built here, node by node, from the lean tree: no script, style or address
- * that could run or be fetched. Imports jsdom: worker threads and tools only.
+ * that could run or be fetched. Loads jsdom with the first page that asks, four of a hundred: worker threads and tools only.
  */
+import { createRequire } from 'node:module';
 import { Readability } from '@mozilla/readability';
-import { JSDOM } from 'jsdom';
+import type { JSDOM } from 'jsdom';
 import type { Element, Opinion } from '../block.ts';
 import { LIMITS } from '../limits.ts';
 import { plain } from './plain.ts';
@@ -21,12 +22,19 @@ const ATTRIBUTES: readonly string[] =
 /** A tag that no DOM accepts is taken for a plain container. */
 const TAG = /^[a-z][a-z0-9-]{0,40}$/;
 
+/** By its name at the moment that it is wanted, so that no bundle holds it: most pages never need it, and it takes longer to load than they to be read. */
+const load = createRequire(import.meta.url);
 let home: JSDOM | null = null;
 
 /** A new document in the one window, which costs a fortieth of a new window. */
 function newDocument(): Document {
-  home ??= new JSDOM('');
+  home ??= newHome();
   return home.window.document.implementation.createHTMLDocument('');
+}
+
+function newHome(): JSDOM {
+  const engine: typeof import('jsdom') = load('jsdom');
+  return new engine.JSDOM('');
 }
 
 function copyOf(document: Document, element: TreeElement): HTMLElement {
