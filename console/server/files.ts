@@ -54,13 +54,16 @@ export async function totals(ledger: Ledger, counts: StateCounts): Promise<Total
   const { heads, complete, cut } = await ledger.look();
   const stored = heads.reduce((sum, { objects }) => sum + objects, 0);
   const rejected = await counts.of('rejected');
+  // What was taken down is so in a state of its own until it is purged, a member of a container for good.
   const removed = await counts.of('removed');
+  const takenDown = await counts.of('taken-down');
   const containers = await counts.of('container');
   const sidecars = await counts.of('sidecar');
   return {
-    ...{ stored, articles: heads.length, rejected: rejected.count, removed: removed.count },
+    ...{ stored, articles: heads.length, rejected: rejected.count },
+    removed: removed.count + takenDown.count,
     ...{ containers: containers.count, sidecars: sidecars.count, complete },
-    cut: cut || rejected.cut || removed.cut || containers.cut || sidecars.cut,
+    cut: cut || rejected.cut || removed.cut || takenDown.cut || containers.cut || sidecars.cut,
   };
 }
 
