@@ -17,7 +17,7 @@ const MOST_KEPT = 100_000;
 /** What says whether a member counts: an entry's place names the very change that its row is of. */
 interface Member {
   readonly containerId: string;
-  readonly revision: unknown;
+  readonly revision: string;
 }
 
 /** Null: a file of its own, or a row that has gone on to another state. */
@@ -45,7 +45,8 @@ export function openEntriesOfToday({ feeds }: Pick<QueryPorts, 'feeds'>): Entrie
 
 function memberOf(row: Item | null): Member | null {
   const containerId = row === null ? null : containerOf(row);
-  return row === null || containerId === null ? null : { containerId, revision: row['revision'] };
+  const revision = row?.['revision'];
+  return containerId === null || typeof revision !== 'string' ? null : { containerId, revision };
 }
 
 function isOfEarlier({ containerId, revision }: Member, containers: ReadonlyMap<unknown, Item>): boolean {
