@@ -1,7 +1,7 @@
 /** What `doctor` looks at, of the store that the user means. The SDKs of queues and of CloudWatch are loaded only here. */
 import { readSilences } from '../shared/core/outlet-silence.ts';
 import type { DoctorPorts } from '../shared/pipeline/doctor.ts';
-import { endingOf } from './explain-error.ts';
+import { endingOf, missingRight } from './explain-error.ts';
 import type { Io } from './io.ts';
 import { type FoundStack, findStack, openQueues, openStore, type StoreOptions, storeNames } from './store.ts';
 
@@ -33,8 +33,7 @@ async function watchOf(options: StoreOptions, { outputs, place, stateFolder }: F
   return remoteWatch(options.store.replace('aws:', ''), outputs, place);
 }
 
-/** AWS names the right that is missing, deep in a long sentence. */
 export function inWords(error: unknown): string {
-  const right = /not authorized to perform: ([\w:]{1,100})/.exec(error instanceof Error ? error.message : '')?.[1];
-  return right === undefined ? endingOf(error).message : `You may not look: these credentials lack the right ${right}`;
+  const right = missingRight(error);
+  return right === null ? endingOf(error).message : `You may not look: these credentials lack the right ${right}`;
 }

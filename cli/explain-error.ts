@@ -63,6 +63,11 @@ export function endingOf(error: unknown): Ending {
   return { exitCode: EXIT.someFailed, message: IN_WORDS[code] ?? IN_WORDS[error.name] ?? error.message };
 }
 
+/** AWS names the right that is missing, deep in a long sentence; null: something else went wrong. */
+export function missingRight(error: unknown): string | null {
+  return /not authorized to perform: ([\w:]{1,100})/.exec(error instanceof Error ? error.message : '')?.[1] ?? null;
+}
+
 /** Connection errors come as one error for each address that was tried. */
 function codeOf(error: Error): string {
   const inner: unknown = error instanceof AggregateError ? error.errors[0] : error;

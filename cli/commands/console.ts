@@ -5,6 +5,7 @@ import { serveConsole } from '../../console/server/serve.ts';
 import { remoteStore } from '../../shared/aws/store.ts';
 import { keepArchiveOpen } from '../archive/keep-open.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { endingOf, missingRight } from '../explain-error.ts';
 import type { Io } from '../io.ts';
 import { findStack, type StoreOptions, storeNames } from '../store.ts';
 
@@ -14,7 +15,14 @@ export async function consoleStore(options: StoreOptions, io: Pick<Io, 'cwd' | '
     ...remoteStore(storeNames(stack), stack.place),
     archive: keepArchiveOpen(stack),
     place: placeOf(options),
+    inWords,
   };
+}
+
+/** On the page, where a missing right shows at one screen and not at another. */
+export function inWords(error: unknown): string {
+  const right = missingRight(error);
+  return right === null ? endingOf(error).message : `AWS refuses: these credentials lack the right ${right}`;
 }
 
 /** As a command has to be given it. */

@@ -1,7 +1,8 @@
 /** The raw file beside the clean text: every line with label and reason; what became of a line lights up with it. */
 import type { ExplainedLine, Explanation } from '../../shared/core/explain.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
-import { h } from './dom.ts';
+import { h, spoken } from './dom.ts';
+import { languageIn } from './words.ts';
 
 /** Each area of labels has a letter beside its colour, so that nothing is told by colour alone. */
 const AREAS: Readonly<Record<string, readonly [string, string]>> = {
@@ -18,11 +19,12 @@ const AREAS: Readonly<Record<string, readonly [string, string]>> = {
 };
 const KEPT = ['body', 'meta', 'media'];
 
-export function cleanText({ body, media }: ArticleRecord): HTMLElement {
+export function cleanText({ body, media, language }: ArticleRecord): HTMLElement {
   const tags = { p: 'p', h2: 'h3', quote: 'blockquote', list: 'p' } as const;
-  const paragraphs = body.map(({ text, role }) => h(tags[role], { dir: 'auto' }, text));
+  const lang = languageIn(language);
+  const paragraphs = body.map(({ text, role }) => h(tags[role], spoken(lang), text));
   const captions = media.flatMap(({ caption }) =>
-    caption === null ? [] : [h('p', { class: 'caption', dir: 'auto' }, caption)],
+    caption === null ? [] : [h('p', { class: 'caption', ...spoken(lang) }, caption)],
   );
   const empty = paragraphs.length === 0 ? h('p', { class: 'hint' }, 'There is no text on this page.') : null;
   return h(
@@ -34,8 +36,8 @@ export function cleanText({ body, media }: ArticleRecord): HTMLElement {
   );
 }
 
-export function beside({ lines }: Explanation, clean: HTMLElement): HTMLElement {
-  const list = h('ol', { class: 'lines' }, ...lines.map(line));
+export function beside({ lines }: Explanation, clean: HTMLElement, language: string | null): HTMLElement {
+  const list = h('ol', { class: 'lines' }, ...lines.map((one) => line(one, language)));
   light(list, clean);
   return h('div', {}, legend(lines), list);
 }
@@ -49,10 +51,10 @@ function legend(lines: readonly ExplainedLine[]): HTMLElement {
   return h('ul', { class: 'areas', 'aria-label': 'Labels' }, ...items);
 }
 
-function line({ line: number, label, pieces }: ExplainedLine): HTMLElement {
+function line({ line: number, label, pieces }: ExplainedLine, language: string | null): HTMLElement {
   const area = areaOf(label);
   const parts = pieces.flatMap(({ text, why, label: own }) => [
-    h('p', { class: KEPT.includes(areaOf(own)) ? 'text' : 'text dropped', dir: 'auto' }, text),
+    h('p', { class: KEPT.includes(areaOf(own)) ? 'text' : 'text dropped', ...spoken(language) }, text),
     h('p', { class: 'why' }, h('b', {}, own), ` ${why}`),
   ]);
   return h(

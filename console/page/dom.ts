@@ -16,6 +16,16 @@ export function h(tag: string, props: Props = {}, ...children: readonly Child[])
   return element;
 }
 
+/** A name of a stranger inside a sentence of ours: Arabic or Hebrew in it must not turn what stands beside it. */
+export function named(name: string): HTMLElement {
+  return h('bdi', {}, name);
+}
+
+/** What an article says, in its own direction and language: glyphs, voices and the breaking of lines follow it. */
+export function spoken(language: string | null): { readonly dir: string; readonly lang: string | null } {
+  return { dir: 'auto', lang: language };
+}
+
 /** Controls, and marks that turn the direction of what follows, are shown as signs instead of being obeyed. */
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 

@@ -3,7 +3,7 @@ import type { EventLanes, EventStory, Lane } from '../server/shapes.ts';
 import { aboutArticle } from './about-article.ts';
 import { ask } from './api.ts';
 import { command } from './command.ts';
-import { h } from './dom.ts';
+import { h, named } from './dom.ts';
 import { counted, letterOf, minute } from './words.ts';
 
 /** Marks closer than this, in per cent of the width, stand below one another. */
@@ -83,15 +83,16 @@ function storyRow({ headline, copies, outlets, first, at }: EventStory, index: n
   const name = headline ?? 'No headline';
   const title =
     first === null
-      ? h('span', { class: 'name' }, name)
+      ? h('span', { class: 'name', dir: 'auto' }, name)
       : h('a', { class: 'name', href: `#/article/${first}`, dir: 'auto' }, name);
-  const facts = [minute(at), outlets.join(', ') || 'outlet not known'].join(' · ');
+  const names = outlets.flatMap((outlet, place) => [place === 0 ? ' · ' : ', ', named(outlet)]);
+  const facts = [minute(at), ...(names.length === 0 ? [' · outlet not known'] : names)];
   const map =
     first === null || copies < 2 ? null : h('a', { href: `#/article/${first}/copies` }, counted(copies, 'article'));
   return h(
     'li',
     {},
     h('span', { class: `mark s${index % COLOURS}`, 'aria-hidden': 'true' }, letterOf(index)),
-    h('div', {}, title, h('p', { class: 'facts' }, h('span', { dir: 'auto' }, facts), map)),
+    h('div', {}, title, h('p', { class: 'facts' }, h('span', {}, ...facts), map)),
   );
 }

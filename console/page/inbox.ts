@@ -4,7 +4,7 @@ import { ask } from './api.ts';
 import { h } from './dom.ts';
 import { rowList } from './rows.ts';
 import { uploads } from './uploads.ts';
-import { counted, grouped } from './words.ts';
+import { counted, errorInWords, grouped } from './words.ts';
 
 const STATES = [
   {
@@ -27,6 +27,8 @@ const STATES = [
   { state: 'taken-down', name: 'Taken down', empty: 'Nothing was taken down.' },
 ] as const;
 const LOOK_MS = 2_500;
+/** Looks that may fail before it is said. */
+const MOST_SILENT = 2;
 
 export async function inbox(asked: string, cursor: string | null, signal: AbortSignal): Promise<HTMLElement> {
   const state = STATES.find((one) => one.state === asked)?.state ?? 'stored';
@@ -47,7 +49,8 @@ export async function inbox(asked: string, cursor: string | null, signal: AbortS
     if (held !== null) list.querySelector<HTMLElement>(`a[href="${CSS.escape(held)}"]`)?.focus();
   };
   const { chooser, list: uploaded, veil } = uploads(() => void refresh().catch(() => {}), signal);
-  void follow(signal, refresh);
+  const lost = h('p', { class: 'note', role: 'status', hidden: '' });
+  void follow(signal, refresh, lost);
   const tabs = STATES.map(({ state: one, name }) =>
     h('a', { href: `#/files/${one}`, 'aria-current': one === state ? 'page' : null }, name),
   );
@@ -66,6 +69,7 @@ export async function inbox(asked: string, cursor: string | null, signal: AbortS
       chooser,
     ),
     uploaded,
+    lost,
     sum,
     h('nav', { class: 'tabs', 'aria-label': 'States' }, ...tabs),
     list,
@@ -85,9 +89,10 @@ async function totals(): Promise<HTMLElement> {
     { name: 'removed', count: removed, says: 'removed or taken down' },
   ];
   const all = stored + rejected + removed;
+  // A sign stays with its part, so that no line ends in a plus.
   const told = parts.flatMap(({ count, says }, at) => [
-    at === 0 ? ' = ' : ' + ',
-    h('span', {}, h('b', {}, grouped(count)), ` ${says}`),
+    ' ',
+    h('span', {}, at === 0 ? '= ' : '+ ', h('b', {}, grouped(count)), ` ${says}`),
   ]);
   const held =
     containers === 0 ? null : `${counted(containers, 'container')} besides: what they hold is counted, one by one.`;
@@ -96,7 +101,7 @@ async function totals(): Promise<HTMLElement> {
   return h(
     'div',
     { class: 'totals' },
-    h('p', { class: 'sum' }, h('b', {}, grouped(all)), all === 1 ? 'file' : 'files', ...told),
+    h('p', { class: 'sum' }, h('span', {}, h('b', {}, grouped(all)), all === 1 ? ' file' : ' files'), ...told),
     h(
       'div',
       { class: 'share', 'aria-hidden': 'true' },
@@ -121,20 +126,32 @@ async function rows(state: string, cursor: string | null): Promise<HTMLElement> 
       ? null
       : h('a', { class: 'button', href: `#/files/${state}/${encodeURIComponent(listed.cursor)}` }, 'Older →');
   const newest = cursor === null ? null : h('a', { class: 'button', href: `#/files/${state}` }, '⇤ Newest');
-  return h('div', {}, rowList(listed.items), h('div', { class: 'pages' }, newest, older));
+  // Files that have come back since, and members of earlier uploads, are in no list any more.
+  const passed =
+    listed.items.length > 0
+      ? null
+      : h('p', { class: 'empty' }, 'None of this page counts any more. Go on to older ones.');
+  return h('div', {}, passed ?? rowList(listed.items), h('div', { class: 'pages' }, newest, older));
 }
 
 /** Looks at the log of changes, and sooner while articles are being counted. */
-async function follow(signal: AbortSignal, refresh: () => Promise<void>): Promise<void> {
+async function follow(signal: AbortSignal, refresh: () => Promise<void>, lost: HTMLElement): Promise<void> {
   let cursor: string | null = null;
+  let failed = 0;
   while (!signal.aborted) {
     try {
       const told: { readonly cursor: string; readonly changed: boolean } = await ask('changes', { cursor });
       const counting = document.querySelector('.totals .counting') !== null;
       cursor = told.cursor;
+      failed = 0;
+      lost.hidden = true;
       if ((told.changed || counting) && !signal.aborted && !document.hidden) await refresh();
-    } catch {
-      // The next look tells whether it lasts; what is on the screen stays readable.
+    } catch (error) {
+      // One look may fail; from the second on it is said, and what is on the screen stays readable.
+      failed += 1;
+      if (failed === MOST_SILENT)
+        lost.replaceChildren(`${errorInWords(error)} What is shown here is as it was before.`);
+      lost.hidden = failed < MOST_SILENT;
     }
     await pause(LOOK_MS);
   }

@@ -32,6 +32,7 @@ async function screen(signal: AbortSignal): Promise<HTMLElement> {
   if (name === 'article' && second === 'event') return event(first);
   if (name === 'article' && second === 'versions') return versions(first, third, fourth);
   if (name === 'article') return article(first, signal);
+  if (name !== '' && name !== 'files') throw new Error('There is no such screen. Perhaps the address was cut off.');
   return inbox(name === 'files' ? first : 'stored', second === null ? null : decodeURIComponent(second), signal);
 }
 

@@ -1,19 +1,19 @@
 /** A list of articles or files, each row a link where there is something behind it. */
 import type { Row } from '../server/shapes.ts';
-import { h } from './dom.ts';
-import { minute, statusInWords } from './words.ts';
+import { h, spoken } from './dom.ts';
+import { HELD, minute, statusInWords } from './words.ts';
 
 export function rowList(items: readonly Row[], below: (row: Row) => HTMLElement | null = () => null): HTMLElement {
   return h('ol', { class: 'rows' }, ...items.map((row) => rowElement(row, below(row))));
 }
 
 function rowElement(row: Row, below: HTMLElement | null): HTMLElement {
-  const { id, key, headline, at, code, message } = row;
+  const { id, key, headline, language, at, code, message } = row;
   const name = headline ?? (id === null ? key : 'No headline');
   const title =
     id === null
       ? h('span', { class: 'name' }, name)
-      : h('a', { class: 'name', href: `#/article/${id}`, dir: 'auto' }, name);
+      : h('a', { class: 'name', href: `#/article/${id}`, ...spoken(headline === null ? null : language) }, name);
   const reason = message === null && code === null ? null : reasonOf(message, code);
   return h('li', {}, h('time', { datetime: at }, minute(at)), h('div', {}, title, facts(row), below, reason));
 }
@@ -22,10 +22,11 @@ function reasonOf(message: string | null, code: string | null): HTMLElement {
   return h('p', { class: 'reason' }, `${message ?? ''} `, code === null ? null : h('code', {}, code));
 }
 
-function facts({ id, key, headline, publisher, dateStatus, copy, version }: Row): HTMLElement | null {
+function facts({ id, key, headline, publisher, dateStatus, copy, version, held }: Row): HTMLElement | null {
   const parts = [
     publisher === null ? null : h('span', { dir: 'auto' }, publisher),
     id === null || headline === null || key === '' ? null : h('span', { class: 'key' }, key),
+    held === null ? null : h('span', { class: 'tag held' }, HELD[held]),
     dateStatus === null || dateStatus === 'stated'
       ? null
       : h('span', { class: 'tag doubt' }, `date ${statusInWords(dateStatus)}`),

@@ -5,7 +5,7 @@ import type { VersionsDiff } from '../server/shapes.ts';
 import { aboutArticle } from './about-article.ts';
 import { ask } from './api.ts';
 import { command } from './command.ts';
-import { h } from './dom.ts';
+import { h, spoken } from './dom.ts';
 import { diffPieces, hasWords } from './pieces.ts';
 import { counted, minute } from './words.ts';
 
@@ -23,7 +23,7 @@ export async function versions(id: string, from: string | null, to: string | nul
     'section',
     {},
     h('p', { class: 'kicker' }, counted(told.versions.length, 'version')),
-    h('h1', { dir: 'auto' }, told.headline ?? 'No headline'),
+    h('h1', spoken(told.language), told.headline ?? 'No headline'),
     aboutArticle(id, 'versions'),
     ...(diff === null
       ? [
@@ -61,7 +61,7 @@ function choice({ id, from, to, versions: all }: VersionsDiff, { revisionClass }
   );
 }
 
-function table({ from, to }: VersionsDiff, { headline, paragraphs }: Diff): HTMLElement {
+function table({ from, to, language }: VersionsDiff, { headline, paragraphs }: Diff): HTMLElement {
   const changed = headline.some(({ kind }) => kind !== 'same');
   const heads = ['', `Version ${from}`, `Version ${to}`].map((text) =>
     h(
@@ -75,7 +75,12 @@ function table({ from, to }: VersionsDiff, { headline, paragraphs }: Diff): HTML
     { class: 'diff' },
     h('caption', { class: 'hidden' }, 'The two versions, paragraph by paragraph'),
     h('thead', {}, h('tr', {}, ...heads)),
-    h('tbody', {}, row('head', changed ? 'headline, edited' : 'headline', headline), ...paragraphs.map(paragraph)),
+    h(
+      'tbody',
+      { lang: language },
+      row('head', changed ? 'headline, edited' : 'headline', headline),
+      ...paragraphs.map(paragraph),
+    ),
   );
 }
 

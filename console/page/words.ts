@@ -29,6 +29,14 @@ export function statusInWords(status: string): string {
   return status === 'stated-zone-assumed' ? 'stated, zone assumed' : status.replaceAll('-', ' ');
 }
 
+/** Null where nobody knows. */
+export function languageIn(language: string): string | null {
+  return language === 'und' ? null : language;
+}
+
+/** Why others may not see it. */
+export const HELD = { withheld: 'withheld', canceled: 'canceled', embargoed: 'under embargo' } as const;
+
 export function errorInWords(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

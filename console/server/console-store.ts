@@ -13,6 +13,8 @@ export type ConsoleStore = Pick<RemoteStore, 'objects' | 'upload'> & {
   readonly query: QueryPorts;
   /** Throws, in words, where there is none; each call brings it up to date. Not given: no archive. */
   readonly archive?: () => Promise<ConsoleArchive>;
+  /** What went wrong with it, for a person; not given: the error's own message. */
+  readonly inWords?: (error: unknown) => string;
   /** How a command reaches the same store: `--store aws:Wirefold`; not given: without an option. */
   readonly place?: string;
 };

@@ -21,7 +21,9 @@ import type { StateCounts } from './state-counts.ts';
 export const PAGE = 50;
 /** Changes read in one look; the page only wants to know whether there are any. */
 const CHANGES = 100;
-export async function listFiles(state: string, cursor: string | null, query: QueryPorts): Promise<Listed> {
+
+/** `at`: now. */
+export async function listFiles(state: string, cursor: string | null, query: QueryPorts, at: string): Promise<Listed> {
   const request = { limit: PAGE, cursor };
   if (state === 'rejected') {
     const page = await listRejected(request, query);
@@ -32,7 +34,7 @@ export async function listFiles(state: string, cursor: string | null, query: Que
   }
   if (state === 'removed') {
     const page = await listRemoved(request, query);
-    return { ...page, items: page.items.map(({ key, at }) => otherRow(key, at, null, null)) };
+    return { ...page, items: page.items.map((one) => otherRow(one.key, one.at, null, null)) };
   }
   if (state === 'container') {
     const page = await listContainers(request, query);
@@ -44,23 +46,26 @@ export async function listFiles(state: string, cursor: string | null, query: Que
   }
   if (state === 'taken-down') {
     const page = await listTakeDowns(request, query);
-    return { ...page, items: page.items.map(({ articleId, at, reason }) => otherRow(articleId, at, null, reason)) };
+    return { ...page, items: page.items.map((one) => otherRow(one.articleId, one.at, null, one.reason)) };
   }
   const page = await listArticles(request, query);
-  return { ...page, items: page.items.map(storedRow) };
+  return { ...page, items: page.items.map((record) => storedRow(record, at)) };
 }
 
 export async function totals(ledger: Ledger, counts: StateCounts): Promise<Totals> {
   const { heads, complete, cut } = await ledger.look();
   const stored = heads.reduce((sum, { objects }) => sum + objects, 0);
   const rejected = await counts.of('rejected');
+  // What was taken down is so in a state of its own until it is purged, a member of a container for good.
   const removed = await counts.of('removed');
+  const takenDown = await counts.of('taken-down');
   const containers = await counts.of('container');
   const sidecars = await counts.of('sidecar');
   return {
-    ...{ stored, articles: heads.length, rejected: rejected.count, removed: removed.count },
+    ...{ stored, articles: heads.length, rejected: rejected.count },
+    removed: removed.count + takenDown.count,
     ...{ containers: containers.count, sidecars: sidecars.count, complete },
-    cut: cut || rejected.cut || removed.cut || containers.cut || sidecars.cut,
+    cut: cut || rejected.cut || removed.cut || takenDown.cut || containers.cut || sidecars.cut,
   };
 }
 

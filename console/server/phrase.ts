@@ -42,7 +42,7 @@ function itemOf(cell: (name: string) => string | null): Phrase['items'][number] 
   return {
     ...{ id: cell('id'), key: cell('url') ?? '', headline: cell('headline'), publisher: cell('publisher') },
     ...{ at: cell('sort_utc') ?? '', passage: cell('passage') ?? '' },
-    ...{ dateStatus: null, copy: null, version: null, code: null, message: null },
+    ...{ dateStatus: null, copy: null, version: null, language: null, held: null, code: null, message: null },
   };
 }
 

@@ -1,8 +1,8 @@
 /** What the page may ask. In: an address and the store. Out: an answer. Promise: only reads, through the use cases that the command line uses. */
 import { CursorError } from '../../shared/core/change-log.ts';
-import { findArticle } from '../../shared/pipeline/query.ts';
 import { SqlError } from '../../shared/pipeline/sql-engine.ts';
 import { type Answer, json, nothing, problem } from './answer.ts';
+import { article } from './article.ts';
 import { filterOf, numberOf, QuestionError } from './asked.ts';
 import type { ConsoleStore } from './console-store.ts';
 import { copies } from './copies.ts';
@@ -45,23 +45,19 @@ export async function closeDesk({ ledger, reading }: Desk): Promise<void> {
 type Handler = (asked: URLSearchParams, desk: Desk) => Promise<Answer>;
 
 const cursorIn = (asked: URLSearchParams): string | null => asked.get('cursor');
+const now = (): string => new Date().toISOString();
 const idIn = (asked: URLSearchParams): string => asked.get('id') ?? '';
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   about: async (_, { store }) => json(aboutOf(store)),
   files: async (asked, { store }) =>
-    json(await listFiles(asked.get('state') ?? 'stored', cursorIn(asked), store.query)),
+    json(await listFiles(asked.get('state') ?? 'stored', cursorIn(asked), store.query, now())),
   totals: async (_, { ledger, counts }) => json(await totals(ledger, counts)),
   changes: async (asked, { store }) => json(await changes(cursorIn(asked), store.query)),
   file: async (asked, { store }) => json(await stateOf(asked.get('key') ?? '', store.query)),
-  article: async (asked, { store }) => {
-    const record = await findArticle(idIn(asked), store.query);
-    return record === null
-      ? nothing('There is no article of this id here; perhaps its file was removed.')
-      : json(record);
-  },
+  article: (asked, { store }) => article(idIn(asked), store.query, now()),
   explanation: (asked, { store, reading, explanations }) => explanation(idIn(asked), store, reading, explanations),
-  copies: (asked, { store }) => copies(idIn(asked), store.query),
+  copies: (asked, { store }) => copies(idIn(asked), store.query, now()),
   event: (asked, { store }) => event(idIn(asked), store.query),
   versions: (asked, { store, reading, versions: kept }) =>
     versions(
@@ -73,7 +69,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   search: async (asked, { store }) => {
     // Whoever searches may look for a phrase next: its engine loads meanwhile. What is wrong with it is said when it is asked.
     store.archive?.().catch(() => {});
-    return json(await search(filterOf(asked), cursorIn(asked), store.query));
+    return json(await search(filterOf(asked), cursorIn(asked), store.query, now()));
   },
   chart: async (asked, { ledger }) => json(await chart(filterOf(asked), ledger)),
   phrase: async (asked, { store }) => json(await phrase(asked.get('phrase') ?? '', filterOf(asked), store)),
@@ -83,8 +79,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   learned: (asked, desk) =>
     learned({ outlet: asked.get('outlet') ?? '', asProfile: asked.get('as') === 'profile' }, desk),
-  export: (asked, { store }) =>
-    exported(asked.get('format') ?? '', asked.get('ids') ?? '', new Date().toISOString(), store.query),
+  export: (asked, { store }) => exported(asked.get('format') ?? '', asked.get('ids') ?? '', now(), store.query),
 };
 
 const PREFIX = '/api/';

@@ -15,9 +15,15 @@ import type { Chart, Listed } from './shapes.ts';
 type Firsts = ReadonlyMap<string, Moment>;
 const NOBODY: Firsts = new Map();
 
-export async function search(filter: ArticleFilter, cursor: string | null, query: QueryPorts): Promise<Listed> {
+/** `at`: now. */
+export async function search(
+  filter: ArticleFilter,
+  cursor: string | null,
+  query: QueryPorts,
+  at: string,
+): Promise<Listed> {
   const page = await selectArticles(filter, { limit: PAGE, cursor }, query);
-  return { items: page.items.map(storedRow), cursor: page.cursor };
+  return { items: page.items.map((record) => storedRow(record, at)), cursor: page.cursor };
 }
 
 export async function chart(filter: ArticleFilter, ledger: Ledger): Promise<Chart> {

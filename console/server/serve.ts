@@ -23,6 +23,9 @@ const SECURITY = {
 /** A form of another site cannot send it without asking first, and nobody here answers such a question. */
 const OWN_HEADER = 'x-wirefold-console';
 
+/** A page that looks every few seconds must not meet a connection that is just being closed. */
+const IDLE_MS = 60_000;
+
 export interface RunningConsole {
   readonly url: string;
   close(): Promise<void>;
@@ -33,10 +36,11 @@ export async function serveConsole(store: ConsoleStore, assets: Assets, port: nu
   const desk = openDesk(store);
   const server = createServer((request, response) => {
     respond(request, desk, assets)
-      .catch((error: unknown) => problem(500, `The store did not answer: ${wordsOf(error)}`))
+      .catch((error: unknown) => problem(500, `The store did not answer. ${wordsOf(error, desk.store)}.`))
       .then((result) => send(response, result))
       .catch(() => response.destroy());
   });
+  server.keepAliveTimeout = IDLE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
@@ -98,8 +102,9 @@ function send(response: ServerResponse, { status, type, body, saveAs }: Answer):
   response.writeHead(status, { ...SECURITY, ...saved, 'content-type': typed(type) }).end(body);
 }
 
-function wordsOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+function wordsOf(error: unknown, { inWords }: ConsoleStore): string {
+  const words = inWords?.(error) ?? (error instanceof Error ? error.message : String(error));
+  return words.slice(0, 300).replace(/\.$/, '');
 }
 
 function typed(type: string): string {

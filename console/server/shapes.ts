@@ -1,6 +1,8 @@
 /** What the server tells the page, as both know it. */
 import type { RevisedParagraph, RevisionClass } from '../../shared/core/copies/revision.ts';
 import type { DiffPiece } from '../../shared/core/copies/word-diff.ts';
+import type { ArticleRecord } from '../../shared/core/record.ts';
+import type { HeldBack } from '../../shared/core/released.ts';
 import type { LearnedOutlet } from '../../shared/pipeline/learn-outlet.ts';
 import type { ArticleVersion } from '../../shared/pipeline/query-versions.ts';
 
@@ -14,6 +16,10 @@ export interface Row {
   readonly dateStatus: string | null;
   readonly copy: string | null;
   readonly version: number | null;
+  /** BCP 47; null where nobody knows. */
+  readonly language: string | null;
+  /** Why others may not see it; null: they may. */
+  readonly held: HeldBack | null;
   readonly code: string | null;
   readonly message: string | null;
 }
@@ -62,17 +68,54 @@ export interface Named {
   readonly headline: string | null;
 }
 
+/** The record, and what its screen tells besides. */
+export interface ArticleShown extends ArticleRecord {
+  readonly held: HeldBack | null;
+  /** The article that it is a copy of; null when it is none, or that one is gone. */
+  readonly original: (Named & { readonly publisher: string | null }) | null;
+}
+
+export type CopyRelationName = 'identical' | 'abridged' | 'extended' | 'partial';
+
+/** Which way a text went between a column and the base. */
+export interface CopyWay {
+  /** A credit or dateline says whose text it is, dates that can be trusted say who came first, or nobody knows. */
+  readonly basis: 'stated' | 'inferred' | 'unknown';
+  readonly provider: string | null;
+  /** Whose text the other ran, or who came out first. */
+  readonly from: 'column' | 'base' | null;
+  /** The one that it came from is the provider itself. */
+  readonly isSource: boolean;
+}
+
+/** Paragraphs of a column, beside those of the base. */
+export interface CopyCounts {
+  readonly same: number;
+  readonly edited: number;
+  /** Of those two: that stand elsewhere. */
+  readonly moved: number;
+  /** That only the column has, and only the base. */
+  readonly own: number;
+  readonly missing: number;
+}
+
 export interface CopyColumn extends Named {
   readonly publisher: string | null;
+  readonly language: string | null;
+  readonly held: HeldBack | null;
   /** By which the columns are ordered. */
   readonly at: string;
   readonly dateStatus: string;
   /** It was published first, as far as anybody states. */
   readonly first: boolean;
-  readonly relation: string | null;
+  /** What its text is of the base's; null for the base, and for texts that are in one story through others only. */
+  readonly relation: CopyRelationName | null;
   /** In per cent: of the base that it has, and of its own text that the base has. */
   readonly has: number;
   readonly from: number;
+  readonly paragraphs: CopyCounts;
+  /** Null for the base. */
+  readonly way: CopyWay | null;
 }
 
 export type CopyKind = 'identical' | 'edited' | 'moved' | 'added';
@@ -80,12 +123,15 @@ export type CopyKind = 'identical' | 'edited' | 'moved' | 'added';
 export interface CopyCell {
   readonly column: number;
   readonly kind: CopyKind;
+  /** It stands elsewhere among its neighbours. */
+  readonly moved: boolean;
   /** Word by word, for what is edited. */
   readonly pieces: readonly DiffPiece[] | null;
 }
 
 export interface CopyRow {
   readonly text: string;
+  readonly language: string | null;
   /** Place in the base from 1; null for what the base has not. */
   readonly number: number | null;
   readonly cells: readonly CopyCell[];
@@ -97,12 +143,16 @@ export interface CopiesMap {
   readonly base: number;
   readonly columns: readonly CopyColumn[];
   readonly rows: readonly CopyRow[];
+  /** Agencies that credits and datelines name. */
+  readonly providers: readonly string[];
   /** Articles of the story that have no column. */
   readonly more: number;
   readonly passages: readonly {
     readonly id: string;
     readonly publisher: string | null;
+    /** In per cent: of this article that it has, and of its own text that this article has. */
     readonly coverage: number;
+    readonly coverageOfOther: number;
   }[];
 }
 
@@ -141,6 +191,7 @@ export interface EventLanes {
 }
 
 export interface VersionsDiff extends Named {
+  readonly language: string | null;
   readonly versions: readonly ArticleVersion[];
   readonly from: number;
   readonly to: number;

@@ -6,6 +6,7 @@ import { type Answer, json, nothing } from './answer.ts';
 import type { ConsoleStore } from './console-store.ts';
 import { type Kept, keepLast } from './keep-last.ts';
 import type { Reading } from './reading.ts';
+import { languageOf } from './rows.ts';
 import type { VersionsDiff } from './shapes.ts';
 
 /** Readings kept: one article's versions, compared this way and that. */
@@ -48,7 +49,8 @@ export async function versions(
   try {
     const young = await once(after);
     const diff = before === after ? null : revisionOf(wordsOf(await once(before)), wordsOf(young));
-    return json({ id, headline: young.headline, versions: found, from: older, to: newer, diff } satisfies VersionsDiff);
+    const told = { id, headline: young.headline, language: languageOf(young), versions: found, from: older, to: newer };
+    return json({ ...told, diff } satisfies VersionsDiff);
   } catch (error) {
     return nothing(error instanceof Error ? error.message : String(error));
   }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keepArchiveOpen } from '../../cli/archive/keep-open.ts';
+import { inWords } from '../../cli/commands/console.ts';
 import { visible } from '../../cli/output/visible.ts';
 import { pageAssets } from '../../console/server/assets.ts';
 import { serveConsole } from '../../console/server/serve.ts';
@@ -79,7 +80,7 @@ async function serve(stack: LocalStack, options: Options): Promise<void> {
 async function openPage({ outputs, endpoints }: LocalStack, store: RemoteStore, { port, stateDir }: Options) {
   const place = { region: null, profile: null, endpoints };
   const archive = keepArchiveOpen({ outputs, place, stateFolder: stateDir });
-  return serveConsole({ ...store, archive }, await pageAssets(), port === 0 ? 0 : port + CONSOLE_AFTER);
+  return serveConsole({ ...store, archive, inWords }, await pageAssets(), port === 0 ? 0 : port + CONSOLE_AFTER);
 }
 
 /** Side by side from one number on, so that one flag moves all of them. */

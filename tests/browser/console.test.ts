@@ -156,7 +156,7 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     const { page } = watched;
     await go('#/');
     const sum = page.locator('.totals .sum');
-    await sum.filter({ hasText: /^66files = 65 stored \+ 1 refused \+ 0 removed/ }).waitFor();
+    await sum.filter({ hasText: /^66 files = 65 stored \+ 1 refused \+ 0 removed/ }).waitFor();
     const dropped = {
       title: 'A lantern fair in Lindvik',
       text: 'Lanterns went up over the harbour of Lindvik on Saturday.',
@@ -172,7 +172,7 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
     await page.locator('.uploads .stored').waitFor();
     await page.locator('.rows a.name', { hasText: 'A lantern fair' }).waitFor();
-    await sum.filter({ hasText: '67files = 66 stored' }).waitFor();
+    await sum.filter({ hasText: '67 files = 66 stored' }).waitFor();
   });
 
   it('goes to older pages and back to the newest, by links that stay', async () => {

@@ -90,10 +90,36 @@ describe('the copies', () => {
         },
       },
     };
-    const { body } = await copies(items[0]?.id ?? '', counting);
+    const { body } = await copies(items[0]?.id ?? '', counting, '2026-05-01T00:00:00.000Z');
     const { columns, more } = JSON.parse(String(body));
     expect(columns.length + more).toBeGreaterThan(10);
     expect(single).toBeLessThan(10);
+  });
+
+  it('say what each is of the base, how much of both it has, and what became of the paragraphs', async () => {
+    const { columns } = await told<CopiesMap>('copies', { id: ferry });
+    expect(
+      columns.map(({ relation, has, from, paragraphs }) => [relation, has, from, Object.values(paragraphs)]),
+    ).toEqual([
+      [null, 100, 100, [6, 0, 0, 0, 0]],
+      ['identical', 100, 100, [6, 0, 0, 0, 0]],
+      ['abridged', 67, 100, [4, 0, 0, 0, 2]],
+      ['abridged', 81, 86, [4, 1, 0, 1, 1]],
+      ['identical', 100, 100, [6, 0, 0, 0, 0]],
+    ]);
+  });
+
+  it('say which way the text went and how that is known, also where a date is disputed', async () => {
+    const { columns, providers } = await told<CopiesMap>('copies', { id: ferry });
+    const from = { basis: 'stated', provider: 'Associated Press', from: 'base', isSource: false };
+    expect(columns.map(({ way }) => way)).toEqual([null, from, from, from, from]);
+    expect(providers).toEqual(['Associated Press']);
+    const night = await told<CopiesMap>('copies', { id: await room.idOf('The night', 'Harbour Post') });
+    const inferred = { basis: 'inferred', provider: null, from: 'column', isSource: false };
+    expect(night.columns.map(({ publisher, way }) => [publisher, way])).toEqual([
+      ['Fjordland Daily', inferred],
+      ['Harbour Post', null],
+    ]);
   });
 
   it('show an edited paragraph word by word', async () => {

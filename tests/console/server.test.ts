@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inWords } from '../../cli/commands/console.ts';
 import { pageAssets } from '../../console/server/assets.ts';
 import type { ConsoleStore } from '../../console/server/console-store.ts';
 import { type RunningConsole, serveConsole } from '../../console/server/serve.ts';
@@ -139,6 +140,26 @@ describe('the console’s server', () => {
 
   it.each(['/../package.json', '/..%2fpackage.json', '/main.ts'])('has no file behind %s', async (path) => {
     expect((await ask(path)).status).toBe(404);
+  });
+
+  it('says in plain words what went wrong with the store, as whoever opened it puts it', async () => {
+    const { query, bucket } = memoryStore(lineReader);
+    const refuse = () => Promise.reject(new Error('User is not authorized to perform: dynamodb:Query on resource'));
+    const feeds = { ...query.feeds, feed: refuse };
+    const table = { ...query.table, query: refuse };
+    const upload = () => Promise.reject(new Error('nothing is uploaded here'));
+    const store = { query: { ...query, feeds, table }, objects: bucket.objects, upload };
+    const problemOf = async (inWords: ConsoleStore['inWords']) => {
+      const broken = await serveConsole(inWords === undefined ? store : { ...store, inWords }, new Map(), 0);
+      const answer = await fetch(`${broken.url}api/files`);
+      await broken.close();
+      return [answer.status, (await answer.json()).problem];
+    };
+    expect(await problemOf(inWords)).toEqual([
+      500,
+      'The store did not answer. AWS refuses: these credentials lack the right dynamodb:Query.',
+    ]);
+    expect(await problemOf(undefined)).toEqual([500, expect.stringMatching(/^The store did not answer\. User is not/)]);
   });
 
   it('tells when something has changed since', async () => {
