@@ -3,10 +3,13 @@ import { type Direction, directionOf } from '../../shared/core/copies/direction.
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { alignParagraphs, type ParagraphMap } from '../../shared/core/copies/paragraph-map.ts';
 import { recordFacts } from '../../shared/core/copy-direction.ts';
+import { type CopyRelation, relationTo } from '../../shared/core/copy-relation.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { heldBack } from '../../shared/core/released.ts';
+import type { TextNode } from '../../shared/core/text-node.ts';
 import { findArticle, type QueryPorts } from '../../shared/pipeline/query.ts';
-import { type SharedPassage, sharedPassages } from '../../shared/pipeline/query-passages.ts';
+import { passagesOfText, type SharedPassage } from '../../shared/pipeline/query-passages.ts';
+import { textOfArticle } from '../../shared/pipeline/query-story.ts';
 import { type StoryPage, storyPage } from '../../shared/pipeline/story-page.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -28,6 +31,8 @@ interface Copy {
   readonly map: ParagraphMap;
   /** Which way the text went between the two. */
   readonly way: Direction;
+  /** What the article that was asked for is of this one; null when they are in one story through others only. */
+  readonly relation: CopyRelation['relation'];
 }
 
 export interface CopiesOptions {
@@ -47,8 +52,9 @@ export async function copies(id: string, options: CopiesOptions, ports: QueryPor
     { limit: options.limit ?? MOST_COPIES, cursor: options.startingToken ?? null },
     { ...ports, except: id },
   );
-  const found = await copiesOn(page, article, ports);
-  const passages = await sharedPassages(id, ports, COPIES);
+  const own = await textOfArticle(id, ports.table);
+  const found = await copiesOn(page, { article, own }, ports);
+  const passages = await passagesOfText(own, ports, COPIES);
   const writer = lineWriter(io.stdout);
   const asJson = options.json || !io.stdoutIsTerminal;
   const lines = asJson
@@ -59,13 +65,20 @@ export async function copies(id: string, options: CopiesOptions, ports: QueryPor
   return EXIT.ok;
 }
 
-async function copiesOn(page: StoryPage | null, article: ArticleRecord, ports: QueryPorts): Promise<readonly Copy[]> {
+interface Asked {
+  readonly article: ArticleRecord;
+  readonly own: TextNode | null;
+}
+
+async function copiesOn(page: StoryPage | null, { article, own }: Asked, ports: QueryPorts): Promise<readonly Copy[]> {
   const found: Copy[] = [];
-  for (const { articleId } of page?.items ?? []) {
+  for (const { articleId, text } of page?.items ?? []) {
     const record = await findArticle(articleId, ports);
     if (record === null) continue;
     const map = alignParagraphs(paragraphsOf(article), paragraphsOf(record));
-    found.push({ record, map, way: directionOf(recordFacts(article), recordFacts(record)) });
+    const other = page?.nodes.get(text);
+    const relation = own === null || other === undefined ? null : relationTo(own, other).relation;
+    found.push({ record, map, relation, way: directionOf(recordFacts(article), recordFacts(record)) });
   }
   return found;
 }
@@ -81,7 +94,7 @@ function paragraphsOf(record: ArticleRecord): readonly string[] {
 }
 
 /** Coverage in per cent, of the article that was asked for and of the copy. */
-function jsonOf({ record, map: { entries, coverageA, coverageB }, way }: Copy) {
+function jsonOf({ record, map: { entries, coverageA, coverageB }, relation, way }: Copy) {
   const { id, headline, publisher, published, copyOf } = record;
   return {
     id,
@@ -89,6 +102,7 @@ function jsonOf({ record, map: { entries, coverageA, coverageB }, way }: Copy) {
     publisher,
     published,
     copyOf,
+    relation,
     coverage: coverageA,
     coverageOfCopy: coverageB,
     direction: way,

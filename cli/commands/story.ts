@@ -1,13 +1,10 @@
 /** `wirefold story`: one story by its id, or by an article in it: who carries it, who was first, how much of it each has. */
-import { type Direction, directionOf } from '../../shared/core/copies/direction.ts';
-import { firstFacts, headFacts } from '../../shared/core/copy-direction.ts';
-import { relationTo } from '../../shared/core/copy-relation.ts';
-import { Head, type LiveHead } from '../../shared/core/head.ts';
-import { headKey } from '../../shared/core/keys.ts';
+import { type TowardsFirst, towardsFirst } from '../../shared/core/explained-copy.ts';
 import { type HeldBack, heldBack } from '../../shared/core/released.ts';
 import type { Story } from '../../shared/core/story.ts';
+import { liveHeads } from '../../shared/pipeline/explained-story.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
-import type { StoryMember, StoryView } from '../../shared/pipeline/query-story.ts';
+import type { StoryView } from '../../shared/pipeline/query-story.ts';
 import { type StoryPage, storyPage } from '../../shared/pipeline/story-page.ts';
 import { cutIdHint } from '../cut-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -21,7 +18,7 @@ import { safeJson } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
 
 /** A member as people see it. */
-export interface ShownMember {
+export interface ShownMember extends TowardsFirst {
   readonly id: string;
   readonly headline: string | null;
   readonly publisher: string | null;
@@ -29,14 +26,6 @@ export interface ShownMember {
   readonly disputed: boolean;
   /** Last instant that its date allows: a day without a time may have been its evening. Null when it states no date that can be trusted. */
   readonly latest: string | null;
-  /** Towards the text that was first; null when nobody knows who was. */
-  readonly relation: string | null;
-  readonly coverage: number | null;
-  readonly coverageOfFirst: number | null;
-  /** The agency whose text it is, as its own credit or dateline says, or that of the first; null when neither does, or they differ. */
-  readonly provider: string | null;
-  /** How it is known which way the text went between the first and this one; null for the first, and when nobody knows who was. */
-  readonly direction: Direction['basis'] | null;
   /** Why others may not see it; null: they may. */
   readonly heldBack: HeldBack | null;
 }
@@ -110,42 +99,21 @@ async function pagesOf(
 }
 
 export async function shownMembers(view: StoryView, ports: QueryPorts, now: string): Promise<readonly ShownMember[]> {
-  const { first: told } = view.story;
-  const ids = new Set([...view.members.map(({ articleId }) => articleId), ...(told === null ? [] : [told.id])]);
-  const heads = await headsOf([...ids], ports);
-  const first = view.nodes.get(view.story.first?.text ?? '') ?? null;
+  const { first } = view.story;
+  const heads = await liveHeads(
+    [...view.members.map(({ articleId }) => articleId), ...(first === null ? [] : [first.id])],
+    ports,
+  );
   return view.members.map((member) => {
-    const node = view.nodes.get(member.text) ?? null;
-    const relation = node === null || first === null ? null : relationTo(node, first);
     const head = heads.get(member.articleId) ?? null;
     return {
       ...{ id: member.articleId, publisher: member.publisher, utc: member.sortUtc, disputed: member.disputed },
       latest: member.moment?.latest ?? null,
       headline: head?.headline ?? null,
-      relation: relation?.relation ?? null,
-      coverage: relation?.coverage ?? null,
-      coverageOfFirst: relation?.coverageOfOther ?? null,
-      ...wayOf(member, view.story, heads),
+      ...towardsFirst(member, first, { nodes: view.nodes, heads }),
       heldBack: head === null ? null : heldBack(head, now),
     };
   });
-}
-
-async function headsOf(ids: readonly string[], { feeds }: QueryPorts): Promise<ReadonlyMap<string, LiveHead>> {
-  const items = await feeds.getMany(ids.map(headKey));
-  const live = items.map((item) => Head.parse(item)).flatMap((head) => (head.live ? [head] : []));
-  return new Map(live.map((head) => [head.articleId, head]));
-}
-
-function wayOf(
-  { articleId, moment }: StoryMember,
-  { first }: Story,
-  heads: ReadonlyMap<string, LiveHead>,
-): Pick<ShownMember, 'provider' | 'direction'> {
-  const own = headFacts(articleId, heads.get(articleId) ?? null, moment);
-  if (first === null || first.id === articleId) return { provider: own.provider, direction: null };
-  const { basis, provider } = directionOf(own, firstFacts(first, heads.get(first.id) ?? null));
-  return { provider, direction: basis };
 }
 
 /** Others that may have been first as well: their dates and its own allow either. */

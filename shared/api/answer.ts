@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { CursorError } from '../core/change-log.ts';
+import { rememberingHeads } from '../pipeline/remembered-heads.ts';
 import type { ApiAnswer, ApiPorts, ApiRequest, Reply } from './exchange.ts';
 import { FEED_TYPE } from './json-feed.ts';
 import { acceptsGzip, formOf } from './negotiate.ts';
@@ -34,7 +35,7 @@ async function routed(request: ApiRequest, ports: ApiPorts): Promise<ApiAnswer> 
   const { route, name } = found;
   const format = new URLSearchParams(request.query).get('format');
   const form = formOf(format, request.headers['accept'], route.hasFeed === true);
-  const reply = await route.reply(name, request, ports);
+  const reply = await route.reply(name, request, rememberingHeads(ports));
   return sent(reply, form, request);
 }
 

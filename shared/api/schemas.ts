@@ -84,26 +84,46 @@ const member = {
   disputed: z.boolean(),
 };
 
+const relation = z.enum(['identical', 'abridged', 'extended', 'partial']).nullable();
+const direction = z.enum(['stated', 'inferred', 'unknown']);
+/** The agency whose text it is, as a credit or dateline says. */
+const provider = z.string().nullable();
+
 export const Copies = z.object({
   items: z.array(
     z.object({
       ...member,
       /** What the article asked for is of this copy. */
-      relation: z.enum(['identical', 'abridged', 'extended', 'partial']).nullable(),
+      relation,
       /** Share of the article's words that the copy has, and the other way round. */
       coverage: z.number(),
       coverageOfCopy: z.number(),
+      provider,
+      /** How it is known which of the two had it first. */
+      direction,
+      /** The id of that one; null when nobody knows. */
+      from: z.string().nullable(),
     }),
   ),
   ...paging,
 });
+
+/** Towards the article that was first; null when nobody knows who was, or it may not be shown. */
+const towardsFirst = {
+  relation,
+  coverage: z.number().nullable(),
+  coverageOfFirst: z.number().nullable(),
+  provider,
+  /** Null for the first itself. */
+  direction: direction.nullable(),
+};
 
 export const StoryAnswer = z.object({
   storyId: z.string(),
   copies: z.int(),
   texts: z.int(),
   first: z.object({ id: z.string(), utc: instant }).nullable(),
-  items: z.array(z.object(member)),
+  items: z.array(z.object({ ...member, ...towardsFirst })),
   ...paging,
 });
 

@@ -1,13 +1,12 @@
 /** Stories, events, copies, and what has changed. */
-import { relationTo } from '../core/copy-relation.ts';
 import { Head } from '../core/head.ts';
 import { hiddenAt } from '../core/hidden.ts';
 import { headKey } from '../core/keys.ts';
 import { isReleased } from '../core/released.ts';
+import { explainedCopies, explainedMembers } from '../pipeline/explained-story.ts';
 import { changesSince } from '../pipeline/query-changes.ts';
 import { storiesPage } from '../pipeline/query-day.ts';
 import { findEvent } from '../pipeline/query-event.ts';
-import { type StoryMember, textOfArticle } from '../pipeline/query-story.ts';
 import { storyPage } from '../pipeline/story-page.ts';
 import { releasedArticle, shownIn } from './article-routes.ts';
 import type { ApiPorts } from './exchange.ts';
@@ -37,7 +36,7 @@ const story = route({
   path: '/stories/{id}',
   operation: 'getStory',
   summary:
-    'A story by its id, or by that of an article in it: who carries it, in time order; pages of one of more than 1,000 articles come in no order.',
+    'A story by its id, or by that of an article in it: who carries it, in time order, and what each has of the one that was first; pages of one of more than 1,000 articles come in no order.',
   parameters: PAGE_PARAMETERS,
   answers: StoryAnswer,
   async reply({ name, parameters, request }, ports) {
@@ -51,8 +50,10 @@ const story = route({
     const texts = page.story.texts - hiddenAt(hiddenTexts, ports.now());
     const isAlone = copies <= 0 || (page.items.length === 0 && cursor === null && page.cursor === null);
     if (isAlone || !asked.every((id) => shown.has(id))) throw new Problem('not-found', NO_STORY);
-    const items = page.items.map(memberAnswer);
-    const earliest = first === null || !shown.has(first.id) ? null : { id: first.id, utc: first.utc };
+    // Nobody is compared with one who may not be shown.
+    const open = first === null || !shown.has(first.id) ? null : first;
+    const items = await explainedMembers(page, open, ports);
+    const earliest = open === null ? null : { id: open.id, utc: open.utc };
     const paging = pagingOf(request, page.cursor);
     return { json: { storyId, copies, texts, first: earliest, items, ...paging }, feed: null };
   },
@@ -62,26 +63,15 @@ const copies = route({
   path: '/articles/{id}/copies',
   operation: 'listCopies',
   summary:
-    'The other articles of its story, in time order (of more than 1,000: in none), and how much of the article each has.',
+    'The other articles of its story, in time order (of more than 1,000: in none): how much of the article each has, whose text it is, and which way it went.',
   parameters: PAGE_PARAMETERS,
   answers: Copies,
   async reply({ name, parameters, request }, ports) {
-    const { id } = await releasedArticle(name, ports);
+    const record = await releasedArticle(name, ports);
     const { limit, cursor = null } = parameters;
-    const page = await storyPage(id, { limit, cursor }, { ...shownIn(ports), except: id });
-    if (page === null) return { json: { items: [], ...pagingOf(request, null) }, feed: null };
-    const own = await textOfArticle(id, ports.table);
-    const items = page.items.map((member) => {
-      const other = page.nodes.get(member.text);
-      const relation = own === null || other === undefined ? null : relationTo(own, other);
-      return {
-        ...memberAnswer(member),
-        relation: relation?.relation ?? null,
-        coverage: relation?.coverage ?? 0,
-        coverageOfCopy: relation?.coverageOfOther ?? 0,
-      };
-    });
-    return { json: { items, ...pagingOf(request, page.cursor) }, feed: null };
+    const page = await storyPage(record.id, { limit, cursor }, { ...shownIn(ports), except: record.id });
+    const items = page === null ? [] : await explainedCopies(record, page, ports);
+    return { json: { items, ...pagingOf(request, page?.cursor ?? null) }, feed: null };
   },
 });
 
@@ -115,10 +105,6 @@ const changes = route({
 });
 
 export const STORY_ROUTES: readonly Route[] = [copies, stories, story, event, changes];
-
-function memberAnswer({ articleId, publisher, moment, sortUtc, disputed }: StoryMember) {
-  return { id: articleId, publisher, published: moment?.utc ?? null, listedAt: sortUtc, disputed };
-}
 
 async function shownAmong(articleIds: readonly string[], ports: ApiPorts): Promise<ReadonlySet<string>> {
   const items = await ports.feeds.getMany([...new Set(articleIds)].map(headKey));

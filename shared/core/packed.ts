@@ -1,6 +1,5 @@
 /** A record in, compressed bytes out, and back. Promise: lossless, and the same record always gives the same bytes. */
 import { deflateSync, gunzipSync, inflateSync } from 'node:zlib';
-import { z } from 'zod';
 import { upgradedRecord } from './migrations/upgrade.ts';
 import { ArticleRecord } from './record.ts';
 import { STORE_LIMITS } from './store-limits.ts';
@@ -8,9 +7,6 @@ import { RECORD_DICTIONARY } from './tables/record-dictionary.ts';
 
 /** How what was packed before there was a dictionary begins. */
 const GZIP = 0x1f;
-
-/** Of any schema. */
-const AnyRecord = z.record(z.string(), z.unknown());
 
 export function packRecord(record: ArticleRecord): Uint8Array {
   return new Uint8Array(deflateSync(JSON.stringify(record), { level: 9, dictionary: RECORD_DICTIONARY }));
@@ -21,5 +17,11 @@ export function unpackRecord(packed: Uint8Array): ArticleRecord {
   const most = { maxOutputLength: STORE_LIMITS.unpackedBytes };
   const isOlder = packed[0] === GZIP;
   const json = isOlder ? gunzipSync(packed, most) : inflateSync(packed, { ...most, dictionary: RECORD_DICTIONARY });
-  return ArticleRecord.parse(upgradedRecord(AnyRecord.parse(JSON.parse(json.toString('utf8')))));
+  const record: unknown = JSON.parse(json.toString('utf8'));
+  return ArticleRecord.parse(isObject(record) ? upgradedRecord(record) : record);
+}
+
+/** Of any schema. */
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -10,6 +10,7 @@ import { DaysError, daysAsked } from '../core/day-range.ts';
 import { readInstant } from '../core/metadata-hints.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { eachPage } from '../pipeline/each-page.ts';
+import { type RelatedCopy, relatedCopies, type StoryCopy, storyCopies } from '../pipeline/explained-story.ts';
 import type { RawObjects, Reader } from '../pipeline/ports.ts';
 import {
   findArticle,
@@ -50,9 +51,11 @@ export type {
   EventView,
   ObjectState,
   RejectedObject,
+  RelatedCopy,
   SearchAnswer,
   SearchWanted,
   StoreAddress,
+  StoryCopy,
 };
 export { ArchiveError, CursorError, DaysError, SqlError, VersionError };
 
@@ -79,6 +82,13 @@ export interface StoreClient {
   story(id: string): AsyncIterable<ArticleRecord>;
   /** The other articles of its story in time order; none when it stands alone. */
   copies(id: string): AsyncIterable<ArticleRecord>;
+  /**
+   * Who carries a story, by its id or that of an article in it: for each what it is of the one that was first, how much of the text each has,
+   * whose text it is, and how it is known which way it went. A story of up to 1,000 articles comes in time order.
+   */
+  carriers(id: string): AsyncIterable<StoryCopy>;
+  /** The other articles of its story beside this one: what it is of each, how much of it each has, whose text it is, and who had it first. */
+  relations(id: string): AsyncIterable<RelatedCopy>;
   /** When its publisher changed it, oldest first, and which file held it; none when no article of that id was ever there. */
   versions(id: string): Promise<readonly ArticleVersion[]>;
   /** An event and its stories, by its id or that of a story or article in it; null when nothing is known of it. */
@@ -158,6 +168,8 @@ export function storeClient(
     rejected: () => eachPage((request) => listRejected(request, ports)),
     story: (id) => later(() => idsOfStory(id, ports), ports),
     copies: (id) => later(async () => (await idsOfStory(id, ports))?.filter((other) => other !== id) ?? null, ports),
+    carriers: (id) => storyCopies(id, ports),
+    relations: (id) => relatedCopies(id, ports),
     versions: (id) => listVersions(id, ports.table),
     event: (id) => findEvent(id, ports),
     articlesOfEvent: (id) => later(() => idsOfEvent(id, ports), ports),

@@ -26,22 +26,31 @@ export interface FeedPorts {
 /** Days read at the same time where few articles stand on each: four reads a day. */
 const MOST_DAYS = 8;
 
+/** Days asked for at first: one and two and four and eight. Whoever asks for the newest hardly ever needs more of the directory. */
+const FIRST_DAYS = 15;
+
 /** `prefix`: what the directory's entries have before their day. After a day that was not enough, the next two are read, then four. */
 export function dayEntries(prefix: string, range: DayRange, ports: FeedPorts): ReadSlice {
   return async (below, limit) => {
-    const days = await daysFrom(prefix, range, below, ports.table);
     const entries: FeedEntry[] = [];
-    for (let [at, wide] = [0, 1]; at < days.length; at += wide, wide = Math.min(MOST_DAYS, wide * 2)) {
-      const found = days.slice(at, at + wide).map((day) => {
-        const before = below?.startsWith(day) === true ? below : null;
-        return newestOf(`${prefix}${day}`, before, limit - entries.length, ports.feeds);
-      });
-      entries.push(...(await Promise.all(found)).flat());
-      if (entries.length >= limit)
-        return { entries: entries.slice(0, limit), below: entries[limit - 1]?.feedSk ?? null };
+    let [wide, start, most] = [1, below, FIRST_DAYS];
+    for (let left: number = STORE_LIMITS.pageDays; left > 0; most = left) {
+      const { days, isEnd } = await daysFrom(prefix, range, start, Math.min(most, left), ports.table);
+      for (let at = 0; at < days.length; at += wide, wide = Math.min(MOST_DAYS, wide * 2)) {
+        const found = days.slice(at, at + wide).map((day) => {
+          const before = start?.startsWith(day) === true ? start : null;
+          return newestOf(`${prefix}${day}`, before, limit - entries.length, ports.feeds);
+        });
+        entries.push(...(await Promise.all(found)).flat());
+        if (entries.length >= limit)
+          return { entries: entries.slice(0, limit), below: entries[limit - 1]?.feedSk ?? null };
+      }
+      if (isEnd) return { entries, below: null };
+      start = days.at(-1) ?? start;
+      left -= days.length;
     }
     // Below a bare day there is nothing of that day: the next page begins with the one before it.
-    return { entries, below: days.length < STORE_LIMITS.pageDays ? null : (days.at(-1) ?? null) };
+    return { entries, below: start };
   };
 }
 
@@ -50,15 +59,17 @@ async function daysFrom(
   prefix: string,
   range: DayRange,
   below: string | null,
+  limit: number,
   table: FeedPorts['table'],
-): Promise<readonly string[]> {
+): Promise<{ readonly days: readonly string[]; readonly isEnd: boolean }> {
   const shared = `${prefix}${commonPrefix(range)}`;
   const isFinished = below !== null && below.length === DAY_CHARS;
   const top = below === null ? range.to : below.slice(0, DAY_CHARS);
   const after = top === null ? null : `${prefix}${isFinished ? top : endOf(top)}`;
-  const query = { pk: DIRECTORY_PK, prefix: shared, after, newestFirst: true, limit: STORE_LIMITS.pageDays };
-  const days = (await table.query(query)).map(({ sk }) => sk.slice(prefix.length));
-  return days.filter((day) => range.from === null || day >= range.from);
+  const query = { pk: DIRECTORY_PK, prefix: shared, after, newestFirst: true, limit };
+  const known = (await table.query(query)).map(({ sk }) => sk.slice(prefix.length));
+  const days = known.filter((day) => range.from === null || day >= range.from);
+  return { days, isEnd: known.length < limit || days.length < known.length };
 }
 
 const DAY_CHARS = '2026-01-02'.length;

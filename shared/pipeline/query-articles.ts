@@ -34,23 +34,49 @@ export async function selectArticles(
 ): Promise<Page<ArticleRecord>> {
   const name = JSON.stringify(Object.entries(filter).sort());
   const limit = limitOf(request);
-  const read = sliceReader(filter, ports);
+  const walk = headWalk(filter, startOf(request, name, filter), limit, ports);
   const found: Found[] = [];
-  let below = startOf(request, name, filter);
-  let chunk = limit;
-  for (let examined = 0; examined < STORE_LIMITS.pageExamined; ) {
-    const slice = await read(below, chunk);
-    const passed = await passing(slice.entries, filter, ports);
-    found.push(...passed);
-    below = slice.below;
+  for (let isMore = true; isMore; ) {
+    const wanted = limit - found.length;
+    const heads = await walk.take(wanted);
+    found.push(...(await withRecords(heads, ports)));
     const end = endOfPage(found, limit);
     if (end !== null)
       return { items: recordsOf(found.slice(0, end)), cursor: cursorOf(name, found[end - 1]?.place ?? '') };
-    if (below === null) return { items: recordsOf(found), cursor: null };
-    examined += chunk;
-    chunk = nextChunk(chunk, passed.length, limit - found.length);
+    // A record that changes while it is read is left out; one more is taken in its place.
+    isMore = heads.length === wanted;
   }
+  const below = walk.below();
   return { items: recordsOf(found), cursor: below === null ? null : cursorOf(name, below) };
+}
+
+interface HeadWalk {
+  /** The next that pass, so many; fewer where there are no more, or no more may be looked at for one page. */
+  take(count: number): Promise<readonly LiveHead[]>;
+  /** Where to go on once all that were found are taken; null: there is nothing. */
+  below(): string | null;
+}
+
+/** Heads until there are enough, and only then their records: they are the larger part, and take three reads one after the other. */
+function headWalk(filter: ArticleFilter, start: string | null, limit: number, ports: QueryPorts): HeadWalk {
+  const read = sliceReader(filter, ports);
+  const waiting: LiveHead[] = [];
+  let [below, isEnd, chunk, examined] = [start, false, limit, 0];
+  return {
+    async take(count) {
+      while (waiting.length < count && !isEnd && examined < STORE_LIMITS.pageExamined) {
+        const slice = await read(below, chunk);
+        const passed = await passing(slice.entries, filter, ports);
+        waiting.push(...passed);
+        below = slice.below;
+        isEnd = below === null;
+        examined += chunk;
+        chunk = nextChunk(chunk, passed.length, count - waiting.length);
+      }
+      return waiting.splice(0, count);
+    },
+    below: () => below,
+  };
 }
 
 /** One that is missing because it is gone must not cost as many reads again as the page; a filter that passes few must not cost many rounds. */
@@ -72,16 +98,20 @@ async function passing(
   entries: readonly FeedEntry[],
   filter: ArticleFilter,
   ports: QueryPorts,
-): Promise<readonly Found[]> {
+): Promise<readonly LiveHead[]> {
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
   const { shownAt } = ports;
   const listed = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []);
   // The page is filled up with others: a gap in it would tell of them.
   const open = shownAt === undefined ? listed : listed.filter((head) => isReleased(head, shownAt));
-  const dated = await headsThatPass(open, filter, ports);
-  const records = new Map((await joinAll(dated, ports)).map((record) => [record.id, record]));
-  return dated.flatMap((head) => {
+  return headsThatPass(open, filter, ports);
+}
+
+async function withRecords(heads: readonly LiveHead[], ports: QueryPorts): Promise<readonly Found[]> {
+  if (heads.length === 0) return [];
+  const records = new Map((await joinAll(heads, ports)).map((record) => [record.id, record]));
+  return heads.flatMap((head) => {
     const record = records.get(head.articleId);
     return record === undefined ? [] : [{ place: placeOfHead(head), record }];
   });

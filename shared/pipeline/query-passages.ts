@@ -1,16 +1,16 @@
 /**
  * Texts of other stories that share a passage with an article: an excerpt, a round-up, or a copy nobody can be sure of. In: an
- * article. Out: links, most shared first. Promise: nothing is stored of them, so they follow the set of texts; work is bounded by
+ * article, or its text. Out: links, most shared first. Promise: nothing is stored of them, so they follow the set of texts; work is bounded by
  * the article's keys and the few texts that each shows.
  */
 import { relationTo } from '../core/copy-relation.ts';
-import { Head } from '../core/head.ts';
-import { headKey, nodeKey } from '../core/keys.ts';
+import { nodeKey } from '../core/keys.ts';
 import type { Kinship } from '../core/kinship.ts';
 import { type TextNode, textNode } from '../core/text-node.ts';
 import { compareText } from '../core/url.ts';
 import type { Feeds, Table } from './ports.ts';
 import { keysOf, readPosting } from './postings.ts';
+import { textOfArticle } from './query-story.ts';
 
 export interface SharedPassage {
   /** The earliest article that carries the other text. */
@@ -29,11 +29,18 @@ interface PassageReads {
 
 export async function sharedPassages(
   articleId: string,
+  reads: PassageReads,
+  kinship: Kinship,
+): Promise<readonly SharedPassage[]> {
+  return passagesOfText(await textOfArticle(articleId, reads.table), reads, kinship);
+}
+
+/** `own`: the article's text; null while it is on its way. */
+export async function passagesOfText(
+  own: TextNode | null,
   { table, feeds }: PassageReads,
   kinship: Kinship,
 ): Promise<readonly SharedPassage[]> {
-  const head = await table.get(headKey(articleId)).then((item) => (item === null ? null : Head.parse(item)));
-  const own = head?.live === true ? textNode(await table.get(nodeKey(head.text))) : null;
   if (own === null) return [];
   const postings = await Promise.all(keysOf(own, kinship).map((key) => readPosting(key, { table, kinship })));
   const others = new Set(postings.flatMap(({ smallest }) => smallest.map(({ textId }) => textId)));

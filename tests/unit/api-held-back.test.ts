@@ -124,6 +124,8 @@ describe('stories and events with articles that may not be shown', () => {
     expect(json).toMatchObject({ copies: 2, texts: 1, first: null, items: [{ id: ids['open'] }, { id: ids['late'] }] });
     expect(text).not.toContain(ids['early']);
     expect(text).not.toMatch(HIDDEN);
+    const nothing = { relation: null, coverage: null, coverageOfFirst: null, direction: null };
+    for (const item of json.items) expect(item).toMatchObject(nothing);
   });
 
   it('have the headline, the date and the outlets of what may be shown', async () => {

@@ -59,12 +59,18 @@ describe('the HTTP API', () => {
     expect(await checked(`/articles/${id}`)).toMatchObject({ id });
     expect(await checked('/articles/by-url?url=http://mail.example/b%3Futm_source=x')).toMatchObject({ id });
     expect((await checked('/articles?author=ada%20quill')).items).toHaveLength(1);
-    expect((await checked(`/articles/${id}/copies`)).items).toMatchObject([
-      { publisher: 'The Post', relation: 'identical' },
-    ]);
-    const [{ id: first }] = (await checked(`/articles/${id}/copies`)).items;
+    const [{ id: first, ...copy }] = (await checked(`/articles/${id}/copies`)).items;
+    expect(copy).toMatchObject({ publisher: 'The Post', relation: 'identical', coverage: 1, coverageOfCopy: 1 });
+    expect(copy).toMatchObject({ provider: null, direction: 'inferred', from: first });
     expect((await checked(`/articles/${first}/versions`)).items).toMatchObject([{ version: 1 }, { version: 2 }]);
-    expect(await checked(`/stories/${storyId}`)).toMatchObject({ copies: 2, first: { id: first } });
+    const towardsFirst = { relation: 'identical', coverage: 1, coverageOfFirst: 1, provider: null };
+    expect(await checked(`/stories/${storyId}`)).toMatchObject({
+      ...{ copies: 2, first: { id: first } },
+      items: [
+        { id: first, direction: null },
+        { ...towardsFirst, id, direction: 'inferred' },
+      ],
+    });
     expect((await checked('/stories?day=2026-03-01')).items).toMatchObject([{ storyId, eventId }]);
     expect(await checked(`/events/${eventId}`)).toMatchObject({ eventId, stories: [{ storyId }] });
     expect(await checked('/objects/incoming/c%20')).toMatchObject({ state: 'stored' });

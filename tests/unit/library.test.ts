@@ -95,6 +95,10 @@ describe('wirefold/client', () => {
     expect(await client.article('art_none')).toBeNull();
     const story = await listed(client.story(a?.id ?? ''));
     expect(story.map(({ url }) => url)).toEqual(['https://news.example/a', 'https://news.example/b']);
+    const [first, copy] = await listed(client.carriers(a?.id ?? ''));
+    expect(first).toMatchObject({ id: a?.id, published: '2024-06-01T10:00:00.000Z', direction: null });
+    expect(copy).toMatchObject({ relation: 'identical', coverage: 1, coverageOfFirst: 1, direction: 'inferred' });
+    expect(await listed(client.relations(copy?.id ?? ''))).toMatchObject([{ id: a?.id, from: a?.id }]);
     expect((await client.event(a?.id ?? ''))?.stories).toHaveLength(1);
     expect(await listed(client.articlesOfEvent(a?.id ?? ''))).toEqual(story);
     expect((await client.stories('2024-06-01')).map(({ copies }) => copies)).toEqual([2]);
@@ -171,6 +175,12 @@ describe('wirefold/client', () => {
     const copies: unknown[] = [];
     for await (const { headline } of client.copies(a)) copies.push(headline);
     expect(copies).toEqual(['B']);
+    // Neither has a date: nobody knows which was first, but what each is of the other.
+    expect(await listed(client.carriers(a))).toMatchObject([{ relation: null }, { relation: null, direction: null }]);
+    const same = { relation: 'identical', coverage: 1, coverageOfCopy: 1, direction: 'unknown', from: null };
+    expect(await listed(client.relations(a))).toMatchObject([same]);
+    expect(await listed(client.relations('art_none'))).toEqual([]);
+    expect(await listed(client.carriers('sty_none'))).toEqual([]);
   });
 
   it('tells what a revision changed, and that there is none', async () => {

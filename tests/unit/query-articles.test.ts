@@ -128,10 +128,11 @@ describe('articles', () => {
       );
     }
     await some.deliver(some.bucket.remove('incoming/59'));
-    let heads = 0;
+    let [heads, rounds] = [0, 0];
     const feeds = {
       ...some.query.feeds,
       getMany: async (all: Parameters<typeof some.query.feeds.getMany>[0]) => {
+        rounds += 1;
         heads += all.filter(({ sk }) => sk === 'head').length;
         return some.query.feeds.getMany(all);
       },
@@ -140,5 +141,7 @@ describe('articles', () => {
     const { items } = await selectArticles(filter, { limit: 20, cursor: null }, { ...some.query, feeds });
     expect(items).toHaveLength(20);
     expect(heads).toBeLessThanOrEqual(28);
+    // Heads, a few heads more, and then once what is joined with them: rows and texts, stories.
+    expect(rounds).toBeLessThanOrEqual(4);
   });
 });

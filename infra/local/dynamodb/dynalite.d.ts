@@ -9,15 +9,40 @@ interface DynaliteError extends Error {
 
 type Told<T> = (error: Error | null | undefined, value?: T) => void;
 
-/** What dynalite knows of a table; opaque here. */
+interface DynaliteKeyPart {
+  readonly AttributeName: string;
+}
+
+/** What dynalite knows of a table, as far as it is used. */
 interface DynaliteTable {
   readonly TableName: string;
+  readonly TableStatus: string;
+  /** Of the partition, then of the sort key. */
+  readonly KeySchema: readonly DynaliteKeyPart[];
+  readonly GlobalSecondaryIndexes?: readonly {
+    readonly IndexName: string;
+    readonly KeySchema: readonly DynaliteKeyPart[];
+  }[];
+}
+
+interface DynaliteRange {
+  readonly gt?: string;
+  readonly gte?: string;
+  readonly lt?: string;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+}
+
+interface DynaliteValues<T> {
+  nextv(most: number): Promise<readonly T[]>;
+  close(): Promise<void>;
 }
 
 /** Its files: keys as `item-TABLE~KEY`, values as JSON. */
 interface DynaliteFiles {
   getMany(keys: readonly string[], how: { readonly valueEncoding: 'utf8' }): Promise<readonly (string | undefined)[]>;
-  values(range: object): { nextv(most: number): Promise<readonly unknown[]>; close(): Promise<void> };
+  values(range: DynaliteRange & { readonly valueEncoding: 'utf8' }): DynaliteValues<string>;
+  values(range: object): DynaliteValues<unknown>;
   createValueStream: (range: object) => import('node:stream').Readable;
 }
 
@@ -41,6 +66,8 @@ declare module 'dynalite/db/index.js' {
     /** Null or undefined: it is one. */
     validateKey(key: Values, table: DynaliteTable): DynaliteError | null | undefined;
     createKey(key: Values, table: DynaliteTable): string;
+    hashPrefix(key: string, type: 'S'): string;
+    toRangeStr(key: string, type: 'S'): string;
   };
   export = db;
 }

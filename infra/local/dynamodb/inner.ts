@@ -5,28 +5,33 @@
 import db from 'dynalite/db/index.js';
 import validations from 'dynalite/validations/index.js';
 import { ApiError } from '../api-error.ts';
-import { isObject, type JsonObject, optionalText, parseJson } from '../json.ts';
+import { isObject, type JsonObject, objectAt, optionalText, parseJson } from '../json.ts';
 import { DYNALITE_CALLS } from './dynalite-calls.ts';
-import { isPlainRead, readItems } from './item-reads.ts';
+import { type KnownTables, knownTables } from './known-tables.ts';
+import { quickRead } from './quick-reads.ts';
 import { readInRuns } from './value-runs.ts';
 
 export interface Inner {
   /** Throws ApiError with DynamoDB's own code when the call is refused. */
   call(operation: string, input: JsonObject): Promise<JsonObject>;
+  /** The answer as text, for reads of items as they are stored; null for what only `call` can answer. */
+  read(operation: string, input: JsonObject): Promise<string | null>;
   close(): Promise<void>;
 }
 
 export async function openInner(folder: string): Promise<Inner> {
   const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   readInRuns(store.db);
+  const tables = knownTables(store);
   const underWay = new Set<Promise<unknown>>();
+  const heeded = <T>(answered: Promise<T>): Promise<T> => {
+    const settled = answered.catch(() => undefined).finally(() => underWay.delete(settled));
+    underWay.add(settled);
+    return answered;
+  };
   return {
-    call(operation, input) {
-      const answered = call(store, operation, input);
-      const settled = answered.catch(() => undefined).finally(() => underWay.delete(settled));
-      underWay.add(settled);
-      return answered;
-    },
+    read: (operation, input) => heeded(quickRead(store, tables.find, operation, input)),
+    call: (operation, input) => heeded(call(store, tables, operation, input)),
     close: async () => {
       await Promise.all(underWay);
       await store.lifecycleManager.gracefulClose();
@@ -34,14 +39,19 @@ export async function openInner(folder: string): Promise<Inner> {
   };
 }
 
-async function call(store: DynaliteStore, operation: string, input: JsonObject): Promise<JsonObject> {
+async function call(
+  store: DynaliteStore,
+  tables: KnownTables,
+  operation: string,
+  input: JsonObject,
+): Promise<JsonObject> {
   const known = DYNALITE_CALLS.get(operation);
   if (known === undefined) throw new ApiError('UnknownOperationException', 400, `not emulated: ${operation}`);
+  const quick = await quickRead(store, tables.find, operation, input);
+  if (quick !== null) return objectAt({ quick: parseJson(quick) }, 'quick');
   try {
     const checked = checkedInput(store, input, known.input);
-    return isPlainRead(operation, checked)
-      ? await readItems(store, operation, checked)
-      : await acted(store, known.action, checked);
+    return await tables.around(operation, () => acted(store, known.action, checked));
   } catch (error) {
     throw refusalOf(error) ?? error;
   }

@@ -4,7 +4,7 @@ import { ApiError } from '../api-error.ts';
 import { readText, type Served, serve } from '../http.ts';
 import { type Door, OPEN_DOOR } from '../iam/door.ts';
 import { dynamoAccess } from '../iam/dynamodb-access.ts';
-import { isObject, parseJson } from '../json.ts';
+import { isObject, type JsonObject, objectAt, parseJson } from '../json.ts';
 import { type Meter, meterDynamo, meterRefusedWrite } from '../meter.ts';
 import type { DynamoContext } from './context.ts';
 import { TABLE_OPERATIONS } from './table-operations.ts';
@@ -30,24 +30,30 @@ export function serveDynamo(
       if (!isObject(input)) throw new ApiError('SerializationException', 400, 'the body is not an object');
       const refusal = door.refusal(request.headers, dynamoAccess(operation, input, partitionKeyOf));
       if (refusal !== null) throw new ApiError('AccessDeniedException', 400, refusal);
-      const own = OPERATIONS.get(operation);
-      const output = own === undefined ? await context.inner.call(operation, input) : await own(input, context);
-      meterDynamo(meter, operation, input, output);
-      answer(response, 200, output);
+      const text = await answerTo(operation, input, context);
+      answer(response, 200, text);
+      // Whoever asked has the answer by now, and is at work on it.
+      meterDynamo(meter, operation, input, objectAt({ answer: parseJson(text) }, 'answer'));
     } catch (error) {
       const known = error instanceof TypeError ? new ApiError('ValidationException', 400, error.message) : error;
       if (!(known instanceof ApiError)) throw error;
       if (known.code === 'ConditionalCheckFailedException')
         meterRefusedWrite(meter, target.slice(API.length), known.extra['Item']);
       const body = { __type: `com.amazonaws.dynamodb.v20120810#${known.code}`, message: known.message, ...known.extra };
-      answer(response, known.status, body);
+      answer(response, known.status, JSON.stringify(body));
     }
   }, port);
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
+async function answerTo(operation: string, input: JsonObject, context: DynamoContext): Promise<string> {
+  const own = OPERATIONS.get(operation);
+  if (own !== undefined) return JSON.stringify(await own(input, context));
+  return (await context.inner.read(operation, input)) ?? JSON.stringify(await context.inner.call(operation, input));
+}
+
+function answer(response: ServerResponse, status: number, body: string): void {
   // A text would be measured, and then encoded once more on its way out.
-  const bytes = Buffer.from(JSON.stringify(body));
+  const bytes = Buffer.from(body);
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'content-length': bytes.length });
   response.end(bytes);
 }
