@@ -9,8 +9,16 @@ import { shortHash } from '../../shared/core/short-hash.ts';
 
 type Plain = Record<string, unknown>;
 
+const READABLE = new WeakMap<ArticleRecord, Plain>();
+
 /** Facts that rows and heads show. */
 export function readable(record: ArticleRecord): Plain {
+  const facts = READABLE.get(record) ?? readableOnce(record);
+  READABLE.set(record, facts);
+  return facts;
+}
+
+function readableOnce(record: ArticleRecord): Plain {
   const { headline, identity, sortDate, capturedAt, language, wordCount, quality, status } = record;
   const { utc, local, raw, precision, status: certainty } = record.published;
   return {

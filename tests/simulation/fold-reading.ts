@@ -124,7 +124,25 @@ export function readMember(
   return readBytes(change, object, new TextEncoder().encode(text), hints, extractor);
 }
 
+/** The same is asked for many times: of one object by what else is known of it. */
+const READ = new WeakMap<Object, Map<string, Reading>>();
+
 function readBytes(
+  { bucket, key, member, versionId, at }: Place,
+  object: Object,
+  bytes: Uint8Array,
+  hints: typeof NO_HINTS,
+  extractorVersion: number,
+): Reading {
+  const change = { bucket, key, member, versionId, at };
+  const name = JSON.stringify([change, hints, extractorVersion]);
+  const known = READ.get(object) ?? new Map<string, Reading>();
+  const reading = known.get(name) ?? readOnce(change, object, bytes, hints, extractorVersion);
+  READ.set(object, known.set(name, reading));
+  return reading;
+}
+
+function readOnce(
   change: Place,
   object: Object,
   bytes: Uint8Array,
@@ -149,8 +167,16 @@ export function isRecord(reading: Reading): reading is ArticleRecord {
   return reading !== null && !others.some((kind) => reading instanceof kind);
 }
 
+const NAMES = new WeakMap<ArticleRecord, string>();
+
 /** Names the distinct text. */
-export function nameOf({ fingerprint, body }: ArticleRecord): string {
+export function nameOf(record: ArticleRecord): string {
+  const name = NAMES.get(record) ?? nameOnce(record);
+  NAMES.set(record, name);
+  return name;
+}
+
+function nameOnce({ fingerprint, body }: ArticleRecord): string {
   const print = packPrint(textPrint(body.map((part) => part.text)));
   return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }

@@ -1,6 +1,5 @@
 /** One seed: a history, a world, the right answer. Out: what differs between them, line by line; nothing when all is well. */
-import { BUDGET } from '../../infra/budget.ts';
-import { STREAM_RETRIES } from '../../infra/from-stream.ts';
+import { BUDGET, STREAM_RETRIES } from '../../infra/budget.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
