@@ -32,7 +32,7 @@ function readableOnce(record: ArticleRecord): Plain {
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
-    embargoedUntil: null,
+    embargoedUntil: record.embargoedUntil,
     authors: record.authors.map(({ name }) => name),
     addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };

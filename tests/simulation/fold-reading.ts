@@ -3,7 +3,7 @@ import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
-import { type Hints, NO_HINTS } from '../../shared/core/document.ts';
+import { type Hints, hintsFor, NO_HINTS } from '../../shared/core/document.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
@@ -12,7 +12,7 @@ import { shortHash } from '../../shared/core/short-hash.ts';
 import { readSidecar } from '../../shared/core/sidecar.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import type { Delivery, HeldMember } from './deliveries.ts';
-import { NEXT_VERSION, readAnew } from './next-reader.ts';
+import { linesIn, NEXT_VERSION, readAnew } from './next-reader.ts';
 import { PORTIONS } from './portions.ts';
 
 type Plain = Record<string, unknown>;
@@ -155,7 +155,7 @@ function readOnce(
     const place = { bucket, key, member, path: null, versionId, etag: object.etag };
     const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
     const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
-    return assembleRecord(read(document.text), hints, facts);
+    return assembleRecord(read(linesIn(document)), hintsFor(document, hints), facts);
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;

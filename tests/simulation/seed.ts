@@ -26,6 +26,7 @@ const PATIENCE = {
   undo: STREAM_RETRIES,
   purge: STREAM_RETRIES,
   late: STREAM_RETRIES,
+  embargoes: STREAM_RETRIES,
 };
 
 /** A worker dies before one call in twenty, and after one in twenty. Most die early: few messages are carried to their end by the first. */
