@@ -19,6 +19,8 @@ export interface Budget {
 const VISIBILITY_FACTOR = 6;
 /** AWS advises at least this many, so that throttling alone never dead-letters a message. */
 const MIN_RECEIVES = 5;
+/** A fault of ten minutes is ridden out by retries of the table's stream; what fails longer goes to the dead letters. */
+export const STREAM_RETRIES = 10;
 /** The longest that Lambda lets a function run. */
 const LAMBDA_MAX_S = 900;
 

@@ -10,10 +10,9 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
+import { STREAM_RETRIES } from './budget.ts';
 import type { Parts } from './parts.ts';
 
-/** A fault of ten minutes is ridden out by retries; what fails longer goes to the dead letters. */
-export const STREAM_RETRIES = 10;
 /** Records that one call looks at; each means a few reads and conditional writes. */
 const STREAM_BATCH = 10;
 

@@ -25,9 +25,12 @@ export type MemberEntry = z.infer<typeof MemberEntry>;
 export const MemberTally = z.object({ counts: z.record(z.string(), z.record(z.string(), z.number())) });
 export type MemberTally = z.infer<typeof MemberTally>;
 
+/** All that is asked of a row where most are no members. */
+const Named = z.object({ key: z.string(), member: z.string().nullable() });
+
 /** Id of the container's row; null for an object of its own. */
 export function containerOf(row: Item): string | null {
-  const { key, member } = ObjectRow.parse(row);
+  const { key, member } = Named.parse(row);
   return member === null ? null : objectIdOf({ key, member: null });
 }
 

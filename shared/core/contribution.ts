@@ -76,8 +76,7 @@ export function contributionOf(row: Item | null, articleId: string, objectId: st
 
 /** What the object says of the article now; null when it says nothing of it (any more). */
 export function factsOf(row: Item | null, articleId: string): PlainFacts | null {
-  const object = row === null ? null : ObjectRow.parse(row);
-  return object?.state === 'stored' && object.articleId === articleId ? PlainFacts.parse(object) : null;
+  return row?.['state'] === 'stored' && row['articleId'] === articleId ? PlainFacts.parse(row) : null;
 }
 
 /** Articles that the object feeds or has fed, as far as its row remembers; what a look found is in the row only. */

@@ -12,6 +12,7 @@
 import { LoggedChange, LogNote, unseenUntil } from '../core/change-log.ts';
 import { isEndUntold } from '../core/embargo.ts';
 import { Head } from '../core/head.ts';
+import { ALWAYS, isHiddenAt } from '../core/hidden.ts';
 import type { Key } from '../core/item.ts';
 import { changeKey, changeShardOf, changesPk, headKey, logNoteKey, releaseNoteKey } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
@@ -111,10 +112,22 @@ type Wanted = Omit<LogNote, 'seq' | 'gen'>;
 /** A race that is lost was won by somebody else, who may need help. */
 async function writeNote(wanted: Wanted, before: number | null, telling: Telling, ports: LogPorts): Promise<Known> {
   const seq = (await lastOf(changeShardOf(wanted.articleId), ports)) + 1;
-  const note = { ...wanted, seq, gen: (before ?? 0) + 1 };
+  const note = { ...(await asSeen(wanted, ports)), seq, gen: (before ?? 0) + 1 };
   const guard = { kind: 'unchanged', gen: before } as const;
   const written = await ports.table.put({ ...telling.noteKey, ...note }, guard);
   return written.applied ? { note, isNew: true } : readNote(telling, ports);
+}
+
+/**
+ * The end of an embargo may be told before the content is: then others have seen what this note knows nothing of. Asked after the place was
+ * chosen: an entry that stands before it has been noted by then.
+ */
+async function asSeen(wanted: Wanted, { table }: LogPorts): Promise<Wanted> {
+  const { unseenUntil: unseen, ...seen } = wanted;
+  if (unseen === undefined) return wanted;
+  const item = await table.get(releaseNoteKey(wanted.articleId));
+  const told = item === null ? ALWAYS : (LogNote.parse(item).unseenUntil ?? null);
+  return isHiddenAt(told, wanted.at) ? wanted : seen;
 }
 
 async function lastOf(shard: number, { table }: LogPorts): Promise<number> {

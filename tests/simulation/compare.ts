@@ -21,7 +21,7 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
 
 /** The log of changes tells in which order things came to be known; what must be true of it, log-reader.ts says. */
 function isOfLog({ pk, sk }: Plain): boolean {
-  return String(pk).startsWith('changes#') || (String(pk).startsWith('art#') && sk === 'logged');
+  return /^(?:changes#|embargo#told)/.test(String(pk)) || (String(pk).startsWith('art#') && sk === 'logged');
 }
 
 function traces(items: readonly Plain[]): (item: Plain) => boolean {
@@ -31,11 +31,13 @@ function traces(items: readonly Plain[]): (item: Plain) => boolean {
   const days = new Set(items.flatMap(dayOf));
   const listed = new Set(items.flatMap(listsOf));
   const placed = new Set(items.flatMap(eventOf));
+  const ending = new Set(items.flatMap(endOf));
   return (item) => {
     if (String(item['pk']).startsWith('event#')) return !placed.has(`${item['pk']} ${item['sk']}`);
     if (/^(?:text|story|key|place)#/.test(String(item['pk']))) return isEmpty(item);
     // Who noted it, and whether anybody had to, depends on who came first.
     if (item['pk'] === 'purges') return item['pending'] === false;
+    if (item['pk'] === 'embargo#ends') return !ending.has(String(item['sk']));
     if (String(item['pk']).startsWith('list#')) return !listed.has(`${item['pk']} ${item['sk']}`);
     if (String(item['pk']).startsWith('stories#')) return !days.has(`${item['pk']} ${item['sk']}`);
     if (!String(item['pk']).startsWith('art#')) return false;
@@ -53,6 +55,12 @@ function dayOf({ sk, present, storyId, shown }: Plain): readonly string[] {
 /** Where a story is listed by its event; those that it was in before say nothing. */
 function eventOf({ pk, storyId, eventId }: Plain): readonly string[] {
   return String(pk).startsWith('place#') ? [`event#${eventId} story#${storyId}`] : [];
+}
+
+/** Where an article is found by the end of its embargo; one that it had before says nothing. */
+function endOf({ sk, live, articleId, embargoedUntil }: Plain): readonly string[] {
+  if (sk !== 'head' || live !== true || typeof embargoedUntil !== 'string') return [];
+  return [`${new Date(embargoedUntil).toISOString()}#${articleId}`];
 }
 
 /** Where an article is listed by its names; lists that it has left say nothing. */

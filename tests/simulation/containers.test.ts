@@ -8,8 +8,7 @@ import { DEEP, RACE, ROUGH, run } from './seed.ts';
 import { replayable, seedsToRun } from './seeds.ts';
 import type { WorldOptions } from './world.ts';
 
-const { seeds, isWhole } = seedsToRun(15);
-const WATCHDOG_MS = 120_000 + seeds.length * 500;
+const { seeds, isWhole, watchdogMs } = seedsToRun(15);
 const TAKE_DOWNS = 2;
 /** Points of containers are few among many: here they are where many die. */
 const CRASH_AT = { 'queue.send': 0.2, 'objects.slice': 0.2, 'table.update obj/found': 0.3, 'table.put members/m': 0.1 };
@@ -77,7 +76,7 @@ describe('what containers hold', () => {
       if (isWhole)
         for (const { diedBefore, diedAfter } of deaths) expect(Math.min(diedBefore, diedAfter)).toBeGreaterThan(5);
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it.each(Object.entries(MUTANTS))('would be wrong in a pipeline that %s', async (_, wrong) => {

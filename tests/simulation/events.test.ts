@@ -5,8 +5,7 @@ import { type EventWorldOptions, eventDifferences, type StoryChange } from './ev
 import { type Random, seededRandom } from './random.ts';
 import { replayable, seedsToRun } from './seeds.ts';
 
-const { seeds } = seedsToRun(300);
-const WATCHDOG_MS = 60_000 + seeds.length * 200;
+const { seeds, watchdogMs } = seedsToRun(300);
 const NAMES = 'abcdefgh';
 const DAYS = 14;
 
@@ -56,7 +55,7 @@ describe('events', () => {
         await replayable(seed, 'events.test.ts', () => differencesOf(seed));
       }
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it.each(Object.entries(MUTANTS))('that %s are noticed', { timeout: MUTANT_WATCHDOG_MS }, async (_, sabotage) => {

@@ -1,7 +1,4 @@
 /** The right answer for what is derived: contributions, heads, members, stories, directory. In: facts. Out: items. */
-import { packPrint } from '../../shared/core/copies/packed-print.ts';
-import { textPrint } from '../../shared/core/copies/text-print.ts';
-import { seenOf } from '../../shared/core/event-place.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { shortHash } from '../../shared/core/short-hash.ts';
@@ -10,7 +7,8 @@ import { heedingBeside, registers } from './fold-beside.ts';
 import { isLeft, memberItems } from './fold-members.ts';
 import { readable } from './fold-readable.ts';
 import { isRecord, nameOf } from './fold-reading.ts';
-import { type Carrier, carrierOf, tallyOf } from './fold-tally.ts';
+import { story } from './fold-stories.ts';
+import { hiddenUntil } from './fold-tally.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -44,6 +42,7 @@ export function expectedItems(alone: Objects): readonly Plain[] {
       ...given.map((one) => contribution(id, one)),
       head(id, given),
       ...lists(id, given),
+      ...embargo(id, given),
     ]),
     ...[...Map.groupBy(faces, ({ record }) => nameOf(record))].flatMap(([hash, own]) => story(hash, own)),
   ];
@@ -166,6 +165,13 @@ function lists(articleId: string, given: readonly Given[]): readonly Plain[] {
   });
 }
 
+/** Whoever tells of the ends of embargoes finds it there. */
+function embargo(articleId: string, given: readonly Given[]): readonly Plain[] {
+  const record = faceOf(given)?.record ?? null;
+  const until = record === null ? null : hiddenUntil({ ...record, status: 'usable' });
+  return until === null ? [] : [{ pk: 'embargo#ends', sk: `${until}#${articleId}` }];
+}
+
 /** Two publications are compared as the newest extractor saw them that saw both; where none did, as each was seen last. */
 function changesOf(all: readonly Publication[]): number {
   const last = ({ hashes }: Publication) => hashes[Object.keys(hashes).sort().at(-1) ?? ''] ?? '';
@@ -181,62 +187,4 @@ function changesOf(all: readonly Publication[]): number {
     return before === undefined || !isSame(before, one);
   });
   return Math.max(1, changes.length);
-}
-
-/** Here only equal texts are kin, so a text and its story are one. */
-function story(textId: string, faces: readonly Read[]): readonly Plain[] {
-  const storyId = `sty_${textId}`;
-  const eventId = `evt_${textId}`;
-  const carriers = faces.map(({ record }) => carrierOf(record, textId));
-  const tally = tallyOf(carriers);
-  const text = { pk: `text#${textId}` };
-  const told = { pk: `story#${storyId}` };
-  return [
-    ...faces.map(({ objectId, record }) => {
-      const { id: articleId } = record;
-      const carrier = carrierOf(record, textId);
-      return { ...text, sk: `member#${articleId.slice(-1)}#${articleId}`, articleId, objectId, carrier };
-    }),
-    {
-      ...{
-        ...text,
-        sk: 'node',
-        textId,
-        present: true,
-        tally,
-        print: printOf(faces),
-        about: aboutOfSmallest(faces),
-        posted: true,
-        settled: true,
-      },
-      ...{ storyId, stories: [storyId], mending: {} },
-    },
-    { ...told, sk: `text#${textId.slice(-1)}#${textId}`, textId, present: true, tally, about: aboutOfSmallest(faces) },
-    { ...told, sk: 'summary', storyId, present: true, texts: 1, ...tally, about: aboutOfSmallest(faces) },
-    {
-      ...{ pk: `place#${storyId}`, sk: 'event', storyId, eventId },
-      seen: seenOf({
-        ...{ storyId, about: aboutOfSmallest(faces) ?? new Uint8Array(), published: tally.first?.utc ?? null },
-        listedAt: firstOf(carriers),
-      }),
-    },
-    { pk: `stories#${firstOf(carriers).slice(0, 10)}#${textId.slice(-1)}`, sk: storyId },
-  ];
-}
-
-function firstOf(carriers: readonly Carrier[]): string {
-  const [first = ''] = carriers.map(({ sortUtc }) => sortUtc).sort();
-  return first;
-}
-
-/** Members are ordered by the last character of their ids, then by their ids. */
-function aboutOfSmallest(faces: readonly Read[]): Uint8Array | null {
-  const rank = ({ record: { id } }: Read) => `${id.slice(-1)}#${id}`;
-  const [smallest] = [...faces].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  const about = smallest === undefined ? null : readable(smallest.record)['about'];
-  return about instanceof Uint8Array ? about : null;
-}
-
-function printOf([face]: readonly Read[]): Uint8Array | null {
-  return face === undefined ? null : packPrint(textPrint(face.record.body.map((part) => part.text)));
 }

@@ -9,8 +9,16 @@ import { shortHash } from '../../shared/core/short-hash.ts';
 
 type Plain = Record<string, unknown>;
 
+const READABLE = new WeakMap<ArticleRecord, Plain>();
+
 /** Facts that rows and heads show. */
 export function readable(record: ArticleRecord): Plain {
+  const facts = READABLE.get(record) ?? readableOnce(record);
+  READABLE.set(record, facts);
+  return facts;
+}
+
+function readableOnce(record: ArticleRecord): Plain {
   const { headline, identity, sortDate, capturedAt, language, wordCount, quality, status } = record;
   const { utc, local, raw, precision, status: certainty } = record.published;
   return {
@@ -24,7 +32,7 @@ export function readable(record: ArticleRecord): Plain {
     digest: digestOf(record),
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
-    embargoedUntil: null,
+    embargoedUntil: record.embargoedUntil,
     authors: record.authors.map(({ name }) => name),
     addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };

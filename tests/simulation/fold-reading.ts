@@ -3,7 +3,7 @@ import { assembleRecord } from '../../shared/core/assemble.ts';
 import type { ObjectChange } from '../../shared/core/change.ts';
 import { packPrint } from '../../shared/core/copies/packed-print.ts';
 import { textPrint } from '../../shared/core/copies/text-print.ts';
-import { type Hints, NO_HINTS } from '../../shared/core/document.ts';
+import { type Hints, hintsFor, NO_HINTS } from '../../shared/core/document.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { readHints } from '../../shared/core/metadata-hints.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
@@ -12,7 +12,7 @@ import { shortHash } from '../../shared/core/short-hash.ts';
 import { readSidecar } from '../../shared/core/sidecar.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import type { Delivery, HeldMember } from './deliveries.ts';
-import { NEXT_VERSION, readAnew } from './next-reader.ts';
+import { linesIn, NEXT_VERSION, readAnew } from './next-reader.ts';
 import { PORTIONS } from './portions.ts';
 
 type Plain = Record<string, unknown>;
@@ -124,7 +124,25 @@ export function readMember(
   return readBytes(change, object, new TextEncoder().encode(text), hints, extractor);
 }
 
+/** The same is asked for many times: of one object by what else is known of it. */
+const READ = new WeakMap<Object, Map<string, Reading>>();
+
 function readBytes(
+  { bucket, key, member, versionId, at }: Place,
+  object: Object,
+  bytes: Uint8Array,
+  hints: typeof NO_HINTS,
+  extractorVersion: number,
+): Reading {
+  const change = { bucket, key, member, versionId, at };
+  const name = JSON.stringify([change, hints, extractorVersion]);
+  const known = READ.get(object) ?? new Map<string, Reading>();
+  const reading = known.get(name) ?? readOnce(change, object, bytes, hints, extractorVersion);
+  READ.set(object, known.set(name, reading));
+  return reading;
+}
+
+function readOnce(
   change: Place,
   object: Object,
   bytes: Uint8Array,
@@ -137,7 +155,7 @@ function readBytes(
     const place = { bucket, key, member, path: null, versionId, etag: object.etag };
     const facts = { ...place, document, ingestedAt: at, storedAt: object.lastModified, extractorVersion };
     const read = extractorVersion === NEXT_VERSION ? readAnew : readLines;
-    return assembleRecord(read(document.text), hints, facts);
+    return assembleRecord(read(linesIn(document)), hintsFor(document, hints), facts);
   } catch (error) {
     if (error instanceof Rejection) return error;
     throw error;
@@ -149,8 +167,16 @@ export function isRecord(reading: Reading): reading is ArticleRecord {
   return reading !== null && !others.some((kind) => reading instanceof kind);
 }
 
+const NAMES = new WeakMap<ArticleRecord, string>();
+
 /** Names the distinct text. */
-export function nameOf({ fingerprint, body }: ArticleRecord): string {
+export function nameOf(record: ArticleRecord): string {
+  const name = NAMES.get(record) ?? nameOnce(record);
+  NAMES.set(record, name);
+  return name;
+}
+
+function nameOnce({ fingerprint, body }: ArticleRecord): string {
   const print = packPrint(textPrint(body.map((part) => part.text)));
   return shortHash(`${fingerprint.contentHash}#${Buffer.from(print).toString('base64')}`);
 }

@@ -5,13 +5,9 @@ import type { Table } from '../../shared/pipeline/ports.ts';
 import { logProblems } from './log-reader.ts';
 import { type LogWorldOptions, runLog } from './log-world.ts';
 import { seededRandom } from './random.ts';
+import { replayable, seedsToRun } from './seeds.ts';
 
-/** `SEED=17` replays one; `SEEDS=100000` soaks. */
-const ONE = process.env['SEED'];
-const COUNT = Number(process.env['SEEDS'] ?? 1_000);
-const SEEDS = ONE === undefined ? Array.from({ length: COUNT }, (_, index) => index + 1) : [Number(ONE)];
-/** A watchdog: a soak runs for as long as it was asked to. */
-const WATCHDOG_MS = 60_000 + COUNT * 100;
+const { seeds, watchdogMs } = seedsToRun(1_000);
 /** All mutants but the last are noticed by one of the first three seeds; that of turns needs a follower who looks at the right moment. */
 const MUTANT_SEEDS = 60;
 
@@ -49,12 +45,12 @@ describe('a change log', () => {
   it(
     'tells its followers of each change once, and of all',
     async () => {
-      for (const seed of SEEDS) {
-        const replay = `seed ${seed} differs; replay it with: SEED=${seed} npx vitest run tests/simulation/log`;
-        expect(logProblems(await runLog(seededRandom(seed), optionsOf(seed))), replay).toEqual([]);
-      }
+      for (const seed of seeds)
+        await replayable(seed, 'log.test.ts', async () =>
+          logProblems(await runLog(seededRandom(seed), optionsOf(seed))),
+        );
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it.each(Object.entries(MUTANTS))('%s is noticed', async (_, sabotage) => {

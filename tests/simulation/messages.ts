@@ -16,6 +16,7 @@ export type Message = { readonly receives: number; readonly failures?: number } 
   | { readonly kind: 'undo'; readonly request: UndoRequest }
   | { readonly kind: 'purge' }
   | { readonly kind: 'late' }
+  | { readonly kind: 'embargoes' }
 );
 
 export function messagesOf(delivery: Delivery | null, { deaf, renumbered }: WorldOptions): readonly Message[] {

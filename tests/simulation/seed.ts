@@ -1,6 +1,5 @@
 /** One seed: a history, a world, the right answer. Out: what differs between them, line by line; nothing when all is well. */
-import { BUDGET } from '../../infra/budget.ts';
-import { STREAM_RETRIES } from '../../infra/from-stream.ts';
+import { BUDGET, STREAM_RETRIES } from '../../infra/budget.ts';
 import { SCHEMA } from '../../shared/core/migrations/schema.ts';
 import { linesOf } from './compare.ts';
 import { type Delivery, manyDeliveries, someDeliveries } from './deliveries.ts';
@@ -27,6 +26,7 @@ const PATIENCE = {
   undo: STREAM_RETRIES,
   purge: STREAM_RETRIES,
   late: STREAM_RETRIES,
+  embargoes: STREAM_RETRIES,
 };
 
 /** A worker dies before one call in twenty, and after one in twenty. Most die early: few messages are carried to their end by the first. */

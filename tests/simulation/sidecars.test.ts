@@ -9,8 +9,7 @@ import { replayable, seedsToRun } from './seeds.ts';
 import { someSidecars } from './sidecar-deliveries.ts';
 import type { WorldOptions } from './world.ts';
 
-const { seeds, isWhole } = seedsToRun(12);
-const WATCHDOG_MS = 120_000 + seeds.length * 500;
+const { seeds, isWhole, watchdogMs } = seedsToRun(12);
 /** A take-down means the article that a file was at that moment, which is not a function of what was delivered. */
 const TAKE_DOWNS = 0;
 const CRASH_AT = { 'queue.send': 0.2, 'table.update obj/obj': 0.1 };
@@ -73,7 +72,7 @@ describe('what is beside files', () => {
       if (isWhole)
         for (const count of own) expect(Math.min(count?.diedBefore ?? 0, count?.diedAfter ?? 0)).toBeGreaterThan(2);
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it('has nothing to say of the pipeline itself in the worlds of the mutants', async () => {

@@ -6,9 +6,7 @@ import { DEEP, RACE, ROUGH, runCrowd, runSeed } from './seed.ts';
 import { replayable, seedsToRun } from './seeds.ts';
 import type { WorldOptions } from './world.ts';
 
-const { seeds, isWhole } = seedsToRun(200);
-/** A watchdog: a soak runs for as long as it was asked to. */
-const WATCHDOG_MS = 120_000 + seeds.length * 500;
+const { seeds, isWhole, watchdogMs } = seedsToRun(200);
 const LEAST_DELIVERIES = seeds.length * 350;
 /** A small world each, but with as many deliveries in all as were promised. */
 const PLACES = 3;
@@ -33,7 +31,7 @@ describe('the stored state', () => {
       expect(rarelyDied(counts)).toEqual([]);
       expect(deliveries).toBeGreaterThan(LEAST_DELIVERIES);
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it.skipIf(!isWhole)('is that fold too in one crowded world of over 10,000 deliveries', async () => {

@@ -5,9 +5,7 @@ import { replayable, seedsToRun } from './seeds.ts';
 import { STORY_MUTANTS } from './story-mutants.ts';
 import { CALM, RACE, ROUGH, runStorySeed, STORM } from './story-seed.ts';
 
-const { seeds, isWhole } = seedsToRun(800);
-/** A watchdog: a soak runs for as long as it was asked to. */
-const WATCHDOG_MS = 60_000 + seeds.length * 100;
+const { seeds, isWhole, watchdogMs } = seedsToRun(800);
 
 const optionsOf = (seed: number) => [ROUGH, RACE, CALM, ROUGH, RACE, STORM][seed % 6] ?? ROUGH;
 
@@ -26,7 +24,7 @@ describe('stories', () => {
       console.log(`${seeds.length} seeds of stories; ${describeCounts(counts)}`);
       if (isWhole) expect(rarelyDied(counts)).toEqual([]);
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it.each(Object.entries(STORY_MUTANTS))('that %s are noticed', async (_, wrong) => {

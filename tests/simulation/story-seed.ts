@@ -1,5 +1,5 @@
 /** One seed of stories: articles that change their texts, a world, the right answer. Out: what differs, line by line. */
-import { STREAM_RETRIES } from '../../infra/from-stream.ts';
+import { STREAM_RETRIES } from '../../infra/budget.ts';
 import type { PointCount } from './point-counts.ts';
 import { type Random, seededRandom } from './random.ts';
 import { expectedStories, storedStories } from './story-fold.ts';

@@ -6,13 +6,11 @@ import { replayable, seedsToRun } from './seeds.ts';
 import { UNDO_MUTANTS } from './undo-mutants.ts';
 import { runUndoSeed } from './undo-seed.ts';
 
-const { seeds, isWhole } = seedsToRun(40);
+const { seeds, isWhole, watchdogMs } = seedsToRun(40);
 /** At the writing of a decision, on either side. */
 const LEAST_DEATHS = 100;
 /** Take-downs that broke off in the middle, were given up, and were taken back. */
 const LEAST_BROKEN_OFF = 5;
-/** A watchdog: a soak runs for as long as it was asked to. */
-const WATCHDOG_MS = 120_000 + seeds.length * 500;
 const optionsOf = (seed: number) => (seed % 2 === 0 ? ROUGH : RACE);
 
 describe('an undo', () => {
@@ -39,7 +37,7 @@ describe('an undo', () => {
       const { diedBefore, diedAfter } = counts.get('table.put tomb/tomb') ?? NEVER;
       expect(Math.min(diedBefore, diedAfter)).toBeGreaterThan(LEAST_DEATHS);
     },
-    WATCHDOG_MS,
+    watchdogMs,
   );
 
   it.each(Object.entries(UNDO_MUTANTS))('that %s is noticed', async (_, wrong) => {

@@ -3,33 +3,26 @@
  * and a seed. Out: what the table holds when everything is quiet. Promise: nothing here knows what the right answer is.
  */
 import type { Item } from '../../shared/core/item.ts';
-import { PURGES_PK, TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
+import { PURGES_PK } from '../../shared/core/operating-keys.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
-import { group } from '../../shared/pipeline/group.ts';
-import { ingest } from '../../shared/pipeline/ingest.ts';
-import { ingestMessage } from '../../shared/pipeline/ingest-message.ts';
-import type { Bodies, ObjectVersions, RawObjects, Table } from '../../shared/pipeline/ports.ts';
-import { purgeHeld } from '../../shared/pipeline/purge-held.ts';
-import { purgeLate } from '../../shared/pipeline/purge-late.ts';
-import type { Outbox } from '../../shared/pipeline/queue-ports.ts';
-import { settleEvent } from '../../shared/pipeline/settle-event.ts';
-import { type Decision, takeDown } from '../../shared/pipeline/take-down.ts';
+import type { Clock, Table } from '../../shared/pipeline/ports.ts';
+import type { Decision } from '../../shared/pipeline/take-down.ts';
 import { type UndoRequest, undoTakeDown } from '../../shared/pipeline/undo-take-down.ts';
 import { storiesOf, triggersOf } from '../../shared/testing/memory-store.ts';
 import { memoryTable } from '../../shared/testing/memory-table.ts';
-import { EXACT_ONLY, NO_EVENTS } from '../../shared/testing/no-kin.ts';
 import { type SimulatedBucket, simulatedBucket } from './bucket.ts';
 import type { Delivery } from './deliveries.ts';
 import { type Followed, followLog } from './log-reader.ts';
 import { type Message, messagesOf, take } from './messages.ts';
 import { newsOf } from './news.ts';
-import { readerOf } from './next-reader.ts';
 import type { PointCount } from './point-counts.ts';
-import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
 import { readerFor } from './reader-for.ts';
-import { type Faults, type Scheduler, scheduler, type Task } from './scheduler.ts';
+import { type Faults, scheduler, type Task } from './scheduler.ts';
+import { followShown, type ShownTo } from './shown-reader.ts';
 import { timedTable } from './timed-table.ts';
+import { type Hours, type WorldClock, worldClock } from './world-clock.ts';
+import { blind, handle, portsOf } from './world-work.ts';
 
 export interface WorldOptions {
   readonly faults: Faults;
@@ -60,6 +53,8 @@ export interface WorldOptions {
   readonly steps?: number;
   /** Looks at all take-downs once more in the end, as a clock does: what it mends nobody sees who looks at the end. */
   readonly late?: boolean;
+  /** Time goes by, embargoes end, and others follow what they are shown; without it, it is always the same moment. */
+  readonly hours?: Hours;
   /** Replays each change as if it were a later one. */
   readonly renumbered?: boolean;
 }
@@ -72,6 +67,8 @@ export interface Quiet {
   readonly counts: ReadonlyMap<string, PointCount>;
   /** What somebody read of the change log who followed it all the time. */
   readonly followed: Followed;
+  /** What others were told of it; null in a world where time stands still. */
+  readonly shown: ShownTo | null;
   /** Take-downs that broke off and were given up. */
   readonly brokenOff: number;
 }
@@ -86,8 +83,7 @@ export interface Stage {
   readonly undos: readonly UndoRequest[];
 }
 
-/** When all is quiet a few minutes have passed since the last take-down, and nobody is at work who began before it. */
-const MINUTES_LATER = '2026-06-01T00:30:00.000Z';
+/** All is quiet: minutes have passed, and nobody is at work who began before. */
 const LATE: Stage = { deliveries: [], decisions: [], undos: [] };
 
 /** Enough steps for any honest run; a livelock ends here instead of never. */
@@ -101,16 +97,15 @@ const LOOKS = 0.01;
 export async function runWorld(stages: readonly Stage[], random: Random, options: WorldOptions): Promise<Quiet> {
   const queue: Message[] = [];
   const bucket = simulatedBucket();
-  const ahead = [...stages, ...(options.late === true ? [LATE] : [])].map(
-    ({ deliveries, decisions, undos, givenUp }) => ({
-      begin: () => ({
-        coming: newsOf(deliveries, bucket, random),
-        decisions: [...decisions],
-        undos: [...undos],
-        givenUp,
-      }),
+  const hasLate = options.late === true || options.hours !== undefined;
+  const ahead = [...stages, ...(hasLate ? [LATE] : [])].map(({ deliveries, decisions, undos, givenUp }) => ({
+    begin: () => ({
+      coming: newsOf(deliveries, bucket, random),
+      decisions: [...decisions],
+      undos: [...undos],
+      givenUp,
     }),
-  );
+  }));
   let now = ahead.shift()?.begin();
   let undoing = false;
   const store = memoryTable((before, after) => {
@@ -120,7 +115,9 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
   });
   const time = scheduler(random, options.faults);
   const table = currentTable(options.sabotage?.(store, random) ?? store);
+  const clock = worldClock(options.hours, random);
   const follower = followLog(store);
+  const other = options.hours === undefined ? null : followShown(store, clock);
   let idle = options.workers;
   let delivered = 0;
   let brokenOff = 0;
@@ -151,7 +148,11 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
         if (options.loses?.(body, random) !== true) queue.push({ kind: 'part', body, extractor, receives: 1 });
     };
     const outbox = { send: (bodies: readonly string[]) => time.call(task, 'queue.send', () => send(bodies)) };
-    const ports = { ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket), queue: outbox };
+    const ports = {
+      ...portsOf(task, time, options.habit?.(timed) ?? timed, bucket),
+      queue: outbox,
+      clock: clockOf(message, clock, options.hours),
+    };
     const isLate = () => random.chance(options.hurry ?? 0);
     const read = message.kind === 'part' ? { ...message, extractor: readerFor(message, store.items) } : message;
     handle(read, ports, isLate, options.undo ?? undoTakeDown).then(
@@ -163,6 +164,8 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
     if (random.chance(LOOKS)) await follower.look();
+    if (other !== null && random.chance(LOOKS)) await other.look();
+    if (clock.moves()) queue.push({ kind: 'embargoes', receives: 1 });
     if (!moved || random.chance(options.arrivals)) {
       const { coming, decisions, undos, givenUp } = now;
       queue.push(...messagesOf(coming.next(), options));
@@ -181,60 +184,20 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     if (!isQuiet || now.decisions.length + now.undos.length > 0 || !now.coming.isOver()) continue;
     now = ahead.shift()?.begin();
     if (now !== undefined && ahead.length === 0 && options.late === true) queue.push({ kind: 'late', receives: 1 });
+    if (now === undefined || ahead.length > 0 || options.hours === undefined) continue;
+    clock.end();
+    queue.push({ kind: 'embargoes', receives: 1 });
   }
   if (now === undefined) {
     await follower.look();
+    await other?.look();
     const { followed } = follower;
-    return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed, brokenOff };
+    const shown = other?.shown ?? null;
+    return { items: store.items(), bucket, deliveries: delivered, counts: time.counts, followed, shown, brokenOff };
   }
   throw new Error('the world did not come to rest');
 }
 
-type Ports = ReturnType<typeof portsOf> & { readonly queue: Pick<Outbox, 'send'> };
-
-async function handle(message: Message, ports: Ports, isOver: () => boolean, undo: typeof undoTakeDown): Promise<void> {
-  if (message.kind === 'trigger') await group(message.trigger, ports);
-  else if (message.kind === 'story') await settleEvent(message.storyId, ports);
-  else if (message.kind === 'take-down') await takeDown([message.decision], ports);
-  else if (message.kind === 'undo') await undo(message.request, ports);
-  else if (message.kind === 'purge') await purgeHeld(ports);
-  else if (message.kind === 'late') await purgeLate(MINUTES_LATER, ports);
-  else {
-    const { receives } = message;
-    const all = { ...ports, reader: readerOf(message.extractor), portionSizes: PORTIONS };
-    if (message.kind === 'part') await ingestMessage({ body: message.body, receives }, all, () => {}, isOver);
-    else await ingest(message.change, receives, all);
-  }
-}
-
-/** The table as somebody sees it who has not heard of take-downs. */
-function blind(table: Table): Table {
-  return { ...table, get: async (key) => (key.pk.startsWith(TOMBSTONE_PREFIX) ? null : table.get(key)) };
-}
-
-function portsOf(task: Task, time: Scheduler, table: Table, bucket: SimulatedBucket) {
-  const objects: RawObjects = {
-    read: (ref, versionId) => time.call(task, 'objects.read', () => bucket.objects.read(ref, versionId)),
-    slice: (ref, versionId, from, until) =>
-      time.call(task, 'objects.slice', () => bucket.objects.slice(ref, versionId, from, until)),
-  };
-  const bodies: Bodies = {
-    ...bucket.bodies,
-    put: (name, bytes) => time.call(task, 'bodies.put', () => bucket.bodies.put(name, bytes)),
-  };
-  const versions: ObjectVersions = {
-    list: (prefix, after) => time.call(task, 'versions.list', () => bucket.versions.list(prefix, after)),
-    remove: (version) => time.call(task, 'versions.remove', () => bucket.versions.remove(version)),
-  };
-  const pacing = { pause: () => time.call(task, 'pause', async () => {}, true) };
-  return {
-    objects,
-    bodies,
-    versions,
-    table,
-    pacing,
-    kinship: EXACT_ONLY,
-    eventing: NO_EVENTS,
-    clock: () => '2026-01-01T00:00:00.000Z',
-  };
+function clockOf({ kind }: Message, clock: WorldClock, hours: Hours | undefined): Clock {
+  return clock.worker(kind === 'embargoes' ? hours?.aheadMs : 0);
 }

@@ -58,6 +58,7 @@ export function openMessages(db: Database, queues: Queues, bell: Bell, now: () =
   db.run('CREATE INDEX IF NOT EXISTS message_in_turn ON message (queue, visible_at, receipt)');
   db.run('CREATE INDEX IF NOT EXISTS message_by_receives ON message (queue, receive_count, visible_at)');
   db.run('CREATE INDEX IF NOT EXISTS message_by_receipt ON message (receipt)');
+  // Named where it is meant: SQLite would walk through the whole queue to find one receipt.
   const store = { db, queues, bell, now };
   return {
     send: (queue, body, delaySeconds, attributes = {}) => {
@@ -69,9 +70,12 @@ export function openMessages(db: Database, queues: Queues, bell: Bell, now: () =
       return id;
     },
     receive: (queue, most, visibilitySeconds) => receive(store, queue, most, visibilitySeconds),
-    remove: (queue, receipt) => void db.run('DELETE FROM message WHERE queue = ? AND receipt = ?', queue, receipt),
+    remove: (queue, receipt) => {
+      const sql = 'DELETE FROM message INDEXED BY message_by_receipt WHERE queue = ? AND receipt = ?';
+      db.run(sql, queue, receipt);
+    },
     hide: (queue, receipt, seconds) => {
-      const sql = 'UPDATE message SET visible_at = ? WHERE queue = ? AND receipt = ?';
+      const sql = 'UPDATE message INDEXED BY message_by_receipt SET visible_at = ? WHERE queue = ? AND receipt = ?';
       const changed = db.run(sql, now() + seconds * 1_000, queue, receipt);
       if (seconds === 0) bell.ring(queueTopic(queue));
       return changed > 0;
@@ -110,15 +114,30 @@ function receive(store: Store, queue: string, most: number, visibilitySeconds: n
   const visibleAt = now() + (visibilitySeconds ?? Number(attributes['VisibilityTimeout'])) * 1_000;
   return db.transaction(() => {
     if (redrive !== null) {
-      const spent = `SELECT id FROM message INDEXED BY message_by_receives
-        WHERE queue = ? AND visible_at <= ? AND receive_count >= ?`;
       const deadLetters = readArn(redrive.deadLetterArn).name;
-      for (const row of db.all(spent, queue, now(), redrive.maxReceiveCount))
-        move(store, textOf(row, 'id'), deadLetters);
+      for (const id of spent(db, queue, redrive.maxReceiveCount, now())) move(store, id, deadLetters);
     }
     const sql = 'SELECT id FROM message WHERE queue = ? AND visible_at <= ? ORDER BY visible_at LIMIT ?';
     return db.all(sql, queue, now(), most).map((row) => take(db, textOf(row, 'id'), visibleAt, now()));
   });
+}
+
+/**
+ * Visible messages that were received as often as they may be. Each number of receives is looked up by itself, and there are few: those that
+ * are still hidden, which may be most of the queue, are not walked through.
+ */
+function spent(db: Database, queue: string, maxReceives: number, at: number): readonly string[] {
+  const next = 'SELECT min(receive_count) AS receives FROM message WHERE queue = ? AND receive_count >= ?';
+  const visible = `SELECT id FROM message INDEXED BY message_by_receives
+    WHERE queue = ? AND receive_count = ? AND visible_at <= ?`;
+  const ids: string[] = [];
+  for (let least = maxReceives; ; ) {
+    const row = db.get(next, queue, least);
+    if (row === undefined || row['receives'] === null) return ids;
+    const receives = numberOf(row, 'receives');
+    ids.push(...db.all(visible, queue, receives, at).map((one) => textOf(one, 'id')));
+    least = receives + 1;
+  }
 }
 
 /** A message that moves begins anew: visible, and not yet received. */
