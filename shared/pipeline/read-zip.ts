@@ -36,7 +36,7 @@ export async function zipDirectory(
   const object = await objects.slice(ref, versionId, base, size);
   if (object === null) return null;
   const place = directoryPlace(object.bytes, base);
-  if (place === null) throw cutOff();
+  if (place === null) throw withoutDirectory();
   const { from, until } = place;
   if (from > until || until > size) throw damaged('directory');
   if (until - from > LIMITS.zipDirectoryBytes) {
@@ -54,6 +54,13 @@ export async function zipDirectory(
     );
   }
   return { object, entries: entries.filter(({ name }) => !name.endsWith('/')) };
+}
+
+/** A short one is read from its front then; of a long one every message would have to read all before its members. */
+function withoutDirectory(): Rejection {
+  const mib = LIMITS.objectBytes / 1024 / 1024;
+  const message = `The zip archive ends in the middle, and the list of its files stood at its end: upload the whole file. (Of one of up to ${mib} MiB, what stands before the cut is read.)`;
+  return new Rejection('document.truncated', message);
 }
 
 /** More than one answer may hold. */

@@ -23,6 +23,31 @@ const mixed = [...texts.slice(0, 30), ...pictures, ...texts.slice(30), { name: '
 const record = (at: number) =>
   JSON.stringify({ title: `The tide of day ${at}`, text: article(at), url: `https://lowquay.example/${at}` });
 
+/** Where its directory stands, and how many files it lists, is said in a second end record, and the first place in fields behind the name. */
+function inLargeForm(zip: Buffer): Buffer {
+  const [end, from] = [zip.length - 22, zip.readUInt32LE(zip.length - 6)];
+  const directory = Buffer.from(zip.subarray(from, end));
+  const name = directory.readUInt16LE(28);
+  const extra = Buffer.from('0100180000000000000000000000000000000000000000000000000000000000', 'hex').subarray(0, 28);
+  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(24)), 4);
+  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(20)), 12);
+  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(42)), 20);
+  for (const place of [20, 24, 42]) directory.writeUInt32LE(0xffff_ffff, place);
+  directory.writeUInt16LE(extra.length, 30);
+  const listed = Buffer.concat([directory.subarray(0, 46 + name), extra, directory.subarray(46 + name)]);
+  const large = Buffer.alloc(56);
+  large.writeUInt32LE(0x06064b50, 0);
+  large.writeBigUInt64LE(BigInt(zip.readUInt16LE(end + 10)), 32);
+  large.writeBigUInt64LE(BigInt(from), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(from + listed.length), 8);
+  const last = Buffer.from(zip.subarray(end));
+  last.writeUInt16LE(0xffff, 10);
+  last.writeUInt32LE(0xffff_ffff, 16);
+  return Buffer.concat([zip.subarray(0, from), listed, large, locator, last]);
+}
+
 async function dropped(bytes: Uint8Array, reader: Reader = lineReader) {
   const store = memoryStore(reader);
   await store.deliver(store.bucket.put(KEY, bytes));
@@ -64,6 +89,27 @@ describe('a container over the limit of one object', () => {
       expect(await again(store, 'nobody.txt')).toBeNull();
     },
   );
+});
+
+describe('a long zip', () => {
+  const zip = Buffer.from(aZip(mixed, { method: 0 }));
+
+  it('that was cut off says that its list is missing', async () => {
+    const { state } = await dropped(zip.subarray(0, -30));
+    expect(state).toMatchObject({ state: 'rejected', rejection: { code: 'document.truncated' } });
+  });
+
+  it('in the form for large files is read, its places of eight bytes included', async () => {
+    const { state } = await dropped(inLargeForm(zip));
+    expect(state).toMatchObject({ state: 'container', found: 67, stored: 61, rejected: 6, pending: 0 });
+  });
+
+  it('of which a file is longer than any document is read without it', async () => {
+    const files = [...texts, { name: 'film.mp4', content: noise(17 * MIB, 9) }];
+    const { state, refused } = await dropped(aZip(files, { method: 0 }));
+    expect(state).toMatchObject({ found: 61, stored: 60, rejected: 1, pending: 0 });
+    expect(refused).toEqual(['document.too-large']);
+  });
 });
 
 describe('a portion of a long container', () => {
