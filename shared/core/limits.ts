@@ -23,6 +23,8 @@ export const LIMITS = {
   streamedBytes: 2 * 1024 * 1024 * 1024,
   /** Bytes of what it unpacks to for which one message stands: its members are in memory together. */
   streamWindowBytes: 8 * 1024 * 1024,
+  /** Bytes that a member takes in it at least, packed: fewer, and there would be millions of members in a small upload. */
+  packedMemberBytes: 100,
   /** Bytes of it that are asked for at a time. */
   pieceBytes: 4 * 1024 * 1024,
   /** Members of a long zip together; each is bounded alone. */

@@ -19,6 +19,8 @@ import type { ObjectSlice, RawObjects } from './ports.ts';
 
 type Objects = Pick<RawObjects, 'slice'>;
 
+const MOST_MIB = LIMITS.objectBytes / 1024 / 1024;
+
 export interface ZipDirectory {
   readonly object: ObjectSlice;
   readonly entries: readonly ZipEntry[];
@@ -92,16 +94,14 @@ export async function zipMembers(
   const members: Member[] = [];
   for (const run of runsOf(entries.slice(from, until))) {
     const [first, last] = [run.at(0)?.local ?? 0, run.at(-1)?.until ?? 0];
-    const isTooLong = last - first > LIMITS.objectBytes;
-    const slice = isTooLong ? null : await objects.slice(ref, versionId, first, last);
-    if (slice === null && !isTooLong) return null;
+    const why = last <= first ? damaged('directory') : last - first > LIMITS.objectBytes ? tooLong(MOST_MIB) : null;
+    const slice = why === null ? await objects.slice(ref, versionId, first, last) : null;
+    if (slice === null && why === null) return null;
     for (const entry of run) {
       const name = names[from + members.length] ?? entry.name;
       const bytes = slice?.bytes ?? null;
       members.push(
-        bytes === null
-          ? unreadable(name, tooLong(LIMITS.objectBytes / 1024 / 1024))
-          : fileMember(name, () => fileOf(entry, bytes, first)),
+        bytes === null ? unreadable(name, why ?? cutOff()) : fileMember(name, () => fileOf(entry, bytes, first)),
       );
     }
   }
@@ -125,7 +125,8 @@ export function runsOf(entries: readonly ZipEntry[], most: number = entries.leng
   for (const entry of entries) {
     const run = runs.at(-1);
     const [first, last] = [run?.[0], run?.at(-1)];
-    const follows = first !== undefined && last !== undefined && entry.local >= last.local;
+    const isSound = entry.until > entry.local;
+    const follows = first !== undefined && last !== undefined && isSound && entry.local >= last.local;
     if (follows && (run?.length ?? 0) < most && entry.until - first.local <= LIMITS.pieceBytes) run?.push(entry);
     else runs.push([entry]);
   }

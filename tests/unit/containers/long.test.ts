@@ -1,13 +1,18 @@
 /** Containers that are too long to be read whole: a zip by ranges, a tar and what is packed at once as streams. Their articles are those of short ones. */
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Portion } from '../../../shared/core/container-task.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import { STORE_LIMITS } from '../../../shared/core/store-limits.ts';
-import type { Reader } from '../../../shared/pipeline/ports.ts';
+import type { RawObjects, Reader } from '../../../shared/pipeline/ports.ts';
 import { findObject, listRejected } from '../../../shared/pipeline/query.ts';
 import { readAgain } from '../../../shared/pipeline/read-again.ts';
+import { readPortion } from '../../../shared/pipeline/read-portion.ts';
+import { PORTION_SIZES } from '../../../shared/pipeline/split.ts';
+import { splitObject } from '../../../shared/pipeline/split-any.ts';
 import { aTar, aWarc, aZip, type File } from '../../../shared/testing/archives.ts';
 import { lineReader } from '../../../shared/testing/line-reader.ts';
+import { memoryBucket } from '../../../shared/testing/memory-bucket.ts';
 import { memoryStore } from '../../../shared/testing/memory-store.ts';
 import { reader as pageReader } from './dropped.ts';
 import { noise } from './noise.ts';
@@ -104,6 +109,39 @@ describe('a long zip', () => {
     expect(state).toMatchObject({ state: 'container', found: 67, stored: 61, rejected: 6, pending: 0 });
   });
 
+  it('whose list names places that are not there keeps the others, and asks for no bytes there', async () => {
+    const wrong = Buffer.from(zip);
+    const from = zip.readUInt32LE(zip.length - 6);
+    wrong.writeUInt32LE(zip.length + 5, from + 42);
+    const store = memoryStore(lineReader);
+    const asked: boolean[] = [];
+    const slice: RawObjects['slice'] = (ref, version, start, end) => {
+      asked.push(start < end && start < zip.length);
+      return store.bucket.objects.slice(ref, version, start, end);
+    };
+    const { versionId } = store.bucket.put(KEY, wrong);
+    const portion: Portion = {
+      kind: 'portion',
+      format: 'zip',
+      from: 0,
+      until: 3,
+      skip: 0,
+      take: null,
+      isWindow: false,
+      versionId,
+    };
+    const read = await readPortion({ bucket: 'b', key: KEY, member: null }, portion, {
+      ...store.bucket.objects,
+      slice,
+    });
+    expect(read?.placed.map(({ member }) => member.why?.code ?? 'sound')).toEqual([
+      'document.damaged',
+      'sound',
+      'sound',
+    ]);
+    expect(asked).not.toContain(false);
+  });
+
   it('of which a file is longer than any document is read without it', async () => {
     const files = [...texts, { name: 'film.mp4', content: noise(17 * MIB, 9) }];
     const { state, refused } = await dropped(aZip(files, { method: 0 }));
@@ -145,6 +183,17 @@ describe('text that unpacks to more than is held in memory', () => {
     const { state } = await dropped(zlib.zstdCompressSync(crawl));
     const facts = { format: 'a WARC crawl, packed', found: 50, stored: 50, uncounted: 0, pending: 0 };
     expect(state).toMatchObject({ state: 'container', ...facts });
+  });
+
+  it('of more members than so few bytes have is read up to a bound in each window', { timeout: 120_000 }, async () => {
+    const bucket = memoryBucket();
+    const object = bucket.put(KEY, zlib.gzipSync('{"a":1}\n'.repeat((70 * MIB) / 8)));
+    const split = await splitObject(object, object.versionId, PORTION_SIZES, bucket.objects);
+    const [portion] = split?.portions ?? [];
+    if (portion === undefined) throw new Error('nothing to read');
+    const { placed = [] } = (await readPortion(object, portion, bucket.objects)) ?? {};
+    expect(placed).toHaveLength(Math.floor(LIMITS.containerMembers / 9) + 1);
+    expect(placed.at(-1)?.member.why?.code).toBe('container.too-many-members');
   });
 
   it('in several pieces of gzip that break off: what stands before that is kept, and it is named', {
