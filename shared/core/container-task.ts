@@ -16,6 +16,8 @@ const Portion = z.object({
   format: z.enum(['warc', 'warc-gz', 'json-lines', 'tar', 'zip']).nullable(),
   /** How it is packed at once: then places are those in what it unpacks to. */
   packing: z.enum(PACKINGS).optional(),
+  /** Of one that is read as a stream: members that count of those that begin there, so that few bytes do not unpack to millions of them. */
+  most: z.int().min(1).max(LIMITS.containerMembers).optional(),
   from: z.int().min(0).max(LIMITS.longContainerBytes),
   /** The first one that is not meant. */
   until: z.int().min(1).max(LIMITS.longContainerBytes),

@@ -19,10 +19,12 @@ export const LIMITS = {
   zipInflatedBytes: 1024 * 1024 * 1024,
   /** A crawl or a file of JSON Lines is read by ranges of bytes; S3 keeps no single upload over 5 GiB. */
   longContainerBytes: 5 * 1024 * 1024 * 1024,
-  /** What a container that is packed at once may unpack to: each message unpacks it up to its own members, some 300 MiB a second. */
+  /** What a container that is packed at once may unpack to: each message unpacks it up to its own members, which must end within a function's time. */
   streamedBytes: 2 * 1024 * 1024 * 1024,
   /** Bytes of what it unpacks to for which one message stands: its members are in memory together. */
   streamWindowBytes: 8 * 1024 * 1024,
+  /** Bytes that a member takes in it at least, packed: fewer, and there would be millions of members in a small upload. */
+  packedMemberBytes: 100,
   /** Bytes of it that are asked for at a time. */
   pieceBytes: 4 * 1024 * 1024,
   /** Members of a long zip together; each is bounded alone. */

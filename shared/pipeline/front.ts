@@ -16,7 +16,7 @@ export interface Front {
   readonly cut: () => Rejection | null;
 }
 
-/** `most`: bytes that may come out; more are an error in that the reader stops. */
+/** `name`: of what the pieces were packed in, for the sentence that says why they end. */
 export function frontOf(pieces: AsyncIterator<Uint8Array>, name: Compression): Front {
   let [piece, place, cut]: [Uint8Array, number, Rejection | null] = [new Uint8Array(), 0, null];
   let isOver = false;

@@ -35,7 +35,7 @@ import { placeRecord } from './place-record.ts';
 import type { Bodies, RawObjects, Reader, StoredObject, Table } from './ports.ts';
 import { ReaderStopped } from './reader-stopped.ts';
 import { PORTION_SIZES, type PortionSizes } from './split.ts';
-import { anySplit } from './split-any.ts';
+import { anySplit, orTooLarge } from './split-any.ts';
 import { readTombstones } from './tombstones.ts';
 
 export interface ReadPorts {
@@ -186,11 +186,6 @@ async function fetchAny(change: Reading, versionId: string | null, objects: RawO
     return head === null ? null : { object: head, size: head.size };
   }
   return object === null ? null : { object, size: object.bytes.length };
-}
-
-function orTooLarge(error: unknown): Rejection {
-  if (error instanceof Rejection && error.code === 'document.too-large') return error;
-  throw error;
 }
 
 /** In a bucket without versions, or where they are suspended, a write replaces the bytes of its predecessor. */

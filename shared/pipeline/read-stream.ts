@@ -20,9 +20,6 @@ export interface StreamRead {
 
 type Objects = Pick<RawObjects, 'slice'>;
 
-/** An article takes 500 bytes at least. */
-const MOST = (LIMITS.windowMembers * LIMITS.streamWindowBytes) / LIMITS.windowBytes;
-
 /** `format`: null for a tar. Null when the bytes are gone. */
 export async function readStream(
   ref: ObjectRef,
@@ -30,7 +27,7 @@ export async function readStream(
   format: LongFormat | null,
   objects: Objects,
 ): Promise<StreamRead | null> {
-  const { from, until, versionId, packing = null } = portion;
+  const { from, until, versionId, packing = null, most = LIMITS.windowMembers } = portion;
   const stream = await openStream(ref, versionId, packing, objects);
   if (stream === null) return null;
   const { object, front, close } = stream;
@@ -41,7 +38,7 @@ export async function readStream(
         : await windowMembers(front, from, until, format);
     return {
       object,
-      placed: bounded([...placed, ...(await brokenOff(front, until, placed))], MOST, LIMITS.streamWindowBytes),
+      placed: bounded([...placed, ...(await brokenOff(front, until, placed))], most, LIMITS.streamWindowBytes),
     };
   } finally {
     await close();

@@ -19,6 +19,8 @@ import type { ObjectSlice, RawObjects } from './ports.ts';
 
 type Objects = Pick<RawObjects, 'slice'>;
 
+const MOST_MIB = LIMITS.objectBytes / 1024 / 1024;
+
 export interface ZipDirectory {
   readonly object: ObjectSlice;
   readonly entries: readonly ZipEntry[];
@@ -36,7 +38,7 @@ export async function zipDirectory(
   const object = await objects.slice(ref, versionId, base, size);
   if (object === null) return null;
   const place = directoryPlace(object.bytes, base);
-  if (place === null) throw cutOff();
+  if (place === null) throw withoutDirectory();
   const { from, until } = place;
   if (from > until || until > size) throw damaged('directory');
   if (until - from > LIMITS.zipDirectoryBytes) {
@@ -54,6 +56,13 @@ export async function zipDirectory(
     );
   }
   return { object, entries: entries.filter(({ name }) => !name.endsWith('/')) };
+}
+
+/** A short one is read from its front then; of a long one every message would have to read all before its members. */
+function withoutDirectory(): Rejection {
+  const mib = LIMITS.objectBytes / 1024 / 1024;
+  const message = `The zip archive ends in the middle, and the list of its files stood at its end: upload the whole file. (Of one of up to ${mib} MiB, what stands before the cut is read.)`;
+  return new Rejection('document.truncated', message);
 }
 
 /** More than one answer may hold. */
@@ -85,16 +94,14 @@ export async function zipMembers(
   const members: Member[] = [];
   for (const run of runsOf(entries.slice(from, until))) {
     const [first, last] = [run.at(0)?.local ?? 0, run.at(-1)?.until ?? 0];
-    const isTooLong = last - first > LIMITS.objectBytes;
-    const slice = isTooLong ? null : await objects.slice(ref, versionId, first, last);
-    if (slice === null && !isTooLong) return null;
+    const why = last <= first ? damaged('directory') : last - first > LIMITS.objectBytes ? tooLong(MOST_MIB) : null;
+    const slice = why === null ? await objects.slice(ref, versionId, first, last) : null;
+    if (slice === null && why === null) return null;
     for (const entry of run) {
       const name = names[from + members.length] ?? entry.name;
       const bytes = slice?.bytes ?? null;
       members.push(
-        bytes === null
-          ? unreadable(name, tooLong(LIMITS.objectBytes / 1024 / 1024))
-          : fileMember(name, () => fileOf(entry, bytes, first)),
+        bytes === null ? unreadable(name, why ?? cutOff()) : fileMember(name, () => fileOf(entry, bytes, first)),
       );
     }
   }
@@ -118,7 +125,8 @@ export function runsOf(entries: readonly ZipEntry[], most: number = entries.leng
   for (const entry of entries) {
     const run = runs.at(-1);
     const [first, last] = [run?.[0], run?.at(-1)];
-    const follows = first !== undefined && last !== undefined && entry.local >= last.local;
+    const isSound = entry.until > entry.local;
+    const follows = first !== undefined && last !== undefined && isSound && entry.local >= last.local;
     if (follows && (run?.length ?? 0) < most && entry.until - first.local <= LIMITS.pieceBytes) run?.push(entry);
     else runs.push([entry]);
   }

@@ -1,7 +1,7 @@
 /** An object in, how it is to be split out, whichever way it has to be read; null for a single document. Promise: a function of the bytes. */
 import type { ObjectRef } from '../core/change.ts';
-import { longFormat } from '../core/intake/containers/long-formats.ts';
 import { LIMITS } from '../core/limits.ts';
+import { Rejection } from '../core/rejection.ts';
 import type { RawObjects, StoredObject } from './ports.ts';
 import { type PortionSizes, type Split, splitOf } from './split.ts';
 import { splitLong } from './split-long.ts';
@@ -21,11 +21,17 @@ export async function splitObject(
   sizes: PortionSizes,
   objects: RawObjects,
 ): Promise<Split | null> {
+  const object = await objects.read(ref, versionId).catch(orTooLarge);
+  if (object === null) return null;
+  if (!(object instanceof Rejection)) return anySplit({ ref, object, size: object.bytes.length }, sizes, objects);
   const head = await objects.slice(ref, versionId, 0, LIMITS.windowBytes + LIMITS.overhangBytes);
-  if (head === null) return null;
-  const isLong = head.size > LIMITS.objectBytes || longFormat(head.bytes, head.size) !== null;
-  const object = isLong ? head : await objects.read(ref, versionId);
-  return object === null ? null : anySplit({ ref, object, size: head.size }, sizes, objects);
+  return head === null ? null : anySplit({ ref, object: head, size: head.size }, sizes, objects);
+}
+
+/** What is larger than any document may be a container all the same. */
+export function orTooLarge(error: unknown): Rejection {
+  if (error instanceof Rejection && error.code === 'document.too-large') return error;
+  throw error;
 }
 
 /** Throws `Rejection` for a container that cannot be read at all. */

@@ -86,12 +86,20 @@ async function splitStream(
     const portions = portionsOf(total, streamWindowBytes, {
       ...{ format: found.id, isWindow: true, versionId: stream.object.versionId },
       ...(packing === null ? {} : { packing }),
+      most: mostMembers(stream.object.size, Math.ceil(total / streamWindowBytes)),
     });
     const name = packing === null ? found.name : `${found.name}, packed`;
     return { facts: { format: name, found: null, windows: portions.length }, portions };
   } finally {
     await close();
   }
+}
+
+/** In each window. An article takes some hundred bytes when it is packed, and 500 when it is not. `size`: of the object. */
+function mostMembers(size: number, windows: number): number {
+  const inAll = Math.max(LIMITS.containerMembers, size / LIMITS.packedMemberBytes);
+  const unpacked = (LIMITS.windowMembers * LIMITS.streamWindowBytes) / LIMITS.windowBytes;
+  return Math.max(1, Math.floor(Math.min(unpacked, inAll / Math.max(1, windows))));
 }
 
 async function splitZip(ref: ObjectRef, versionId: string | null, objects: Objects): Promise<Split | null> {

@@ -47,7 +47,7 @@ export function splitOf(object: StoredObject, size: number, key: string, sizes: 
 export function portionsOf(
   total: number,
   each: number,
-  rest: Pick<Portion, 'format' | 'packing' | 'isWindow' | 'versionId'>,
+  rest: Pick<Portion, 'format' | 'packing' | 'most' | 'isWindow' | 'versionId'>,
 ): readonly Portion[] {
   return Array.from({ length: Math.ceil(total / each) }, (_, at) => ({
     ...{ kind: 'portion' as const, from: at * each, until: Math.min(total, (at + 1) * each) },

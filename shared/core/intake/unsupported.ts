@@ -7,8 +7,16 @@ const READABLE =
 const OWN_NAMES =
   'This is JSON whose names no known tool uses: say which of them are headline and text by a mapping (--mapping FILE, or x-amz-meta-mapping).';
 
+/** Their members are documents; whoever asks for a single one is told where they are read. */
+const CONTAINERS: ReadonlySet<string> = new Set(['a zip archive', 'a tar archive', 'a WARC crawl']);
+
 /** `name`: as a person calls it. */
 export function unsupported(name: string): Rejection {
-  const message = name === 'JSON' ? OWN_NAMES : `This is ${name}: it cannot be read yet. ${READABLE}`;
+  const message =
+    name === 'JSON'
+      ? OWN_NAMES
+      : CONTAINERS.has(name)
+        ? `This is ${name}, which holds many documents: add it to a store, which reads each of them, or unpack it first.`
+        : `This is ${name}: it cannot be read yet. ${READABLE}`;
   return new Rejection('document.unsupported-format', message);
 }

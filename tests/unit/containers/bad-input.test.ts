@@ -147,6 +147,38 @@ describe('a table', () => {
   });
 });
 
+describe('a tar of the oldest kind', () => {
+  const tar = Buffer.from(aTar(files));
+  const old = (from: number) => {
+    tar.fill(0, from + 257, from + 265).write(' '.repeat(8), from + 148);
+    const sum = tar.subarray(from, from + 512).reduce((total, value) => total + value, 0);
+    tar.write(`${sum.toString(8).padStart(6, '0')}\0 `, from + 148);
+  };
+  for (const place of [0, 512 + Math.ceil(Buffer.byteLength(files[0]?.content ?? '') / 512) * 512]) old(place);
+
+  it('is known by the sums of its headers alone', async () => {
+    expect((await drop(tar)).state).toMatchObject({ state: 'container', format: 'a tar archive', found: 2, stored: 2 });
+  });
+});
+
+describe('an object in JSON with a list in it', () => {
+  const article = { title: 'The tide is early', text: TEXT, url: 'https://a.example/1' };
+
+  it.each([
+    ['whose list holds no articles', { items: [{ id: 1 }, { id: 2 }] }],
+    ['that is an article itself', { ...article, items: [article] }],
+  ])('%s is a single document', (_, value) => {
+    expect(openContainer(Buffer.from(JSON.stringify(value)), FACTS)).toBeNull();
+  });
+
+  it('that ends in the middle keeps the articles before that', async () => {
+    const text = JSON.stringify({ status: 'ok', results: [article, { ...article, url: 'https://a.example/2' }] });
+    const { state, refused } = await drop(text.slice(0, -40));
+    expect(state).toMatchObject({ state: 'container', found: 2, stored: 1 });
+    expect(refused).toEqual({ '/results/1': 'document.truncated' });
+  });
+});
+
 describe('what is no container', () => {
   it.each([
     ['a story', page('The tide is early')],

@@ -92,6 +92,7 @@ export const CONTAINERS: readonly (readonly [string, Uint8Array])[] = (
     ['Atom', atom],
     ['JSON Feed', jsonFeed],
     ['a JSON list', `[${zyte},${otherZyte}]`],
+    ['an answer in JSON', `{"status":"ok","sources":[{"id":1}],"totalResults":2,"articles":[${zyte},${otherZyte}]}`],
     ['JSON Lines', lines],
     ['JSON Lines, packed', zlib.gzipSync(lines)],
     ['CSV', csv(',')],

@@ -1,13 +1,18 @@
 /** Containers that are too long to be read whole: a zip by ranges, a tar and what is packed at once as streams. Their articles are those of short ones. */
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Portion } from '../../../shared/core/container-task.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import { STORE_LIMITS } from '../../../shared/core/store-limits.ts';
-import type { Reader } from '../../../shared/pipeline/ports.ts';
+import type { RawObjects, Reader } from '../../../shared/pipeline/ports.ts';
 import { findObject, listRejected } from '../../../shared/pipeline/query.ts';
 import { readAgain } from '../../../shared/pipeline/read-again.ts';
+import { readPortion } from '../../../shared/pipeline/read-portion.ts';
+import { PORTION_SIZES } from '../../../shared/pipeline/split.ts';
+import { splitObject } from '../../../shared/pipeline/split-any.ts';
 import { aTar, aWarc, aZip, type File } from '../../../shared/testing/archives.ts';
 import { lineReader } from '../../../shared/testing/line-reader.ts';
+import { memoryBucket } from '../../../shared/testing/memory-bucket.ts';
 import { memoryStore } from '../../../shared/testing/memory-store.ts';
 import { reader as pageReader } from './dropped.ts';
 import { noise } from './noise.ts';
@@ -22,6 +27,31 @@ const pictures = Array.from({ length: 6 }, (_, at): File => ({ name: `p/${at}.jp
 const mixed = [...texts.slice(0, 30), ...pictures, ...texts.slice(30), { name: 'day/1.txt', content: article(77) }];
 const record = (at: number) =>
   JSON.stringify({ title: `The tide of day ${at}`, text: article(at), url: `https://lowquay.example/${at}` });
+
+/** Where its directory stands, and how many files it lists, is said in a second end record, and the first place in fields behind the name. */
+function inLargeForm(zip: Buffer): Buffer {
+  const [end, from] = [zip.length - 22, zip.readUInt32LE(zip.length - 6)];
+  const directory = Buffer.from(zip.subarray(from, end));
+  const name = directory.readUInt16LE(28);
+  const extra = Buffer.from('0100180000000000000000000000000000000000000000000000000000000000', 'hex').subarray(0, 28);
+  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(24)), 4);
+  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(20)), 12);
+  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(42)), 20);
+  for (const place of [20, 24, 42]) directory.writeUInt32LE(0xffff_ffff, place);
+  directory.writeUInt16LE(extra.length, 30);
+  const listed = Buffer.concat([directory.subarray(0, 46 + name), extra, directory.subarray(46 + name)]);
+  const large = Buffer.alloc(56);
+  large.writeUInt32LE(0x06064b50, 0);
+  large.writeBigUInt64LE(BigInt(zip.readUInt16LE(end + 10)), 32);
+  large.writeBigUInt64LE(BigInt(from), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(from + listed.length), 8);
+  const last = Buffer.from(zip.subarray(end));
+  last.writeUInt16LE(0xffff, 10);
+  last.writeUInt32LE(0xffff_ffff, 16);
+  return Buffer.concat([zip.subarray(0, from), listed, large, locator, last]);
+}
 
 async function dropped(bytes: Uint8Array, reader: Reader = lineReader) {
   const store = memoryStore(reader);
@@ -66,6 +96,60 @@ describe('a container over the limit of one object', () => {
   );
 });
 
+describe('a long zip', () => {
+  const zip = Buffer.from(aZip(mixed, { method: 0 }));
+
+  it('that was cut off says that its list is missing', async () => {
+    const { state } = await dropped(zip.subarray(0, -30));
+    expect(state).toMatchObject({ state: 'rejected', rejection: { code: 'document.truncated' } });
+  });
+
+  it('in the form for large files is read, its places of eight bytes included', async () => {
+    const { state } = await dropped(inLargeForm(zip));
+    expect(state).toMatchObject({ state: 'container', found: 67, stored: 61, rejected: 6, pending: 0 });
+  });
+
+  it('whose list names places that are not there keeps the others, and asks for no bytes there', async () => {
+    const wrong = Buffer.from(zip);
+    const from = zip.readUInt32LE(zip.length - 6);
+    wrong.writeUInt32LE(zip.length + 5, from + 42);
+    const store = memoryStore(lineReader);
+    const asked: boolean[] = [];
+    const slice: RawObjects['slice'] = (ref, version, start, end) => {
+      asked.push(start < end && start < zip.length);
+      return store.bucket.objects.slice(ref, version, start, end);
+    };
+    const { versionId } = store.bucket.put(KEY, wrong);
+    const portion: Portion = {
+      kind: 'portion',
+      format: 'zip',
+      from: 0,
+      until: 3,
+      skip: 0,
+      take: null,
+      isWindow: false,
+      versionId,
+    };
+    const read = await readPortion({ bucket: 'b', key: KEY, member: null }, portion, {
+      ...store.bucket.objects,
+      slice,
+    });
+    expect(read?.placed.map(({ member }) => member.why?.code ?? 'sound')).toEqual([
+      'document.damaged',
+      'sound',
+      'sound',
+    ]);
+    expect(asked).not.toContain(false);
+  });
+
+  it('of which a file is longer than any document is read without it', async () => {
+    const files = [...texts, { name: 'film.mp4', content: noise(17 * MIB, 9) }];
+    const { state, refused } = await dropped(aZip(files, { method: 0 }));
+    expect(state).toMatchObject({ found: 61, stored: 60, rejected: 1, pending: 0 });
+    expect(refused).toEqual(['document.too-large']);
+  });
+});
+
 describe('a portion of a long container', () => {
   it.each<readonly [string, () => Uint8Array]>([
     ['zip', () => aZip(mixed, { method: 0 })],
@@ -99,6 +183,17 @@ describe('text that unpacks to more than is held in memory', () => {
     const { state } = await dropped(zlib.zstdCompressSync(crawl));
     const facts = { format: 'a WARC crawl, packed', found: 50, stored: 50, uncounted: 0, pending: 0 };
     expect(state).toMatchObject({ state: 'container', ...facts });
+  });
+
+  it('of more members than so few bytes have is read up to a bound in each window', { timeout: 120_000 }, async () => {
+    const bucket = memoryBucket();
+    const object = bucket.put(KEY, zlib.gzipSync('{"a":1}\n'.repeat((70 * MIB) / 8)));
+    const split = await splitObject(object, object.versionId, PORTION_SIZES, bucket.objects);
+    const [portion] = split?.portions ?? [];
+    if (portion === undefined) throw new Error('nothing to read');
+    const { placed = [] } = (await readPortion(object, portion, bucket.objects)) ?? {};
+    expect(placed).toHaveLength(Math.floor(LIMITS.containerMembers / 9) + 1);
+    expect(placed.at(-1)?.member.why?.code).toBe('container.too-many-members');
   });
 
   it('in several pieces of gzip that break off: what stands before that is kept, and it is named', {

@@ -10,7 +10,8 @@ import { statedDocument } from '../stated-document.ts';
 import { type CsvRow, csvRows } from './csv.ts';
 import { type Entry, entryMember } from './entry.ts';
 import { FEED_ROOTS, feedEntries } from './feed.ts';
-import { jsonElements } from './json-elements.ts';
+import { jsonAnswer } from './json-answer.ts';
+import { type JsonElement, jsonElements } from './json-elements.ts';
 import { jsonFeedEntries } from './json-feed.ts';
 import { openRecord } from './json-record.ts';
 import type { Member, Members } from './member.ts';
@@ -24,7 +25,7 @@ export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | n
   if (head.startsWith('[')) return listMembers(decoded, head);
   if (head.startsWith('{')) {
     const entries = jsonFeedEntries(decoded.text);
-    return entries === null ? null : feedOf('a JSON Feed', entries, decoded);
+    return entries === null ? answerMembers(decoded, facts.mapping ?? null) : feedOf('a JSON Feed', entries, decoded);
   }
   if (head.startsWith('<')) {
     const { name } = rootName(head);
@@ -42,9 +43,20 @@ function listMembers(decoded: Decoded, head: string): Members | null {
   // A story may begin with brackets that are left over of a template.
   if (!/^\[\s{0,200}\{\s{0,200}["}]/.test(head)) return null;
   const elements = jsonElements(decoded.text, LIMITS.containerMembers);
-  const members = elements.map(
+  return { format: 'a list in JSON', members: elementMembers(elements, decoded, '') };
+}
+
+function answerMembers(decoded: Decoded, mapping: Mapping | null): Members | null {
+  const answer = jsonAnswer(decoded.text, mapping);
+  if (answer === null) return null;
+  return { format: 'a list in JSON', members: elementMembers(answer.elements, decoded, `/${answer.name}`) };
+}
+
+/** `place`: of the list in what holds it. */
+function elementMembers(elements: readonly JsonElement[], decoded: Decoded, place: string): readonly Member[] {
+  return elements.map(
     ({ text, depth, isCut }, ordinal): Member => ({
-      name: `/${ordinal}`,
+      name: `${place}/${ordinal}`,
       hints: {},
       open: (mapping) => {
         if (isCut)
@@ -56,7 +68,6 @@ function listMembers(decoded: Decoded, head: string): Members | null {
       },
     }),
   );
-  return { format: 'a list in JSON', members };
 }
 
 function tableMembers(
