@@ -65,6 +65,7 @@ async function eventsAfter(changes: readonly StoryChange[], random: Random, opti
   const coming = [...changes];
   const queue: (string | null)[] = [];
   let idle = options.workers;
+  let settlings = 0;
   const start = () => {
     const [message = null] = queue.splice(random.below(queue.length), 1);
     let ended = false;
@@ -77,7 +78,8 @@ async function eventsAfter(changes: readonly StoryChange[], random: Random, opti
       if (!isDone && message !== null) queue.push(message);
     };
     const ports = portsOf({ onDeath: () => end(false) }, time, options.sabotage?.(store) ?? store);
-    const work = message === null ? settleChanged(ports) : settleEvent(message, ports);
+    if (message === null) settlings += 1;
+    const work = message === null ? settleChanged({ ...ports, ...timeOf(settlings) }) : settleEvent(message, ports);
     work.then(
       () => end(true),
       () => end(false),
@@ -98,6 +100,17 @@ async function eventsAfter(changes: readonly StoryChange[], random: Random, opti
     }
   }
   throw new Error('the world did not come to rest');
+}
+
+/** Every other settling has time for one window only, and leaves off. */
+function timeOf(settling: number): { readonly leftMs?: () => number } {
+  if (settling % 2 === 0) return {};
+  let left = 900;
+  const leftMs = () => {
+    left -= 300;
+    return left;
+  };
+  return { leftMs };
 }
 
 async function happen({ name, day, letter }: StoryChange, table: MemoryTable): Promise<string> {
