@@ -225,6 +225,13 @@ describe('an export', () => {
     expect(ids.map((line) => JSON.parse(line).id)).toEqual([inquiry, ferry]);
   });
 
+  it('is of a whole page of a phrase, which has more than a hundred', async () => {
+    const others = Array.from({ length: 150 }, (_, at) => `art_${at}`);
+    const response = await fetch(`${room.url}api/export?format=jsonl&ids=${[inquiry, ...others, ferry]}`);
+    const ids = (await response.text()).trim().split('\n');
+    expect(ids.map((line) => JSON.parse(line).id)).toEqual([inquiry, ferry]);
+  });
+
   it.each([
     { format: 'exe', ids: 'art_a' },
     { format: 'csv', ids: '' },
