@@ -52,11 +52,11 @@ describe('the copies', () => {
   it('are columns in time order, with the disputed date said, compared with the one that was asked for', async () => {
     const { columns, base, more } = await told<CopiesMap>('copies', { id: ferry });
     expect(columns.map(({ publisher, has, dateStatus, first }) => [publisher, has, dateStatus, first])).toEqual([
-      ['Northern Wire', 100, 'stated', true],
-      ['Harbour Post', 100, 'stated', false],
-      ['Fjordland Daily', 67, 'stated', false],
-      ['Evening Ledger', 81, 'stated', false],
-      ['Quick Ledger', 100, 'disputed', false],
+      ['Northern Wire', 100, 'stated', 'yes'],
+      ['Harbour Post', 100, 'stated', 'no'],
+      ['Fjordland Daily', 67, 'stated', 'no'],
+      ['Evening Ledger', 81, 'stated', 'no'],
+      ['Quick Ledger', 100, 'disputed', 'no'],
     ]);
     expect([base, more]).toEqual([0, 0]);
   });
