@@ -11,7 +11,7 @@ export function chartOf({ buckets, unit, total, complete, cut }: Chart, what: st
   const says = `${counted(total, what)} by ${unit}, ${span}${limits}`;
   return h(
     'figure',
-    { class: 'chart' },
+    { class: 'chart', '--count': String(buckets.length) },
     h('figcaption', {}, says),
     h(
       'div',

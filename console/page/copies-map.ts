@@ -32,7 +32,7 @@ function headOf({ id, at, dateStatus, first, has, held, relation, ...named }: Co
     h('time', { datetime: at }, minute(at)),
     doubt,
     h('br'),
-    first ? 'first · ' : null,
+    first === 'no' ? null : first === 'yes' ? 'first · ' : 'first? · ',
     role,
     held === null ? null : h('span', { class: 'tag held' }, HELD[held]),
   );

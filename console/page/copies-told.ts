@@ -17,7 +17,7 @@ function told(column: CopyColumn, base: CopyColumn): HTMLElement {
   return h(
     'li',
     {},
-    h('a', { class: 'name', href: `#/article/${id}`, dir: 'auto' }, nameOf(column)),
+    h('a', { class: 'who', href: `#/article/${id}`, dir: 'auto' }, nameOf(column)),
     h(
       'p',
       { class: 'facts' },

@@ -30,15 +30,19 @@ function shared(map: CopiesMap): readonly HTMLElement[] {
 }
 
 function sentences({ columns, providers, more }: CopiesMap): readonly Child[] {
-  const first = columns.find((column) => column.first);
+  const firsts = columns.filter(({ first }) => first !== 'no');
   const names = providers.flatMap((name, at) => [at === 0 ? '' : ' and ', named(name)]);
   const whose = names.length === 0 ? [] : [' It is agency copy: ', ...names, ', as credits or datelines say.'];
-  const who =
-    first === undefined
-      ? [' Nobody states a date that can be trusted.']
-      : [' First published by ', named(nameOf(first)), `, ${minute(first.at)} UTC.`];
+  const who = firsts.flatMap((one, at) => [at === 0 ? '' : ' or by ', named(nameOf(one)), `, ${timeOf(one.at)}`]);
+  const unsure = firsts.length > 1 ? '; their dates do not tell which.' : '.';
+  const order =
+    firsts.length === 0 ? [' Nobody states a date that can be trusted.'] : [' First published by ', ...who, unsure];
   const rest = more > 0 ? [` ${columns.length} of them are shown, the earliest first.`] : [];
-  return [`${counted(columns.length + more, 'article')} with this text.`, ...whose, ...who, ...rest];
+  return [`${counted(columns.length + more, 'article')} with this text.`, ...whose, ...order, ...rest];
+}
+
+function timeOf(at: string): string {
+  return at.includes('T') ? `${minute(at)} UTC` : at;
 }
 
 function legend({ columns }: CopiesMap): HTMLElement {

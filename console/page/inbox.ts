@@ -36,7 +36,9 @@ export async function inbox(asked: string, cursor: string | null, signal: AbortS
   const sum = h('div', {}, h('div', { class: 'totals' }, h('p', { class: 'sum' }, 'Counting …')));
   void totals().then(
     (sums) => sum.replaceChildren(sums),
-    () => {},
+    // The mark has the next look try again.
+    (error: unknown) =>
+      sum.replaceChildren(h('div', { class: 'totals' }, h('p', { class: 'counting' }, errorInWords(error)))),
   );
   const list = h('div', {}, await rows(state, cursor));
   const refresh = async (): Promise<void> => {

@@ -40,7 +40,7 @@ export async function outlets(unit: string | null): Promise<HTMLElement> {
     h('nav', { class: 'tabs', 'aria-label': 'Time' }, ...tabs),
     told.outlets.length === 0 ? h('p', { class: 'empty' }, 'No articles yet, so no outlets.') : table(told),
     notes.length === 0 ? null : h('p', { class: 'hint' }, notes.join(' ')),
-    legend(),
+    told.outlets.length === 0 ? null : legend(),
     await command('sql', 'select publisher, count(*) from articles group by publisher order by 2 desc'),
   );
 }

@@ -33,6 +33,7 @@ function pause(ms: number): Promise<void> {
 
 async function byFilters(asked: Search): Promise<readonly (HTMLElement | null)[]> {
   const { cursor, ...filter } = asked;
+  const isAsked = Object.values(asked).some((value) => value !== null);
   const [listed, chart] = await Promise.all([
     ask<Listed>('search', asked),
     asked['url'] === null ? ask<Chart>('chart', filter) : null,
@@ -45,7 +46,7 @@ async function byFilters(asked: Search): Promise<readonly (HTMLElement | null)[]
   const newest =
     cursor === null ? null : h('a', { class: 'button', href: addressOf({ ...asked, cursor: null }) }, '⇤ Newest');
   const pages = h('div', { class: 'pages' }, newest, older);
-  if (listed.items.length === 0) return [nothing(listed.cursor === null), pages];
+  if (listed.items.length === 0) return [nothing(listed.cursor === null, isAsked), pages];
   return [
     chart === null ? null : chartOf(chart, 'article'),
     between(listed.items, total),
@@ -66,10 +67,11 @@ async function byPhrase(asked: Search): Promise<readonly (HTMLElement | null)[]>
         );
   if (items.length === 0) return [nothing(true), late];
   const passages = new Map(items.map(({ id, passage }) => [id, passage]));
-  const total = more ? `the newest ${items.length} that say it` : counted(items.length, 'article');
+  const total = more ? null : counted(items.length, 'article');
   const passage = ({ id }: Row) =>
     h('p', { class: 'passage', dir: 'auto' }, '… ', ...marked(passages.get(id) ?? '', asked['phrase'] ?? ''), ' …');
-  return [chartOf(chart, 'article'), between(items, total), late, rowList(items, passage)];
+  const rest = more ? h('p', { class: 'hint' }, 'There are older ones that say it: bound the days to see them.') : null;
+  return [chartOf(chart, 'article'), between(items, total), late, rowList(items, passage), rest];
 }
 
 /** Passages come folded, and so is the phrase here as far as letters go; where they differ still, nothing is marked. */
@@ -93,13 +95,15 @@ function between(items: readonly Row[], total: string | null): HTMLElement {
       { class: 'hint', role: 'status' },
       `${items.length} on this page${total === null ? '' : `, ${total} in all`}`,
     ),
-    exportOf(items.flatMap(({ id }) => id ?? [])),
+    exportOf(items),
   );
 }
 
-function nothing(isAll: boolean): HTMLElement {
-  const text = isAll
-    ? 'Nothing was found. Fewer conditions find more.'
-    : 'None on this page: the conditions let few through. Go on to older ones.';
+function nothing(isAll: boolean, isAsked = true): HTMLElement {
+  const text = !isAll
+    ? 'None on this page: the conditions let few through. Go on to older ones.'
+    : isAsked
+      ? 'Nothing was found. Fewer conditions find more.'
+      : 'No articles yet. Drop one on the Inbox.';
   return h('p', { class: 'empty', role: 'status' }, text);
 }

@@ -7,6 +7,7 @@ import type { ParagraphMap } from '../../shared/core/copies/paragraph-map.ts';
 import { recordFacts } from '../../shared/core/copy-direction.ts';
 import { relationTo } from '../../shared/core/copy-relation.ts';
 import { foldedText } from '../../shared/core/fingerprint.ts';
+import type { Moment } from '../../shared/core/moment.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { heldBack } from '../../shared/core/released.ts';
 import type { StoryView } from '../../shared/pipeline/query-story.ts';
@@ -22,17 +23,32 @@ interface Beside {
 
 export function columnOf(record: ArticleRecord, map: ParagraphMap, { base, story, at }: Beside): CopyColumn {
   const { id, headline, publisher, published, sortDate } = record;
-  const disputed = story.members.some(({ articleId, disputed }) => articleId === id && disputed);
+  const member = story.members.find(({ articleId }) => articleId === id);
   const isBase = id === base.id;
   return {
     ...{ id, headline, publisher: publisher?.name ?? null, language: languageOf(record), held: heldBack(record, at) },
-    at: sortDate.utc,
-    dateStatus: disputed ? 'disputed' : published.status,
-    first: story.story.first?.id === id,
+    at: hasDayOnly(member?.moment ?? null) ? sortDate.utc.slice(0, DAY_CHARS) : sortDate.utc,
+    dateStatus: member?.disputed === true ? 'disputed' : published.status,
+    first: firstOf(id, story),
     relation: isBase ? null : relationOf(id, base.id, story),
     ...{ has: map.coverageA, from: map.coverageB, paragraphs: countsOf(map) },
     way: isBase ? null : wayOf(record, base),
   };
+}
+
+const DAY_CHARS = '2026-01-02'.length;
+
+/** A day without a time may have been its evening. */
+function hasDayOnly(moment: Moment | null): boolean {
+  return moment !== null && moment.latest > moment.utc;
+}
+
+function firstOf(id: string, { story: { first }, members }: StoryView): CopyColumn['first'] {
+  if (first === null) return 'no';
+  const mayBe = members.filter(({ moment }) => moment !== null && moment.utc <= first.latest);
+  const isOne = id === first.id || mayBe.some(({ articleId }) => articleId === id);
+  if (!isOne) return 'no';
+  return mayBe.every(({ articleId }) => articleId === id) ? 'yes' : 'maybe';
 }
 
 function relationOf(id: string, baseId: string, { members, nodes }: StoryView): CopyColumn['relation'] {

@@ -12,7 +12,7 @@ import type { ConsoleStore } from './console-store.ts';
 import type { Phrase } from './shapes.ts';
 
 /** Found articles that are shown and counted; more are better asked for by the command line. */
-const MOST_FOUND = 300;
+export const MOST_FOUND = 300;
 /** Shorter ones stand in nearly every article. */
 const FEWEST_CHARS = 2;
 

@@ -103,11 +103,11 @@ export interface CopyColumn extends Named {
   readonly publisher: string | null;
   readonly language: string | null;
   readonly held: HeldBack | null;
-  /** By which the columns are ordered. */
+  /** By which the columns are ordered; a day where no hour is known. */
   readonly at: string;
   readonly dateStatus: string;
-  /** It was published first, as far as anybody states. */
-  readonly first: boolean;
+  /** It was published first, as far as anybody states; `maybe`: another's date allows that it was that one. */
+  readonly first: 'yes' | 'maybe' | 'no';
   /** What its text is of the base's; null for the base, and for texts that are in one story through others only. */
   readonly relation: CopyRelationName | null;
   /** In per cent: of the base that it has, and of its own text that the base has. */

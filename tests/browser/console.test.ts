@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from './chromium.ts';
-import { HOSTILE, newsroom } from './newsroom.ts';
+import { ABROAD, HOSTILE, newsroom } from './newsroom.ts';
 import { type Newsroom, openNewsroom } from './store.ts';
 import { overflow, violations, type Watched, watchedPage } from './watched-page.ts';
 
@@ -28,6 +28,7 @@ const SCREENS = [
   ['An address that cannot be read', '#/files/stored/%E0%A4%A', '.problem'],
   ['A state that is none', '#/files/nonsense', '.tabs [aria-current="page"]'],
   ['Containers, empty', '#/files/container', '.empty'],
+  ['An address of no screen', '#/nonsense', '.problem'],
 ] as const;
 
 describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null ? SKIPPED : ''}`, () => {
@@ -37,7 +38,10 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
   let ids: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
-    const [opened, launched] = await Promise.all([openNewsroom(newsroom()), launchChromium(CHROMIUM ?? '')]);
+    const [opened, launched] = await Promise.all([
+      openNewsroom([...ABROAD, ...newsroom()]),
+      launchChromium(CHROMIUM ?? ''),
+    ]);
     room = opened;
     browser = launched;
     watched = await watchedPage(browser, room.url);
@@ -135,6 +139,32 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-describedby'))).toBe('evidence');
   });
 
+  it('opens what was edited by keyboard, and lays the map out in one column where the window is narrow', async () => {
+    const { page } = watched;
+    await go('#/article/ID/copies');
+    const button = page.locator('.map .edited button').first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.map .words ins').allTextContents()).toContain('Fourteen');
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Enter');
+    await page.locator('.map .words').waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 360, height: 740 });
+    const wider = await page.locator('.wide-table').evaluate((table) => table.scrollWidth - table.clientWidth);
+    await page.setViewportSize({ width: 1_200, height: 800 });
+    expect(wider).toBeLessThanOrEqual(0);
+  });
+
+  it('says who had a text from whom, and how that is known', async () => {
+    const { page } = watched;
+    await go('#/article/ID/copies');
+    const told = page.locator('.told li', { hasText: 'Evening Ledger' });
+    expect(await told.textContent()).toMatch(
+      /abridged81\s% of the base86\s% of its own text.*Both have it from Associated/,
+    );
+    expect(await told.textContent()).toMatch(/it came out after Northern Wire\.4 paragraphs the same, 1 edited/);
+  });
+
   it.each([
     '#/article/HARM',
     '#/article/HARM/copies',
@@ -156,7 +186,7 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     const { page } = watched;
     await go('#/');
     const sum = page.locator('.totals .sum');
-    await sum.filter({ hasText: /^66 files = 65 stored \+ 1 refused \+ 0 removed/ }).waitFor();
+    await sum.filter({ hasText: /^69 files = 68 stored \+ 1 refused \+ 0 removed/ }).waitFor();
     const dropped = {
       title: 'A lantern fair in Lindvik',
       text: 'Lanterns went up over the harbour of Lindvik on Saturday.',
@@ -172,7 +202,51 @@ describe.skipIf(CHROMIUM === null)(`the console in a browser${CHROMIUM === null 
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
     await page.locator('.uploads .stored').waitFor();
     await page.locator('.rows a.name', { hasText: 'A lantern fair' }).waitFor();
-    await sum.filter({ hasText: '67 files = 66 stored' }).waitFor();
+    await sum.filter({ hasText: '70 files = 69 stored' }).waitFor();
+  });
+
+  it('shows text from right to left, and of other scripts, in its own direction and language', async () => {
+    const { page } = watched;
+    await go('#/search?from=2026-03-11&to=2026-03-11');
+    await page.locator('.rows a.name[lang="ar"]').first().click();
+    await page.locator('.lines .text[lang="ar"]').first().waitFor();
+    const direction = (selector: string) =>
+      page.locator(selector).evaluate((element) => getComputedStyle(element).direction);
+    expect(await Promise.all(['h1', '.kicker', '.clean p:first-child'].map(direction))).toEqual(['rtl', 'ltr', 'rtl']);
+    // The name turns nothing beside it.
+    expect(await page.locator('.kicker bdi').textContent()).toBe('صحيفة الميناء');
+    expect(await page.locator('.kicker').textContent()).toBe('صحيفة الميناء · 11 Mar 2026');
+    await page.goBack();
+    await page.locator('.rows a.name[lang="ja"]').waitFor();
+  });
+
+  it('marks what may not be published, and leaves it out of exports', async () => {
+    const { page } = watched;
+    await go('#/search?from=2026-03-12&to=2026-03-12');
+    const row = page.locator('.rows li', { hasText: 'Budget of the harbour' });
+    expect(await row.locator('.tag.held').textContent()).toBe('under embargo');
+    const href = (await page.getByRole('link', { name: 'Export these' }).getAttribute('href')) ?? '';
+    const id = (await row.locator('a.name').getAttribute('href'))?.split('/').at(-1) ?? '?';
+    expect([href.includes(id), await page.locator('.export').textContent()]).toEqual([
+      false,
+      expect.stringContaining('1 held back, not exported'),
+    ]);
+    await row.locator('a.name').click();
+    await page.locator('.note', { hasText: 'under embargo until 2999-01-01 00:00 UTC: not to be published' }).waitFor();
+  });
+
+  it('says so when the store goes away while somebody looks, and when it is back', async () => {
+    const page = await browser.newPage();
+    await page.clock.install();
+    await page.goto(`${room.url}#/`);
+    await page.locator('.rows li').first().waitFor();
+    await page.route('**/api/changes*', (route) => route.fulfill({ json: { problem: 'It went away.' } }));
+    await page.clock.runFor(6_000);
+    await page.locator('.note', { hasText: 'It went away. What is shown here is as it was before.' }).waitFor();
+    await page.unroute('**/api/changes*');
+    await page.clock.runFor(3_000);
+    await page.locator('.note').waitFor({ state: 'hidden' });
+    await page.close();
   });
 
   it('goes to older pages and back to the newest, by links that stay', async () => {

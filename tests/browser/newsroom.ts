@@ -171,6 +171,42 @@ function filed({ outlet, slug, title, date, paragraphs, authors = [] }: Piece): 
   return { key: `incoming/${host}/${slug}.json`, content: JSON.stringify(page), metadata: {} };
 }
 
+/** Pages in other scripts, and an article that may not be published yet. */
+export const ABROAD: readonly Filed[] = [
+  abroad(
+    { name: 'ferry-ar.html', lang: 'ar', site: 'صحيفة الميناء', date: '2026-03-11T08:00:00Z' },
+    'سحب عبارة على متنها 212 راكبا بعد حريق في غرفة المحركات',
+    'وصلت العبارة إلى الميناء مساء الثلاثاء بعد حريق في غرفة المحركات، حسبما قال مدير الميناء.',
+  ),
+  abroad(
+    { name: 'ferry-ja.html', lang: 'ja', site: '港新聞', date: '2026-03-11T09:00:00+09:00' },
+    '機関室火災でフェリー漂流、212人無事',
+    'フェリーは火曜日の夜、機関室の火災の後、乗客を乗せたまま港に曳航されたと港長が語った。',
+  ),
+  {
+    key: 'incoming/budget.json',
+    metadata: {},
+    content: JSON.stringify({
+      ...{ uri: 'urn:desk:budget', type: 'text', pubstatus: 'usable', headline: 'Budget of the harbour council' },
+      ...{ versioncreated: '2026-03-12T10:00:00Z', embargoed: '2999-01-01T00:00:00Z' },
+      body_text: 'The harbour council will spend eleven million on a new quay, the chair of the council said.',
+    }),
+  },
+];
+
+interface Abroad {
+  readonly name: string;
+  readonly lang: string;
+  readonly site: string;
+  readonly date: string;
+}
+
+function abroad({ name, lang, site, date }: Abroad, title: string, text: string): Filed {
+  const head = `<title>${title}</title><meta property="og:site_name" content="${site}"><meta property="article:published_time" content="${date}">`;
+  const content = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body><article><h1>${title}</h1><p>${text}</p></article></body></html>`;
+  return { key: `incoming/${name}`, content, metadata: {} };
+}
+
 /** In the order of their arrival; the last is another version of one before. */
 export function newsroom(): readonly Filed[] {
   const empty = { key: 'incoming/harbourpost.example/empty.txt', content: '', metadata: {} };

@@ -51,7 +51,18 @@ describe('the columns', () => {
     const { ids, map } = await stored(...undated, dated('First', '6-01', TEXT), dated('Last', '6-02', TEXT));
     const { columns, more, base } = await map(ids.at(-1) ?? '');
     expect([columns.length, more, columns[base]?.headline]).toEqual([20, 4, 'Last']);
-    expect(columns.filter(({ first }) => first).map(({ headline }) => headline)).toEqual(['First']);
+    expect(columns.filter(({ first }) => first === 'yes').map(({ headline }) => headline)).toEqual(['First']);
+  });
+
+  it('know no hour where only a day is stated, and then cannot say who was first', async () => {
+    const day = `Post\npublisher: Post\npublished: 2026-01-01\n${TEXT}`;
+    const { ids, map } = await stored(dated('Herald', '1-01', TEXT), day, dated('Later', '1-05', TEXT));
+    const { columns } = await map(ids[0] ?? '');
+    expect(columns.map(({ publisher, at, first }) => [publisher, at, first]).sort()).toEqual([
+      ['Herald', '2026-01-01T10:00:00.000Z', 'maybe'],
+      ['Later', '2026-01-05T10:00:00.000Z', 'no'],
+      ['Post', '2026-01-01', 'maybe'],
+    ]);
   });
 
   it('of a story are compared with who was first, not with who is listed first', async () => {

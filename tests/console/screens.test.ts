@@ -52,11 +52,11 @@ describe('the copies', () => {
   it('are columns in time order, with the disputed date said, compared with the one that was asked for', async () => {
     const { columns, base, more } = await told<CopiesMap>('copies', { id: ferry });
     expect(columns.map(({ publisher, has, dateStatus, first }) => [publisher, has, dateStatus, first])).toEqual([
-      ['Northern Wire', 100, 'stated', true],
-      ['Harbour Post', 100, 'stated', false],
-      ['Fjordland Daily', 67, 'stated', false],
-      ['Evening Ledger', 81, 'stated', false],
-      ['Quick Ledger', 100, 'disputed', false],
+      ['Northern Wire', 100, 'stated', 'yes'],
+      ['Harbour Post', 100, 'stated', 'no'],
+      ['Fjordland Daily', 67, 'stated', 'no'],
+      ['Evening Ledger', 81, 'stated', 'no'],
+      ['Quick Ledger', 100, 'disputed', 'no'],
     ]);
     expect([base, more]).toEqual([0, 0]);
   });
@@ -221,6 +221,13 @@ describe('an export', () => {
   it('is those articles, in that order, to be saved', async () => {
     const response = await fetch(`${room.url}api/export?format=jsonl&ids=${inquiry},${ferry}`);
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="wirefold.jsonl"');
+    const ids = (await response.text()).trim().split('\n');
+    expect(ids.map((line) => JSON.parse(line).id)).toEqual([inquiry, ferry]);
+  });
+
+  it('is of a whole page of a phrase, which has more than a hundred', async () => {
+    const others = Array.from({ length: 150 }, (_, at) => `art_${at}`);
+    const response = await fetch(`${room.url}api/export?format=jsonl&ids=${[inquiry, ...others, ferry]}`);
     const ids = (await response.text()).trim().split('\n');
     expect(ids.map((line) => JSON.parse(line).id)).toEqual([inquiry, ferry]);
   });
