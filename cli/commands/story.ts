@@ -24,6 +24,8 @@ export interface ShownMember extends TowardsFirst {
   readonly publisher: string | null;
   readonly utc: string;
   readonly disputed: boolean;
+  /** Last instant that its date allows: a day without a time may have been its evening. Null when it states no date that can be trusted. */
+  readonly latest: string | null;
   /** Why others may not see it; null: they may. */
   readonly heldBack: HeldBack | null;
 }
@@ -106,6 +108,7 @@ export async function shownMembers(view: StoryView, ports: QueryPorts, now: stri
     const head = heads.get(member.articleId) ?? null;
     return {
       ...{ id: member.articleId, publisher: member.publisher, utc: member.sortUtc, disputed: member.disputed },
+      latest: member.moment?.latest ?? null,
       headline: head?.headline ?? null,
       ...towardsFirst(member, first, { nodes: view.nodes, heads }),
       heldBack: head === null ? null : heldBack(head, now),
@@ -149,7 +152,7 @@ function firstLine({ first }: Story, rivals: readonly string[]): string {
 }
 
 function row(member: ShownMember, firstId: string | null, rivals: readonly string[]): readonly string[] {
-  const when = `${member.utc.slice(0, 16).replace('T', ' ')}${member.disputed ? ' ?' : ''}`;
+  const when = `${whenOf(member)}${member.disputed ? ' ?' : ''}`;
   const share = (value: number | null) => (value === null ? '-' : percent(value));
   const first = rivals.length === 0 ? 'first' : 'first?';
   const relation = member.id === firstId ? first : (member.relation ?? '-');
@@ -164,6 +167,11 @@ function row(member: ShownMember, firstId: string | null, rivals: readonly strin
     marked(member.headline ?? '-', member.heldBack),
     member.id,
   ];
+}
+
+/** No hour where only a day is known. */
+function whenOf({ utc, latest }: ShownMember): string {
+  return latest !== null && latest > utc ? utc.slice(0, 10) : utc.slice(0, 16).replace('T', ' ');
 }
 
 function counted(count: number, noun: string): string {
