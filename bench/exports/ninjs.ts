@@ -8,13 +8,11 @@
  * The schema is the IPTC's (CC BY 4.0) and no part of this repository.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { exported } from '../../tests/unit/exports/exported.ts';
 import { goldenRecords } from '../../tests/unit/exports/golden-records.ts';
+import { IPTC_SCHEMA, ninjsValidator } from '../../tests/unit/exports/iptc-schema.ts';
 
 const SCHEMA_URL = 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json';
 const FETCH_MS = 30_000;
@@ -27,9 +25,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { s
 const [file] = positionals;
 
 async function fetchedSchema(): Promise<string> {
-  const folder = join(tmpdir(), 'wirefold-ninjs');
-  const place = join(folder, 'ninjs-schema_3.1.json');
-  if (existsSync(place)) return place;
+  if (existsSync(IPTC_SCHEMA)) return IPTC_SCHEMA;
   const answer = await fetch(SCHEMA_URL, { signal: AbortSignal.timeout(FETCH_MS) }).catch((cause: unknown) => {
     throw new Error(`${SCHEMA_URL} does not answer: fetch it elsewhere, and name it with --schema FILE`, { cause });
   });
@@ -38,9 +34,9 @@ async function fetchedSchema(): Promise<string> {
     throw new Error(
       `${SCHEMA_URL} answers ${answer.status} with ${text.length} characters: name it with --schema FILE`,
     );
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(place, JSON.stringify(JSON.parse(text)));
-  return place;
+  mkdirSync(dirname(IPTC_SCHEMA), { recursive: true });
+  writeFileSync(IPTC_SCHEMA, JSON.stringify(JSON.parse(text)));
+  return IPTC_SCHEMA;
 }
 
 function said(error: unknown): never {
@@ -48,12 +44,8 @@ function said(error: unknown): never {
   process.exit(1);
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-// The schema names that of GeoJSON; no export of ours has a geometry.
-ajv.addSchema({}, 'https://geojson.org/schema/GeoJSON.json');
 const schema = values.schema ?? (await fetchedSchema().catch(said));
-const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')));
+const validate = ninjsValidator(readFileSync(schema, 'utf8'));
 
 const text = file === undefined ? exported('ninjs', goldenRecords()) : readFileSync(file, 'utf8');
 const items = text
@@ -61,6 +53,9 @@ const items = text
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));
 const wrong = items.flatMap((item) => (validate(item) ? [] : [{ uri: item.uri, errors: validate.errors }]));
-for (const { uri, errors } of wrong.slice(0, SHOWN)) process.stdout.write(`${uri}: ${ajv.errorsText(errors)}\n`);
+for (const { uri, errors } of wrong.slice(0, SHOWN))
+  process.stdout.write(
+    `${uri}: ${errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join(', ')}\n`,
+  );
 process.stdout.write(`${items.length - wrong.length} of ${items.length} are valid ninjs 3.1\n`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { DATE_FILTERS } from '../core/tables/date-filters.ts';
+import { wordsFor } from './parameter-issue.ts';
 import { Problem } from './problem.ts';
 
 const NAME_CHARS = 200;
@@ -90,7 +91,9 @@ export function readParameters<P extends Parameters>(schema: P, query: string): 
   const checked = schema.safeParse(Object.fromEntries(values));
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new Problem('invalid-parameter', `${shown(String(issue?.path[0] ?? ''))}: ${issue?.message ?? 'it is wrong'}.`);
+  const wrong = String(issue?.path[0] ?? '');
+  const words = issue === undefined ? 'It is wrong.' : wordsFor(issue, wrong, given.has(wrong));
+  throw new Problem('invalid-parameter', `${shown(wrong)}: ${words}`);
 }
 
 function unknown(one: string, schema: Parameters): string {

@@ -79,6 +79,8 @@ const member = {
   publisher: z.string().nullable(),
   /** Null when the article states no date that can be trusted. */
   published: instant.nullable(),
+  /** Last instant that its date allows: a day without a time may have been its evening. */
+  latest: instant.nullable(),
   listedAt: instant,
   /** An identical copy that is much older contradicts its date. */
   disputed: z.boolean(),

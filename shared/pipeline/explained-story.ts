@@ -21,6 +21,8 @@ export interface StoryCarrier {
   readonly publisher: string | null;
   /** Null when the article states no date that can be trusted. */
   readonly published: string | null;
+  /** Last instant that its date allows: a day without a time may have been its evening. */
+  readonly latest: string | null;
   readonly listedAt: string;
   /** An identical copy that is much older contradicts its date. */
   readonly disputed: boolean;
@@ -86,5 +88,6 @@ export async function liveHeads(ids: readonly string[], { feeds }: Reads): Promi
 }
 
 function carrierOf({ articleId, publisher, moment, sortUtc, disputed }: StoryMember): StoryCarrier {
-  return { id: articleId, publisher, published: moment?.utc ?? null, listedAt: sortUtc, disputed };
+  const { utc: published = null, latest = null } = moment ?? {};
+  return { id: articleId, publisher, published, latest, listedAt: sortUtc, disputed };
 }

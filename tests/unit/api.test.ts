@@ -137,6 +137,26 @@ describe('the HTTP API', () => {
     expect((await ask(target)).headers['content-type']).toBe('application/problem+json');
   });
 
+  it.each([
+    ['/articles?limit=0', '"limit": It must be 1 or more.'],
+    ['/articles?limit=900', '"limit": It must be 100 or less.'],
+    ['/articles?limit=ten', '"limit": It must be a whole number.'],
+    ['/articles?day=2026-02-30', '"day": It must be a day, such as 2026-01-31.'],
+    ['/articles?month=2026-13', '"month": It must be a month, such as 2026-01.'],
+    ['/articles?outlet=', '"outlet": It is empty.'],
+    [`/articles?outlet=${'x'.repeat(201)}`, '"outlet": It must have 200 characters at most.'],
+    ['/articles?language=deutsch!', '"language": It must be the code of a language, such as de or de-AT.'],
+    ['/objects?state=lost', '"state": It must be one of: rejected, removed.'],
+    ['/objects', '"state": It is missing, and needed here.'],
+    [
+      '/articles/by-url?url=news',
+      '"url": It must be a web address that begins with http:// or https:// and has no blanks.',
+    ],
+    ['/changes?since=!', '"since": It must be a cursor, as the last answer gave it.'],
+  ])('says what a parameter must be: %s', async (target, detail) => {
+    expect(await json(target)).toMatchObject({ status: 400, detail });
+  });
+
   it('only reads, and only as it can', async () => {
     expect(await ask('/articles', {}, 'DELETE')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
     expect(await ask('/articles', {}, 'HEAD')).toMatchObject({ status: 200, body: '' });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchInbox } from '../../infra/local/program/inbox.ts';
 import { clearState, STATE_FILES } from '../../infra/local/program/state.ts';
+import { whyNot } from '../../infra/local/program/synth.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -64,5 +65,12 @@ describe('a fresh start', () => {
     clearState(folder);
     expect(own.filter(existsSync)).toEqual([]);
     expect(existsSync(foreign)).toBe(true);
+  });
+});
+
+describe('a stack that is not synthesized', () => {
+  it('says why, also when the machine was too busy for it', () => {
+    expect(whyNot(null, 'no such setting: stge')).toContain('no such setting: stge');
+    expect(whyNot('SIGTERM', '')).toMatch(/stopped \(SIGTERM\), as it is after 3 minutes.*try again/);
   });
 });

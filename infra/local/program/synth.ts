@@ -20,6 +20,15 @@ export async function synthesize(outDir: string, context: Readonly<Record<string
   });
   const printed: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text));
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code !== 0) throw new Error(`The stack could not be synthesized:\n${printed.join('').slice(0, 4_000)}`);
+  const [code, signal] = await new Promise<readonly [number | null, string | null]>((resolve, reject) =>
+    child.on('error', reject).on('close', (...end) => resolve(end)),
+  );
+  if (code !== 0) throw new Error(whyNot(signal, printed.join('')));
+}
+
+/** Whoever is stopped prints nothing. */
+export function whyNot(signal: string | null, printed: string): string {
+  const minutes = SYNTH_MS / 60_000;
+  const stopped = `It was stopped (${signal}), as it is after ${minutes} minutes: is the machine busy? Then try again.\n`;
+  return `The stack could not be synthesized:\n${signal === null ? '' : stopped}${printed.slice(0, 4_000)}`;
 }

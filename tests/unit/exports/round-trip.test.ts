@@ -1,4 +1,5 @@
 /** Each golden record in each format, read again by parsers that others wrote. */
+import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { Marked } from 'marked';
@@ -10,6 +11,7 @@ import { linkOf, urnOf } from '../../../shared/core/exports/uris.ts';
 import { ArticleRecord } from '../../../shared/core/record.ts';
 import { exported } from './exported.ts';
 import { goldenRecords } from './golden-records.ts';
+import { IPTC_SCHEMA, ninjsValidator } from './iptc-schema.ts';
 import { NinjsShape } from './ninjs-shape.ts';
 
 let records: readonly ArticleRecord[];
@@ -41,6 +43,13 @@ describe('golden records', () => {
         body.map(({ text }) => text).join('\n\n') || undefined,
       ]),
     );
+  });
+
+  it.skipIf(!existsSync(IPTC_SCHEMA))("are valid by IPTC's own schema, once npm run ninjs has fetched it", () => {
+    const validate = ninjsValidator(readFileSync(IPTC_SCHEMA, 'utf8'));
+    const items = lines(exported('ninjs', records)).map((line) => JSON.parse(line));
+    expect(items.flatMap((item) => (validate(item) ? [] : [{ uri: item.uri, errors: validate.errors }]))).toEqual([]);
+    expect(validate({ ...items[0], headline: 'as in ninjs 1' })).toBe(false);
   });
 
   it('are a graph of schema.org', () => {
