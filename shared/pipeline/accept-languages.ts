@@ -1,4 +1,7 @@
-/** A reader that takes some languages only. In: a reader and the languages. Out: a reader that refuses articles in others, by a code of their own. */
+/**
+ * A reader that takes some languages only. In: a reader and the languages. Out: a reader that refuses articles in others, by a code of their own.
+ * Promise: what is held back or canceled is taken in any language, for it may be about something that was stored before.
+ */
 import { isAccepted, type Languages } from '../core/accepted-languages.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { Reader } from './ports.ts';
@@ -7,9 +10,10 @@ export function acceptLanguages(reader: Reader, languages: Languages): Reader {
   if (languages.length === 0) return reader;
   return {
     ...(reader.version === undefined ? {} : { version: reader.version }),
-    async read(...given) {
-      const article = await reader.read(...given);
-      if (isAccepted(languages, article.language, article.languageConfidence)) return article;
+    async read(document, hints, profile) {
+      const article = await reader.read(document, hints, profile);
+      const isHeld = (document.stated?.handling.status ?? 'usable') !== 'usable' || article.advisory?.kind === 'kill';
+      if (isHeld || isAccepted(languages, article.language, article.languageConfidence)) return article;
       throw new Rejection(
         'article.other-language',
         `The text is in "${article.language}"; this deployment takes ${languages.join(', ')} (setting languages). Add it there and upload the file again.`,

@@ -27,6 +27,21 @@ describe('languages of a deployment', () => {
     expect(await stateOf(GERMAN, ['en', 'fr'])).toBe('rejected article.other-language');
   });
 
+  it('take a kill in any language: it may be about what was stored before', async () => {
+    const reader = acceptLanguages(
+      {
+        read: async (...given) => ({
+          ...(await inProcess.read(...given)),
+          advisory: { kind: 'kill', note: 'KILL' },
+        }),
+      },
+      ['en', 'fr'],
+    );
+    const bucket = memoryBucket();
+    const ports = { ...bucket, table: memoryTable(), reader };
+    expect(await ingest(bucket.put('incoming/a.txt', GERMAN), 1, ports)).toMatchObject({ state: 'stored' });
+  });
+
   it.each([
     ['the language with its region', ['en'], 'en-GB', 0.9, true],
     ['another', ['en'], 'de', 0.9, false],
