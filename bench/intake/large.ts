@@ -1,6 +1,6 @@
 /**
  * Containers of hundreds of mebibytes, split and opened member by member as `ingest` does it, without reading their articles: what memory that
- * takes, and how fast it is. `node bench/intake/large.ts --mib 300`. Each kind has a process of its own, so that its peak is its own.
+ * takes, and how fast it is. `node bench/intake/large.ts --mib 300`, one kind alone: `--kind tar.gz`. Each kind has a process of its own, so that its peak is its own.
  */
 import { spawnSync } from 'node:child_process';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { splitObject } from '../../shared/pipeline/split-any.ts';
 import { KINDS, writeLarge } from './large-files.ts';
 
 const { values: options } = parseArgs({
-  options: { mib: { type: 'string', default: '300' }, file: { type: 'string' } },
+  options: { mib: { type: 'string', default: '300' }, kind: { type: 'string' }, file: { type: 'string' } },
 });
 /** Of the splitter, as the product promises. */
 const MOST_MIB = 512;
@@ -64,7 +64,7 @@ async function work(file: string): Promise<void> {
 
 if (options.file !== undefined) await work(options.file);
 else
-  for (const kind of KINDS) {
+  for (const kind of KINDS.filter((one) => options.kind === undefined || one === options.kind)) {
     const file = path.join(tmpdir(), `wirefold-large-${process.pid}.${kind}`);
     try {
       const texts = await writeLarge(file, kind, Number(options.mib));
