@@ -7,7 +7,9 @@ import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
+import { tooLarge } from '../../shared/core/too-large.ts';
 import type { RawObjects } from '../../shared/pipeline/ports.ts';
 import { readPortion } from '../../shared/pipeline/read-portion.ts';
 import { PORTION_SIZES } from '../../shared/pipeline/split.ts';
@@ -27,7 +29,13 @@ function objectsOf(handle: FileHandle, size: number): RawObjects {
     await handle.read(bytes, 0, bytes.length, from);
     return { ...facts, bytes, size, lastModified: '2026-01-01T00:00:00Z' };
   };
-  return { slice, read: (ref, version) => slice(ref, version, 0, size) };
+  return {
+    slice,
+    async read(ref, version) {
+      if (size > LIMITS.objectBytes) throw tooLarge(size);
+      return slice(ref, version, 0, size);
+    },
+  };
 }
 
 async function work(file: string): Promise<void> {
