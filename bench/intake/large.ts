@@ -1,13 +1,15 @@
 /**
  * Containers of hundreds of mebibytes, split and opened member by member as `ingest` does it, without reading their articles: what memory that
- * takes, and how fast it is. `node bench/intake/large.ts --mib 300`. Each kind has a process of its own, so that its peak is its own.
+ * takes, and how fast it is. `node bench/intake/large.ts --mib 300`, one kind alone: `--kind tar.gz`. Each kind has a process of its own, so that its peak is its own.
  */
 import { spawnSync } from 'node:child_process';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
+import { tooLarge } from '../../shared/core/too-large.ts';
 import type { RawObjects } from '../../shared/pipeline/ports.ts';
 import { readPortion } from '../../shared/pipeline/read-portion.ts';
 import { PORTION_SIZES } from '../../shared/pipeline/split.ts';
@@ -15,7 +17,7 @@ import { splitObject } from '../../shared/pipeline/split-any.ts';
 import { KINDS, writeLarge } from './large-files.ts';
 
 const { values: options } = parseArgs({
-  options: { mib: { type: 'string', default: '300' }, file: { type: 'string' } },
+  options: { mib: { type: 'string', default: '300' }, kind: { type: 'string' }, file: { type: 'string' } },
 });
 /** Of the splitter, as the product promises. */
 const MOST_MIB = 512;
@@ -27,7 +29,13 @@ function objectsOf(handle: FileHandle, size: number): RawObjects {
     await handle.read(bytes, 0, bytes.length, from);
     return { ...facts, bytes, size, lastModified: '2026-01-01T00:00:00Z' };
   };
-  return { slice, read: (ref, version) => slice(ref, version, 0, size) };
+  return {
+    slice,
+    async read(ref, version) {
+      if (size > LIMITS.objectBytes) throw tooLarge(size);
+      return slice(ref, version, 0, size);
+    },
+  };
 }
 
 async function work(file: string): Promise<void> {
@@ -64,7 +72,7 @@ async function work(file: string): Promise<void> {
 
 if (options.file !== undefined) await work(options.file);
 else
-  for (const kind of KINDS) {
+  for (const kind of KINDS.filter((one) => options.kind === undefined || one === options.kind)) {
     const file = path.join(tmpdir(), `wirefold-large-${process.pid}.${kind}`);
     try {
       const texts = await writeLarge(file, kind, Number(options.mib));
