@@ -37,7 +37,7 @@ try {
   const shots: readonly Shot[] = [
     { name: 'inbox', place: '#/' },
     { name: 'article', place: `#/article/${fire}`, height: 1_000 },
-    { name: 'copies', place: `#/article/${ferry}/copies`, height: 900 },
+    { name: 'copies', place: `#/article/${ferry}/copies`, height: 1_560 },
     { name: 'event', place: `#/article/${ferry}/event`, theme: 'dark' },
     { name: 'versions', place: `#/article/${fire}/versions` },
     { name: 'search', place: '#/search?outlet=Harbour+Post' },

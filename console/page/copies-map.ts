@@ -1,5 +1,5 @@
 /** Paragraphs as rows, articles as columns. Promise: what is the same in neighbours is one cell; what was edited opens word by word. */
-import type { CopiesMap, CopyCell, CopyColumn, CopyRow } from '../server/shapes.ts';
+import type { CopiesMap, CopyCell, CopyColumn, CopyRow } from '../server/copy-shapes.ts';
 import { h, spoken } from './dom.ts';
 import { diffPieces } from './pieces.ts';
 import { HELD, minute, statusInWords } from './words.ts';
@@ -22,7 +22,7 @@ export function copiesMap({ columns, rows, base }: CopiesMap): HTMLElement {
 function headOf({ id, at, dateStatus, first, has, held, relation, ...named }: CopyColumn, isBase: boolean) {
   const doubt = dateStatus === 'stated' ? null : h('span', {}, ` · ${statusInWords(dateStatus)}`);
   const kind = relationInWords({ relation, has });
-  const role = isBase ? 'the base of comparison' : `${kind === '' ? '' : `${kind} · `}has ${has}\u00a0%`;
+  const role = isBase ? 'the base of comparison' : `${kind === '' ? '' : `${kind}, `}has\u00a0${has}\u00a0%`;
   const classes = [isBase ? 'from-base' : '', dateStatus === 'disputed' ? 'disputed' : ''].join(' ').trim();
   const name = nameOf(named);
   return h(

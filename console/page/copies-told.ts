@@ -1,5 +1,5 @@
 /** Each copy in words: what it is of the base, how much of it, what became of its paragraphs, which way the text went and how that is known. */
-import type { CopiesMap, CopyColumn, CopyWay } from '../server/shapes.ts';
+import type { CopiesMap, CopyColumn, CopyWay } from '../server/copy-shapes.ts';
 import { nameOf, relationInWords } from './copies-map.ts';
 import { type Child, h, named } from './dom.ts';
 import { counted } from './words.ts';

@@ -1,5 +1,5 @@
 /** Who carries this text: columns per outlet in time order, paragraphs as rows, identical ones joined, disputed dates hatched; and who had it from whom. */
-import type { CopiesMap } from '../server/shapes.ts';
+import type { CopiesMap } from '../server/copy-shapes.ts';
 import { aboutArticle } from './about-article.ts';
 import { ask } from './api.ts';
 import { command } from './command.ts';

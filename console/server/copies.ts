@@ -12,7 +12,7 @@ import { sharedPassages } from '../../shared/pipeline/query-passages.ts';
 import { findStory, type StoryView } from '../../shared/pipeline/query-story.ts';
 import { type Answer, json, nothing } from './answer.ts';
 import { columnOf } from './copy-column.ts';
-import type { CopiesMap, CopyCell, CopyColumn, CopyRow } from './shapes.ts';
+import type { CopiesMap, CopyCell, CopyColumn, CopyRow } from './copy-shapes.ts';
 
 /** Columns that anybody compares by eye; the rest are counted. */
 const MOST_COLUMNS = 20;

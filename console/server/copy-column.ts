@@ -11,8 +11,8 @@ import type { Moment } from '../../shared/core/moment.ts';
 import type { ArticleRecord } from '../../shared/core/record.ts';
 import { heldBack } from '../../shared/core/released.ts';
 import type { StoryView } from '../../shared/pipeline/query-story.ts';
+import type { CopyColumn, CopyCounts, CopyWay } from './copy-shapes.ts';
 import { languageOf } from './rows.ts';
-import type { CopyColumn, CopyCounts, CopyWay } from './shapes.ts';
 
 interface Beside {
   readonly base: ArticleRecord;

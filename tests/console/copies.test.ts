@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { article } from '../../console/server/article.ts';
 import { copies } from '../../console/server/copies.ts';
-import type { ArticleShown, CopiesMap } from '../../console/server/shapes.ts';
+import type { CopiesMap } from '../../console/server/copy-shapes.ts';
+import type { ArticleShown } from '../../console/server/shapes.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { memoryStore } from '../../shared/testing/memory-store.ts';
 

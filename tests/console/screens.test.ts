@@ -1,15 +1,8 @@
 /** What the screens are told, asked of the server: copies, events, versions, searches, outlets, exports. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copies } from '../../console/server/copies.ts';
-import type {
-  Chart,
-  CopiesMap,
-  EventLanes,
-  Listed,
-  Outlets,
-  Totals,
-  VersionsDiff,
-} from '../../console/server/shapes.ts';
+import type { CopiesMap } from '../../console/server/copy-shapes.ts';
+import type { Chart, EventLanes, Listed, Outlets, Totals, VersionsDiff } from '../../console/server/shapes.ts';
 import { listArticles } from '../../shared/pipeline/query.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { memoryStore } from '../../shared/testing/memory-store.ts';
