@@ -124,7 +124,7 @@ function linesOf(article: ArticleRecord, found: readonly Copy[], rest: number, i
   if (found.length === 0) return [...head, 'No other article carries this text.'];
   const columns = found.map(({ record, map, way }, at) => {
     const added = map.entries.filter((entry) => entry.kind === 'added').length;
-    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${added === 1 ? '1 paragraph is' : `${added} paragraphs are`} its own; ${wayInWords(way, article.id)}`;
+    return `${letterOf(at)}  ${name(record)} (${record.id}): has ${map.coverageA} % of this article, which makes ${map.coverageB} % of its own text; ${['no paragraph is', '1 paragraph is'][added] ?? `${added} paragraphs are`} its own; ${wayInWords(way, article.id)}`;
   });
   const marks = article.body.map((part, at) => {
     const row = found.map(({ map }) => markOf(map, at)).join(' ');

@@ -27,6 +27,8 @@ export interface ShownMember {
   readonly publisher: string | null;
   readonly utc: string;
   readonly disputed: boolean;
+  /** Last instant that its date allows: a day without a time may have been its evening. Null when it states no date that can be trusted. */
+  readonly latest: string | null;
   /** Towards the text that was first; null when nobody knows who was. */
   readonly relation: string | null;
   readonly coverage: number | null;
@@ -118,6 +120,7 @@ export async function shownMembers(view: StoryView, ports: QueryPorts, now: stri
     const head = heads.get(member.articleId) ?? null;
     return {
       ...{ id: member.articleId, publisher: member.publisher, utc: member.sortUtc, disputed: member.disputed },
+      latest: member.moment?.latest ?? null,
       headline: head?.headline ?? null,
       relation: relation?.relation ?? null,
       coverage: relation?.coverage ?? null,
@@ -181,7 +184,7 @@ function firstLine({ first }: Story, rivals: readonly string[]): string {
 }
 
 function row(member: ShownMember, firstId: string | null, rivals: readonly string[]): readonly string[] {
-  const when = `${member.utc.slice(0, 16).replace('T', ' ')}${member.disputed ? ' ?' : ''}`;
+  const when = `${whenOf(member)}${member.disputed ? ' ?' : ''}`;
   const share = (value: number | null) => (value === null ? '-' : percent(value));
   const first = rivals.length === 0 ? 'first' : 'first?';
   const relation = member.id === firstId ? first : (member.relation ?? '-');
@@ -196,6 +199,11 @@ function row(member: ShownMember, firstId: string | null, rivals: readonly strin
     marked(member.headline ?? '-', member.heldBack),
     member.id,
   ];
+}
+
+/** No hour where only a day is known. */
+function whenOf({ utc, latest }: ShownMember): string {
+  return latest !== null && latest > utc ? utc.slice(0, 10) : utc.slice(0, 16).replace('T', ' ');
 }
 
 function counted(count: number, noun: string): string {

@@ -1,9 +1,9 @@
 /**
- * A reader for tests of the pipeline: fast, and simple enough to predict. First line: headline; a line `published: INSTANT`,
+ * A reader for tests of the pipeline: fast, and simple enough to predict. First line: headline; a line `published: INSTANT` or `published: DAY`,
  * `url: …`, `publisher: …`, `author: …; …`, `agency: …` or `language: …` is that field; every other line is a paragraph; no paragraph
  * is `article.no-text`.
  */
-import type { Article } from '../core/record.ts';
+import type { Article, Published } from '../core/record.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { Reader } from '../pipeline/ports.ts';
 import { aDate, anArticle, UNDATED } from './builders.ts';
@@ -23,12 +23,18 @@ export function readLines(text: string): Article {
     headline,
     body,
     url: fields.get('url') ?? null,
-    published: published === null ? UNDATED : aDate(published),
+    published: published === null ? UNDATED : dateOf(published),
     publisher: publisher === null ? null : { name: publisher, domain: null },
     authors: authors.map((name) => ({ name, kind: 'person' })),
     provider: agency === null ? null : { name: agency, code: agency },
     language: fields.get('language') ?? 'en',
   });
+}
+
+/** `2026-03-04` is a day whose hour nobody knows. */
+function dateOf(published: string): Published {
+  const isDay = !published.includes('T');
+  return isDay ? aDate(published, { utc: null, zone: null, zoneBasis: 'unknown', precision: 'day' }) : aDate(published);
 }
 
 function fieldOf(lines: readonly string[], name: string): string | null {

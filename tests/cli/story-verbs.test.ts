@@ -97,6 +97,17 @@ describe('wirefold story', () => {
     expect(table).toMatch(/Karlsund Herald +first/);
   });
 
+  it('shows no hour where only a day is known', async () => {
+    const own = memoryStore(lineReader);
+    const put = async (key: string, text: string) => void (await own.deliver(own.bucket.put(key, text)));
+    await put('incoming/a.txt', page('Night ferry returns', '2026-03-03T18:00:00.000Z', 'Karlsund Herald', WIRE));
+    await put('incoming/b.txt', page('Ferry is back', '2026-03-04', 'Velmora Post', WIRE.slice(0, 4)));
+    const io = anIo(TERMINAL);
+    await story(await idOf(own, 'incoming/a.txt'), { json: false }, own.query, io);
+    expect(io.out()).toMatch(/2026-03-03 18:00 +Karlsund Herald/);
+    expect(io.out()).toMatch(/2026-03-04 {2,}Velmora Post/);
+  });
+
   it('says so when there is none of that name', async () => {
     await expect(told(story, 'sty_none')).rejects.toThrow(/There is no story sty_none/);
     const shortened = /only the beginning of an id, as tables show it: name an article of it/;

@@ -154,6 +154,14 @@ describe('dates inside a text', () => {
     expect(date?.value).toMatchObject({ year: null, month: 5, day: 4, weekday: 2 });
   });
 
+  it('end where something else ends: what is behind the time is from when to when, and no clock', () => {
+    const zones = (text: string) => findDates(text, { language: 'de' }).map(({ value }) => value.zone?.kind ?? null);
+    expect(zones('19.1.23, 10:00-11:30')).toEqual([null]);
+    expect(zones('19.1.23, 09:00–12:00')).toEqual([null]);
+    expect(zones('19.1.23, 19:00-05:00')).toEqual(['offset']);
+    expect(zones('19.1.23, 10:00 +05:17')).toEqual([null]);
+  });
+
   it('never take a time from beyond other words', () => {
     const [date] = findDates('4 May 2021 saw the harbour close at 17:15', { language: 'en' });
     expect(date?.value.time).toBeNull();

@@ -45,6 +45,24 @@ describe('the authors of a page', () => {
     expect(namesOf([['meta.byline', 'Anna Lee', { tag: 'p' }], BODY], site, ld('Harbour News'))).toEqual(['Anna Lee']);
   });
 
+  it('are no teasers, counters, menus or rights behind a link to an author', () => {
+    const link = (value: string) => offer('author', value, 'a[href*="/author/"]', 'html');
+    expect(namesOf([BODY], link('Anna Lee'), link('2 Stories'), link('Storm: Anna Lee stays ashore'))).toEqual([
+      'Anna Lee',
+    ]);
+    for (const words of ['Skip Navigation', 'Some Rights Reserved', '3 Posts', 'Ferry: All Stay Ashore'])
+      expect(namesOf([BODY], link(words))).toEqual([]);
+    expect(namesOf([BODY], link('En Lee'))).toEqual(['En Lee']);
+  });
+
+  it('are named behind what a link says to those who cannot see it', () => {
+    const link = (value: string) => offer('author', value, 'a[rel="author"]', 'html');
+    expect(namesOf([BODY], link('View all posts by Anna Lee'))).toEqual(['Anna Lee']);
+    expect(namesOf([BODY], link('Alle Beiträge von Anna Lee'))).toEqual(['Anna Lee']);
+    const heading = offer('author', 'Published by', 'h2.author-heading', 'html');
+    expect(namesOf([BODY], heading, link('View all posts by Anna Lee'))).toEqual(['Anna Lee']);
+  });
+
   it('are the newsroom, where the byline in print says so too', () => {
     const byline: Line = ['meta.byline', 'By Harbour News'];
     const candidates = [site, ld('Harbour News'), offer('author', 'Carl Sidebar', 'span.author', 'html')];

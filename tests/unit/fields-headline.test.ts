@@ -68,6 +68,13 @@ describe('the headline', () => {
     ).toBe('Harnessing wind for ferries: a harbour tries it');
   });
 
+  it('is not cut off by a quotation mark that nobody escaped in an attribute', () => {
+    const whole = 'Harbour master calls the ferry "a miracle"';
+    const cut = 'Harbour master calls the ferry';
+    expect(chosen(og(cut), title(`${whole} - The Harbour News`), h1(whole))).toBe(whole);
+    expect(chosen(og(cut), offer('headline', cut, 'meta[name="twitter:title"]'), title(whole))).toBe(whole);
+  });
+
   it('is no h1 of a menu or a box, which shares no word with anything that the page states', () => {
     expect(chosen(h1('Latest comments'), title('Ferry stays in harbour'))).toBe('Ferry stays in harbour');
   });
@@ -102,7 +109,8 @@ describe('the headline', () => {
 });
 
 describe('a title', () => {
-  const names = siteNames([site, offer('url', 'https://www.harbournews.example/a', 'meta[property="og:url"]')]);
+  const abroad = offer('site', '港湾新闻', 'meta[name="author"]');
+  const names = siteNames([site, abroad, offer('url', 'https://www.harbournews.example/a', 'meta[property="og:url"]')]);
 
   it.each([
     ['Ferry stays in harbour | The Harbour News', 'Ferry stays in harbour'],
@@ -112,6 +120,9 @@ describe('a title', () => {
     ['The Harbour News - Ferry stays in harbour', 'Ferry stays in harbour'],
     ['Ferry stays in harbour - for now', 'Ferry stays in harbour - for now'],
     ['Strike: ferry stays', 'Strike: ferry stays'],
+    ['渡し船は港に残る-みなと新聞', '渡し船は港に残る-みなと新聞'],
+    ['渡船停留在港口-港湾新闻', '渡船停留在港口'],
+    ['渡船停留在港口--时事--港湾新闻', '渡船停留在港口--时事'],
   ])('%s', (whole, bare) => {
     expect(bareTitle(whole, names).text).toBe(bare);
   });

@@ -49,6 +49,31 @@ export const TEMPLATES: Readonly<Record<string, Template>> = {
     'The family of {0} of {2} announces with sorrow that {0} died in sleep at the age of {1} after a short illness bravely borne.',
     'Mourners are asked to come to {3} next Wednesday at {4}. In place of wreaths a gift to the lifeboat crew would be welcome, whose men were friends of the house for as long as anyone remembers. Tea will be served afterwards in the parish rooms, and the road will be signed from the station.',
   ),
+  horoscope: template(
+    [
+      [
+        'Pay what you owe before noon and the evening is yours.',
+        'A letter from abroad turns a plan upside down.',
+        'Leave the garden alone and ring your sister.',
+        'Someone at work notices more than you think.',
+        'Walk home the long way round.',
+      ],
+      [
+        'Old friends bring a bargain that is none, so keep your purse shut.',
+        'Sleep first, quarrel afterwards.',
+        'Your patience with a neighbour is repaid twice over.',
+        'What you lost in spring lies behind the cupboard.',
+        'Sing, even if nobody has asked for it.',
+      ],
+    ],
+    'What the stars hold in store for every sign, as read for our readers by Madame Velmora on the pier at Port Hask.',
+    'Aries (21 March to 20 April): {0}',
+    'Taurus (21 April to 20 May): {1}',
+    'Gemini (21 May to 21 June): {2}',
+    'Cancer (22 June to 22 July): {3}',
+    'Leo (23 July to 23 August): {4}',
+    'Madame Velmora reads the stars every weekday; readings by letter cost two crowns and are answered within the week.',
+  ),
   tender: template(
     [
       ['3.5', '4-5/8'],

@@ -102,7 +102,8 @@ function namesReader({ site }: Sources, language: string | null): NamesReader {
 
 function statedLists(read: NamesReader, where: string, offers: readonly Candidate[]): readonly AuthorList[] {
   const weight = weightOf(where);
-  const lists = offers.map(({ value }) => read(value, 'stated'));
+  const trust = SCATTERED.test(where) ? 'linked' : 'stated';
+  const lists = offers.map(({ value }) => read(value, trust));
   const all = listOf(lists.flat(), where, offers.map(({ value }) => value).join(' | '), weight);
   const [first] = lists.filter((names) => names.length > 0);
   if (!SCATTERED.test(where) || first === undefined || first.length === all.names.length) return [all];

@@ -7,6 +7,7 @@ import { type BylineName, readByline } from '../read/byline.ts';
 import { piecesOf } from '../read/byline-pieces.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
 import { findDates } from '../read/dates.ts';
+import { readsAsText } from '../read/names.ts';
 import type { SiteNames } from './site-names.ts';
 
 /** Longer values are biographies. */
@@ -27,8 +28,17 @@ const BLANK =
 const MORE =
   /^(?:(?:view|see|read|show)\s)?(?:more|all|alle|weitere|mehr|tous|todos|tutti)\s[^,]{0,30}(?:posts?|articles?|stories|beiträge|artikel|artículos|articoli)$/i;
 
-/** `stated`: the value is a name by its field. `shown`: an element whose class speaks of authors, so that it must look like one. */
-export type AuthorTrust = 'stated' | 'shown';
+/** `View all posts by Anna Lee`: what a link says to those who cannot see it. */
+const MORE_BY =
+  /^(?:(?:view|see|read|show)\s)?(?:more|all|alle|weitere|mehr|tous|toutes|todos|todas|tutti)\s(?:(?:les|los|las|gli)\s)?(?:posts?|articles?|stories|beiträge|artikel|artículos|entradas|articoli)\s(?:by|from|von|de|di|par|por)\s/i;
+/** Behind links and marks of authors stand teasers and counters too: `2 Fictions`, `Storm: All ferries stay`. */
+const TEASER = /^\p{Nd}|[:!?"„“”«»]/u;
+
+/**
+ * `stated`: the value is a name by its field. `linked`: an element on the page that is marked or linked as an author, which may be
+ * a teaser. `shown`: an element whose class speaks of authors, so that it must look like one.
+ */
+export type AuthorTrust = 'stated' | 'linked' | 'shown';
 
 export function authorNames(
   value: string,
@@ -36,7 +46,7 @@ export function authorNames(
   site: SiteNames,
   how: AuthorTrust = 'stated',
 ): readonly BylineName[] {
-  const text = value.trim();
+  const text = value.length > VALUE_CHARS ? value : value.trim().replace(MORE_BY, '');
   if (
     text.length < 2 ||
     text.length > VALUE_CHARS ||
@@ -44,7 +54,9 @@ export function authorNames(
     BLANK.test(text) ||
     (ACCOUNT.test(text) && !site.isSite(text)) ||
     PICTURE.test(text) ||
-    MORE.test(text)
+    MORE.test(text) ||
+    isPrefixAlone(text, language) ||
+    (how === 'linked' && TEASER.test(text) && bylinePrefix(text, language) === null)
   )
     return [];
   if (how === 'shown') return readByline(text, language, { asNameLine: true })?.names ?? [];
@@ -57,12 +69,23 @@ export function authorNames(
   const from = bylinePrefix(text, language)?.length ?? 0;
   const until = findDates(text, { language }).find((date) => date.start > from)?.start ?? text.length;
   const pieces = piecesOf(text, from, until, language, { trust: 'prefixed', lenient: true });
-  const persons = pieces.filter((piece) => piece.kind === 'person' && !site.isSite(piece.text));
+  // Behind a link any words may stand, and no title or employer proves them a name.
+  const isProse = (words: string): boolean => how === 'linked' && readsAsText(words);
+  const persons = pieces.filter(({ kind, text: name }) => kind === 'person' && !site.isSite(name) && !isProse(name));
   // `Anna Müller, Associated Press`: what stands beside a person in one value is where the person works.
   if (persons.length > 0) return persons.map((piece): BylineName => ({ name: piece.text, kind: 'person' }));
   if (site.isSite(text)) return [{ name: text, kind: 'org' }];
   const others = pieces.filter(({ kind }) => kind === 'agency' || kind === 'org');
   if (others.length > 0) return others.map((piece): BylineName => ({ name: piece.text, kind: 'org' }));
   const whole = text.slice(from, until).trim();
-  return /\p{L}/u.test(whole) && whole.split(' ').length <= NAME_WORDS ? [{ name: whole, kind: 'org' }] : [];
+  return /\p{L}/u.test(whole) && whole.split(' ').length <= NAME_WORDS && !isProse(whole)
+    ? [{ name: whole, kind: 'org' }]
+    : [];
 }
+
+/** `Published by`: the name stands in another element. */
+function isPrefixAlone(text: string, language: string | null): boolean {
+  return bylinePrefix(`${text} ${ANY_NAME}`, language)?.length === text.length + 1;
+}
+
+const ANY_NAME = 'Anna Lee';

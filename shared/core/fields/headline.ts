@@ -43,7 +43,7 @@ export function chooseHeadline(
   site: SiteNames,
 ): HeadlineChoice | null {
   const offers = [...(labelled === null ? [] : [labelled]), ...offersOf(candidates, site)];
-  const groups = grouped(doubted(offers));
+  const groups = grouped(doubted(withoutBroken(offers)));
   foldKickers(groups);
   raiseShown(groups);
   const ranked = [...groups.values()].sort((a, b) => b.weight - a.weight);
@@ -58,6 +58,16 @@ export function chooseHeadline(
     lost: others.map((group) => ({ ...group.best, weight: group.weight })),
   };
 }
+
+/** `content="They call it "a miracle""`: a quotation mark that nobody escaped ends the attribute, and another source goes on. */
+function withoutBroken(offers: readonly HeadlineOffer[]): readonly HeadlineOffer[] {
+  const isBroken = ({ text }: HeadlineOffer): boolean =>
+    offers.some((other) => other.text.startsWith(text) && QUOTE_FOLLOWS.test(other.text.slice(text.length)));
+  return offers.filter((offer) => !ATTRIBUTES.has(offer.kind) || !isBroken(offer));
+}
+
+const QUOTE_FOLLOWS = /^\s?"/;
+const ATTRIBUTES: ReadonlySet<string> = new Set(['og', 'twitter', 'named', 'itemprop']);
 
 const WORDS = /[\p{L}\p{N}]{2,}/gu;
 const DOUBTED = 0.1;

@@ -10,7 +10,7 @@ export interface BareTitle {
   readonly cut: string | null;
 }
 
-const SEPARATOR = /\s(?:\||-|–|—|::|»|«|•|·|›|\/|:)\s|\s?[|｜]\s?|_(?=[\p{Script=Han}])|(?<=\S)\s-(?=\S)/gu;
+const SEPARATOR = /\s(?:\||-|–|—|::|»|«|•|·|›|\/|:)\s|\s?[|｜]\s?|[_-]{1,2}(?=\p{Script=Han})|(?<=\S)\s-(?=\S)/gu;
 /** After a bar even an unknown ending of a few words is a site or a section. */
 const BAR = /[|｜»›•]/;
 const BAR_WORDS = 4;

@@ -154,10 +154,10 @@ const ALSO_WORDS: ReadonlySet<string> = new Set(
 
 const UNIVERSAL: ReadonlySet<string> = new Set(['z', 'gmt', 'utc']);
 
-/** `BST`, `GMT+2`, `+02:00`, `(UTC)`; only where a time stands before it. */
-export function zoneAt(tokens: readonly Token[], at: number): Taken<ZonePart> | null {
+/** `BST`, `GMT+2`, `+02:00`, `(UTC)`; only behind `time`. */
+export function zoneAt(tokens: readonly Token[], at: number, time: TimePart): Taken<ZonePart> | null {
   const offset = offsetAt(tokens, at);
-  if (offset !== null) return offset;
+  if (offset !== null) return isEndOf(time, offset) ? null : offset;
   const named = phraseAt(ZONE_NAMES, tokens, at);
   if (named === null || (ALSO_WORDS.has(named.meaning) && !tokens[at]?.capitals)) return null;
   if (UNIVERSAL.has(named.meaning)) {
@@ -168,8 +168,18 @@ export function zoneAt(tokens: readonly Token[], at: number): Taken<ZonePart> | 
   return { part: { kind: 'name', name: named.meaning }, tokens: named.tokens };
 }
 
+/** `10:00-11:30` is from when to when: it ends after it begins, where clocks that lag so far behind are rare. */
+function isEndOf(time: TimePart, { part, tokens }: Taken<ZonePart>): boolean {
+  if (part.kind !== 'offset' || part.minutes >= 0 || tokens !== RANGE_TOKENS || time.second !== null) return false;
+  return -part.minutes > time.hour * 60 + time.minute;
+}
+
+/** Of `-11:30`. */
+const RANGE_TOKENS = 4;
 /** The widest offsets in use are -12:00 and +14:00. */
-const WIDEST_OFFSET_HOURS = 14;
+const WIDEST_OFFSET_HOURS = { behind: 12, ahead: 14 } as const;
+/** No clock in use differs from the hour by anything else. */
+const OFFSET_MINUTES: ReadonlySet<number> = new Set([0, 15, 30, 45]);
 
 function offsetAt(tokens: readonly Token[], at: number): Taken<ZonePart> | null {
   const sign = tokens[at]?.key;
@@ -185,6 +195,7 @@ function offsetAt(tokens: readonly Token[], at: number): Taken<ZonePart> | null 
 }
 
 function offset(direction: number, hours: number, minutes: number, tokens: number): Taken<ZonePart> | null {
-  if (hours > WIDEST_OFFSET_HOURS || minutes > 59) return null;
+  const widest = direction < 0 ? WIDEST_OFFSET_HOURS.behind : WIDEST_OFFSET_HOURS.ahead;
+  if (hours > widest || !OFFSET_MINUTES.has(minutes)) return null;
   return { part: { kind: 'offset', minutes: direction * (hours * 60 + minutes) }, tokens };
 }

@@ -61,7 +61,8 @@ function itemAt(tokens: readonly Token[], at: number, before: readonly DateItem[
 }
 
 function signAt(tokens: readonly Token[], at: number, before: readonly DateItem[]): Found {
-  const zone = meaningful(before)?.kind === 'time' ? zoneAt(tokens, at) : null;
+  const last = meaningful(before);
+  const zone = last?.kind === 'time' ? zoneAt(tokens, at, last.time) : null;
   if (zone !== null) return { meaning: { kind: 'zone', zone: zone.part }, tokens: zone.tokens };
   const weekday = BRACKETED_WEEKDAYS.get(tokens[at + 1]?.key ?? '');
   const closed = [')', '）'].includes(tokens[at + 2]?.key ?? '');
@@ -95,7 +96,7 @@ const DATE_WORDS: ReadonlySet<string> = new Set([
 
 function wordAt(tokens: readonly Token[], at: number, before: readonly DateItem[], context: DateContext): Found {
   const last = meaningful(before);
-  const zone = last?.kind === 'time' ? zoneAt(tokens, at) : null;
+  const zone = last?.kind === 'time' ? zoneAt(tokens, at, last.time) : null;
   if (zone !== null) return { meaning: { kind: 'zone', zone: zone.part }, tokens: zone.tokens };
   if (!DATE_WORDS.has(tokens[at]?.key ?? '')) return OTHER;
   const weekday = weekdayAt(tokens, at, last, context);

@@ -15,7 +15,7 @@ const ROLES: ReadonlySet<string> = new Set([...listed(ROLE_TITLES)].map(fold));
 
 /** Surnames and first names that are also words of menus. */
 const NAMES_TOO: ReadonlySet<string> = new Set(
-  'page day best street north west young post case free price bush day an i in my mark will art sky city su so san de da'.split(
+  'page day best street north west young post case free price bush day an en i in my mark will art sky city su so san de da'.split(
     ' ',
   ),
 );
@@ -30,6 +30,8 @@ const HAN_OR_HANGUL = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u;
 /** Longer names exist; longer lines of capitals are headlines. */
 const MOST_WORDS = 6;
 const MOST_CHARS = 60;
+/** Whoever asks about more asks about a paragraph. */
+const MOST_TEXT_CHARS = 300;
 
 export type NameTrust = 'bare' | 'prefixed';
 
@@ -42,6 +44,11 @@ export function looksLikeName(text: string, trust: NameTrust = 'bare'): boolean 
   if (words.length < 2 || words.length > MOST_WORDS) return false;
   if (words.every((word) => UNCASED.test(word))) return trust === 'prefixed' && words.length <= 4;
   return allNameWords(words) && !readsAsWords(words.map(wordKey), trust);
+}
+
+/** Half of its words, or more, are those of menus and sentences. */
+export function readsAsText(text: string): boolean {
+  return text.length <= MOST_TEXT_CHARS && readsAsWords(text.trim().split(/\s+/).map(wordKey), 'prefixed');
 }
 
 function allNameWords(words: readonly string[]): boolean {
