@@ -9,6 +9,7 @@ import { aChange } from '../../shared/testing/builders.ts';
 import { aHistory, anObject, type Delivery, type Facts, withReplays } from './deliveries.ts';
 import type { Random } from './random.ts';
 
+const ENDLESS = '2999-01-01T00:00:00Z';
 /** Over before it came, in the course of the world (in two zones the same instant), and never. */
 const ENDS = [
   '2025-12-31T12:00:00Z',
@@ -16,7 +17,7 @@ const ENDS = [
   '2026-01-01T01:20:00+01:00',
   '2026-01-01T01:00:00Z',
   '2026-01-01T03:00:00Z',
-  '2999-01-01T00:00:00Z',
+  ENDLESS,
 ];
 const EMBARGOED = 0.6;
 const WITHHELD = 0.15;
@@ -30,17 +31,32 @@ export function someEmbargoed(random: Random): readonly Delivery[] {
 }
 
 function anItem(facts: Facts, random: Random): Delivery {
-  const object = asItem(anObject(facts, random), facts.key, random);
+  const place = Number(facts.key.slice(PLACE).split(' ', 1)[0]);
+  const page = anObject(facts, random);
+  const object = place % SECRET === 0 ? asSecret(page, facts.key, random) : asItem(page, facts.key, random);
   return { change: aChange({ ...facts, bytes: object.bytes.length }), object, extractor: EXTRACTOR.version };
 }
 
-/** The lines of a page as an item: the first is its headline, the others are its text. */
+/** Of every third file nobody may ever see anything. */
+const SECRET = 3;
+const PLACE = 'incoming/'.length;
+
+function asSecret(page: StoredObject, key: string, random: Random): StoredObject {
+  const { url: _shared, ...metadata } = page.metadata;
+  const held = random.chance(0.5) ? { pubStatus: 'stat:withheld' } : { embargoed: ENDLESS };
+  return itemOf({ ...page, metadata }, key, held);
+}
+
 function asItem(page: StoredObject, key: string, random: Random): StoredObject {
+  const pubStatus = random.chance(WITHHELD) ? 'stat:withheld' : 'stat:usable';
+  return itemOf(page, key, { pubStatus, ...(random.chance(EMBARGOED) ? { embargoed: random.pick(ENDS) } : {}) });
+}
+
+/** The lines of a page as an item: the first is its headline, the others are its text. */
+function itemOf(page: StoredObject, key: string, handling: Readonly<Record<string, string>>): StoredObject {
   const [headline = '', ...lines] = new TextDecoder().decode(page.bytes).split('\n');
   const item = {
-    ...{ uri: `urn:item:${key}`, type: 'text', language: 'en' },
-    pubStatus: random.chance(WITHHELD) ? 'stat:withheld' : 'stat:usable',
-    ...(random.chance(EMBARGOED) ? { embargoed: random.pick(ENDS) } : {}),
+    ...{ uri: `urn:item:${key}`, type: 'text', language: 'en', ...handling },
     headlines: [{ role: 'main', value: headline }],
     bodies: [{ role: 'main', contentType: 'text/plain', value: lines.join('\n\n') }],
   };

@@ -1,6 +1,6 @@
 /** Embargoes in worlds made of chance: rows, counts and lists say who is held back until when, and others hear of each article when it ends. */
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../shared/core/item.ts';
+import type { Item, Value } from '../../shared/core/item.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
 import { someEmbargoed } from './embargo-deliveries.ts';
 import { isRecord, readingsOf } from './fold-reading.ts';
@@ -12,16 +12,18 @@ import { shownProblems } from './shown-reader.ts';
 import type { WorldOptions } from './world.ts';
 import { END, type Hours } from './world-clock.ts';
 
-const { seeds, isWhole, watchdogMs } = seedsToRun(40);
+const { seeds, isWhole, watchdogMs } = seedsToRun(20);
 const MINUTES = 60_000;
 const HOURS: Hours = { chance: 0.02, mostMs: 10 * MINUTES };
 const TAKE_DOWNS = 1;
+/** The pipeline itself comes to rest in far fewer. */
+const STEPS = 50_000;
 /** Points that only embargoes pass. */
 const OWN = { 'table.put embargo/*': 0.2, 'table.put embargo/told': 0.3, 'table.query embargo/': 0.2 };
 const optionsOf = (seed: number): WorldOptions => {
   const options = seed % 2 === 0 ? ROUGH : RACE;
   const faults = options.faults.crash === 0 ? options.faults : { ...options.faults, crashAt: OWN };
-  return { ...options, faults, hours: HOURS };
+  return { ...options, faults, hours: HOURS, steps: STEPS };
 };
 
 async function runEmbargoes(seed: number, options: WorldOptions) {
@@ -47,6 +49,12 @@ function without(name: string, { pk, sk, ...item }: Item): Item {
   return { ...Object.fromEntries(Object.entries(item).filter(([own]) => own !== name)), pk, sk };
 }
 
+function openly(tally: Value): Value {
+  if (typeof tally !== 'object' || tally === null || !('hidden' in tally)) return tally;
+  const { hidden: _, ...open } = tally;
+  return open;
+}
+
 /** An article is entered by the end of its embargo only when it has been logged. */
 const entersLate = (table: Table): Table => {
   const held: Item[] = [];
@@ -66,7 +74,7 @@ const entersLate = (table: Table): Table => {
 
 const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   'enters the end of an embargo after it has told of the article': { habit: entersLate },
-  'tells of the end before it has come by all clocks': { hours: { ...HOURS, aheadMs: 3 * MINUTES } },
+  'tells of the end a day before it has come': { hours: { ...HOURS, aheadMs: 24 * 60 * MINUTES } },
   'does not say of an entry that others have seen nothing yet': {
     habit: putting(
       ({ pk }) => pk.startsWith('changes#'),
@@ -75,8 +83,8 @@ const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
   },
   'counts those who are held back like all others': {
     habit: putting(
-      ({ pk }) => pk.startsWith('text#'),
-      (item) => without('tally', { ...item, counted: 1 }),
+      ({ tally }) => tally !== undefined,
+      (item) => ({ ...item, tally: openly(item['tally'] ?? null) }),
     ),
   },
 };
@@ -103,12 +111,17 @@ describe('what is under embargo', () => {
     watchdogMs,
   );
 
-  it.each(Object.entries(MUTANTS))('is not what it should be in a pipeline that %s', async (_, wrong) => {
-    expect(await firstNoticed(wrong)).toBeLessThanOrEqual(MUTANT_SEEDS);
-  });
+  it.each(Object.entries(MUTANTS))(
+    'is not what it should be in a pipeline that %s',
+    async (_, wrong) => {
+      expect(await firstNoticed(wrong)).toBeLessThanOrEqual(MUTANT_SEEDS);
+    },
+    watchdogMs,
+  );
 });
 
-const MUTANT_SEEDS = 40;
+/** Each is noticed by one of so few. */
+const MUTANT_SEEDS = 20;
 
 async function firstNoticed(wrong: Partial<WorldOptions>): Promise<number> {
   for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) {

@@ -44,6 +44,7 @@ const SELDOM: Readonly<Record<string, number>> = {
   'table.put directory/day': 0.35,
   'table.put directory/state': 0.35,
   'table.put event/story': 0.2,
+  'table.get embargo/*': 0.45,
   'table.get stories/*': 0.1,
   'table.put stories/*': 0.1,
   'table.update art/head': 0.45,

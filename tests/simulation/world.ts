@@ -92,6 +92,8 @@ const MAX_STEPS = 1_000_000;
 const DECIDED = 0.15;
 /** How often the change log is read on, in steps. */
 const LOOKS = 0.01;
+/** Others look often enough to be told of something too soon. */
+const OTHERS_LOOK = 0.1;
 
 /** One stage begins when all is quiet after the one before. */
 export async function runWorld(stages: readonly Stage[], random: Random, options: WorldOptions): Promise<Quiet> {
@@ -164,7 +166,7 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
     while (idle > 0 && queue.length > 0) start();
     const moved = await time.step();
     if (random.chance(LOOKS)) await follower.look();
-    if (other !== null && random.chance(LOOKS)) await other.look();
+    if (other !== null && random.chance(OTHERS_LOOK)) await other.look();
     if (clock.moves()) queue.push({ kind: 'embargoes', receives: 1 });
     if (!moved || random.chance(options.arrivals)) {
       const { coming, decisions, undos, givenUp } = now;

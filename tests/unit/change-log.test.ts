@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CursorError } from '../../shared/core/change-log.ts';
 import { changesPk, headKey, logNoteKey } from '../../shared/core/keys.ts';
-import { logChange } from '../../shared/pipeline/log-change.ts';
+import { logChange, logRelease } from '../../shared/pipeline/log-change.ts';
 import { type Change, changesSince, cursorAt, cursorNow } from '../../shared/pipeline/query-changes.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
 import { memoryStore } from '../../shared/testing/memory-store.ts';
@@ -12,6 +12,18 @@ const gone = (articleId: string, turn: number) => ({
   ...headKey(articleId),
   ...{ live: false, articleId, texts: [], turn, gen: turn },
 });
+
+const aHead = (articleId: string) => {
+  const utc = '2026-01-01T00:00:00.000Z';
+  return {
+    ...headKey(articleId),
+    ...{ live: true, articleId, identity: { kind: 'key', value: articleId }, objectId: 'o', version: 1, objects: 1 },
+    ...{ text: 't', texts: [], headline: null, publisher: null, domain: null, provider: null, capturedAt: null },
+    published: { utc: null, local: null, raw: null, precision: null, status: 'missing' },
+    sortDate: { utc, basis: 'stored' },
+    ...{ language: 'en', wordCount: 50, quality: [], status: 'usable', contentHash: 'c', digest: 'd' },
+  };
+};
 
 function aLog() {
   const table = memoryTable();
@@ -50,6 +62,20 @@ describe('the change log', () => {
     await logChange('art_a', ports);
     await logChange('art_a', ports);
     expect((await changesSince(null, 100, { table })).changes).toHaveLength(1);
+  });
+
+  it('tells others that an article is gone of which they heard by the end of its embargo alone', async () => {
+    const { table, ports, change } = aLog();
+    const before = { ...ports, clock: () => '2026-01-01T00:00:00.000Z' };
+    await table.put({ ...aHead('art_a'), embargoedUntil: '2025-12-31T00:00:00Z', turn: 1, gen: 1 }, null);
+    // Whoever tells of the ends of embargoes was faster than whoever wrote the head.
+    await logRelease('art_a', before);
+    await change('art_a', 2);
+    const { changes } = await changesSince(null, 100, { table });
+    expect(changes.map(({ kind, unseen }) => [kind, unseen])).toEqual([
+      ['changed', undefined],
+      ['gone', undefined],
+    ]);
   });
 
   it('goes on from the end of what there was when it was asked', async () => {
