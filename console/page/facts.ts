@@ -32,7 +32,7 @@ function factsOf(record: ArticleRecord): readonly Fact[] {
   const from = publisher?.name ?? publisher?.domain ?? null;
   return [
     { name: 'Headline', value: headline, field: 'headline' },
-    { name: 'Standfirst', value: deck, field: 'deck' },
+    { name: 'Deck', value: deck, field: 'deck' },
     { name: 'Byline', value: byline, field: 'authors' },
     { name: 'Publisher', value: from, field: 'publisher', ...linkTo(from) },
     { name: 'Agency', value: provider?.name ?? null, field: 'provider' },

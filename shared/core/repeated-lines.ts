@@ -79,10 +79,16 @@ function labelsByLine(lines: readonly ExplainedLine[]): ReadonlyMap<string, Line
   for (const { text, label } of lines.flatMap(({ pieces }) => pieces)) {
     const folded = fold(text);
     if (!/\p{L}/u.test(folded)) continue;
-    const known = found.get(folded);
-    found.set(folded, { text: known?.text ?? text, labels: [...(known?.labels ?? []), label] });
+    const key = isBody(label) ? `${folded}${figuresOf(text)}` : folded;
+    const known = found.get(key);
+    found.set(key, { text: known?.text ?? text, labels: [...(known?.labels ?? []), label] });
   }
   return found;
+}
+
+/** In a counter any figure may stand; in a sentence of the text the figure is the news, and the words around it a template. */
+function figuresOf(text: string): string {
+  return text.replaceAll(/\P{Nd}+/gu, ' ').trimEnd();
 }
 
 function note(seen: Map<string, Seen>, folded: string, { text, labels }: Line): void {

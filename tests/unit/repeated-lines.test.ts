@@ -39,6 +39,16 @@ describe('a line that an outlet repeats', () => {
     expect(repeatedLines(pages)).toEqual([{ text: '12 Comments', label: 'ui.counter', stories: 3, inBody: 0 }]);
   });
 
+  it('is no sentence of the text that comes back with other figures: a template is not boilerplate', () => {
+    const pages = [5, 7, 9].map((force) =>
+      page(`day ${force}`, [['body', `The wind blew with force ${force} over the harbour all day.`]]),
+    );
+    expect(repeatedLines(pages)).toEqual([]);
+    const desk = 'Have you seen something? Ring our desk on 5550.';
+    const same = ['a', 'b', 'c'].map((story) => page(story, [['body', desk]]));
+    expect(profileOf(repeatedLines(same)).boilerplate).toEqual([desk]);
+  });
+
   it('is no line that copies of one story share, nor one that stands thrice on one page', () => {
     const copies = Array.from({ length: 5 }, () => page('one', [['body', 'The ferry was towed in on Tuesday night.']]));
     const thrice = page(
