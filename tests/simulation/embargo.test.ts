@@ -40,9 +40,18 @@ async function runEmbargoes(seed: number, options: WorldOptions) {
     return status === 'usable' && (embargoedUntil === null || Date.parse(embargoedUntil) <= Date.parse(END));
   });
   const shown = result.shown ?? { told: new Set(), believed: new Map(), problems: ['nobody followed'] };
-  const others = shownProblems(result.items, shown, new Set(open.map(({ id }) => id)), END);
+  const ids = new Set([...open.map(({ id }) => id), ...seenInTheEnd(result.items)]);
+  const others = shownProblems(result.items, shown, ids, END);
   const releases = result.items.filter(({ pk, gen }) => pk.startsWith('changes#') && Number(gen) < 0).length;
   return { ...result, releases, differences: [...result.differences, ...others] };
+}
+
+/** A later extractor may find an address that the first did not, and with it another id: whether it may be seen says its head, which the fold checks. */
+function seenInTheEnd(items: readonly Item[]): readonly string[] {
+  const heads = items.filter(({ sk, live, status }) => sk === 'head' && live === true && status === 'usable');
+  return heads
+    .filter(({ embargoedUntil: until }) => typeof until !== 'string' || Date.parse(until) <= Date.parse(END))
+    .map(({ pk }) => pk.slice(4));
 }
 
 /** Puts of one kind are made otherwise, or not at all. */
