@@ -17,15 +17,18 @@ import { labelConsentNotices } from './consent-notices.ts';
 import { startDraft } from './draft.ts';
 import { labelEntries } from './entries.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
+import { labelFusedRepeats } from './fused-repeat.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
 import { labelListing } from './listing.ts';
 import { labelMedia } from './media.ts';
 import { labelMissedParagraphs } from './missed-paragraph.ts';
+import { labelNewsList } from './news-list.ts';
 import { labelNextArticle } from './next-article.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
 import { labelRest } from './rest.ts';
+import { labelSideColumns } from './side-column.ts';
 
 const PASSES = [
   labelProfileLines,
@@ -36,13 +39,16 @@ const PASSES = [
   labelFurniture,
   labelConsent,
   labelListing,
+  labelNewsList,
   labelNextArticle,
+  labelSideColumns,
   labelComments,
   labelAuthorNote,
   labelAppeals,
   labelMedia,
   labelHead,
   labelRepeats,
+  labelFusedRepeats,
   labelRelated,
   labelAfterText,
   labelEntries,
