@@ -8,6 +8,7 @@ import type { LabelledBlock } from '../label.ts';
 import { labelAdvisories, labelEmbargoes } from './advisory.ts';
 import { labelAfterText } from './after.ts';
 import { labelAppeals } from './appeal.ts';
+import { labelAppealBoxes } from './appeal-box.ts';
 import { labelAuthorNote } from './author-note.ts';
 import { labelBareText } from './bare-text.ts';
 import { labelBody } from './body.ts';
@@ -21,6 +22,7 @@ import { labelFusedRepeats } from './fused-repeat.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
 import { labelListing } from './listing.ts';
+import { labelMarkedCaptions } from './marked-caption.ts';
 import { labelMedia } from './media.ts';
 import { labelMissedParagraphs } from './missed-paragraph.ts';
 import { labelNewsList } from './news-list.ts';
@@ -45,7 +47,9 @@ const PASSES = [
   labelComments,
   labelAuthorNote,
   labelAppeals,
+  labelAppealBoxes,
   labelMedia,
+  labelMarkedCaptions,
   labelHead,
   labelRepeats,
   labelFusedRepeats,
