@@ -30,6 +30,7 @@ function isMadeOf(text: string, known: ReadonlyMap<string, string>): boolean {
       at += paragraph.length;
       if (text[at] === ' ') at += 1;
     } else at = nextStart(text, at);
+    if (at - covered > (1 - SHARE) * text.length) return false;
   }
   return found >= FEWEST && covered >= SHARE * text.length;
 }
