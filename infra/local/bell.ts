@@ -1,5 +1,5 @@
 /** Waiting without busy loops: who waits on a topic wakes when it rings, when the time is over, or when told to stop. */
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 
 export interface Bell {
   ring(topic: string): void;
@@ -13,17 +13,18 @@ export function makeBell(): Bell {
   emitter.setMaxListeners(0);
   return {
     ring: (topic) => void emitter.emit(topic),
-    wait: async (topic, ms, stop) => {
-      const timeout = new AbortController();
-      const timer = setTimeout(() => timeout.abort(), Math.max(0, ms));
-      const signal = stop === undefined ? timeout.signal : AbortSignal.any([timeout.signal, stop]);
-      try {
-        await once(emitter, topic, { signal });
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    wait: (topic, ms, stop) =>
+      new Promise((resolve) => {
+        const wake = (): void => {
+          clearTimeout(timer);
+          emitter.off(topic, wake);
+          stop?.removeEventListener('abort', wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, Math.max(0, ms));
+        emitter.on(topic, wake);
+        stop?.addEventListener('abort', wake);
+        if (stop?.aborted === true) wake();
+      }),
   };
 }

@@ -36,6 +36,11 @@ export const LOCAL_LIMITS = {
   streamKeptMs: 24 * 60 * 60 * 1_000,
   /** When Lambda calls a function again that has failed at an event nobody waits for, such as that of a schedule: twice, as it does by default. */
   eventRetriesMs: [60_000, 120_000],
+  /** JSON of an item that is surely under DynamoDB's 400 KB, three bytes for a character; what is longer dynalite measures. */
+  quickChars: 120_000,
+  /** Newest records of a table's stream that are kept in memory, and their characters: those of some hundred articles. */
+  tailRecords: 4_096,
+  tailChars: 16 * 1024 * 1024,
   /** How often `idle` looks. */
   idlePollMs: 20,
 } as const;

@@ -223,8 +223,8 @@ describe('a restart', () => {
 
   it('records a write that was made but not yet told of when the last run was killed', async () => {
     await put('killed', { n: { N: '1' } });
-    const before = { ...key('killed'), n: { N: '1' } };
-    context.log.intend(TableName, key('killed'), before);
+    const item = { ...key('killed'), n: { N: '1' } };
+    context.log.intend(TableName, key('killed'), { item, text: JSON.stringify(item) });
     context.log.intend(TableName, key('untouched'), null);
     await context.inner.call('PutItem', { TableName, Item: { ...key('killed'), n: { N: '2' } } });
     await stopped();

@@ -4,7 +4,8 @@ import type { Bell } from '../bell.ts';
 import type { Database } from '../database.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { type Inner, openInner } from './inner.ts';
-import { type Image, openStreamLog, type StreamLog } from './stream-log.ts';
+import { openStreamLog, type StreamLog } from './stream-log.ts';
+import type { Image } from './stream-record.ts';
 import { openTables, type Tables } from './tables.ts';
 
 export interface DynamoContext {
@@ -34,7 +35,7 @@ export async function openDynamo(db: Database, folder: string, bell: Bell, now: 
   return context;
 }
 
-export async function imageOf(context: DynamoContext, table: string, key: JsonObject): Promise<Image> {
-  const { Item } = await context.inner.call('GetItem', { TableName: table, Key: key, ConsistentRead: true });
-  return isObject(Item) ? Item : null;
+export async function imageOf({ inner }: DynamoContext, table: string, key: JsonObject): Promise<Image> {
+  const { Item } = await inner.call('GetItem', { TableName: table, Key: key, ConsistentRead: true });
+  return isObject(Item) ? { item: Item, text: JSON.stringify(Item) } : null;
 }

@@ -19,11 +19,23 @@ interface DynaliteTable {
   readonly TableStatus: string;
   /** Of the partition, then of the sort key. */
   readonly KeySchema: readonly DynaliteKeyPart[];
-  readonly GlobalSecondaryIndexes?: readonly {
-    readonly IndexName: string;
-    readonly KeySchema: readonly DynaliteKeyPart[];
-  }[];
+  readonly GlobalSecondaryIndexes?: readonly DynaliteIndex[];
+  readonly LocalSecondaryIndexes?: readonly unknown[];
 }
+
+interface DynaliteIndex {
+  readonly IndexName: string;
+  readonly KeySchema: readonly DynaliteKeyPart[];
+}
+
+interface DynaliteIndexActions {
+  readonly puts: readonly { readonly index: string; readonly key: string; readonly item: Values }[];
+  readonly deletes: readonly { readonly index: string; readonly key: string }[];
+}
+
+type DynaliteStep =
+  | { readonly type: 'put'; readonly key: string; readonly value: string; readonly valueEncoding: 'utf8' }
+  | { readonly type: 'del'; readonly key: string };
 
 interface DynaliteRange {
   readonly gt?: string;
@@ -40,6 +52,10 @@ interface DynaliteValues<T> {
 
 /** Its files: keys as `item-TABLE~KEY`, values as JSON. */
 interface DynaliteFiles {
+  /** Undefined for a key that is not there. Blocks for as long as a look into memory takes, or into a file. */
+  getSync(key: string, how: { readonly valueEncoding: 'utf8' }): string | undefined;
+  /** All of it, or nothing. */
+  batch(steps: readonly DynaliteStep[]): Promise<void>;
   getMany(keys: readonly string[], how: { readonly valueEncoding: 'utf8' }): Promise<readonly (string | undefined)[]>;
   values(range: DynaliteRange & { readonly valueEncoding: 'utf8' }): DynaliteValues<string>;
   values(range: object): DynaliteValues<unknown>;
@@ -66,6 +82,12 @@ declare module 'dynalite/db/index.js' {
     /** Null or undefined: it is one. */
     validateKey(key: Values, table: DynaliteTable): DynaliteError | null | undefined;
     createKey(key: Values, table: DynaliteTable): string;
+    getIndexActions(
+      indexes: readonly DynaliteIndex[],
+      before: Values | null,
+      after: Values,
+      table: DynaliteTable,
+    ): DynaliteIndexActions;
     hashPrefix(key: string, type: 'S'): string;
     toRangeStr(key: string, type: 'S'): string;
   };

@@ -8,7 +8,10 @@ import { ApiError } from '../api-error.ts';
 import { isObject, type JsonObject, objectAt, optionalText, parseJson } from '../json.ts';
 import { DYNALITE_CALLS } from './dynalite-calls.ts';
 import { type KnownTables, knownTables } from './known-tables.ts';
-import { quickRead } from './quick-reads.ts';
+import { isQuickKey } from './quick-key.ts';
+import { placeOf, quickRead } from './quick-reads.ts';
+import { type QuickWrite, quickWrite, storeQuickly } from './quick-write.ts';
+import type { Image } from './stream-record.ts';
 import { readInRuns } from './value-runs.ts';
 
 export interface Inner {
@@ -16,6 +19,13 @@ export interface Inner {
   call(operation: string, input: JsonObject): Promise<JsonObject>;
   /** The answer as text, for reads of items as they are stored; null for what only `call` can answer. */
   read(operation: string, input: JsonObject): Promise<string | null>;
+  /** The item that is there; null when there is none, undefined when only `call` can say. */
+  image(table: string, key: JsonObject): Promise<Image | undefined>;
+  /**
+   * Stores what a write makes of the item that is there; null when only `call` can. To be called by one writer of the table at a time, with what
+   * `image` gave.
+   */
+  write(operation: string, input: JsonObject, key: JsonObject, before: Image): Promise<QuickWrite | null>;
   close(): Promise<void>;
 }
 
@@ -32,11 +42,44 @@ export async function openInner(folder: string): Promise<Inner> {
   return {
     read: (operation, input) => heeded(quickRead(store, tables.find, operation, input)),
     call: (operation, input) => heeded(call(store, tables, operation, input)),
+    image: (name, key) => heeded(imageIn(store, tables, name, key)),
+    write: (operation, input, key, before) => heeded(writeIn(store, tables, { operation, input, key, before })),
     close: async () => {
       await Promise.all(underWay);
       await store.lifecycleManager.gracefulClose();
     },
   };
+}
+
+interface Write {
+  readonly operation: string;
+  readonly input: JsonObject;
+  readonly key: JsonObject;
+  readonly before: Image;
+}
+
+async function imageIn(
+  store: DynaliteStore,
+  tables: KnownTables,
+  name: string,
+  key: JsonObject,
+): Promise<Image | undefined> {
+  const table = await tables.find(name);
+  if (table === null || !isQuickKey(key, table)) return undefined;
+  const text = store.db.getSync(placeOf(key, table), { valueEncoding: 'utf8' });
+  return text === undefined ? null : { text, item: objectAt({ item: parseJson(text) }, 'item') };
+}
+
+async function writeIn(
+  store: DynaliteStore,
+  tables: KnownTables,
+  { operation, input, key, before }: Write,
+): Promise<QuickWrite | null> {
+  const table = await tables.find(input['TableName']);
+  const quick = table === null ? null : quickWrite(operation, input, key, before, table);
+  if (table === null || quick === null) return null;
+  if (quick.holds && quick.after !== null) await storeQuickly(store, table, key, before, quick.after);
+  return quick;
 }
 
 async function call(

@@ -39,18 +39,19 @@ export async function quickQuery(
   const under = index === undefined ? `item-${table.TableName}~` : `index-global~${table.TableName}~${String(index)}~`;
   const { from, lt } = range;
   const bounds = { [range.isBehind ? 'gt' : 'gte']: `${under}${from}`, lt: `${under}${lt}` };
-  const texts = await textsIn(store.db.values({ ...bounds, reverse: !forward, limit, valueEncoding: 'utf8' }));
+  const values = store.db.values({ ...bounds, reverse: !forward, limit, valueEncoding: 'utf8' });
+  const texts = await textsIn(values, limit);
   return texts === null ? null : answerOf(texts, limit, [...table.KeySchema, ...(index === undefined ? [] : schema)]);
 }
 
 /** Null when they may be more than one answer holds. */
-async function textsIn(values: DynaliteValues<string>): Promise<readonly string[] | null> {
+async function textsIn(values: DynaliteValues<string>, most: number): Promise<readonly string[] | null> {
   const texts: string[] = [];
   try {
     for (let chars = 0; chars <= MOST_CHARS; ) {
       const some = await values.nextv(LOCAL_LIMITS.valuesAtOnce);
-      if (some.length === 0) return texts;
       texts.push(...some);
+      if (some.length === 0 || texts.length === most) return texts;
       chars += some.reduce((sum, text) => sum + text.length, 0);
     }
     return null;

@@ -2,16 +2,12 @@
  * The streams of all tables as one durable log. A write is announced before it is made and settled after, so that a kill
  * in between leaves a note of what to look at; consumers have a place of their own that moves only when they are done.
  */
-import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import { REGION } from '../arn.ts';
 import type { Bell } from '../bell.ts';
 import { type Database, numberOf, type Row, textOf, textOrNull } from '../database.ts';
 import { isObject, type JsonObject, objectAt, parseJson } from '../json.ts';
 import { LOCAL_LIMITS } from '../limits.ts';
-
-/** Null when the item is not there. */
-export type Image = JsonObject | null;
+import { type Image, isSameImage, numbered, recordOf } from './stream-record.ts';
+import { makeTail, type StreamTail } from './stream-tail.ts';
 
 export interface Intent {
   readonly id: number;
@@ -51,27 +47,20 @@ const SCHEMA = [
 
 export const streamTopic = (table: string): string => `stream:${table}`;
 
+/** By table. */
+type TailOf = (table: string) => StreamTail;
+
 export function openStreamLog(db: Database, bell: Bell, now: () => number): StreamLog {
   for (const statement of SCHEMA) db.run(statement);
+  const tails = new Map<string, StreamTail>();
+  const tailOf = (table: string): StreamTail => {
+    const tail = tails.get(table) ?? makeTail(newestPlace(db, table));
+    tails.set(table, tail);
+    return tail;
+  };
   return {
-    ...writing(db, bell, now),
-    read: (table, after, most) => {
-      const sql = 'SELECT place, record FROM stream_record WHERE table_name = ? AND place > ? ORDER BY place LIMIT ?';
-      return db.all(sql, table, after, most).map((row) => {
-        const place = numberOf(row, 'place');
-        const record = objectAt({ record: parseJson(textOf(row, 'record')) }, 'record');
-        const dynamodb = { ...objectAt(record, 'dynamodb'), SequenceNumber: sequenceNumber(place) };
-        return { place, record: { ...record, dynamodb } };
-      });
-    },
-    position: (consumer, table, start) => {
-      const first = start === 'oldest' ? 0 : newestPlace(db, table);
-      db.run('INSERT OR IGNORE INTO stream_cursor VALUES (?, ?)', consumer, first);
-      const row = db.get('SELECT place FROM stream_cursor WHERE consumer = ?', consumer);
-      return row === undefined ? first : numberOf(row, 'place');
-    },
-    advance: (consumer, place) => void db.run('UPDATE stream_cursor SET place = ? WHERE consumer = ?', place, consumer),
-    hasMore: (table, after) => newestPlace(db, table) > after,
+    ...writing(db, bell, now, tailOf),
+    ...reading(db, tailOf),
     // A record that somebody has not read yet outlives its day: locally nothing is lost over a long weekend.
     trim: () => {
       const sql = 'DELETE FROM stream_record WHERE at < ? AND place <= (SELECT min(place) FROM stream_cursor)';
@@ -80,59 +69,81 @@ export function openStreamLog(db: Database, bell: Bell, now: () => number): Stre
   };
 }
 
-function writing(db: Database, bell: Bell, now: () => number): Pick<StreamLog, 'intend' | 'settle' | 'open'> {
+function reading(db: Database, tailOf: TailOf): Pick<StreamLog, 'read' | 'position' | 'advance' | 'hasMore'> {
+  /** Places of consumers, which only this process moves. */
+  const places = new Map<string, number>();
+  return {
+    read: (table, after, most) => {
+      const recent = tailOf(table).read(after, most);
+      if (recent !== null) return recent;
+      const sql = 'SELECT place, record FROM stream_record WHERE table_name = ? AND place > ? ORDER BY place LIMIT ?';
+      return db.all(sql, table, after, most).map((row) => {
+        const place = numberOf(row, 'place');
+        const record = objectAt({ record: parseJson(textOf(row, 'record')) }, 'record');
+        return { place, record: numbered(record, objectAt(record, 'dynamodb'), place) };
+      });
+    },
+    position: (consumer, table, start) => {
+      const known = places.get(consumer);
+      if (known !== undefined) return known;
+      const first = start === 'oldest' ? 0 : tailOf(table).newest();
+      db.run('INSERT OR IGNORE INTO stream_cursor VALUES (?, ?)', consumer, first);
+      const row = db.get('SELECT place FROM stream_cursor WHERE consumer = ?', consumer);
+      const place = row === undefined ? first : numberOf(row, 'place');
+      places.set(consumer, place);
+      return place;
+    },
+    advance: (consumer, place) => {
+      db.run('UPDATE stream_cursor SET place = ? WHERE consumer = ?', place, consumer);
+      if (places.has(consumer)) places.set(consumer, place);
+    },
+    hasMore: (table, after) => tailOf(table).newest() > after,
+  };
+}
+
+function writing(
+  db: Database,
+  bell: Bell,
+  now: () => number,
+  tailOf: TailOf,
+): Pick<StreamLog, 'intend' | 'settle' | 'open'> {
   return {
     intend: (table, key, before) => {
       const sql = 'INSERT INTO stream_intent VALUES (NULL, ?, ?, ?) RETURNING id';
-      const row = db.get(sql, table, JSON.stringify(key), before === null ? null : JSON.stringify(before));
+      const row = db.get(sql, table, JSON.stringify(key), before?.text ?? null);
       if (row === undefined) throw new Error('an intent without a row');
       return { id: numberOf(row, 'id'), table, key, before };
     },
-    settle: (intent, after) => {
-      db.transaction(() => {
-        db.run('DELETE FROM stream_intent WHERE id = ?', intent.id);
-        if (isDeepStrictEqual(intent.before, after)) return;
-        const record = JSON.stringify(recordOf(intent, after, now()));
-        db.run('INSERT INTO stream_record VALUES (NULL, ?, ?, ?)', intent.table, now(), record);
+    settle: ({ id, table, key, before }, after) => {
+      // Before anything is written: what is there by then the tail knows of.
+      const tail = tailOf(table);
+      const atMs = now();
+      const made = isSameImage(before, after) ? null : recordOf({ key, before, after, atMs });
+      const row = db.transaction(() => {
+        db.run('DELETE FROM stream_intent WHERE id = ?', id);
+        if (made === null) return undefined;
+        return db.get('INSERT INTO stream_record VALUES (NULL, ?, ?, ?) RETURNING place', table, atMs, made.text);
       });
-      bell.ring(streamTopic(intent.table));
+      if (made === null || row === undefined) return;
+      const place = numberOf(row, 'place');
+      const { record, text } = made;
+      tail.add({ place, record: numbered(record, objectAt(record, 'dynamodb'), place) }, text.length);
+      bell.ring(streamTopic(table));
     },
     open: () => db.all('SELECT * FROM stream_intent ORDER BY id').map(readIntent),
   };
 }
 
 function readIntent(row: Row): Intent {
-  const before = textOrNull(row, 'before');
-  const image = before === null ? null : parseJson(before);
+  const text = textOrNull(row, 'before');
+  const item = text === null ? null : parseJson(text);
   return {
     id: numberOf(row, 'id'),
     table: textOf(row, 'table_name'),
     key: objectAt({ key: parseJson(textOf(row, 'key')) }, 'key'),
-    before: image !== null && isObject(image) ? image : null,
+    before: text !== null && item !== null && isObject(item) ? { item, text } : null,
   };
 }
-
-function recordOf(intent: Intent, after: Image, at: number): JsonObject {
-  const eventName = intent.before === null ? 'INSERT' : after === null ? 'REMOVE' : 'MODIFY';
-  return {
-    eventID: randomUUID().replaceAll('-', ''),
-    eventName,
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: REGION,
-    dynamodb: {
-      ApproximateCreationDateTime: Math.floor(at / 1_000),
-      Keys: intent.key,
-      ...(after === null ? {} : { NewImage: after }),
-      ...(intent.before === null ? {} : { OldImage: intent.before }),
-      SizeBytes: JSON.stringify(after ?? intent.before).length,
-      StreamViewType: 'NEW_AND_OLD_IMAGES',
-    },
-  };
-}
-
-/** As long as the real ones, which are no safe integers either. */
-const sequenceNumber = (place: number): string => `1${String(place).padStart(20, '0')}`;
 
 function newestPlace(db: Database, table: string): number {
   const row = db.get('SELECT coalesce(max(place), 0) AS place FROM stream_record WHERE table_name = ?', table);

@@ -18,23 +18,33 @@ export interface Tables {
 
 export function openTables(db: Database, now: () => number): Tables {
   db.run('CREATE TABLE IF NOT EXISTS dynamo_table (name TEXT PRIMARY KEY, keys TEXT NOT NULL, stream TEXT) STRICT');
+  /** Asked for with every call. */
+  const known = new Map<string, TableFacts>();
   const find: Tables['find'] = (name) => {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered;
     const row = db.get('SELECT * FROM dynamo_table WHERE name = ?', name);
     if (row === undefined) return null;
     const keys = parseJson(textOf(row, 'keys'));
-    return { name, keyNames: isList(keys) ? keys.map(String) : [], streamArn: textOrNull(row, 'stream') };
+    const facts = { name, keyNames: isList(keys) ? keys.map(String) : [], streamArn: textOrNull(row, 'stream') };
+    known.set(name, facts);
+    return facts;
   };
   return {
     find,
     add: (input) => {
       const name = textAt(input, 'TableName');
+      known.delete(name);
       const keyNames = objectsAt(input, 'KeySchema').map((key) => textAt(key, 'AttributeName'));
       const label = new Date(now()).toISOString().replace('Z', '');
       const arn = isStreamed(input) ? streamArn(name, label) : null;
       db.run('INSERT OR REPLACE INTO dynamo_table VALUES (?, ?, ?)', name, JSON.stringify(keyNames), arn);
       return { name, keyNames, streamArn: arn };
     },
-    remove: (name) => void db.run('DELETE FROM dynamo_table WHERE name = ?', name),
+    remove: (name) => {
+      db.run('DELETE FROM dynamo_table WHERE name = ?', name);
+      known.delete(name);
+    },
   };
 }
 

@@ -2,10 +2,12 @@
 import { ApiError } from '../api-error.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../json.ts';
 import { type DynamoContext, imageOf } from './context.ts';
+import type { QuickWrite } from './quick-write.ts';
 import { keyOf, type TableFacts } from './tables.ts';
 
 export type DynamoOperation = (input: JsonObject, context: DynamoContext) => Promise<JsonObject>;
 
+const FAILED_GUARD = 'ConditionalCheckFailedException';
 const WANTS_ITEM = 'ReturnValuesOnConditionCheckFailure';
 
 export const WRITE_OPERATIONS: Readonly<Record<string, DynamoOperation>> = {
@@ -43,17 +45,26 @@ async function watched(
   watch: Watch,
   context: DynamoContext,
 ): Promise<JsonObject> {
-  const table = watch.facts.name;
-  const before = await imageOf(context, table, watch.key);
-  const intent = watch.facts.streamArn === null ? null : context.log.intend(table, watch.key, before);
+  const { facts, key } = watch;
+  const { inner } = context;
+  const image = async () => {
+    const found = await inner.image(facts.name, key);
+    return found === undefined ? imageOf(context, facts.name, key) : found;
+  };
+  const before = await image();
+  const intent = facts.streamArn === null ? null : context.log.intend(facts.name, key, before);
+  let written: QuickWrite | null = null;
   try {
-    return await context.inner.call(operation, input);
+    written = await inner.write(operation, input, key, before);
+    if (written === null) return await inner.call(operation, input);
+    if (!written.holds) throw new ApiError(FAILED_GUARD, 400, 'The conditional request failed');
+    return written.answer;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'ConditionalCheckFailedException') throw error;
+    if (!(error instanceof ApiError) || error.code !== FAILED_GUARD) throw error;
     if (!watch.wantsItem || before === null) throw error;
-    throw new ApiError(error.code, error.status, error.message, { Item: before });
+    throw new ApiError(error.code, error.status, error.message, { Item: before.item });
   } finally {
-    if (intent !== null) context.log.settle(intent, await imageOf(context, table, watch.key));
+    if (intent !== null) context.log.settle(intent, written === null ? await image() : written.after);
   }
 }
 
