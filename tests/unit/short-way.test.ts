@@ -1,74 +1,13 @@
 /** The short way to the table: signed as the SDK signs, answered as the SDK answers, and everything that goes wrong is the SDK's. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dynamoClient } from '../../shared/aws/dynamo-client.ts';
-import { makeSigner } from '../../shared/aws/signature.ts';
 import { dynamoTable } from '../../shared/aws/table.ts';
 import { fromWire, toWire } from '../../shared/aws/wire-json.ts';
 
-const NOW = new Date('2026-03-04T05:06:07.890Z');
 const KEY = { pk: 'p', sk: 's' };
-
-describe('a signature', () => {
-  it('is the one that the SDK’s own signer gives, for any body, name, secret and token', async () => {
-    const words = fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom(...'abcXYZ019/+=') });
-    const token = fc.option(words, { nil: undefined });
-    const any = fc.record({ body: fc.string(), id: words, secret: words, token, region: fc.constantFrom('us-east-1') });
-    await fc.assert(
-      fc.asyncProperty(any, async (one) => {
-        expect(ours(one)).toBe(await theirs(one));
-      }),
-    );
-  });
-
-  it('is made anew for another day, another secret and another region', () => {
-    const sign = makeSigner();
-    const call = { host: 'h', target: 't', body: '', region: 'a' };
-    const who = { accessKeyId: 'i', secretAccessKey: 's' };
-    const signatures = [
-      sign(call, who, NOW),
-      sign(call, who, new Date('2026-03-05T05:06:07Z')),
-      sign(call, { ...who, secretAccessKey: 'z' }, NOW),
-      sign({ ...call, region: 'b' }, who, NOW),
-      sign(call, who, NOW),
-    ].map((headers) => headers['authorization']?.split('Signature=')[1]);
-    expect(new Set(signatures).size).toBe(4);
-    expect(signatures[4]).toBe(signatures[0]);
-  });
-});
-
-interface Signed {
-  readonly body: string;
-  readonly id: string;
-  readonly secret: string;
-  readonly token: string | undefined;
-  readonly region: string;
-}
-
-const TARGET = 'DynamoDB_20120810.GetItem';
-const HOST = '127.0.0.1:8000';
-
-function ours({ body, id, secret, token, region }: Signed): string | undefined {
-  const credentials = { accessKeyId: id, secretAccessKey: secret, sessionToken: token };
-  return makeSigner()({ host: HOST, target: TARGET, body, region }, credentials, NOW)['authorization'];
-}
-
-async function theirs({ body, id, secret, token, region }: Signed): Promise<string | undefined> {
-  const credentials = {
-    accessKeyId: id,
-    secretAccessKey: secret,
-    ...(token === undefined ? {} : { sessionToken: token }),
-  };
-  const { config } = new DynamoDBClient({ region, credentials });
-  const signer = await config.signer({ name: 'sigv4', signingName: 'dynamodb', signingRegion: region, properties: {} });
-  const headers = { host: HOST, 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': TARGET };
-  const address = { protocol: 'http:', hostname: '127.0.0.1', port: 8000, path: '/', query: {} };
-  const request = await signer.sign({ ...address, method: 'POST', headers, body }, { signingDate: NOW });
-  return request.headers['authorization'];
-}
 
 describe('JSON on the wire', () => {
   it('gives back every item as it was, bytes included, whatever its attributes are called', () => {
@@ -135,6 +74,19 @@ describe('the short way', () => {
     const { table, isShort } = await tableThat(ITEM);
     expect([await table.get(KEY), await table.get(KEY)]).toEqual([item, item]);
     expect(isShort()).toEqual([false, true]);
+  });
+
+  it('is signed by the client, for the table, in its region', async () => {
+    const { table, asked } = await tableThat(ITEM);
+    await table.get(KEY);
+    await table.get(KEY);
+    const [first, second] = asked.map(({ headers }) => headers['authorization'] ?? '');
+    const scope = /Credential=x\/\d{8}\/eu-central-1\/dynamodb\/aws4_request/;
+    expect(first).toMatch(scope);
+    expect(second).toMatch(scope);
+    expect(second).toContain(
+      'SignedHeaders=content-length;content-type;host;x-amz-content-sha256;x-amz-date;x-amz-target',
+    );
   });
 
   it.each<readonly [string, Reply]>([
