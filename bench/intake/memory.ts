@@ -7,6 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface MemoryLog {
   /** MiB by function: the highest in each of `parts` equal stretches of the time so far. */
   peaks(parts: number): ReadonlyMap<string, readonly number[]>;
+  /** MiB by function, at the last look. */
+  latest(): ReadonlyMap<string, number>;
   stop(): void;
 }
 
@@ -25,6 +27,10 @@ export function logMemory(everyMs: number): MemoryLog {
       const whole = performance.now() - began;
       const byName = Map.groupBy(samples, ({ name }) => name);
       return new Map([...byName].map(([name, own]) => [name, peaksOf(own, whole, parts)]));
+    },
+    latest() {
+      const atMs = samples.at(-1)?.atMs;
+      return new Map(samples.filter((one) => one.atMs === atMs).map(({ name, mib }) => [name, mib]));
     },
     stop: () => clearInterval(timer),
   };

@@ -5,6 +5,7 @@ import { LIMITS } from '../core/limits.ts';
 import { ReaderStopped } from '../pipeline/reader-stopped.ts';
 import { watchMemory } from './memory-watch.ts';
 import type { Answer, Request } from './messages.ts';
+import { watchShare } from './processor-share.ts';
 
 export interface Thread {
   /** Throws `ReaderStopped` when time or memory ran out; after any throw the thread is over. */
@@ -14,7 +15,7 @@ export interface Thread {
 }
 
 export interface ThreadLimits {
-  /** Loading is not the page's fault, so it has a time of its own; after it the start counts as hung. */
+  /** Loading is not the page's fault, so it has a time of its own; whoever waited for so long is told, and the thread goes on loading. */
   readonly startMs: number;
   readonly deadlineMs: number;
   readonly heapMib: number;
@@ -26,6 +27,9 @@ export interface ThreadLimits {
  */
 const YOUNG_MIB = 24;
 const HEAP_GROWTH = 50;
+
+/** Waits for one start, after which it counts as hung. A thread that was ended each time would have to begin anew each time. */
+const START_WAITS = 3;
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
@@ -50,18 +54,26 @@ export function startThread(file: URL, { startMs, deadlineMs, heapMib }: ThreadL
     waiting?.reject(over);
     waiting = null;
   };
+  let isReady = false;
   worker.on('message', (answer: Answer) => {
+    // The first one says that it has loaded, whether or not somebody still waits for it.
+    isReady = true;
     waiting?.resolve(answer);
     waiting = null;
   });
   worker.on('error', (error: Error) => end(reasonOf(error)));
   worker.on('exit', (code) => end(new Error(`The page worker ended with code ${code}.`)));
 
-  const next = async (ms: number, tooLate: () => Error): Promise<Answer> => {
+  const next = async (ms: number, tooLate: () => Error, isEnd: () => boolean): Promise<Answer> => {
     if (over !== null) throw over;
     const timer = setTimeout(() => {
-      end(tooLate());
-      void worker.terminate();
+      if (isEnd()) {
+        end(tooLate());
+        void worker.terminate();
+      } else {
+        waiting?.reject(tooLate());
+        waiting = null;
+      }
     }, ms);
     try {
       return await new Promise<Answer>((resolve, reject) => {
@@ -72,22 +84,32 @@ export function startThread(file: URL, { startMs, deadlineMs, heapMib }: ThreadL
     }
   };
 
+  let startWaits = 0;
+  const started = async () => {
+    startWaits += 1;
+    const tooLate = () => new Error(`The page worker did not start within ${startMs} ms.`);
+    if (!isReady) await next(startMs, tooLate, () => startWaits >= START_WAITS);
+  };
+
   const watched = () =>
     watchMemory(LIMITS.pdfGrowthMib, () => {
       end(new ReaderStopped('page.out-of-memory', 'Reading the PDF took too much memory.'));
       void worker.terminate();
     });
 
-  let isReady = false;
   return {
     async ask(request) {
-      if (!isReady) await next(startMs, () => new Error(`The page worker did not start within ${startMs} ms.`));
-      isReady = true;
+      await started();
       const stopWatching = request.document.format === 'pdf' ? watched() : null;
+      const isStarved = watchShare(worker, deadlineMs);
       worker.postMessage(request);
       const answer = next(
         deadlineMs,
-        () => new ReaderStopped('page.too-slow', `Reading the page took over ${deadlineMs} ms.`),
+        () =>
+          isStarved()
+            ? new Error(`The machine was too busy to read the page within ${deadlineMs} ms.`)
+            : new ReaderStopped('page.too-slow', `Reading the page took over ${deadlineMs} ms.`),
+        () => true,
       );
       return answer.finally(() => stopWatching?.());
     },

@@ -2,7 +2,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { Request } from '../../shared/workers/messages.ts';
 
-function obey(text: string): object {
+function obey(text: string): object | null {
+  if (text === 'wait') return null;
+  // At work, as far as anybody can see, and without a processor.
+  if (text === 'starve') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   if (text.startsWith('say ')) return { kind: 'article', article: { headline: text.slice(4) } };
   if (text === 'reject') return { kind: 'rejected', code: 'page.too-deep', message: 'too deep' };
   if (text === 'exit') process.exit(3);
@@ -11,5 +14,8 @@ function obey(text: string): object {
   return { kind: 'failed', message: 'a defect', stack: 'Error: a defect' };
 }
 
-parentPort?.on('message', ({ document }: Request) => parentPort?.postMessage(obey(document.text)));
+parentPort?.on('message', ({ document }: Request) => {
+  const answer = obey(document.text);
+  if (answer !== null) parentPort?.postMessage(answer);
+});
 parentPort?.postMessage({ kind: 'ready' });
