@@ -72,6 +72,28 @@ const PLAIN_SCHEMAS: Plugin = {
     }),
 };
 
+/**
+ * Libraries that few articles need, behind what is called of them: they are read with the bundle and begin when they are called. What is
+ * asked of them beyond this fails when functions are bundled.
+ */
+const ON_CALL: Readonly<Record<string, string>> = {
+  chardet: `export const analyse = (bytes) => require('chardet').analyse(bytes);`,
+  htmlparser2: `export class Parser { constructor(...given) { return new (require('htmlparser2').Parser)(...given); } }`,
+};
+
+const LIBRARIES_ON_CALL: Plugin = {
+  name: 'libraries-on-call',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:${Object.keys(ON_CALL).join('|')})$`) }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement' ? { path, namespace: 'on-call', pluginData: resolveDir } : null,
+    );
+    onLoad({ filter: /./, namespace: 'on-call' }, ({ path, pluginData }) => ({
+      contents: ON_CALL[path] ?? '',
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 /** Tables as they are after all has been done to them: see there. */
 const PREPARED_TABLES: Plugin = {
   name: 'prepared-tables',
@@ -84,4 +106,4 @@ const PREPARED_TABLES: Plugin = {
     ),
 };
 
-export const PLUGINS = [ONE_LANGUAGE, PACKED_NGRAMS, PREPARED_TABLES, PLAIN_HTTP, PLAIN_SCHEMAS];
+export const PLUGINS = [ONE_LANGUAGE, PACKED_NGRAMS, PREPARED_TABLES, LIBRARIES_ON_CALL, PLAIN_HTTP, PLAIN_SCHEMAS];
