@@ -3,12 +3,11 @@
  * they are wanted and, for `ingest`, `page-worker.mjs` and `pdf-engine.mjs`, with all libraries inside. Promise: same source, same bytes; jsdom and
  * pdf.js are in files of their own.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { type Ngrams, packNgrams } from './packed-ngrams.ts';
+import { type BuildOptions, build } from 'esbuild';
+import { PLUGINS } from './bundle-plugins.ts';
 
 export const FUNCTION_NAMES = ['ingest', 'group', 'gather', 'settle', 'purge', 'archive', 'query'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -41,46 +40,6 @@ const BANNER = [
   'const __dirname = import.meta.dirname;',
 ].join('');
 
-/** zod brings its messages in fifty languages, a quarter of a megabyte to load at every cold start; English comes by itself. */
-const ONE_LANGUAGE: Plugin = {
-  name: 'one-language',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]zod[\\/].*[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: 'export {};' })),
-};
-
-/**
- * Node's HTTP as it is, and not as a module of imports: for that Node looks at all that it offers, its client for fetch among it, and
- * loads what nobody here has a use for, some 20 ms of a start.
- */
-const PLAIN_HTTP: Plugin = {
-  name: 'plain-http',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?https?$/ }, ({ path }) => ({
-      path: path.replace(/^(?:node:)?/, 'node:'),
-      namespace: 'plain-http',
-    }));
-    onLoad({ filter: /./, namespace: 'plain-http' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-    }));
-  },
-};
-
-/** As Node loads it: a tool between would look through a megabyte that is only data. */
-const load = createRequire(import.meta.url);
-
-/** The language detector's table, as one text: see there. */
-const PACKED_NGRAMS: Plugin = {
-  name: 'packed-ngrams',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, ({ path }) => {
-      const { ngramsData }: { readonly ngramsData: { readonly ngrams: Ngrams } } = load(path);
-      const { ngrams, ...facts } = ngramsData;
-      const contents = `import { openNgrams } from './packed-ngrams.ts';
-        export const ngramsData = { ...${JSON.stringify(facts)}, ngrams: openNgrams(${JSON.stringify(packNgrams(ngrams))}) };`;
-      return { contents, resolveDir: import.meta.dirname };
-    }),
-};
-
 /** Bundles the functions named, all in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. */
 export async function bundleFunctions(): Promise<Bundles> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
@@ -102,8 +61,9 @@ export function dropBundles(bundles: Bundles): void {
 }
 
 async function bundle(name: FunctionName, outdir: string): Promise<string> {
-  await build({
+  const { outputFiles } = await build({
     ...COMMON,
+    write: false,
     entryPoints: { ...ENTRIES[name] },
     outdir,
     outExtension: { '.js': '.mjs' },
@@ -112,8 +72,11 @@ async function bundle(name: FunctionName, outdir: string): Promise<string> {
     splitting: true,
     chunkNames: 'part-[hash]',
     banner: { js: BANNER },
-    plugins: [ONE_LANGUAGE, PACKED_NGRAMS, PLAIN_HTTP],
+    plugins: PLUGINS,
   });
+  mkdirSync(outdir, { recursive: true });
+  for (const { path, text, contents } of outputFiles)
+    writeFileSync(path, path.endsWith('.mjs') ? inAscii(text) : contents);
   // Installed, as it were: the page worker asks for it by its name with the first page that is in doubt.
   if (name === 'ingest')
     await build({
@@ -125,12 +88,18 @@ async function bundle(name: FunctionName, outdir: string): Promise<string> {
   return outdir;
 }
 
+/** esbuild leaves other letters in regular expressions, and one of them makes a file twice as large in memory, and slower to open. */
+function inAscii(source: string): string {
+  return source.replaceAll(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 const COMMON: BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
-  minify: true,
-  // Error reports name functions and classes; minified names would make them useless.
-  keepNames: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // Error reports name functions and classes; minified names would make them useless, and to give each its name back takes longer than to read it.
+  minifyIdentifiers: false,
   platform: 'node',
   target: 'node24',
   mainFields: ['module', 'main'],

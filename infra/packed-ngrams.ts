@@ -1,5 +1,5 @@
 /**
- * The language detector's table of n-grams, made small to load. In: its table, when functions are bundled; its text, when one starts. Out: text;
+ * The language detector's table of n-grams, made small to load. In: its table, when functions are bundled; its text, when one asks for it. Out: text;
  * an object that answers like the table. Promise: each n-gram has the scores that it had, and what is none has none.
  *
  * Why: as fifty thousand small objects in source it is a third of a cold start, most of it to clear up after; as one text of which
@@ -25,12 +25,15 @@ export function packNgrams(table: Ngrams): string {
   return lines.map((line) => `${line}${ENTRY}`).join(LINE);
 }
 
-export function openNgrams(packed: string): Ngrams {
-  const lines = packed.split(LINE);
-  return new Proxy<Ngrams>(
-    {},
-    { get: (_, ngram) => (typeof ngram === 'string' ? scoresOf(lines[lineOf(ngram)] ?? '', ngram) : undefined) },
-  );
+/** `read` gives the text, and is asked once, by the first n-gram. */
+export function openNgrams(read: () => string): Ngrams {
+  let lines: readonly string[] | null = null;
+  const get = (_: Ngrams, ngram: string | symbol) => {
+    if (typeof ngram !== 'string') return undefined;
+    lines ??= read().split(LINE);
+    return scoresOf(lines[lineOf(ngram)] ?? '', ngram);
+  };
+  return new Proxy<Ngrams>({}, { get });
 }
 
 function scoresOf(line: string, ngram: string): Scores | undefined {

@@ -92,6 +92,11 @@ export function surplusHistory(row: Attributes): readonly string[] {
   return names.slice(0, Math.max(0, names.length - STORE_LIMITS.history));
 }
 
+/** No other change of it is remembered. */
+export function isFirstChange(row: Attributes): boolean {
+  return historyNames(row).length === 1;
+}
+
 function historyNames(row: Attributes): readonly string[] {
   return Object.keys(row)
     .filter((name) => name.startsWith(HISTORY_PREFIX))

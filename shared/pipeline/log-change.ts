@@ -37,10 +37,17 @@ interface Telling {
   isTold(head: Head, note: LogNote | null): boolean | Promise<boolean>;
 }
 
-/** Tells of the content, when it is another than was told. Out: what this worker itself has told; null: nothing. */
-export async function logChange(articleId: string, ports: LogPorts): Promise<LogNote['kind'] | null> {
+/**
+ * Tells of the content, when it is another than was told. Out: what this worker itself has told; null: nothing. `newHead`: of an
+ * article that is new: a first note is written only where there is none, so there was none when that head was read; else null.
+ */
+export async function logChange(
+  articleId: string,
+  ports: LogPorts,
+  newHead: Head | null = null,
+): Promise<LogNote['kind'] | null> {
   const isTold = (head: Head, note: LogNote | null) => head.turn === (note?.turn ?? 0);
-  return tell(articleId, { noteKey: logNoteKey(articleId), sign: 1, isTold }, ports);
+  return tell(articleId, { noteKey: logNoteKey(articleId), sign: 1, isTold }, ports, newHead);
 }
 
 /** Tells that an embargo has ended, when nothing was told of the article since. */
@@ -52,11 +59,16 @@ export async function logRelease(articleId: string, ports: LogPorts): Promise<vo
     const now = ports.clock();
     return !told.every((at) => isEndUntold(head.embargoedUntil, at, now));
   };
-  await tell(articleId, { noteKey: releaseNoteKey(articleId), sign: -1, isTold }, ports);
+  await tell(articleId, { noteKey: releaseNoteKey(articleId), sign: -1, isTold }, ports, null);
 }
 
-async function tell(articleId: string, telling: Telling, ports: LogPorts): Promise<LogNote['kind'] | null> {
-  let known = await readNote(telling, ports);
+async function tell(
+  articleId: string,
+  telling: Telling,
+  ports: LogPorts,
+  newHead: Head | null,
+): Promise<LogNote['kind'] | null> {
+  let known = newHead === null ? await readNote(telling, ports) : NO_NOTE;
   let told: LogNote['kind'] | null = null;
   for (let attempt = 1; attempt <= STORE_LIMITS.deriveAttempts; attempt += 1) {
     const { note } = known;
@@ -66,8 +78,7 @@ async function tell(articleId: string, telling: Telling, ports: LogPorts): Promi
       continue;
     }
     if (known.isNew && note !== null) told = note.kind;
-    const item = await ports.table.get(headKey(articleId));
-    const head = item === null ? null : Head.parse(item);
+    const head = (attempt === 1 ? newHead : null) ?? (await readHead(articleId, ports));
     // An article that was never there, or was seen in passing only, has nothing to tell.
     if (head === null || (await telling.isTold(head, note))) return told;
     const kind = head.live ? 'changed' : 'gone';
@@ -83,6 +94,13 @@ async function tell(articleId: string, telling: Telling, ports: LogPorts): Promi
     known = await writeNote(wanted, note?.gen ?? null, telling, ports);
   }
   throw new Error(`article ${articleId}: too many writers of the change log at once`);
+}
+
+const NO_NOTE: Known = { note: null, isNew: false };
+
+async function readHead(articleId: string, { table }: LogPorts): Promise<Head | null> {
+  const item = await table.get(headKey(articleId));
+  return item === null ? null : Head.parse(item);
 }
 
 async function readNote({ noteKey }: Telling, { table }: LogPorts): Promise<Known> {

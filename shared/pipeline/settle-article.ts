@@ -15,7 +15,7 @@ import {
   objectKey,
 } from '../core/keys.ts';
 import { memberOf } from '../core/member.ts';
-import { derive } from './derive.ts';
+import { derive, type Guess, generationOf } from './derive.ts';
 import { enterDirectory } from './directory.ts';
 import { enterEmbargo, enterLists } from './enter-lists.ts';
 import { type LogPorts, logChange } from './log-change.ts';
@@ -36,31 +36,51 @@ export interface SettledArticle {
   readonly isCopy: boolean;
 }
 
+/** What is known of an object before its article is looked for. */
+export interface FirstLook {
+  /** Of whether the object is new to the article. */
+  readonly guess: Guess;
+  /** Its row as just read: good for items that are new (see derive.ts). Null: to be read. */
+  readonly seen: Item | null;
+}
+export const LOOKED_BEFORE: FirstLook = { guess: 'unknown', seen: null };
+
 /** What is told of a change comes last: who hears of it finds the article in its story. */
 export async function settleArticle(
   articleId: string,
   objectId: string,
   readRow: ReadRow,
   ports: ArticlePorts,
+  look: FirstLook = LOOKED_BEFORE,
 ): Promise<SettledArticle> {
-  const contribution = await deriveContribution(articleId, objectId, readRow, ports);
-  const head = await deriveHead(articleId, ports);
+  const contribution = await deriveContribution(articleId, objectId, readRow, ports, look);
+  // Most articles are fed by one object: with its first contribution comes the article.
+  const isNew = look.guess === 'new' && generationOf(contribution) === 1;
+  const then = isNew ? look : LOOKED_BEFORE;
+  const head = await deriveHead(articleId, objectId, ports, then);
   if (head.live) await enterLists(head, ports);
   if (head.live) await enterEmbargo(head, ports);
   if (head.live) await enterDirectory(dayEntry(head.sortDate.utc), ports);
   let isCopy = false;
   for (const text of head.texts) {
-    const together = await settleText(text, articleId, ports);
+    const together = await settleText(text, articleId, ports, isNew ? head : null);
     isCopy ||= head.live && text === head.text && together > 1;
   }
   await enterTexts(Contribution.parse(contribution), head, ports);
   await trimTexts(articleId, head, ports);
-  return { told: await logChange(articleId, ports), isCopy };
+  return { told: await logChange(articleId, ports, isNew ? head : null), isCopy };
 }
 
-function deriveContribution(articleId: string, objectId: string, readRow: ReadRow, ports: StoryPorts): Promise<Item> {
-  const rule = async () => contributionOf(await readRow(), articleId, objectId);
-  return derive(contributionKey(articleId, objectId), rule, ports);
+function deriveContribution(
+  articleId: string,
+  objectId: string,
+  readRow: ReadRow,
+  ports: StoryPorts,
+  { guess, seen }: FirstLook,
+): Promise<Item> {
+  const rule = async (previous: Item | null) =>
+    contributionOf((previous === null ? seen : null) ?? (await readRow()), articleId, objectId);
+  return derive(contributionKey(articleId, objectId), rule, ports, guess);
 }
 
 /**
@@ -76,25 +96,33 @@ async function enterTexts({ articleId, publications }: Contribution, head: Head,
   }
 }
 
-async function deriveHead(articleId: string, ports: StoryPorts): Promise<Head> {
+async function deriveHead(
+  articleId: string,
+  own: string,
+  ports: StoryPorts,
+  { guess, seen }: FirstLook,
+): Promise<Head> {
   const rule = async (previous: Item | null) => {
+    const known = previous === null ? seen : null;
     const items = await readPartition(ports.table, articlePk(articleId), CONTRIBUTION_PREFIX);
     const contributions = items.map((item) => Contribution.parse(item));
     const before = previous === null ? null : Head.parse(previous);
-    const winner = await winnerOf(articleId, contributions, ports);
+    const rowOf = (objectId: string) => (objectId === own ? known : null);
+    const winner = await winnerOf(articleId, contributions, rowOf, ports);
     return { ...headOf(articleId, contributions, winner, before?.texts ?? []), turn: turnOf(winner, before) };
   };
-  return Head.parse(await derive(headKey(articleId), rule, ports));
+  return Head.parse(await derive(headKey(articleId), rule, ports, guess));
 }
 
 /** Rows are sources of the head as contributions are: whoever writes one wakes `group`, which derives both. */
 async function winnerOf(
   articleId: string,
   contributions: readonly Contribution[],
+  known: (objectId: string) => Item | null,
   { table }: StoryPorts,
 ): Promise<Winner | null> {
   for (const { objectId } of contributions.filter(({ present }) => present).sort(newestFirst)) {
-    const facts = factsOf(await table.get(objectKey(objectId)), articleId);
+    const facts = factsOf(known(objectId) ?? (await table.get(objectKey(objectId))), articleId);
     if (facts !== null) return { objectId, facts };
   }
   return null;

@@ -20,13 +20,14 @@ import { markPivot, type PostingPorts, post } from './postings.ts';
 
 export type StoryPorts = DerivePorts & PostingPorts;
 
-/** Out: how many articles the text's story has now. */
-export async function settlePlace(textId: string, ports: StoryPorts): Promise<number> {
+/** Out: how many articles the text's story has now. `written`: the node as its caller has just written it, which is as good as read then. */
+export async function settlePlace(textId: string, ports: StoryPorts, written: TextNode | null = null): Promise<number> {
   const own: string[] = [];
+  const guess = written?.gen === 1 ? 'new' : 'unknown';
   for (let pass = 1; pass <= STORE_LIMITS.mendPasses; pass += 1) {
-    const node = await readNode(textId, ports);
+    const node = pass === 1 && written !== null ? written : await readNode(textId, ports);
     const isDone = node.settled || (await tryToSettle(node, own, ports));
-    if (isDone) return listPlaces(textId, ports);
+    if (isDone) return listPlaces(textId, ports, guess);
     await ports.pacing.pause(pass);
   }
   throw new Error(`text ${textId}: its story does not come to rest`);

@@ -11,32 +11,39 @@ import type { PlainFacts } from '../core/plain-facts.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type Carrier, Tally, tallyOf, tallySum } from '../core/tally.ts';
 import { textOfFacts } from '../core/text-id.ts';
-import { nodeOf, textNode } from '../core/text-node.ts';
+import { nodeOf, TextNode, textNode } from '../core/text-node.ts';
 import { counter } from './count-items.ts';
 import { derive } from './derive.ts';
 import { dropPrint } from './drop-print.ts';
 import type { Table } from './ports.ts';
 import { type StoryPorts, settlePlace } from './settle-place.ts';
 
-/** Out: how many articles the text's story has now. */
-export async function settleText(textId: string, articleId: string, ports: StoryPorts): Promise<number> {
-  await deriveMember(textId, articleId, ports);
-  const isCarried = await deriveNode(textId, articleId, ports);
-  const together = await settlePlace(textId, ports);
-  if (!isCarried) await dropPrint(textId, ports);
+/** Out: how many articles the text's story has now. `newHead`: of an article that is new, so that its text has not heard of it; else null. */
+export async function settleText(
+  textId: string,
+  articleId: string,
+  ports: StoryPorts,
+  newHead: Head | null = null,
+): Promise<number> {
+  await deriveMember(textId, articleId, ports, newHead);
+  const node = await deriveNode(textId, articleId, ports);
+  const together = await settlePlace(textId, ports, node);
+  if (!node.present) await dropPrint(textId, ports);
   return together;
 }
 
-async function deriveMember(textId: string, articleId: string, ports: StoryPorts): Promise<void> {
-  const rule = async () => {
+async function deriveMember(textId: string, articleId: string, ports: StoryPorts, newHead: Head | null): Promise<void> {
+  const readHead = async () => {
     const item = await ports.table.get(headKey(articleId));
-    return memberOf(item === null ? null : Head.parse(item), articleId, textId);
+    return item === null ? null : Head.parse(item);
   };
-  await derive(memberKey(textId, articleId), rule, ports);
+  const rule = async (previous: Item | null) =>
+    memberOf((previous === null ? newHead : null) ?? (await readHead()), articleId, textId);
+  await derive(memberKey(textId, articleId), rule, ports, newHead === null ? 'unknown' : 'new');
 }
 
-/** True when somebody carries the text. */
-async function deriveNode(textId: string, articleId: string, ports: StoryPorts): Promise<boolean> {
+/** It may be there already: exact copies share it, and a refused write of it would cost more than many looks. */
+async function deriveNode(textId: string, articleId: string, ports: StoryPorts): Promise<TextNode> {
   const ofItems = (items: readonly Item[]) => ({
     ...tallySum(membersIn(items).map(({ carrier }) => tallyOf(carrier))),
   });
@@ -49,7 +56,7 @@ async function deriveNode(textId: string, articleId: string, ports: StoryPorts):
     const said = { tally, print: likeness?.print ?? null, about: likeness?.about ?? null };
     return { ...nodeOf(textId, said, textNode(previous)), ...(parted ? { parted } : {}) };
   };
-  return textNode(await derive(nodeKey(textId), rule, ports))?.present === true;
+  return TextNode.parse(await derive(nodeKey(textId), rule, ports));
 }
 
 function membersIn(items: readonly Item[]) {

@@ -13,17 +13,29 @@ function shipped(): Ngrams {
 describe('the packed table of n-grams', () => {
   it('gives every n-gram of the shipped table exactly the scores that it has there', () => {
     const table = shipped();
-    const opened = openNgrams(packNgrams(table));
+    const packed = packNgrams(table);
+    const opened = openNgrams(() => packed);
     const names = Object.keys(table);
     expect(names.length).toBeGreaterThan(10_000);
     expect(names.filter((name) => JSON.stringify(opened[name]) !== JSON.stringify(table[name]))).toEqual([]);
   });
 
   it('gives what is no n-gram nothing, also when it looks like several entries or like a property of objects', () => {
-    const opened = openNgrams(packNgrams({ ' the': { 11: 64 }, 'he ': { 11: 32, 9: 5 } }));
+    const opened = openNgrams(() => packNgrams({ ' the': { 11: 64 }, 'he ': { 11: 32, 9: 5 } }));
     for (const none of ['the', ' th', '', ' the\v11:64', '\t the', 'constructor', '__proto__', 'toString'])
       expect(opened[none]).toBeUndefined();
     expect(opened['he ']).toEqual({ 9: 5, 11: 32 });
+  });
+
+  it('is opened by the first n-gram that is asked for, and once', () => {
+    let reads = 0;
+    const opened = openNgrams(() => {
+      reads += 1;
+      return packNgrams({ 'he ': { 11: 32 } });
+    });
+    expect(reads).toBe(0);
+    expect([opened['he '], opened['no ']]).toEqual([{ 11: 32 }, undefined]);
+    expect(reads).toBe(1);
   });
 
   it('refuses a table with a character that would part its entries', () => {

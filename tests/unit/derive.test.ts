@@ -69,6 +69,43 @@ describe('a derived item', () => {
     expect(await table.get(KEY)).toMatchObject({ value: 'a' });
   });
 
+  it('is not looked for by whoever thinks that it is new, and is new', async () => {
+    const { table, ports, write, read } = world();
+    await write('one');
+    const asked: string[] = [];
+    const get: typeof table.get = (key) => {
+      asked.push(key.pk);
+      return table.get(key);
+    };
+    expect(await derive(KEY, read, { ...ports, table: { ...table, get } }, 'new')).toMatchObject({
+      value: 'one',
+      gen: 1,
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps its generation when whoever thinks that it is new is wrong', async () => {
+    const { table, ports, write, read } = world();
+    await write('one');
+    await derive(KEY, read, ports);
+    await write('two');
+    expect(await derive(KEY, read, ports, 'new')).toEqual({ ...KEY, value: 'two', gen: 2 });
+    expect(await table.get(KEY)).toEqual({ ...KEY, value: 'two', gen: 2 });
+  });
+
+  it('is never set back by a writer that was held up and thought that it was new', async () => {
+    const { table, ports, write, read } = world();
+    await write('old');
+    const slow = heldUp(read);
+    const overtaken = derive(KEY, slow.rule, ports, 'new');
+    await slow.hasRead;
+    await write('new');
+    await derive(KEY, read, ports);
+    slow.letGo();
+    await overtaken;
+    expect(await table.get(KEY)).toMatchObject({ value: 'new' });
+  });
+
   it('gives up after a bounded number of lost races, so that the queue can try later', async () => {
     const { table, ports, write, read } = world();
     await write('x');

@@ -3,9 +3,9 @@
  * Promise: one look costs a few map look-ups, however many tables and languages there are.
  */
 import type { Label } from '../label.ts';
-import { PHRASE_TABLES } from '../tables/phrases/all.ts';
-import { fold, foldInside, isWordStart } from './fold.ts';
-import { type PhraseIndex, phraseIndex, phrasesAt } from './phrase-index.ts';
+import { isWordStart } from './fold.ts';
+import { type PhraseIndex, phrasesAt } from './phrase-index.ts';
+import { APPEAL, INSIDE, type LabelledPhrase, LONGEST_WHOLE, STARTS, WHOLE } from './phrase-words.ts';
 
 export interface PhraseHit {
   readonly label: Label;
@@ -23,45 +23,10 @@ export interface AppealCount {
   readonly address: boolean;
 }
 
-type Kind = 'strong' | 'cue' | 'address';
-interface AppealPhrase {
-  readonly phrase: string;
-  readonly kind: Kind;
-}
-
 const MENU_CHARS = 160;
 const MENU_PARTS = 3;
 const MENU_SIGNS = /[ |•·/>,]/;
 const LETTER = /[\p{L}\p{N}]/u;
-
-const WHOLE: ReadonlyMap<string, Label> = new Map(
-  PHRASE_TABLES.flatMap(({ whole }) =>
-    whole.flatMap(({ label, phrases }) => phrases.map((phrase) => [fold(phrase), label] as const)),
-  ),
-);
-/** Paragraphs are longer than all furniture: they are not even looked up. */
-const LONGEST_WHOLE = Math.max(...[...WHOLE.keys()].map((phrase) => phrase.length));
-const STARTS = phraseIndex(hitsOf('starts', 'start'));
-const INSIDE = phraseIndex(hitsOf('inside', 'inside'));
-const APPEAL = phraseIndex(
-  PHRASE_TABLES.flatMap(({ appeal }) => [
-    ...kinds('strong', appeal.strong),
-    ...kinds('cue', appeal.cues),
-    ...kinds('address', appeal.address),
-  ]),
-);
-
-function hitsOf(list: 'starts' | 'inside', place: PhraseHit['place']): readonly PhraseHit[] {
-  return PHRASE_TABLES.flatMap((table) =>
-    table[list].flatMap(({ label, phrases }) =>
-      phrases.map((phrase) => ({ label, phrase: foldInside(phrase), place })),
-    ),
-  );
-}
-
-function kinds(kind: Kind, phrases: readonly string[]): readonly AppealPhrase[] {
-  return phrases.map((phrase) => ({ phrase: foldInside(phrase), kind }));
-}
 
 /** The label of a line that is nothing but furniture; `folded` is the line after `fold`. */
 export function wholePhrase(folded: string): PhraseHit | null {
@@ -72,7 +37,7 @@ export function wholePhrase(folded: string): PhraseHit | null {
 
 /** The line is furniture or begins with it; `unstripped` is the line after `foldInside`. The longest phrase wins. */
 export function findPhrase(folded: string, unstripped: string): PhraseHit | null {
-  return wholePhrase(folded) ?? longestAt(STARTS, folded, 0) ?? longestAt(STARTS, unstripped, 0) ?? menuPhrase(folded);
+  return wholePhrase(folded) ?? longestStart(folded) ?? longestStart(unstripped) ?? menuPhrase(folded);
 }
 
 /** `Home World Sport`: three words or more, each of which is furniture by itself. */
@@ -88,13 +53,13 @@ function menuPhrase(folded: string): PhraseHit | null {
 
 /** The longest phrase somewhere in the line. */
 export function phraseInside(folded: string): PhraseHit | null {
-  let best: PhraseHit | null = null;
+  let best: LabelledPhrase | null = null;
   for (let at = 0; at < folded.length; at++) {
     if (!isWordStart(folded, at)) continue;
     const hit = longestAt(INSIDE, folded, at);
     if (hit !== null && hit.phrase.length > (best?.phrase.length ?? 0)) best = hit;
   }
-  return best;
+  return best === null ? null : { ...best, place: 'inside' };
 }
 
 /** Counts what makes a paragraph an appeal; `folded` should be without what is quoted. */
@@ -110,8 +75,13 @@ export function countAppeal(folded: string): AppealCount {
   return { strong: found.strong.size, cues: found.cue.size, address: found.address.size > 0 };
 }
 
-function longestAt(index: PhraseIndex<PhraseHit>, text: string, at: number): PhraseHit | null {
-  let best: PhraseHit | null = null;
+function longestStart(text: string): PhraseHit | null {
+  const best = longestAt(STARTS, text, 0);
+  return best === null ? null : { ...best, place: 'start' };
+}
+
+function longestAt(index: PhraseIndex<LabelledPhrase>, text: string, at: number): LabelledPhrase | null {
+  let best: LabelledPhrase | null = null;
   for (const hit of phrasesAt(index, text, at)) {
     if (hit.phrase.length > (best?.phrase.length ?? 0) && isWordEnd(text, at + hit.phrase.length)) best = hit;
   }

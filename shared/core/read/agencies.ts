@@ -1,35 +1,9 @@
 /** News agencies by the ways pages write them. In: a name, or a text with names in it. Out: the agency, by the table. */
-import { AGENCIES } from '../tables/agencies.ts';
-import { fold } from './fold.ts';
+import { agencyKey, firstWordOf } from './agency-key.ts';
+import { AGENCY_LIST, type Agency, BY_EXACT, BY_FOLD, FIRST_WORDS } from './agency-spellings.ts';
 import { signsOf, trimEndSigns, trimStartSigns } from './trim.ts';
 
-export interface Agency {
-  readonly code: string;
-  readonly name: string;
-}
-
-const BY_FOLD = new Map<string, Agency>();
-const BY_EXACT = new Map<string, Agency>();
-
-/** Spaces, dots between capitals and `the` differ from page to page. */
-function key(text: string): string {
-  return fold(text)
-    .replace(/[\s.]+/g, ' ')
-    .trim();
-}
-
-for (const { code, name, spellings } of AGENCIES) {
-  const agency: Agency = { code, name };
-  for (const spelling of spellings
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)) {
-    if (spelling.startsWith('=')) BY_EXACT.set(spelling.slice(1), agency);
-    else BY_FOLD.set(key(spelling), agency);
-  }
-  if (name.length > 4 || name !== name.toUpperCase()) BY_FOLD.set(key(name), agency);
-  else BY_EXACT.set(name, agency);
-}
+export type { Agency } from './agency-spellings.ts';
 
 /** What stands around an agency's name without changing whose copy it is. */
 const OPENING = signsOf('("\'©/\\|•·—–-');
@@ -45,16 +19,15 @@ const NAME_CHARS = 60;
 export function agencyOf(text: string): Agency | null {
   if (text.length > NAME_CHARS) return null;
   const bare = trimEndSigns(trimStartSigns(text, OPENING), CLOSING);
-  const exact = BY_EXACT.get(bare) ?? (bare.includes('.') ? BY_EXACT.get(bare.replaceAll('.', '')) : undefined);
-  if (exact !== undefined) return exact;
-  const whole =
-    BY_FOLD.get(key(bare)) ?? (LEADING_THE.test(bare) ? BY_FOLD.get(key(bare.slice(THE_CHARS))) : undefined);
-  if (whole !== undefined) return whole;
+  const exact = exactly(bare) ?? (bare.includes('.') ? exactly(bare.replaceAll('.', '')) : null);
+  if (exact !== null) return exact;
+  const whole = folded(bare) ?? (LEADING_THE.test(bare) ? folded(bare.slice(THE_CHARS)) : null);
+  if (whole !== null) return whole;
   if (!bare.includes('/')) return null;
   const [head, tail, ...rest] = bare.split('/');
   // `dpa/lno` is a regional desk of the same agency; `X/REUTERS` is somebody's photo through it.
   if (head === undefined || tail === undefined || rest.length > 1) return null;
-  return tail.length <= 4 ? (BY_EXACT.get(head) ?? BY_FOLD.get(key(head)) ?? null) : null;
+  return tail.length <= 4 ? spelled(head) : null;
 }
 
 const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.’'-]*/gu;
@@ -69,7 +42,7 @@ const SEARCHED_CHARS = 300;
  */
 export function agencyIn(text: string, which: 'first' | 'last'): Agency | null {
   const words = (text.slice(0, SEARCHED_CHARS).match(WORDS) ?? []).map((word) => trimEndSigns(word, WORD_END));
-  const mayBegin = words.map((word) => FIRST_WORDS.has(firstOf(word)));
+  const mayBegin = words.map((word) => FIRST_WORDS.has(firstWordOf(word)));
   if (!mayBegin.includes(true)) return null;
   const places = which === 'last' ? words.map((_, at) => words.length - at) : words.map((_, at) => at + 1);
   for (const end of places) {
@@ -82,14 +55,14 @@ export function agencyIn(text: string, which: 'first' | 'last'): Agency | null {
   return null;
 }
 
-/** Of every spelling the first word, as `key` leaves it: where none stands, none is looked for. A word of marks alone
- * leaves nothing, and the next one is the first. */
-const FIRST_WORDS: ReadonlySet<string> = new Set(['', ...BY_FOLD.keys(), ...BY_EXACT.keys()].map(firstOf));
-
-function firstOf(name: string): string {
-  return key(name).split(' ', 1)[0] ?? '';
+function spelled(name: string): Agency | null {
+  return exactly(name) ?? folded(name);
 }
 
-function spelled(name: string): Agency | null {
-  return BY_EXACT.get(name) ?? BY_FOLD.get(key(name)) ?? null;
+function exactly(name: string): Agency | null {
+  return AGENCY_LIST[BY_EXACT.get(name) ?? -1] ?? null;
+}
+
+function folded(name: string): Agency | null {
+  return AGENCY_LIST[BY_FOLD.get(agencyKey(name)) ?? -1] ?? null;
 }

@@ -2,10 +2,11 @@
  * The part of a byline behind its prefix, in pieces. In: a line, the span to read, its language, how far to trust it. Out:
  * persons, organisations, agencies, roles and what is none of these, in order, with their places in the line.
  */
-import { COMPANY_ENDINGS, DESK_WORDS, NAME_JOINERS } from '../tables/byline-words.ts';
+import { COMPANY_ENDINGS, NAME_JOINERS } from '../tables/byline-words.ts';
 import { agencyOf } from './agencies.ts';
 import { endsAsRole, type Word, withoutEmployer, withoutRoles } from './byline-roles.ts';
 import { fold } from './fold.ts';
+import { DESKS } from './name-words.ts';
 import { looksLikeName, type NameTrust } from './names.ts';
 import { listed } from './phrases.ts';
 
@@ -21,7 +22,6 @@ export interface PieceTrust {
   readonly lenient: boolean;
 }
 
-const DESKS: ReadonlySet<string> = new Set([...listed(DESK_WORDS)].map(fold));
 const COMPANIES: ReadonlySet<string> = new Set(COMPANY_ENDINGS);
 const EVERY_JOINER: ReadonlySet<string> = new Set([...listed(NAME_JOINERS)].filter((joiner) => joiner.length > 1));
 const JOINERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -2,8 +2,8 @@
  * The words that open a byline. In: a line and its language. Out: how far they reach and how much they prove.
  * Promise: a prefix ends at the end of a word, except where a scrape glued it to a capital letter (`byAnna Lee`).
  */
-import { STRONG_BYLINE_WORDS, WEAK_BYLINE_WORDS } from '../tables/byline-words.ts';
-import { listed, type PhraseIndex, phraseAt, phraseIndex } from './phrases.ts';
+import { type Openers, RUN_WORDS, STRONG_OPENERS, WEAK_OPENERS } from './byline-openers.ts';
+import { keyIndex, type PhraseIndex, phraseAt } from './phrases.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 export interface BylinePrefix {
@@ -42,24 +42,20 @@ const ONE_HAN = /^\p{Script=Han}$/u;
 /** The part of a line in which a prefix can stand. */
 const HEAD_CHARS = 80;
 
-const STRONG = byLanguage(STRONG_BYLINE_WORDS);
-const WEAK = byLanguage(WEAK_BYLINE_WORDS);
-const RUN_WORDS: ReadonlySet<string> = new Set(
-  [...listed(STRONG_BYLINE_WORDS)].filter((word) => /[\p{Script=Han}\p{Script=Hangul}]/u.test(word)),
-);
+/** Of each language together with English, and of all (null): built when a page of it comes. */
+const built = new Map<string, PhraseIndex<true>>();
 
-interface Index {
-  readonly all: PhraseIndex<true>;
-  readonly of: ReadonlyMap<string, PhraseIndex<true>>;
+function openersOf(basis: BylinePrefix['basis'], language: string | null): PhraseIndex<true> {
+  const name = `${basis} ${language}`;
+  const index = built.get(name) ?? indexOf(basis === 'strong' ? STRONG_OPENERS : WEAK_OPENERS, language);
+  built.set(name, index);
+  return index;
 }
 
-function byLanguage(table: Readonly<Record<string, string>>): Index {
-  const index = (rows: Readonly<Record<string, string>>): PhraseIndex<true> =>
-    phraseIndex([...listed(rows)].map((phrase) => [phrase, true] as const));
-  const of = Object.entries(table).map(
-    ([language, row]) => [language, index({ own: row, en: table['en'] ?? '' })] as const,
-  );
-  return { all: index(table), of: new Map(of) };
+function indexOf(table: ReadonlyMap<string, Openers>, language: string | null): PhraseIndex<true> {
+  const english = table.get('en') ?? [];
+  const openers = language === null ? [...table.values()].flat() : [...(table.get(language) ?? []), ...english];
+  return keyIndex(openers.map((keys) => ({ keys, meaning: true })));
 }
 
 export function bylinePrefix(text: string, language: string | null): BylinePrefix | null {
@@ -77,19 +73,13 @@ function prefixAt(
   language: string | null,
   basis: BylinePrefix['basis'],
 ): BylinePrefix | null {
-  const index = basis === 'strong' ? STRONG : WEAK;
-  const primary = language?.split('-')[0];
-  const found = phraseAt(
-    (primary && index.of.get(primary)) || (primary ? index.of.get('en') : index.all) || index.all,
-    tokens,
-    at,
-  );
+  const found = phraseAt(openersOf(basis, language?.split('-')[0] || null), tokens, at);
   if (found === null) return null;
   let next = at + found.tokens;
   const colon = COLONS.has(tokens[next]?.key ?? '');
   if (colon) next += 1;
   // `By: Staff`, `Text: von Anna Müller`
-  const second = colon ? phraseAt(WEAK.all, tokens, next) : null;
+  const second = colon ? phraseAt(openersOf('weak', null), tokens, next) : null;
   if (second !== null) next += second.tokens;
   const name = tokens[next];
   if (name === undefined) return null;

@@ -2,18 +2,15 @@
  * What stands beside a name in one breath. In: the words of a piece of a byline. Out: the words without titles, degrees and
  * employers. Promise: a name is never cut inside; words that nobody is called by are told as a title.
  */
-import { ROLE_NOUNS, ROLE_TITLES } from '../tables/byline-words.ts';
 import { agencyOf } from './agencies.ts';
 import { fold } from './fold.ts';
-import { listed } from './phrases.ts';
+import { ROLE_NOUNS, ROLES } from './name-words.ts';
 
 export interface Word {
   readonly text: string;
   readonly start: number;
 }
 
-const ROLES: ReadonlySet<string> = new Set([...listed(ROLE_TITLES)].map(fold));
-const NOUNS: ReadonlySet<string> = new Set([...listed(ROLE_NOUNS)].map(fold));
 /** A title of this many words behind two of a name is none of the table's, and still a title by its last word. */
 const NAMED_ROLE_WORDS = 4;
 /** Degrees behind a name. */
@@ -27,7 +24,7 @@ const DEGREES: ReadonlySet<string> = new Set(
 export function endsAsRole(run: readonly Word[]): boolean {
   const [first, second] = run;
   if (second === undefined) return false;
-  return NOUNS.has(wordKey(run.at(-1))) || (wordKey(first) === 'head' && second.text === 'of');
+  return ROLE_NOUNS.has(wordKey(run.at(-1))) || (wordKey(first) === 'head' && second.text === 'of');
 }
 
 function wordKey(word: Word | undefined): string {

@@ -2,10 +2,9 @@
  * A picture's caption and its credit, when one line holds both. In: the line. Out: the two parts; null when no credit ends it.
  * Promise: the caption keeps the writer's words, with its full stop.
  */
-import { PHOTO_LABELS } from '../tables/credit-words.ts';
 import { type Agency, agencyIn, agencyOf } from './agencies.ts';
 import { namesPhotoSource, photoLabelLength } from './credit-labels.ts';
-import { listed, phraseIndex } from './phrases.ts';
+import { PHOTO_LABEL } from './credit-phrases.ts';
 
 export interface CaptionAndCredit {
   readonly caption: string;
@@ -17,7 +16,6 @@ export interface CaptionAndCredit {
 /** Captions run to a short paragraph; credits at the end to a line. */
 const CAPTION_CHARS = 1_200;
 const CREDIT_CHARS = 140;
-const LABEL = phraseIndex([...listed(PHOTO_LABELS)].map((label) => [label, true] as const));
 
 export function splitCaption(text: string): CaptionAndCredit | null {
   if (text.length > CAPTION_CHARS) return null;
@@ -32,7 +30,7 @@ function bracketed(text: string): CaptionAndCredit | null {
   const match = LAST_BRACKET.exec(tail);
   const inside = match?.[1];
   if (match === null || inside === undefined) return null;
-  const label = photoLabelLength(LABEL, inside);
+  const label = photoLabelLength(PHOTO_LABEL, inside);
   if (label === 0 && agencyOf(inside) === null && !namesPhotoSource(inside) && !SLASHED.test(inside)) return null;
   return parts(
     text.slice(0, text.length - tail.length + match.index),
@@ -72,7 +70,7 @@ function labelled(text: string): CaptionAndCredit | null {
   for (const match of text.slice(from).matchAll(BOUNDARY)) {
     const at = from + match.index + match[0].length;
     const tail = text.slice(at);
-    const length = photoLabelLength(LABEL, tail);
+    const length = photoLabelLength(PHOTO_LABEL, tail);
     const separated =
       tail[length - 2] === ':' ||
       /[:：,=/]/.test(tail.slice(0, length)) ||

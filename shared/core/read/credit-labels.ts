@@ -1,14 +1,10 @@
 /** Labels before credits (`Photo:`, `Bildquelle:`, `Quelle:`) and names of picture agencies, found in a line. */
-import { PHOTO_LABELS, PHOTO_SOURCES } from '../tables/credit-words.ts';
+import { PHOTO_SOURCE, RUN_WORDS } from './credit-phrases.ts';
 import { fold } from './fold.ts';
-import { listed, type PhraseIndex, phraseAt, phraseIndex } from './phrases.ts';
+import { type PhraseIndex, phraseAt } from './phrases.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 const SIGNS: ReadonlySet<string> = new Set([':', '：', '=', ',', '/', '|', '・', '-', '–', '—', '.', '©']);
-const SOURCES: PhraseIndex<true> = phraseIndex(PHOTO_SOURCES.map((source) => [source, true] as const));
-const RUN_WORDS: ReadonlySet<string> = new Set(
-  [...listed(PHOTO_LABELS)].filter((label) => /[\p{Script=Han}\p{Script=Hangul}]/u.test(label)),
-);
 /** After these a sign is not needed: `Photo by Anna Müller`, `Courtesy of the museum`. */
 const OPEN_ENDED: ReadonlySet<string> = new Set(['by', 'of', 'von', 'de', 'di', 'via', 'from', 'van', 'credit']);
 const HEAD_CHARS = 60;
@@ -44,5 +40,5 @@ function afterSigns(tokens: readonly Token[], from: number, otherwise: number): 
 export function namesPhotoSource(text: string): boolean {
   if (text.length > 200) return false;
   const tokens = tokenize(fold(text), RUN_WORDS);
-  return tokens.some((_, at) => phraseAt(SOURCES, tokens, at) !== null);
+  return tokens.some((_, at) => phraseAt(PHOTO_SOURCE, tokens, at) !== null);
 }

@@ -2,10 +2,9 @@
  * Credits. In: one line. Out: whose copy the text is (`Via AFP newswire`, `Reuters`, `dpa/lno`) or who made the picture
  * (`Picture: X/Y/REUTERS`, `(City Press Service)`), or null. Promise: a sentence that mentions an agency is no credit.
  */
-import { AGENCY_LABELS, PHOTO_LABELS } from '../tables/credit-words.ts';
 import { type Agency, agencyIn, agencyOf } from './agencies.ts';
 import { labelLength, namesPhotoSource, photoLabelLength } from './credit-labels.ts';
-import { listed, phraseIndex } from './phrases.ts';
+import { AGENCY_LABEL, PHOTO_LABEL } from './credit-phrases.ts';
 
 export interface Credit {
   /** `agency`: whose copy the text is. `photo`: whose picture. */
@@ -19,9 +18,6 @@ export interface Credit {
 /** Credits are shorter; a longer line is prose. */
 const LINE_CHARS = 160;
 const MOST_WORDS = 14;
-
-const AGENCY_LABEL = phraseIndex([...listed(AGENCY_LABELS)].map((label) => [label, true] as const));
-const PHOTO_LABEL = phraseIndex([...listed(PHOTO_LABELS)].map((label) => [label, true] as const));
 
 const BRACKETS = /^[([（【]\s?([^()[\]（）【】]{2,120})\s?[)\]）】]$/;
 const COPYRIGHT = /^(?:©|\(c\)|copyright)\s?(?:\d{4}\s?)?(?:by\s|the\s)?/i;

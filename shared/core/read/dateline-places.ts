@@ -2,13 +2,10 @@
  * The place part of a dateline. In: the words before the dash and how sure the rest makes it. Out: the places, or null.
  * `sure`: an agency or a date stands beside it. `shouted`: capitals or the table must prove it. `known`: only the table.
  */
-import { NOT_PLACES, PLACES } from '../tables/places.ts';
 import { fold } from './fold.ts';
+import { KNOWN_PLACES, NO_PLACES } from './name-words.ts';
 
 export type PlaceProof = 'sure' | 'shouted' | 'known';
-
-const KNOWN: ReadonlySet<string> = new Set(PLACES.flatMap((row) => row.split(',').map((place) => fold(place.trim()))));
-const NOT: ReadonlySet<string> = new Set(NOT_PLACES.map(fold));
 
 /** Two cities, each of up to four words, with a region each. */
 const MOST_WORDS = 9;
@@ -19,13 +16,13 @@ const SHOUTED = /^[\p{Lu}\p{M}'’.,/ &-]+$/u;
 
 export function placesOf(text: string, proof: PlaceProof): readonly string[] | null {
   const words = text.split(/[\s/]+/);
-  if (text.length < 2 || words.length > MOST_WORDS || NOT.has(fold(text))) return null;
+  if (text.length < 2 || words.length > MOST_WORDS || NO_PLACES.has(fold(text))) return null;
   // `Frankfurt/Main` is one city with its river.
-  if (text.includes('/') && KNOWN.has(fold(text))) return [spelled(text)];
+  if (text.includes('/') && KNOWN_PLACES.has(fold(text))) return [spelled(text)];
   const parts = text.split(BETWEEN_PLACES).map(city);
   if (!parts.every((part) => part !== '' && part.split(' ').every((word) => PLACE_WORD.test(word)))) return null;
-  if (parts.some((part) => NOT.has(fold(part)))) return null;
-  const known = parts.filter((part) => KNOWN.has(fold(part))).length;
+  if (parts.some((part) => NO_PLACES.has(fold(part)))) return null;
+  const known = parts.filter((part) => KNOWN_PLACES.has(fold(part))).length;
   if (proof === 'known' && known < parts.length) return null;
   if (proof === 'shouted' && known === 0 && !shouted(parts)) return null;
   return parts.map(spelled);
@@ -33,7 +30,7 @@ export function placesOf(text: string, proof: PlaceProof): readonly string[] | n
 
 /** `KOLKATA`: capitals and in the table, so that even a colon may follow. */
 export function isShoutedCity(text: string): boolean {
-  return KNOWN.has(fold(text)) && SHOUTED.test(text);
+  return KNOWN_PLACES.has(fold(text)) && SHOUTED.test(text);
 }
 
 /** `KYIV, Ukraine` and `WASHINGTON, D.C.` //=> the city */

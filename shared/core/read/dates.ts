@@ -6,7 +6,8 @@ import { LIMITS } from '../limits.ts';
 import { type DateItem, dateItems } from './date-items.ts';
 import type { DateContext, DateValue } from './date-parts.ts';
 import { type DateStatement, statementsOf } from './date-statements.ts';
-import { type DateRole, dateTokens } from './vocabulary.ts';
+import { dateTokens } from './date-tokens.ts';
+import type { DateRole } from './vocabulary.ts';
 
 export type { DateContext, DateValue } from './date-parts.ts';
 export type { DateStatement } from './date-statements.ts';

@@ -6,9 +6,10 @@
 import { NAME_PARTICLES } from '../tables/byline-words.ts';
 import { type Byline, readByline } from './byline.ts';
 import { bylinePrefix } from './byline-prefix.ts';
+import { dateTokens } from './date-tokens.ts';
 import { type DateContext, type DateStatement, findDates } from './dates.ts';
 import { phraseAt } from './phrases.ts';
-import { COMPANIONS, dateTokens, FILLERS, ROLE_WORDS } from './vocabulary.ts';
+import { COMPANIONS, FILLERS, ROLE_WORDS } from './vocabulary.ts';
 
 export interface FactsLine {
   readonly dates: readonly DateStatement[];

@@ -2,16 +2,12 @@
  * Names of people. In: a short text. Out: whether it can be a person's name, in scripts with and without capitals.
  * Promise: words that only menus and headlines capitalise are no names.
  */
-import { DESK_WORDS, HONORIFICS, NAME_PARTICLES, NOT_NAME_WORDS, ROLE_TITLES } from '../tables/byline-words.ts';
+import { HONORIFICS, NAME_PARTICLES } from '../tables/byline-words.ts';
 import { fold } from './fold.ts';
-import { listed } from './phrases.ts';
+import { NOT_NAMES, ROLES } from './name-words.ts';
 
 const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 const TITLES: ReadonlySet<string> = new Set(HONORIFICS);
-const NOT_NAMES: ReadonlySet<string> = new Set(
-  [...listed(NOT_NAME_WORDS), ...Object.values(DESK_WORDS).join(',').split(',')].map((word) => fold(word.trim())),
-);
-const ROLES: ReadonlySet<string> = new Set([...listed(ROLE_TITLES)].map(fold));
 
 /** Surnames and first names that are also words of menus. */
 const NAMES_TOO: ReadonlySet<string> = new Set(

@@ -9,21 +9,31 @@ export interface PhraseHit<Meaning> {
   readonly tokens: number;
 }
 
-export type PhraseIndex<Meaning> = ReadonlyMap<
-  string,
-  readonly { readonly keys: readonly string[]; readonly meaning: Meaning }[]
->;
+export interface KeyedPhrase<Meaning> {
+  readonly keys: readonly string[];
+  readonly meaning: Meaning;
+}
+
+/** By the first key, longest first. */
+export type PhraseIndex<Meaning> = ReadonlyMap<string, readonly KeyedPhrase<Meaning>[]>;
 
 const NONE: ReadonlySet<string> = new Set();
 
 export function phraseIndex<Meaning>(entries: Iterable<readonly [string, Meaning]>): PhraseIndex<Meaning> {
-  const index = new Map<string, { readonly keys: readonly string[]; readonly meaning: Meaning }[]>();
-  for (const [phrase, meaning] of entries) {
-    const keys = tokenize(phrase, NONE).map((token) => token.key);
-    const [first] = keys;
+  return keyIndex([...entries].map(([phrase, meaning]) => ({ keys: keysOf(phrase), meaning })));
+}
+
+export function keysOf(phrase: string): readonly string[] {
+  return tokenize(phrase, NONE).map((token) => token.key);
+}
+
+export function keyIndex<Meaning>(entries: Iterable<KeyedPhrase<Meaning>>): PhraseIndex<Meaning> {
+  const index = new Map<string, KeyedPhrase<Meaning>[]>();
+  for (const entry of entries) {
+    const [first] = entry.keys;
     if (first === undefined) continue;
     const list = index.get(first) ?? [];
-    list.push({ keys, meaning });
+    list.push(entry);
     index.set(first, list);
   }
   for (const list of index.values()) list.sort((a, b) => b.keys.length - a.keys.length);

@@ -1,4 +1,4 @@
-/** The tables of dates as lookups over tokens, built once. Promise: pure data, the same for every page. */
+/** The tables of dates as lookups over tokens, built once: in a bundle when it is made (infra/prepared-tables.ts). Promise: pure data, the same for every page. */
 import { DATE_COMPANIONS, FILLER_WORDS, MODIFIED_WORDS, NEUTRAL_WORDS, PUBLISHED_WORDS } from '../tables/date-words.ts';
 import { MONTHS } from '../tables/months.ts';
 import { AFTER_COUNT, BEFORE_COUNT, COUNT_WORDS, NOW_WORDS, TIME_UNITS } from '../tables/relative-time.ts';
@@ -6,7 +6,6 @@ import { WEEKDAYS, WEEKDAYS_IN_BRACKETS } from '../tables/weekdays.ts';
 import { SEASONLESS_ZONES, ZONES } from '../tables/zones.ts';
 import { fold } from './fold.ts';
 import { listed, numberedRows, type PhraseIndex, phraseIndex } from './phrases.ts';
-import { type Token, tokenize } from './tokens.ts';
 
 export type DateRole = 'published' | 'modified' | 'unlabelled';
 
@@ -97,30 +96,6 @@ function* unspacedWords(): Generator<string> {
 }
 
 /** Table words of scripts without spaces: the tokenizer cuts runs at them. */
-const RUN_WORDS: ReadonlySet<string> = new Set(
+export const RUN_WORDS: ReadonlySet<string> = new Set(
   [...unspacedWords()].filter((word) => HAN_OR_HANGUL.test(word)).map(fold),
 );
-
-export function dateTokens(text: string): readonly Token[] {
-  const tokens = tokenize(text, RUN_WORDS);
-  if (!LONG_NUMBER.test(text)) return tokens;
-  return tokens.flatMap((token, at, all) => gluedYear(token, all[at - 1], all[at - 2]));
-}
-
-const LONG_NUMBER = /\d{5}/;
-const GLUED_YEAR = /^(?:19|20)\d{3,4}$/;
-
-/** `Dec 22, 20234:46 AM`, `27 August 202229 August`: scrapes lose the blank behind a year. */
-function gluedYear(token: Token, before: Token | undefined, second: Token | undefined): readonly Token[] {
-  const dated =
-    before?.kind === 'word' || (before?.kind === 'number' && second?.kind === 'word') || before?.key === ',';
-  if (!dated || !GLUED_YEAR.test(token.key)) return [token];
-  const [year, rest] = [token.key.slice(0, YEAR_DIGITS), token.key.slice(YEAR_DIGITS)];
-  const middle = token.start + YEAR_DIGITS;
-  return [
-    { ...token, key: year, value: Number(year), digits: year.length, end: middle },
-    { ...token, key: rest, value: Number(rest), digits: rest.length, start: middle, spaced: false },
-  ];
-}
-
-const YEAR_DIGITS = 4;

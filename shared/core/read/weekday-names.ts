@@ -1,6 +1,7 @@
 /** The weekdays that a text names in full, 1 for Monday to 7 for Sunday. */
+import { dateTokens } from './date-tokens.ts';
 import { phraseAt } from './phrases.ts';
-import { dateTokens, WEEKDAY_NAMES } from './vocabulary.ts';
+import { WEEKDAY_NAMES } from './vocabulary.ts';
 
 /** Names shorter than this are words of other languages as well. */
 const FULL_NAME_CHARS = 4;

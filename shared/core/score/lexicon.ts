@@ -30,7 +30,7 @@ export interface Lexicon {
 }
 
 export function unpackLexicon({ weights, scale, bias }: PackedLexicon): Lexicon {
-  return { weights: Int8Array.from(atob(weights), (sign) => sign.charCodeAt(0)), scale, bias };
+  return { weights: new Int8Array(Buffer.from(weights, 'base64')), scale, bias };
 }
 
 export function lexicalScores(lexicon: Lexicon, texts: readonly string[]): Float32Array {

@@ -11,10 +11,9 @@ import { findPhrase, wholePhrase } from '../label/phrases.ts';
 import { readByline } from '../read/byline.ts';
 import { readCredit } from '../read/credit.ts';
 import { photoLabelLength } from '../read/credit-labels.ts';
+import { PHOTO_LABEL } from '../read/credit-phrases.ts';
 import { readDate } from '../read/dates.ts';
 import { readFactsLine } from '../read/facts-line.ts';
-import { listed, phraseIndex } from '../read/phrases.ts';
-import { PHOTO_LABELS } from '../tables/credit-words.ts';
 
 export interface Neighbours {
   readonly before: string | null;
@@ -33,7 +32,6 @@ const SHORTEST_WORD = 3;
 const WORD_CHARS = 30;
 /** Without one of these a name is no credit. */
 const CREDIT_SIGN = /[,:/©|]| by |images$/i;
-const PHOTO_LABEL = phraseIndex([...listed(PHOTO_LABELS)].map((label) => [label, true] as const));
 const FURNITURE_CHARS = 160;
 /** A byline, and a date with its label and time, are shorter. */
 const DATE_CHARS = 90;
