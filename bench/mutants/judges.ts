@@ -1,0 +1,22 @@
+/** Which tests judge a group of files. In: its files, and what it says itself. Out: files of tests, each quick, alone in one process. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './tool.ts';
+
+/** Tests that need no process, thread, bundle or emulator of their own; vitest.config.ts leaves out some more. */
+export const CHEAP: readonly string[] = [
+  'tests/unit/**/*.test.ts',
+  'tests/properties/{order,lists,row-size,copies,exports}.test.ts',
+];
+
+/** Judges of everything at once: pages are read, verbs and screens asked, a few worlds simulated. */
+export const ALL: readonly string[] = [...CHEAP, 'tests/{pages,cli,console}/*.test.ts', 'bench/mutants/worlds.test.ts'];
+
+/** The tests that import one of these files themselves. */
+export function testsOf(patterns: readonly string[]): readonly string[] {
+  const files = globSync([...patterns], { cwd: ROOT }).map((file) => `/${file.replaceAll(path.sep, '/')}'`);
+  return globSync([...CHEAP], { cwd: ROOT }).filter((test) => {
+    const code = readFileSync(path.join(ROOT, test), 'utf8');
+    return files.some((file) => code.includes(file));
+  });
+}
