@@ -11,8 +11,9 @@ const LONG = [
   '/worlds.',
   '/tests/pages/',
   '/query-articles.',
-  '/order.',
+  '/properties/',
   '/migrations.',
+  '/bzip2.',
   '/long.',
 ];
 
@@ -28,7 +29,7 @@ export default defineConfig({
     include: (process.env['MUTANT_TESTS'] ?? ALL).split(/,(?![^{]*\})/),
     exclude: [
       // They start processes and threads, or need a process of their own.
-      'tests/unit/{worker,pool,library,same-answer,aws-clients,handler-telling,local-*}.test.ts',
+      'tests/unit/{worker,pool,library,same-answer,aws-*,handler-telling,local-*}.test.ts',
       'tests/cli/{process,threads}.test.ts',
       'tests/console/{server,learned}.test.ts',
     ],
