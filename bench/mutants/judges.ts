@@ -4,10 +4,7 @@ import path from 'node:path';
 import { ROOT } from './tool.ts';
 
 /** Tests that need no process, thread, bundle or emulator of their own; vitest.config.ts leaves out some more. */
-export const CHEAP: readonly string[] = [
-  'tests/unit/**/*.test.ts',
-  'tests/properties/{order,lists,row-size,copies,exports}.test.ts',
-];
+export const CHEAP: readonly string[] = ['tests/unit/**/*.test.ts', 'tests/properties/{order,lists,row-size}.test.ts'];
 
 /** Judges of everything at once: pages are read, verbs and screens asked, a few worlds simulated. */
 export const ALL: readonly string[] = [...CHEAP, 'tests/{pages,cli,console}/*.test.ts', 'bench/mutants/worlds.test.ts'];
