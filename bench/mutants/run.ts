@@ -9,7 +9,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { ALL, testsOf } from './judges.ts';
+import { type Group, readGroups, WHOLE } from './groups.ts';
+import { ALL } from './judges.ts';
 import { fileLines, missedLines, Report, sampleLines, totalLine } from './report.ts';
 import { sampleOf } from './sample.ts';
 import { ROOT } from './tool.ts';
@@ -17,12 +18,6 @@ import { ROOT } from './tool.ts';
 const HERE = import.meta.dirname;
 const OUT = path.join(HERE, 'out');
 const TOOL = path.join(HERE, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-const WHOLE = ['shared/{core,pipeline}/**/*.ts'];
-/** Files, or with tests of its own where those that import the files are too few. */
-const Groups = z.record(
-  z.string(),
-  z.union([z.array(z.string()), z.object({ files: z.array(z.string()), tests: z.array(z.string()) })]),
-);
 
 interface Run {
   readonly name: string;
@@ -52,9 +47,9 @@ function reportOf({ name, mutate, tests, chosen }: Run): Report {
   return report;
 }
 
-function runGroup(name: string, mutate: readonly string[], tests: readonly string[]): void {
+function runGroup({ name, files, tests }: Group): void {
   const started = Date.now();
-  const report = reportOf({ name, mutate, tests, chosen: null });
+  const report = reportOf({ name, mutate: files, tests, chosen: null });
   console.log(`${name}: ${tests.length} files of tests, ${Math.round((Date.now() - started) / 1000)} s`);
   for (const line of [...fileLines(report), totalLine(report, name)]) console.log(line);
 }
@@ -68,22 +63,18 @@ async function runSample(count: number, seed: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const groups = Groups.parse(readJson(path.join(HERE, 'groups.json')));
   const options = { sample: { type: 'string' }, seed: { type: 'string', default: '1' } } as const;
   const { values, positionals: wanted } = parseArgs({ options, allowPositionals: true });
-  const unknown = wanted.filter((name) => !(name in groups));
-  const count = Number(values.sample ?? 0);
   if (!existsSync(TOOL)) throw new Error('The tools are not installed: npm ci --prefix bench/mutants');
-  if (unknown.length > 0)
-    throw new Error(`There is no group ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`);
+  const groups = readGroups();
+  const names = groups.map(({ name }) => name);
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`There is no group ${unknown.join(', ')}; there are ${names.join(', ')}`);
+  const count = Number(values.sample ?? 0);
   if (!Number.isInteger(count) || count < 0) throw new Error('--sample takes how many mutants to draw: --sample 1000');
   mkdirSync(OUT, { recursive: true });
   if (count > 0) return runSample(count, values.seed);
-  for (const [name, group] of Object.entries(groups)) {
-    const files = Array.isArray(group) ? group : group.files;
-    const tests = Array.isArray(group) ? testsOf(group) : group.tests;
-    if (wanted.length === 0 || wanted.includes(name)) runGroup(name, files, tests);
-  }
+  for (const group of groups) if (wanted.length === 0 || wanted.includes(group.name)) runGroup(group);
 }
 
 await main().catch((error: unknown) => {

@@ -1,0 +1,32 @@
+/** The groups of files whose mutants are judged together. In: groups.json. Out: names, files, tests. Promise: each file of both folders is in one. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { testsOf } from './judges.ts';
+import { ROOT } from './tool.ts';
+
+export const WHOLE: readonly string[] = ['shared/{core,pipeline}/**/*.ts'];
+
+/** `tests`: judges besides those that import the files. */
+const Groups = z.record(z.string(), z.object({ files: z.array(z.string()), tests: z.array(z.string()).default([]) }));
+
+export interface Group {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+}
+
+function filesOf(patterns: readonly string[]): readonly string[] {
+  return globSync([...patterns], { cwd: ROOT }).toSorted();
+}
+
+export function readGroups(): readonly Group[] {
+  const given = Groups.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'groups.json'), 'utf8')));
+  const groups = Object.entries(given).map(([name, { files, tests }]) => {
+    return { name, files: filesOf(files), tests: [...new Set([...testsOf(files), ...filesOf(tests)])] };
+  });
+  const grouped = groups.flatMap(({ files }) => files);
+  const odd = filesOf(WHOLE).filter((file) => grouped.filter((one) => one === file).length !== 1);
+  if (odd.length > 0) throw new Error(`In no group of groups.json, or in several: ${odd.join(', ')}`);
+  return groups;
+}
