@@ -5,6 +5,7 @@ import { type RowWrite, rejectedRow, removedRow, storedRow } from '../../shared/
 import { packRecord } from '../../shared/core/packed.ts';
 import { plainFacts } from '../../shared/core/plain-facts.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
+import type { Update } from '../../shared/pipeline/ports.ts';
 import { putRow } from '../../shared/pipeline/put-row.ts';
 import { aRecord } from '../../shared/testing/a-record.ts';
 import { aChange, aLook, aRemoval } from '../../shared/testing/builders.ts';
@@ -99,5 +100,23 @@ describe('a row that is put', () => {
   it('is unknown when the table does not say what the late mark ended in', async () => {
     const table = { ...memoryTable(), update: async () => ({ applied: false, found: null }) as const };
     expect(await putRow(stored(aChange()), table)).toEqual({ outcome: 'older', item: null });
+  });
+
+  it('asks of the table what it can do: nothing is set and removed at once, and the mark of a late change removes nothing', async () => {
+    const asked: Update[] = [];
+    const { update, ...rest } = memoryTable();
+    const listened = (one: Update) => {
+      asked.push(one);
+      return update(one);
+    };
+    const table = { ...rest, update: listened };
+    const newer = stored(aChange({ sequencer: '02' }));
+    await putRow(newer, table);
+    await putRow(removedRow(aRemoval({ sequencer: '01' })), table);
+    const [first, , late] = asked;
+    expect(first?.guard).toEqual({ kind: 'newer', revision: newer.revision });
+    expect(first?.remove.filter((name) => name in (first?.set ?? {}))).toEqual([]);
+    expect(first?.remove).toContain('code');
+    expect([late?.remove, late?.guard]).toEqual([[], null]);
   });
 });
