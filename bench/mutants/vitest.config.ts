@@ -1,4 +1,6 @@
 /** The tests that judge mutants: `MUTANT_TESTS`, with commas; run.ts names them. The quickest first, since the first that fails ends a mutant. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -17,6 +19,13 @@ const LONG = [
   '/long.',
 ];
 
+/** What answers in the place of AWS would answer the files that come after it too. */
+const MOCKS = /aws-sdk-client-mock|vi\.(?:mock|spyOn|stubGlobal|useFakeTimers)\b/;
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const mocking = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) =>
+  MOCKS.test(readFileSync(path.join(ROOT, file), 'utf8')),
+);
+
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification): number => LONG.findIndex((place) => moduleId.includes(place));
@@ -28,6 +37,7 @@ export default defineConfig({
   test: {
     include: (process.env['MUTANT_TESTS'] ?? ALL).split(/,(?![^{]*\})/),
     exclude: [
+      ...mocking,
       // They start processes and threads, or need a process of their own.
       'tests/unit/{worker,pool,library,same-answer,aws-*,handler-telling,local-*}.test.ts',
       'tests/cli/{process,threads}.test.ts',
