@@ -4,7 +4,10 @@ import path from 'node:path';
 import { ROOT } from './tool.ts';
 
 /** Tests that need no process, thread, bundle or emulator of their own; vitest.config.ts leaves out some more. */
-export const CHEAP: readonly string[] = ['tests/unit/**/*.test.ts', 'tests/properties/{order,lists,row-size}.test.ts'];
+export const CHEAP: readonly string[] = ['tests/unit/**/*.test.ts', 'tests/properties/{lists,row-size}.test.ts'];
+
+/** Seconds long, about everything: each mutant that survives would be judged by them, and what they notice, worlds.test.ts does too. */
+const SLOW = /\/(?:migrations|long|same-answer|learned)\.test\.ts$/;
 
 /** Judges of everything at once: pages are read, verbs and screens asked, a few worlds simulated. */
 export const ALL: readonly string[] = [...CHEAP, 'tests/{pages,cli,console}/*.test.ts', 'bench/mutants/worlds.test.ts'];
@@ -12,7 +15,7 @@ export const ALL: readonly string[] = [...CHEAP, 'tests/{pages,cli,console}/*.te
 /** The tests that import one of these files themselves. */
 export function testsOf(patterns: readonly string[]): readonly string[] {
   const files = globSync([...patterns], { cwd: ROOT }).map((file) => `/${file.replaceAll(path.sep, '/')}'`);
-  return globSync([...CHEAP], { cwd: ROOT }).filter((test) => {
+  return filesOf(CHEAP).filter((test) => {
     const code = readFileSync(path.join(ROOT, test), 'utf8');
     return files.some((file) => code.includes(file));
   });

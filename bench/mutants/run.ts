@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Group, readGroups, WHOLE } from './groups.ts';
-import { ALL } from './judges.ts';
+import { allJudges } from './judges.ts';
 import { fileLines, missedLines, Report, sampleLines, totalLine } from './report.ts';
 import { sampleOf } from './sample.ts';
 import { ROOT } from './tool.ts';
@@ -57,7 +57,7 @@ function runGroup({ name, files, tests }: Group): void {
 async function runSample(count: number, seed: string): Promise<void> {
   const started = Date.now();
   const { names, of } = await sampleOf(WHOLE, count, seed);
-  const report = reportOf({ name: `sample-${seed}`, mutate: WHOLE, tests: ALL, chosen: names });
+  const report = reportOf({ name: `sample-${seed}`, mutate: WHOLE, tests: allJudges(), chosen: names });
   console.log(`${names.length} of ${of} mutants, seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s`);
   for (const line of sampleLines(report)) console.log(line);
 }
