@@ -11,7 +11,7 @@ const SLOW = /\/(?:migrations|long|same-answer|learned)\.test\.ts$/;
 
 /** Judges of everything at once: pages are read, verbs and screens asked, a few worlds simulated. */
 export function allJudges(): readonly string[] {
-  return filesOf([...CHEAP, 'tests/{pages,cli,console}/*.test.ts', 'bench/mutants/worlds.test.ts']);
+  return filesOf([...CHEAP, 'tests/{pages,cli,console}/*.test.ts', 'bench/mutants/*.test.ts']);
 }
 
 function filesOf(patterns: readonly string[]): readonly string[] {

@@ -28,7 +28,8 @@ const mocking = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) =>
 
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => LONG.findIndex((place) => moduleId.includes(place));
+    const rank = ({ moduleId }: TestSpecification): number =>
+      moduleId.includes('/loaded.') ? -2 : LONG.findIndex((place) => moduleId.includes(place));
     return files.toSorted((a, b) => rank(a) - rank(b));
   }
 }
