@@ -10,6 +10,8 @@ export const WHOLE: readonly string[] = ['shared/{core,pipeline}/**/*.ts'];
 /** `tests`: judges besides those that import the files. */
 const Groups = z.record(z.string(), z.object({ files: z.array(z.string()), tests: z.array(z.string()).default([]) }));
 
+const LOADED = 'bench/mutants/loaded.test.ts';
+
 export interface Group {
   readonly name: string;
   readonly files: readonly string[];
@@ -23,7 +25,7 @@ function filesOf(patterns: readonly string[]): readonly string[] {
 export function readGroups(): readonly Group[] {
   const given = Groups.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'groups.json'), 'utf8')));
   const groups = Object.entries(given).map(([name, { files, tests }]) => {
-    return { name, files: filesOf(files), tests: [...new Set([...testsOf(files), ...filesOf(tests)])] };
+    return { name, files: filesOf(files), tests: [...new Set([LOADED, ...testsOf(files), ...filesOf(tests)])] };
   });
   const grouped = groups.flatMap(({ files }) => files);
   const odd = filesOf(WHOLE).filter((file) => grouped.filter((one) => one === file).length !== 1);
