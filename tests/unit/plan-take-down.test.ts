@@ -1,52 +1,13 @@
-/** What a take-down would mean, before anything is written; and what it means when it was decided before, or taken back. */
+/** What a take-down would mean, before anything is written, and what its tombstones say. */
 import { describe, expect, it } from 'vitest';
 import { memberKey } from '../../shared/core/keys.ts';
 import { TOMBSTONE_PREFIX, tombstoneKey } from '../../shared/core/operating-keys.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { type Tombstone, tombstone } from '../../shared/core/tombstone.ts';
-import { currentTable } from '../../shared/pipeline/current-schema.ts';
-import { planTakeDown, type TakeDownRequest } from '../../shared/pipeline/plan-take-down.ts';
-import { standingDecision } from '../../shared/pipeline/standing-decision.ts';
-import { objectsOf, putTombstone, takeDown } from '../../shared/pipeline/take-down.ts';
-import { undoTakeDown } from '../../shared/pipeline/undo-take-down.ts';
+import { objectsOf, putTombstone } from '../../shared/pipeline/take-down.ts';
 import { lineReader } from '../../shared/testing/line-reader.ts';
-import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
-
-const AT = '2026-02-01T00:00:00.000Z';
-const LATER = '2026-02-02T00:00:00.000Z';
-const LAST = '2026-02-03T00:00:00.000Z';
-const page = (what: string) => `Headline\npublished: 2026-01-01T10:00:00.000Z\n${what} was moored above the town.`;
-const at = (url: string) => ({ metadata: { url: `https://gazette.example/${url}` } });
-
-async function put(store: MemoryStore, key: string, what: string, options = {}): Promise<string> {
-  const { articleId } = await store.deliver(store.bucket.put(key, page(what), options));
-  return articleId ?? '';
-}
-
-const portsOf = ({ table, bucket }: MemoryStore) => ({ table: currentTable(table), versions: bucket.versions });
-const plan = ({ table }: MemoryStore, articleId: string, given: Partial<TakeDownRequest> = {}) =>
-  planTakeDown({ articleId, reason: 'R', copies: false, at: AT, ...given }, table);
-
-async function forget(store: MemoryStore, articleId: string, given: Partial<TakeDownRequest> = {}) {
-  const planned = await plan(store, articleId, given);
-  if (planned === null) throw new Error(`nothing is known of ${articleId}`);
-  return takeDown(planned.decisions, portsOf(store));
-}
-
-const undo = (store: MemoryStore, articleId: string, when = LATER) =>
-  undoTakeDown({ articleId, reason: 'A mistake', at: when }, portsOf(store));
-const stoneOf = async ({ table }: MemoryStore, name: string) => tombstone(await table.get(tombstoneKey(name)));
-
-/** Two articles with one text, and one with a text of its own. */
-async function aTown() {
-  const store = memoryStore(lineReader);
-  const own = await put(store, 'incoming/b.txt', 'A zeppelin', at('1'));
-  const copy = await put(store, 'incoming/a.txt', 'A zeppelin', at('2'));
-  const other = await put(store, 'incoming/c.txt', 'A balloon', at('3'));
-  const planned = await plan(store, own);
-  const textId = planned?.decisions[0]?.texts[0]?.textId ?? '';
-  return { store, own, copy, other, textId };
-}
+import { memoryStore } from '../../shared/testing/memory-store.ts';
+import { AT, aTown, at, forget, LAST, LATER, plan, put, stoneOf, undo } from './take-down-builders.ts';
 
 describe('the plan of a take-down', () => {
   it('is none for an article of which nothing is known', async () => {
@@ -200,92 +161,5 @@ describe('the objects of a take-down', () => {
     });
     const objects = await objectsOf([decision(own), decision(copy)], store.table);
     expect([...objects.values()].toSorted()).toEqual([own, copy].toSorted());
-  });
-});
-
-describe('the decision that stands', () => {
-  it('is none where there was none, and none once it was taken back', async () => {
-    const { store, own } = await aTown();
-    expect(await standingDecision(own, store.table)).toBe(null);
-    await forget(store, own);
-    await undo(store, own);
-    expect(await standingDecision(own, store.table)).toBe(null);
-  });
-
-  it('is what was decided, without texts that were let in again or never marked', async () => {
-    const { store, own, copy, textId } = await aTown();
-    await forget(store, own);
-    const decided = { articleId: own, at: AT, reason: 'R', texts: [{ textId, articles: [own], spares: [copy] }] };
-    expect(await standingDecision(own, store.table)).toEqual(decided);
-    const stone = await stoneOf(store, own);
-    if (stone === null) throw new Error('no tombstone');
-    await putTombstone({ ...stone, texts: [textId, 'txt_never'], revision: LATER }, store.table);
-    expect(await standingDecision(own, store.table)).toEqual(decided);
-    const text = await stoneOf(store, textId);
-    if (text === null) throw new Error('no tombstone');
-    await putTombstone({ ...text, lifted: { at: LATER, reason: 'x' }, revision: LATER }, store.table);
-    expect(await standingDecision(own, store.table)).toEqual({ ...decided, texts: [] });
-  });
-});
-
-describe('a take-down that is taken back', () => {
-  it('is none for what is not down, or not any more, and nothing changes', async () => {
-    const { store, own, other } = await aTown();
-    expect(await undo(store, other)).toBe(null);
-    await forget(store, own);
-    const lifted = await undo(store, own);
-    expect(lifted).toMatchObject({ name: own, lifted: { at: LATER, reason: 'A mistake' }, revision: LATER });
-    const before = store.table.items();
-    expect(await undo(store, own, LAST)).toBe(null);
-    expect(store.table.items()).toEqual(before);
-  });
-
-  it('lifts its text with it, and is told as it was written', async () => {
-    const { store, own, textId } = await aTown();
-    await forget(store, own);
-    expect(await undo(store, own)).toEqual(await stoneOf(store, own));
-    expect(await stoneOf(store, textId)).toMatchObject({
-      ...{ name: textId, articles: [own], lifted: { at: LATER, reason: 'A mistake' }, revision: LATER },
-    });
-  });
-
-  it('leaves a text down for the sake of another article, and is spared by it', async () => {
-    const { store, own, copy, textId } = await aTown();
-    await forget(store, own);
-    await forget(store, copy, { at: LATER });
-    await undo(store, own, LAST);
-    expect(await stoneOf(store, textId)).toMatchObject({
-      ...{ lifted: null, articles: [copy], spares: [own], revision: LAST },
-    });
-    await undo(store, copy, LAST);
-    expect(await stoneOf(store, textId)).toMatchObject({ lifted: { reason: 'A mistake' }, articles: [copy] });
-  });
-
-  it('spares in order, each once', async () => {
-    const { store, own, textId } = await aTown();
-    await forget(store, own);
-    const stone = await stoneOf(store, textId);
-    if (stone === null) throw new Error('no tombstone');
-    const shared = { ...stone, articles: [own, 'art_zz'], spares: ['art_~', 'art_!', own], revision: LATER };
-    await putTombstone(shared, store.table);
-    await undo(store, own, LAST);
-    expect((await stoneOf(store, textId))?.spares).toEqual([own, 'art_!', 'art_~'].sort());
-  });
-
-  it('is later than what was decided on its texts, whatever the clock says', async () => {
-    const { store, own, copy } = await aTown();
-    await forget(store, own);
-    await forget(store, copy, { at: LATER });
-    expect(await undo(store, own, AT)).toMatchObject({ lifted: { at: '2026-02-02T00:00:00.001Z' } });
-  });
-
-  it('needs no tombstone of a text that was never marked', async () => {
-    const { store, own } = await aTown();
-    await forget(store, own);
-    const stone = await stoneOf(store, own);
-    if (stone === null) throw new Error('no tombstone');
-    await putTombstone({ ...stone, texts: ['txt_never'], revision: LATER }, store.table);
-    expect(await undo(store, own, LAST)).toMatchObject({ lifted: { at: LAST } });
-    expect(await stoneOf(store, 'txt_never')).toBe(null);
   });
 });
