@@ -1,4 +1,4 @@
-/** Which tests judge a group of files. In: its files, and what it says itself. Out: files of tests, each quick, alone in one process. */
+/** Which tests judge a group of files. In: its files. Out: files of tests, each quick, all in one process. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './tool.ts';
@@ -8,11 +8,6 @@ export const CHEAP: readonly string[] = ['tests/unit/**/*.test.ts', 'tests/prope
 
 /** Seconds long, about everything: each mutant that survives would be judged by them, and what they notice, worlds.test.ts does too. */
 const SLOW = /\/(?:migrations|long|same-answer|learned)\.test\.ts$/;
-
-/** Judges of everything at once: pages are read, verbs and screens asked, a few worlds simulated. */
-export function allJudges(): readonly string[] {
-  return filesOf([...CHEAP, 'tests/{pages,cli,console}/*.test.ts', 'bench/mutants/*.test.ts']);
-}
 
 function filesOf(patterns: readonly string[]): readonly string[] {
   const found = globSync([...patterns], { cwd: ROOT }).map((file) => file.replaceAll(path.sep, '/'));

@@ -1,7 +1,7 @@
 /**
  * Mutation testing. `npm run mutants -- versions`: groups of groups.json by name, or none for all, each judged by the tests that import its
  * files, so that a mutant costs a third of a second: a lower bound. `npm run mutants -- --sample 1000 --seed 7`: as many of all mutants of
- * both folders, drawn by lot, judged by all cheap tests. Out: lines, and in out/ the whole report and what nobody noticed. The tools are
+ * both folders, drawn by lot, each judged by the tests of its group. Out: lines, and in out/ the whole report and what nobody noticed. The tools are
  * installed here alone: `npm ci --prefix bench/mutants`.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,10 +10,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Group, readGroups, WHOLE } from './groups.ts';
-import { allJudges } from './judges.ts';
 import { fileLines, missedLines, Report, sampleLines, totalLine } from './report.ts';
 import { sampleOf } from './sample.ts';
-import { ROOT } from './tool.ts';
+import { fileOf, ROOT } from './tool.ts';
 
 const HERE = import.meta.dirname;
 const OUT = path.join(HERE, 'out');
@@ -54,12 +53,27 @@ function runGroup({ name, files, tests }: Group): void {
   for (const line of [...fileLines(report), totalLine(report, name)]) console.log(line);
 }
 
-async function runSample(count: number, seed: string): Promise<void> {
+/** Group by group, each judged by its own tests: all tests at once would load half of the code anew for each mutant. */
+async function runSample(groups: readonly Group[], count: number, seed: string): Promise<void> {
   const started = Date.now();
   const { names, of } = await sampleOf(WHOLE, count, seed);
-  const report = reportOf({ name: `sample-${seed}`, mutate: WHOLE, tests: allJudges(), chosen: names });
+  const byFile = Map.groupBy(names, fileOf);
+  const reports: Report[] = [];
+  for (const group of groups) {
+    const files = group.files.filter((file) => byFile.has(file));
+    if (files.length === 0) continue;
+    const name = `sample-${seed}-${group.name}`;
+    const report = reportOf({
+      name,
+      mutate: files,
+      tests: group.tests,
+      chosen: files.flatMap((file) => byFile.get(file) ?? []),
+    });
+    console.log(totalLine(report, name));
+    reports.push(report);
+  }
   console.log(`${names.length} of ${of} mutants, seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s`);
-  for (const line of sampleLines(report)) console.log(line);
+  for (const line of sampleLines({ files: Object.assign({}, ...reports.map(({ files }) => files)) })) console.log(line);
 }
 
 async function main(): Promise<void> {
@@ -73,7 +87,7 @@ async function main(): Promise<void> {
   const count = Number(values.sample ?? 0);
   if (!Number.isInteger(count) || count < 0) throw new Error('--sample takes how many mutants to draw: --sample 1000');
   mkdirSync(OUT, { recursive: true });
-  if (count > 0) return runSample(count, values.seed);
+  if (count > 0) return runSample(groups, count, values.seed);
   for (const group of groups) if (wanted.length === 0 || wanted.includes(group.name)) runGroup(group);
 }
 

@@ -26,3 +26,8 @@ export function nameOf({ fileName, location: { start, end }, mutatorName, replac
   const file = fileName.replaceAll('\\', '/').replace(/^.*\/shared\//, 'shared/');
   return [file, start.line, start.column, end.line, end.column, mutatorName, replacement].join(' ');
 }
+
+/** The file of a mutant, by its name. */
+export function fileOf(name: string): string {
+  return name.slice(0, name.indexOf(' '));
+}
