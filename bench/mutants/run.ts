@@ -60,17 +60,18 @@ async function runSample(groups: readonly Group[], count: number, seed: string):
   const byFile = Map.groupBy(names, fileOf);
   const reports: Report[] = [];
   for (const group of groups) {
-    const files = group.files.filter((file) => byFile.has(file));
-    if (files.length === 0) continue;
+    const mutate = group.files.filter((file) => byFile.has(file));
+    const chosen = mutate.flatMap((file) => byFile.get(file) ?? []);
     const name = `sample-${seed}-${group.name}`;
-    const report = reportOf({
-      name,
-      mutate: files,
-      tests: group.tests,
-      chosen: files.flatMap((file) => byFile.get(file) ?? []),
-    });
-    console.log(totalLine(report, name));
-    reports.push(report);
+    if (chosen.length === 0) continue;
+    try {
+      const report = reportOf({ name, mutate, tests: group.tests, chosen });
+      console.log(totalLine(report, name));
+      reports.push(report);
+    } catch (error) {
+      // What took an hour is not lost for the sake of one group; what is missing is told.
+      console.log(`${chosen.length} mutants are left out: ${error instanceof Error ? error.message : error}`);
+    }
   }
   console.log(`${names.length} of ${of} mutants, seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s`);
   for (const line of sampleLines({ files: Object.assign({}, ...reports.map(({ files }) => files)) })) console.log(line);
