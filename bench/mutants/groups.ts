@@ -32,3 +32,18 @@ export function readGroups(): readonly Group[] {
   if (odd.length > 0) throw new Error(`In no group of groups.json, or in several: ${odd.join(', ')}`);
   return groups;
 }
+
+/** More files of tests than these in one process, and each mutant loads half of the code anew. */
+const BUNDLE_TESTS = 25;
+
+/** Neighbours together, as long as their judges are few: to begin a run takes half a minute. */
+export function bundled(groups: readonly Group[]): readonly Group[] {
+  const bundles: Group[] = [];
+  for (const group of groups) {
+    const last = bundles.at(-1);
+    const tests = [...new Set([...(last?.tests ?? []), ...group.tests])];
+    if (last === undefined || tests.length > BUNDLE_TESTS) bundles.push(group);
+    else bundles[bundles.length - 1] = { name: last.name, files: [...last.files, ...group.files], tests };
+  }
+  return bundles;
+}

@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Group, readGroups, WHOLE } from './groups.ts';
+import { bundled, type Group, readGroups, WHOLE } from './groups.ts';
 import { fileLines, missedLines, Report, sampleLines, totalLine } from './report.ts';
 import { sampleOf } from './sample.ts';
 import { fileOf, ROOT } from './tool.ts';
@@ -53,13 +53,13 @@ function runGroup({ name, files, tests }: Group): void {
   for (const line of [...fileLines(report), totalLine(report, name)]) console.log(line);
 }
 
-/** Group by group, each judged by its own tests: all tests at once would load half of the code anew for each mutant. */
+/** Judged by the tests of their groups, a few groups at a time. */
 async function runSample(groups: readonly Group[], count: number, seed: string): Promise<void> {
   const started = Date.now();
   const { names, of } = await sampleOf(WHOLE, count, seed);
   const byFile = Map.groupBy(names, fileOf);
   const reports: Report[] = [];
-  for (const group of groups) {
+  for (const group of bundled(groups)) {
     const mutate = group.files.filter((file) => byFile.has(file));
     const chosen = mutate.flatMap((file) => byFile.get(file) ?? []);
     const name = `sample-${seed}-${group.name}`;
