@@ -2,7 +2,7 @@
  * The whole reader with scores from models that have not seen the page's site: `node bench/score-oof.ts --data DIR --rows DIR [--plain]`.
  * `--rows` is the trainer's scratch folder (`oof.f32`, `pages.json`). Prints the body F1 of each set, with the labeller's rules, the
  * second look and the fields on top of the scores; `--plain` takes every block over 0.5 instead. `--records DIR` also writes what was read,
- * as the scorer beside the data takes it. These are the figures to compare with sites never seen.
+ * as the scorer beside the data takes it, and `--sets a,b` names others. These are the figures to compare with sites never seen.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared/bench/data' },
     rows: { type: 'string', default: '.wirefold/train' },
     plain: { type: 'boolean', default: false },
+    sets: { type: 'string', default: 'scrapinghub,naeb,fundus,scrapinghub-text,naeb-text,fundus-text' },
     worst: { type: 'string', default: '0' },
     records: { type: 'string' },
   },
@@ -68,7 +69,7 @@ function bodyOf({ body, dateline }: Article): string {
 
 const metrics: BodyMetric = await import(pathToFileURL(join(options.data, '..', 'metrics.mjs')).href);
 const scores = { html: readScores('html'), text: readScores('text') };
-for (const set of ['scrapinghub', 'naeb', 'fundus', 'scrapinghub-text', 'naeb-text', 'fundus-text']) {
+for (const set of options.sets.split(',')) {
   const pairs: { truth: string; predicted: string; name: string }[] = [];
   const records: string[] = [];
   let changed = 0;

@@ -7,7 +7,7 @@ import { type ArticleList, listsOf } from '../../shared/core/article-lists.ts';
 import { EVER } from '../../shared/core/day-range.ts';
 import { Head, type LiveHead } from '../../shared/core/head.ts';
 import { DAY_PREFIX, headKey } from '../../shared/core/keys.ts';
-import { dayEntries } from '../../shared/pipeline/day-entries.ts';
+import { dayWalk } from '../../shared/pipeline/day-walk.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { changesSince, cursorNow } from '../../shared/pipeline/query-changes.ts';
 
@@ -103,12 +103,11 @@ async function begin(state: State): Promise<void> {
 
 async function read(book: Book, state: State): Promise<void> {
   book.cursor = await cursorNow(state.query);
-  const slice = dayEntries(DAY_PREFIX, EVER, state.query);
-  for (let below: string | null = null; !state.closed && book.heads.size < MOST_HEADS; ) {
-    const { entries, below: next } = await slice(below, PIECE);
+  const walk = dayWalk(DAY_PREFIX, EVER, { below: null, fewest: PIECE }, state.query);
+  while (!state.closed && book.heads.size < MOST_HEADS) {
+    const { entries, below } = await walk.next(PIECE);
     const items = await state.query.feeds.getMany(entries.map(({ key }) => key));
     for (const item of items) keep(book, Head.parse(item));
-    below = next;
     if (below === null) return;
     await sleep(BREATH_MS, undefined, { ref: false });
   }

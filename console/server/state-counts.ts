@@ -5,7 +5,7 @@
  */
 import type { DayRange } from '../../shared/core/day-range.ts';
 import { stateEntry } from '../../shared/core/keys.ts';
-import { dayEntries } from '../../shared/pipeline/day-entries.ts';
+import { dayWalk } from '../../shared/pipeline/day-walk.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { type EntriesOfToday, openEntriesOfToday } from './entries-of-today.ts';
 
@@ -52,13 +52,11 @@ export function openStateCounts(query: QueryPorts, now: () => number = Date.now)
 }
 
 async function countIn(state: string, range: DayRange, query: QueryPorts, today: EntriesOfToday): Promise<Count> {
-  const slice = dayEntries(stateEntry(state, ''), range, query);
+  const walk = dayWalk(stateEntry(state, ''), range, { below: null, fewest: PIECE }, query);
   let count = 0;
-  let below: string | null = null;
   for (let pieces = 0; pieces < MOST_PIECES; pieces += 1) {
-    const { entries, below: next } = await slice(below, PIECE);
+    const { entries, below } = await walk.next(PIECE);
     count += OF_MEMBERS.includes(state) ? await today.among(entries) : entries.length;
-    below = next;
     if (below === null) return { count, cut: false };
   }
   return { count, cut: true };

@@ -33,6 +33,11 @@ export function listsAskedFor({ url, author, outlet, agency }: ArticleFilter): r
   ];
 }
 
+/** Whether some that are on the list with the fewest will not pass. */
+export function isSifted(filter: ArticleFilter): boolean {
+  return listsAskedFor(filter).length > 1 || filter.language !== null || filter.dateStatus !== null;
+}
+
 /** All but the date's status, for which the head alone is not enough. */
 export function passesFilter(head: LiveHead, filter: ArticleFilter): boolean {
   const lists = listsAskedFor({ ...filter, url: null });

@@ -6,7 +6,7 @@ import { CursorError } from '../core/change-log.ts';
 import { type DayRange, EVER, isWithin } from '../core/day-range.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { cursorOf, placeOf } from './cursor.ts';
-import { dayEntries, type FeedPorts } from './day-entries.ts';
+import { dayWalk, type FeedPorts } from './day-walk.ts';
 import type { FeedEntry } from './ports.ts';
 
 export interface PageRequest {
@@ -29,7 +29,7 @@ export async function feedPage(
 ): Promise<FeedPage> {
   const list = `${prefix} ${range.from} ${range.to}`;
   const start = startOf(request, list, range);
-  const { entries, below } = await dayEntries(prefix, range, ports)(start, limitOf(request));
+  const { entries, below } = await dayWalk(prefix, range, { below: start, fewest: 1 }, ports).next(limitOf(request));
   return { entries, cursor: below === null ? null : cursorOf(list, below) };
 }
 

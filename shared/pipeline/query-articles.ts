@@ -3,23 +3,26 @@
  * Promise: no scan; each article once, as the set of all articles says; the reads of a page are bounded, so a page of a filter that
  * passes few articles may come back short, or empty, with a cursor.
  */
-import { type ArticleFilter, listsAskedFor, passesFilter } from '../core/article-filter.ts';
-import { passesDate } from '../core/date-doubt.ts';
+import { type ArticleFilter, isSifted, listsAskedFor, passesFilter } from '../core/article-filter.ts';
+import { passesAlone, passesDate } from '../core/date-doubt.ts';
 import { isWithin } from '../core/day-range.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { isReleased } from '../core/released.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
+import type { DateFilter } from '../core/tables/date-filters.ts';
 import { cursorOf } from './cursor.ts';
 import { dateStatuses } from './date-statuses.ts';
-import { dayEntries, type ReadSlice } from './day-entries.ts';
+import { dayWalk } from './day-walk.ts';
+import type { EntryWalk } from './entry-walk.ts';
 import { limitOf, type PageRequest, startOf } from './feed-page.ts';
 import { joinAll } from './join-heads.ts';
-import { listEntries } from './list-entries.ts';
+import { listWalk } from './list-walk.ts';
 import type { FeedEntry } from './ports.ts';
 import type { Page, QueryPorts } from './query.ts';
-import { urlEntries } from './url-entries.ts';
+import { readOnce } from './read-once.ts';
+import { urlWalk } from './url-walk.ts';
 
 /** A record and its place in the list. */
 interface Found {
@@ -30,8 +33,9 @@ interface Found {
 export async function selectArticles(
   filter: ArticleFilter,
   request: PageRequest,
-  ports: QueryPorts,
+  reads: QueryPorts,
 ): Promise<Page<ArticleRecord>> {
+  const ports = { ...reads, feeds: readOnce(reads.feeds) };
   const name = JSON.stringify(Object.entries(filter).sort());
   const limit = limitOf(request);
   const walk = headWalk(filter, startOf(request, name, filter), limit, ports);
@@ -59,19 +63,21 @@ interface HeadWalk {
 
 /** Heads until there are enough, and only then their records: they are the larger part, and take three reads one after the other. */
 function headWalk(filter: ArticleFilter, start: string | null, limit: number, ports: QueryPorts): HeadWalk {
-  const read = sliceReader(filter, ports);
+  const walk = walkOf(filter, start, ports);
   const waiting: LiveHead[] = [];
-  let [below, isEnd, chunk, examined] = [start, false, limit, 0];
+  let [below, isEnd, examined, all] = [start, false, 0, 0];
+  let chunk = isSifted(filter) ? Math.min(STORE_LIMITS.listItems, limit * 2) : limit;
   return {
     async take(count) {
       while (waiting.length < count && !isEnd && examined < STORE_LIMITS.pageExamined) {
-        const slice = await read(below, chunk);
+        const slice = await walk.next(chunk);
         const passed = await passing(slice.entries, filter, ports);
         waiting.push(...passed);
-        below = slice.below;
+        ({ below } = slice);
         isEnd = below === null;
         examined += chunk;
-        chunk = nextChunk(chunk, passed.length, count - waiting.length);
+        all += passed.length;
+        chunk = nextChunk(chunk, all / examined, count - waiting.length);
       }
       return waiting.splice(0, count);
     },
@@ -79,18 +85,26 @@ function headWalk(filter: ArticleFilter, start: string | null, limit: number, po
   };
 }
 
-/** One that is missing because it is gone must not cost as many reads again as the page; a filter that passes few must not cost many rounds. */
-function nextChunk(last: number, passed: number, missing: number): number {
-  const wanted = passed === 0 ? last * 2 : Math.ceil((missing * last) / passed);
+/**
+ * One that is missing because it is gone must not cost as many reads again as the page; a filter that passes few must not cost many rounds, so that
+ * a few more are looked at than the share that passed so far asks for. `share`: of one.
+ */
+function nextChunk(last: number, share: number, missing: number): number {
+  const wanted = share === 0 ? last * 2 : Math.ceil((missing * MARGIN) / share);
   return Math.min(STORE_LIMITS.listItems, Math.max(FEWEST, wanted));
 }
 
 const FEWEST = 8;
+const MARGIN = 1.25;
+/** Keys of one partition of a day that are read at once where a filter passes some only: one read unit. */
+const SIFTED = 60;
 
-function sliceReader(filter: ArticleFilter, ports: QueryPorts): ReadSlice {
+function walkOf(filter: ArticleFilter, start: string | null, ports: QueryPorts): EntryWalk {
   const [list] = listsAskedFor(filter);
-  if (filter.url !== null) return urlEntries(filter.url, filter, ports);
-  return list === undefined ? dayEntries(DAY_PREFIX, filter, ports) : listEntries(list, filter, ports.table);
+  if (filter.url !== null) return urlWalk(filter.url, filter, start, ports);
+  if (list === undefined)
+    return dayWalk(DAY_PREFIX, filter, { below: start, fewest: isSifted(filter) ? SIFTED : 1 }, ports);
+  return listWalk(list, filter, start, ports.table);
 }
 
 /** In the order of the entries. An entry by which the article is listed no more is one of another date or name, and is passed over. */
@@ -132,18 +146,24 @@ export async function headsThatPass(
   ports: Pick<QueryPorts, 'feeds'>,
 ): Promise<readonly LiveHead[]> {
   const passing = heads.filter((head) => isWithin(head.sortDate.utc, filter) && passesFilter(head, filter));
-  return filter.dateStatus === null ? passing : ofDateStatus(passing, filter, ports);
+  return filter.dateStatus === null ? passing : ofDateStatus(passing, filter.dateStatus, ports);
 }
 
+/** Copies are read only of those of which they can change the answer. */
 async function ofDateStatus(
   heads: readonly LiveHead[],
-  { dateStatus }: ArticleFilter,
+  wanted: DateFilter,
   { feeds }: Pick<QueryPorts, 'feeds'>,
 ): Promise<readonly LiveHead[]> {
-  const statuses = await dateStatuses(heads, feeds);
-  return heads.filter(({ articleId, published }) =>
-    passesDate(statuses.get(articleId) ?? published.status, dateStatus),
+  const alone = new Map(heads.map((head) => [head, passesAlone(head.published, wanted)]));
+  const statuses = await dateStatuses(
+    heads.filter((head) => alone.get(head) === null),
+    feeds,
   );
+  return heads.filter((head) => {
+    const { articleId, published } = head;
+    return alone.get(head) ?? passesDate(statuses.get(articleId) ?? published.status, wanted);
+  });
 }
 
 /** How many make the page full, by number or by size; null: more may come. One record always fits. */

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Value } from '../../shared/core/item.ts';
 import type { Table } from '../../shared/pipeline/ports.ts';
+import type { Delivery } from './deliveries.ts';
 import { someEmbargoed } from './embargo-deliveries.ts';
 import { isRecord, readingsOf } from './fold-reading.ts';
+import { NEXT_VERSION } from './next-reader.ts';
 import { addCounts, describeCounts, type PointCount } from './point-counts.ts';
 import { seededRandom } from './random.ts';
 import { RACE, ROUGH, run } from './seed.ts';
@@ -35,23 +37,20 @@ async function runEmbargoes(seed: number, options: WorldOptions) {
   const random = seededRandom(seed);
   const deliveries = someEmbargoed(random);
   const result = await run(deliveries, TAKE_DOWNS, random, options);
-  const records = deliveries.flatMap(readingsOf).filter(isRecord);
+  const records = deliveries.flatMap(byEachExtractor).flatMap(readingsOf).filter(isRecord);
   const open = records.filter(({ status, embargoedUntil }) => {
     return status === 'usable' && (embargoedUntil === null || Date.parse(embargoedUntil) <= Date.parse(END));
   });
   const shown = result.shown ?? { told: new Set(), believed: new Map(), problems: ['nobody followed'] };
-  const ids = new Set([...open.map(({ id }) => id), ...seenInTheEnd(result.items)]);
+  const ids = new Set(open.map(({ id }) => id));
   const others = shownProblems(result.items, shown, ids, END);
   const releases = result.items.filter(({ pk, gen }) => pk.startsWith('changes#') && Number(gen) < 0).length;
   return { ...result, releases, differences: [...result.differences, ...others] };
 }
 
-/** A later extractor may find an address that the first did not, and with it another id: whether it may be seen says its head, which the fold checks. */
-function seenInTheEnd(items: readonly Item[]): readonly string[] {
-  const heads = items.filter(({ sk, live, status }) => sk === 'head' && live === true && status === 'usable');
-  return heads
-    .filter(({ embargoedUntil: until }) => typeof until !== 'string' || Date.parse(until) <= Date.parse(END))
-    .map(({ pk }) => pk.slice(4));
+/** Whoever looks at a file again may do so with a later extractor, which finds an address that the first did not, and with it another id. */
+function byEachExtractor(delivery: Delivery): readonly Delivery[] {
+  return [delivery, { ...delivery, extractor: NEXT_VERSION }];
 }
 
 /** Puts of one kind are made otherwise, or not at all. */

@@ -1,6 +1,6 @@
 /** Embargoes and doubtful dates: who may see what when, and when the end of an embargo is told. */
 import { describe, expect, it } from 'vitest';
-import { dateStatusOf, passesDate } from '../../shared/core/date-doubt.ts';
+import { dateStatusOf, passesAlone, passesDate } from '../../shared/core/date-doubt.ts';
 import { endedBy, endOfEmbargo, isEndUntold } from '../../shared/core/embargo.ts';
 import { heldBack, isReleased } from '../../shared/core/released.ts';
 import { NOBODY } from '../../shared/core/tally.ts';
@@ -68,5 +68,19 @@ describe('a date beside its copies', () => {
     expect(passesDate('stated', 'doubtful')).toBe(false);
     expect(passesDate('missing', 'doubtful')).toBe(true);
     expect(passesDate('missing', 'estimated')).toBe(false);
+  });
+
+  it('needs no look at the copies where none of them can change the answer', () => {
+    const stated = aDate(UTC);
+    expect(passesAlone(stated, 'stated')).toBeNull();
+    expect(passesAlone(stated, 'doubtful')).toBeNull();
+    expect(passesAlone(stated, 'disputed')).toBeNull();
+    expect(passesAlone(stated, 'missing')).toBe(false);
+    const assumed = { ...stated, status: 'stated-zone-assumed' as const };
+    expect(passesAlone(assumed, 'doubtful')).toBe(true);
+    expect(passesAlone(assumed, 'stated-zone-assumed')).toBeNull();
+    const missing = { ...stated, status: 'missing' as const, utc: null };
+    expect(passesAlone(missing, 'disputed')).toBe(false);
+    expect(passesAlone(missing, 'missing')).toBe(true);
   });
 });

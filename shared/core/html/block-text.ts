@@ -5,7 +5,7 @@
 
 /** Soft hyphen, zero-width space, word joiner, byte order mark: they show nothing and break words in two. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
-const SPACES = /[\s\u0085\u180e]+/g;
+export const SPACES = /[\s\u0085\u180e]+/g;
 const ONLY_ASCII = /^[\n -~]*$/;
 
 export function repairedText(joined: string): { readonly text: string; readonly raw: string | null } {

@@ -1,28 +1,36 @@
 /**
  * The lean tree comes in; its blocks of text go out, in order: split at block tags and `<br>`, white space collapsed.
- * Every visible character of the tree is in exactly one block.
+ * Every visible character of the tree is in exactly one block; what only shows when somebody points at a name is in the block's `raw`.
  */
 import type { Block, Element } from '../block.ts';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
-import { repairedText } from './block-text.ts';
+import { repairedText, SPACES } from './block-text.ts';
+import { isPopup } from './popup.ts';
 import { BLOCK } from './tags.ts';
 import type { Tree, TreeElement, TreeNode } from './tree.ts';
+import { textOf } from './walk.ts';
 
 interface Run {
   element: TreeElement;
   parts: string[];
+  /** With what opens over a name; null as long as there is none. */
+  whole: string[] | null;
   linkChars: number;
 }
 
-type Step = { readonly node: TreeNode; readonly links: number } | { readonly end: TreeElement };
+type Step =
+  | { readonly node: TreeNode; readonly links: number }
+  | { readonly end: TreeElement }
+  | { readonly popup: TreeElement };
 
 export function treeBlocks(tree: Tree): readonly Block[] {
   const blocks: Block[] = [];
-  const run: Run = { element: tree.root, parts: [], linkChars: 0 };
+  const run: Run = { element: tree.root, parts: [], whole: null, linkChars: 0 };
   const pending: Step[] = [{ node: tree.root, links: 0 }];
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     if ('end' in step) flush(blocks, run, step.end.parent ?? step.end);
+    else if ('popup' in step) run.whole = [...(run.whole ?? run.parts), textOf(step.popup, LIMITS.blockChars)];
     else if (typeof step.node === 'string') addText(blocks, run, step.node, step.links > 0);
     else enter(blocks, run, pending, step.node, step.links);
   }
@@ -43,7 +51,8 @@ function enter(blocks: Block[], run: Run, pending: Step[], element: TreeElement,
   const inside = links + (element.tag === 'a' ? 1 : 0);
   for (let at = element.children.length - 1; at >= 0; at -= 1) {
     const child = element.children[at];
-    if (child !== undefined) pending.push({ node: child, links: inside });
+    if (isPopup(child, element.children[at - 1])) pending.push({ popup: child });
+    else if (child !== undefined) pending.push({ node: child, links: inside });
   }
 }
 
@@ -52,6 +61,7 @@ function addText(blocks: Block[], run: Run, text: string, linked: boolean): void
   for (const [at, paragraph] of paragraphs.entries()) {
     if (at > 0) flush(blocks, run, run.element);
     run.parts.push(paragraph);
+    run.whole?.push(paragraph);
     if (linked) run.linkChars += paragraph.trim().length;
   }
 }
@@ -65,6 +75,7 @@ function flush(blocks: Block[], run: Run, next: TreeElement): void {
   const joined = run.parts.length === 1 ? (run.parts[0] ?? '') : run.parts.join('');
   if (run.parts.length > 0 && joined.trim() !== '') addBlocks(blocks, run, joined);
   run.parts = [];
+  run.whole = null;
   run.linkChars = 0;
   run.element = next;
 }
@@ -83,7 +94,7 @@ function addBlocks(blocks: Block[], run: Run, joined: string): void {
       index,
       line: index + 1,
       text,
-      raw,
+      raw: run.whole === null ? raw : run.whole.join('').replace(SPACES, ' ').trim().slice(0, LIMITS.blockChars),
       tag: run.element.tag,
       element: run.element,
       linkChars: Math.min(run.linkChars, text.length),

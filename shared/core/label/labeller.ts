@@ -8,6 +8,7 @@ import type { LabelledBlock } from '../label.ts';
 import { labelAdvisories, labelEmbargoes } from './advisory.ts';
 import { labelAfterText } from './after.ts';
 import { labelAppeals } from './appeal.ts';
+import { labelAppealBoxes } from './appeal-box.ts';
 import { labelAuthorNote } from './author-note.ts';
 import { labelBareText } from './bare-text.ts';
 import { labelBody } from './body.ts';
@@ -17,15 +18,19 @@ import { labelConsentNotices } from './consent-notices.ts';
 import { startDraft } from './draft.ts';
 import { labelEntries } from './entries.ts';
 import { labelFurniture, labelProfileLines } from './furniture.ts';
+import { labelFusedRepeats } from './fused-repeat.ts';
 import { labelHead } from './head.ts';
 import { labelHeadline } from './headline.ts';
 import { labelListing } from './listing.ts';
+import { labelMarkedCaptions } from './marked-caption.ts';
 import { labelMedia } from './media.ts';
 import { labelMissedParagraphs } from './missed-paragraph.ts';
+import { labelNewsList } from './news-list.ts';
 import { labelNextArticle } from './next-article.ts';
 import { labelRelated } from './related.ts';
 import { labelRepeats, scoresOverCopies } from './repeats.ts';
 import { labelRest } from './rest.ts';
+import { labelSideColumns } from './side-column.ts';
 
 const PASSES = [
   labelProfileLines,
@@ -36,13 +41,18 @@ const PASSES = [
   labelFurniture,
   labelConsent,
   labelListing,
+  labelNewsList,
   labelNextArticle,
+  labelSideColumns,
   labelComments,
   labelAuthorNote,
   labelAppeals,
+  labelAppealBoxes,
   labelMedia,
+  labelMarkedCaptions,
   labelHead,
   labelRepeats,
+  labelFusedRepeats,
   labelRelated,
   labelAfterText,
   labelEntries,

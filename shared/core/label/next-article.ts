@@ -4,11 +4,12 @@
  * in another article element, counts.
  */
 import type { Element } from '../block.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Line } from './draft.ts';
 import { headlineIndex } from './headline.ts';
 
 /** Words of text above, before an article can be over. */
 const LEAST_ABOVE = 40;
+const PROSE_WORDS = 20;
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2']);
 
 export function labelNextArticle(draft: Draft): void {
@@ -16,6 +17,7 @@ export function labelNextArticle(draft: Draft): void {
   const own = headline === null ? null : headingOf(draft.lines[headline]?.block.element ?? null);
   const ownArticle = articleOf(own);
   if (headline === null || own === null || ownArticle === null) return;
+  labelRelatedArticles(draft, ownArticle);
   let above = 0;
   for (const { index, block, words } of draft.lines.slice(headline + 1)) {
     if (draft.isBody(index)) above += words;
@@ -27,6 +29,28 @@ export function labelNextArticle(draft: Draft): void {
       if (draft.isBody(line.index)) draft.put(line.index, 'other', 'next.article');
     return;
   }
+}
+
+/** Articles below a heading for other articles, outside this one, however whole they are. */
+function labelRelatedArticles(draft: Draft, own: Element): void {
+  const inside = (line: Line) => holds(own, line.block.element);
+  const words = draft.lines.filter(inside).reduce((sum, line) => sum + (isProse(line, draft) ? line.words : 0), 0);
+  const last = draft.lines.findLastIndex(inside);
+  const from = draft.lines.findIndex(({ index }) => index > last && draft.labelOf(index) === 'related.heading');
+  if (words < LEAST_ABOVE || from === -1) return;
+  for (const { index, block } of draft.lines.slice(from + 1)) {
+    if (draft.isBody(index) && articleOf(block.element) !== null) draft.put(index, 'related.item', 'next.related');
+  }
+}
+
+/** Enough in a row to be read, and nothing that has been said to be something else. */
+function isProse({ index, words }: Line, draft: Draft): boolean {
+  return words >= PROSE_WORDS && draft.labelOf(index) === null;
+}
+
+function holds(article: Element, element: Element | null): boolean {
+  for (let here = element; here !== null; here = here.parent) if (here === article) return true;
+  return false;
 }
 
 function headingOf(element: Element | null): Element | null {

@@ -6,23 +6,28 @@ import { Head } from '../core/head.ts';
 import { articleIdOf } from '../core/identity.ts';
 import { headKey } from '../core/keys.ts';
 import { canonicalUrl, compareText } from '../core/url.ts';
-import type { ReadSlice } from './day-entries.ts';
-import { listEntries } from './list-entries.ts';
+import type { EntryWalk } from './entry-walk.ts';
+import { listWalk } from './list-walk.ts';
 import type { FeedEntry, Table } from './ports.ts';
 
 interface UrlReads {
   readonly table: Pick<Table, 'get' | 'query'>;
 }
 
-export function urlEntries(url: string, range: DayRange, { table }: UrlReads): ReadSlice {
+export function urlWalk(url: string, range: DayRange, start: string | null, { table }: UrlReads): EntryWalk {
   const list = urlList(url);
-  return async (below, limit) => {
-    if (list === null) return { entries: [], below: null };
-    const [own, listed] = await Promise.all([ownEntry(url, table), listEntries(list, range, table)(below, limit)]);
-    const isNext = own !== null && isWithin(own.feedSk, range) && (below === null || own.feedSk < below);
-    const all = [...(isNext ? [own] : []), ...listed.entries].sort((a, b) => compareText(b.feedSk, a.feedSk));
-    const entries = all.slice(0, limit);
-    return { entries, below: all.length > limit ? (entries.at(-1)?.feedSk ?? null) : listed.below };
+  let below = start;
+  return {
+    async next(limit) {
+      if (list === null) return { entries: [], below: null };
+      const listed = listWalk(list, range, below, table).next(limit);
+      const [own, { entries: others, below: rest }] = await Promise.all([ownEntry(url, table), listed]);
+      const isNext = own !== null && isWithin(own.feedSk, range) && (below === null || own.feedSk < below);
+      const all = [...(isNext ? [own] : []), ...others].sort((a, b) => compareText(b.feedSk, a.feedSk));
+      const entries = all.slice(0, limit);
+      below = entries.at(-1)?.feedSk ?? below;
+      return { entries, below: all.length > limit ? below : rest };
+    },
   };
 }
 
