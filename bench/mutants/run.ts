@@ -53,7 +53,7 @@ function runGroup({ name, files, tests }: Group): void {
   for (const line of [...fileLines(report), totalLine(report, name)]) console.log(line);
 }
 
-/** Judged by the tests of their groups, a few groups at a time. */
+/** Of all mutants of both folders, those that are drawn and lie in these groups; judged by the tests of their groups, a few groups at a time. */
 async function runSample(groups: readonly Group[], count: number, seed: string): Promise<void> {
   const started = Date.now();
   const { names, of } = await sampleOf(WHOLE, count, seed);
@@ -88,8 +88,9 @@ async function main(): Promise<void> {
   const count = Number(values.sample ?? 0);
   if (!Number.isInteger(count) || count < 0) throw new Error('--sample takes how many mutants to draw: --sample 1000');
   mkdirSync(OUT, { recursive: true });
-  if (count > 0) return runSample(groups, count, values.seed);
-  for (const group of groups) if (wanted.length === 0 || wanted.includes(group.name)) runGroup(group);
+  const meant = groups.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (count > 0) return runSample(meant, count, values.seed);
+  for (const group of meant) runGroup(group);
 }
 
 await main().catch((error: unknown) => {
