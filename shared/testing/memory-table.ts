@@ -55,10 +55,16 @@ function memoryFeeds(partitions: Partitions, find: (key: Key) => Item | null): F
 }
 
 function holds(guard: Guard | null, before: Item | null): boolean {
-  if (guard === null) return true;
-  if (guard.kind === 'unchanged') return (before?.['gen'] ?? null) === guard.gen;
-  const revision = before?.[guard.attribute ?? 'revision'];
-  return revision === undefined || (typeof revision === 'string' && revision < guard.revision);
+  switch (guard?.kind) {
+    case undefined:
+      return true;
+    case 'unchanged':
+      return (before?.['gen'] ?? null) === guard.gen;
+    case 'newer': {
+      const revision = before?.[guard.attribute ?? 'revision'];
+      return revision === undefined || (typeof revision === 'string' && revision < guard.revision);
+    }
+  }
 }
 
 function entryOf(item: Item): FeedEntry {

@@ -62,6 +62,13 @@ describe('a contribution', () => {
     expect(given(null)).toMatchObject({ present: false, contentHash: null, publications: [] });
   });
 
+  it('leads on from the id that the file would have alone to the article that it is, and from no other id', () => {
+    const row = { ...rowOf(written('01', { id: 'art_y' })), alias: ID };
+    expect(given(row)).toMatchObject({ present: false, leadsTo: 'art_y' });
+    expect(given(row, 'art_y').leadsTo ?? null).toBe(null);
+    expect(given(row, 'art_z').leadsTo ?? null).toBe(null);
+  });
+
   it('is made to every article that the row shows or remembers, and to no other', () => {
     expect(articlesOf(rowOf(written('01'), written('02', { id: 'art_y' })))).toEqual([ID, 'art_y']);
     const looked = { ...rowOf(written('01')), articleId: 'art_z' };

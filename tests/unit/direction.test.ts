@@ -41,6 +41,30 @@ describe('direction', () => {
       { moment: at('2024-05-01T09:00:00.000Z') },
       { basis: 'unknown', provider: null, from: null },
     ],
+    [
+      'credits to one agency in two spellings',
+      { provider: 'Nordwire' },
+      { provider: 'NORDWIRE' },
+      { basis: 'stated', provider: 'NORDWIRE', from: null },
+    ],
+    [
+      'a credit to who published both, and times',
+      { provider: 'Nordwire', publisher: 'Nordwire', moment: at('2024-05-01T08:00:00.000Z') },
+      { publisher: 'Nordwire', moment: at('2024-05-01T09:00:00.000Z') },
+      { basis: 'stated', provider: 'Nordwire', from: 'a' },
+    ],
+    [
+      'a day that was over before the other',
+      { moment: at('2024-05-01T00:00:00.000Z', '2024-05-01T23:59:59.999Z') },
+      { moment: at('2024-05-02T00:00:00.000Z') },
+      { basis: 'inferred', provider: null, from: 'a' },
+    ],
+    [
+      'one and the same time',
+      { moment: at('2024-05-01T08:00:00.000Z') },
+      { moment: at('2024-05-01T08:00:00.000Z') },
+      { basis: 'unknown', provider: null, from: null },
+    ],
     ['one time only', { moment: at('2024-05-01T08:00:00.000Z') }, {}, { basis: 'unknown', provider: null, from: null }],
     [
       'credits to two agencies',

@@ -32,6 +32,16 @@ describe('an identity', () => {
     expect(identify(hints, page, REF).value).toBe('https://www.harbour.example/1');
   });
 
+  it('is the address that the page states when nothing says where it belongs', () => {
+    const page = { ...PAGE, canonicalUrl: 'https://harbour.example/1' };
+    expect(identify({ ...NO_HINTS, guid: 'g' }, page, REF)).toEqual({
+      kind: 'url',
+      value: 'https://harbour.example/1',
+    });
+    expect(identify(NO_HINTS, { ...PAGE, canonicalUrl: 'https://harbour.example/' }, REF).kind).toBe('key');
+    expect(identify(NO_HINTS, { ...PAGE, url: 'https://harbour.example/?p=1' }, REF).kind).toBe('url');
+  });
+
   it.each([
     ['where it was fetched', { ...NO_HINTS, url: 'https://copy.example/9' }, PAGE, 'https://copy.example/9'],
     ['its own address', NO_HINTS, { ...PAGE, url: 'https://copy.example/9' }, 'https://copy.example/9'],

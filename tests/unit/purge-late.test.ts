@@ -4,7 +4,7 @@ import type { ObjectChange } from '../../shared/core/change.ts';
 import { COPIES } from '../../shared/core/copies/kinship.ts';
 import { EVENTS } from '../../shared/core/event/eventing.ts';
 import { objectIdOf, objectKey } from '../../shared/core/keys.ts';
-import { TOMBSTONE_PREFIX } from '../../shared/core/operating-keys.ts';
+import { TOMBSTONE_PREFIX, takeDownKey } from '../../shared/core/operating-keys.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
 import { ingest } from '../../shared/pipeline/ingest.ts';
@@ -98,6 +98,22 @@ describe('a record that was placed beside a take-down, and that no row names', (
     expect(await left(store, `bodies/${id}/`)).toHaveLength(1);
   });
 
+  it('is found behind a whole page of other take-downs', async () => {
+    const { store, id } = await anOrphan();
+    const at = later(-60_000);
+    for (let count = 0; count < STORE_LIMITS.pageItems; count += 1)
+      await store.table.put({ ...takeDownKey(at, `art_${count}`), articleId: `art_${count}`, at }, null);
+    expect(await purgeLate(SOON, portsOf(store))).toEqual([{ articleId: id, versions: 0, bodies: 1 }]);
+  });
+
+  it('goes with the take-down itself, which names it, when no file is left that feeds the article', async () => {
+    const store = aStore();
+    await store.bucket.bodies.put('bodies/art_a/unnamed', new Uint8Array([1]));
+    const decision = { articleId: 'art_a', at: AT, reason: 'R', texts: [] };
+    expect(await takeDown([decision], portsOf(store))).toEqual({ objects: [], bodies: ['bodies/art_a/unnamed'] });
+    expect(await left(store, 'bodies/')).toEqual([]);
+  });
+
   it('is left to the next call when there is no time', async () => {
     const { store } = await anOrphan();
     expect(await purgeLate(SOON, portsOf(store), () => true)).toEqual([]);
@@ -135,6 +151,15 @@ describe('a take-down that broke off', () => {
       expect(await store.table.get(objectKey(objectIdOf({ key, member: null })))).toMatchObject({
         state: 'taken-down',
       });
+  });
+
+  it('is told of with what no row names, added up', async () => {
+    const { store, id } = await broken();
+    await placeAndDie(store, store.bucket.put('incoming/late.txt', page('A balloon'), URL));
+    await store.bucket.bodies.put(`bodies/${id}/unnamed`, new Uint8Array([1]));
+    const [told] = await purgeLate(SOON, portsOf(store));
+    expect(told).toMatchObject({ articleId: id, versions: 2 });
+    expect(told?.bodies).toBe(4);
   });
 
   it('leaves those alone whom it spared, and files that came after it and could not be read', async () => {
