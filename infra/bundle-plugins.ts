@@ -40,7 +40,7 @@ const load = createRequire(import.meta.url);
 const PACKED_NGRAMS: Plugin = {
   name: 'packed-ngrams',
   setup({ onLoad, onResolve }) {
-    const made = new Map<string, string>();
+    const made = new Map<string, Uint8Array>();
     onLoad({ filter: /[\\/]eld[\\/]src[\\/]ngrams[\\/]extrasmall\.js$/ }, ({ path }) => {
       const { ngramsData }: { readonly ngramsData: { readonly ngrams: Ngrams } } = load(path);
       const { ngrams, ...facts } = ngramsData;
@@ -48,7 +48,7 @@ const PACKED_NGRAMS: Plugin = {
       const contents = `import { readFileSync } from 'node:fs';
         import file from 'packed:ngrams';
         import { openNgrams } from './packed-ngrams.ts';
-        const read = () => readFileSync(new URL(file, import.meta.url), 'utf8');
+        const read = () => readFileSync(new URL(file, import.meta.url));
         export const ngramsData = { ...${JSON.stringify(facts)}, ngrams: openNgrams(read) };`;
       return { contents, resolveDir: import.meta.dirname };
     });
