@@ -47,26 +47,33 @@ describe('the simulation', () => {
     expect(await firstNoticed({})).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it.each(Object.entries(MUTANTS))('notices a pipeline that %s', async (_, wrong) => {
-    expect(await firstNoticed(wrong)).toBeLessThanOrEqual(MUTANT_SEEDS);
+  it.each(Object.entries(MUTANTS))('notices a pipeline that %s', async (name, wrong) => {
+    const places = MUTANT_PLACES[name] ?? PLACES;
+    const first = await firstNoticed(wrong, places);
+    expect(first).toBeLessThanOrEqual(MUTANT_SEEDS);
+    if (places !== PLACES) expect(await isNoticed(first, {}, places)).toBe(false);
   });
 });
 
-/** Each is noticed by one of so few seeds; the hardest, by one in fifteen. */
-const MUTANT_SEEDS = 20;
-/** The pipeline itself needs under 40,000: who goes on without end is not watched for minutes. */
+/** Each is noticed by one of so few seeds. */
+const MUTANT_SEEDS = 10;
+/** Files of a world, where not the usual: a take-down and the writing of a row meet the sooner, the more there are of both. */
+const MUTANT_PLACES: Readonly<Record<string, number>> = {
+  'does not look for take-downs once more after a row was written': 10,
+};
+/** The pipeline itself needs under 40,000 in the usual world: who goes on without end is not watched for minutes. */
 const MUTANT_STEPS = 50_000;
-/** Nothing looks once more in the end, and mends. */
-const AS_IT_IS: Partial<WorldOptions> = { steps: MUTANT_STEPS, late: false };
 
-/** The seed that shows the mutant; a world that never comes to rest shows it too. */
-async function firstNoticed(wrong: Partial<WorldOptions>): Promise<number> {
-  for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) {
-    const noticed = await runSeed(seed, { ...optionsOf(seed), ...wrong, ...AS_IT_IS }, PLACES).then(
-      ({ differences }) => differences.length > 0,
-      () => true,
-    );
-    if (noticed) return seed;
-  }
+async function firstNoticed(wrong: Partial<WorldOptions>, places = PLACES): Promise<number> {
+  for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) if (await isNoticed(seed, wrong, places)) return seed;
   return Number.POSITIVE_INFINITY;
+}
+
+/** Nothing looks once more in the end, and mends. A world that never comes to rest shows that something is wrong, too. */
+function isNoticed(seed: number, wrong: Partial<WorldOptions>, places: number): Promise<boolean> {
+  const steps = (MUTANT_STEPS * places) / PLACES;
+  return runSeed(seed, { ...optionsOf(seed), ...wrong, steps, late: false }, places).then(
+    ({ differences }) => differences.length > 0,
+    () => true,
+  );
 }
