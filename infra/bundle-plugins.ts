@@ -95,15 +95,14 @@ const LIBRARIES_ON_CALL: Plugin = {
 };
 
 /** Tables as they are after all has been done to them: see there. */
+const PREPARED_PATHS = new RegExp(`/shared/core/(?:${PREPARED.join('|')})\\.ts$`.replaceAll('/', String.raw`[\\/]`));
+
 const PREPARED_TABLES: Plugin = {
   name: 'prepared-tables',
   setup: ({ onLoad }) =>
-    onLoad(
-      { filter: new RegExp(`[\\\\/]shared[\\\\/]core[\\\\/](?:${PREPARED.join('|')})\\.ts$`) },
-      async ({ path }) => ({
-        contents: preparedModule(await import(pathToFileURL(path).href)),
-      }),
-    ),
+    onLoad({ filter: PREPARED_PATHS }, async ({ path }) => ({
+      contents: preparedModule(await import(pathToFileURL(path).href)),
+    })),
 };
 
 export const PLUGINS = [ONE_LANGUAGE, PACKED_NGRAMS, PREPARED_TABLES, LIBRARIES_ON_CALL, PLAIN_HTTP, PLAIN_SCHEMAS];

@@ -143,4 +143,14 @@ describe('the bundled functions', () => {
       for (const file of holding(bundles.ingest, words)) expect(started).not.toContain(file);
     expect(holding(bundles.ingest, 'XS60')).toHaveLength(1);
   });
+
+  it('bring tables of words ready made, schemas that write no code, and no letter that would make a file twice as large', () => {
+    // A row of a table as people write it.
+    expect(holding(bundles.ingest, 'ein kommentar von, ein bericht von')).toEqual([]);
+    expect(holding(bundles.ingest, '"kommentar","von"').length).toBeGreaterThan(0);
+    for (const folder of Object.values(bundles)) expect(holding(folder, 'jitless:!0').length).toBeGreaterThan(0);
+    const parts = readdirSync(bundles.ingest).filter((file) => file.endsWith('.mjs'));
+    const large = parts.filter((file) => /[^\x00-\x7f]/.test(readFileSync(join(bundles.ingest, file), 'utf8')));
+    expect(large).toEqual([]);
+  });
 });
