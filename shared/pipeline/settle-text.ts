@@ -11,7 +11,7 @@ import type { PlainFacts } from '../core/plain-facts.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type Carrier, Tally, tallyOf, tallySum } from '../core/tally.ts';
 import { textOfFacts } from '../core/text-id.ts';
-import { nodeOf, textNode } from '../core/text-node.ts';
+import { nodeOf, type TextNode, textNode } from '../core/text-node.ts';
 import { counter } from './count-items.ts';
 import { derive } from './derive.ts';
 import { dropPrint } from './drop-print.ts';
@@ -21,9 +21,9 @@ import { type StoryPorts, settlePlace } from './settle-place.ts';
 /** Out: how many articles the text's story has now. */
 export async function settleText(textId: string, articleId: string, ports: StoryPorts): Promise<number> {
   await deriveMember(textId, articleId, ports);
-  const isCarried = await deriveNode(textId, articleId, ports);
-  const together = await settlePlace(textId, ports);
-  if (!isCarried) await dropPrint(textId, ports);
+  const node = await deriveNode(textId, articleId, ports);
+  const together = await settlePlace(textId, ports, node);
+  if (node?.present !== true) await dropPrint(textId, ports);
   return together;
 }
 
@@ -35,8 +35,8 @@ async function deriveMember(textId: string, articleId: string, ports: StoryPorts
   await derive(memberKey(textId, articleId), rule, ports);
 }
 
-/** True when somebody carries the text. */
-async function deriveNode(textId: string, articleId: string, ports: StoryPorts): Promise<boolean> {
+/** Out: the node as written. */
+async function deriveNode(textId: string, articleId: string, ports: StoryPorts): Promise<TextNode | null> {
   const ofItems = (items: readonly Item[]) => ({
     ...tallySum(membersIn(items).map(({ carrier }) => tallyOf(carrier))),
   });
@@ -49,7 +49,7 @@ async function deriveNode(textId: string, articleId: string, ports: StoryPorts):
     const said = { tally, print: likeness?.print ?? null, about: likeness?.about ?? null };
     return { ...nodeOf(textId, said, textNode(previous)), ...(parted ? { parted } : {}) };
   };
-  return textNode(await derive(nodeKey(textId), rule, ports))?.present === true;
+  return textNode(await derive(nodeKey(textId), rule, ports));
 }
 
 function membersIn(items: readonly Item[]) {
