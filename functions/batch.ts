@@ -8,6 +8,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda';
 import { failedThing } from '../shared/aws/failed-thing.ts';
+import { countedAs } from '../shared/core/intake/containers/system-file.ts';
 import { STORE_LIMITS } from '../shared/core/store-limits.ts';
 import { type Failure, noteFailure } from '../shared/pipeline/failure-notes.ts';
 import type { Table } from '../shared/pipeline/ports.ts';
@@ -51,7 +52,7 @@ export function batchHandler<S extends Source>(
 function tell({ counts = {}, ...told }: Told): void {
   logger.info(told.state, { ...told });
   for (const [name, count] of Object.entries(counts)) metrics.addMetric(name, MetricUnit.Count, count);
-  metrics.addMetric(`items.${told.state}`, MetricUnit.Count, 1);
+  metrics.addMetric(`items.${countedAs(told.state, told.code)}`, MetricUnit.Count, 1);
   // Codes are a closed list, so there are few of these.
   if (typeof told.code === 'string') metrics.addMetric(`codes.${told.code}`, MetricUnit.Count, 1);
   const waitedMs = told.state === 'stored' ? Date.now() - Date.parse(told.at ?? '') : Number.NaN;

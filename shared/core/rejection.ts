@@ -13,6 +13,7 @@ export const REJECTION_CODES = [
   'document.binary',
   'container.too-many-members',
   'entry.pointer-only',
+  'member.system-file',
   'page.too-deep',
   'page.too-many-elements',
   'page.tables-too-deep',

@@ -4,7 +4,7 @@ import { entryKey, namesakeOf, nodeKey, partOf, storyIdOf, storyPk, summaryKey }
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { Entry, entryOf, partOfEntries, partsSum, Story, StoryPart, storyOf } from '../core/story.ts';
 import { NOBODY } from '../core/tally.ts';
-import { nodeRevision, textNode } from '../core/text-node.ts';
+import { nodeRevision, type TextNode, textNode } from '../core/text-node.ts';
 import { counter } from './count-items.ts';
 import { type DerivePorts, derive, type Guess } from './derive.ts';
 
@@ -18,12 +18,18 @@ export async function announce(textId: string, storyId: string, { table }: Deriv
 }
 
 /**
- * Tells every story that may list the text; then forgets those that it has left. Out: how many articles its own story has now.
- * `guess`: of whether the text is new, and with it the story that bears its name.
+/**
+ * Tells every story that may list the text; then forgets those that it has left. Out: how many articles its own story has now. `known`: the
+ * node as this worker has read or written it just now. `guess`: of whether the text is new, and with it the story that bears its name.
  */
-export async function listPlaces(textId: string, ports: DerivePorts, guess: Guess = 'unknown'): Promise<number> {
+export async function listPlaces(
+  textId: string,
+  ports: DerivePorts,
+  known: TextNode | null = null,
+  guess: Guess = 'unknown',
+): Promise<number> {
   for (let attempt = 1; attempt <= STORE_LIMITS.deriveAttempts; attempt += 1) {
-    const node = textNode(await ports.table.get(nodeKey(textId)));
+    const node = (attempt === 1 ? known : null) ?? textNode(await ports.table.get(nodeKey(textId)));
     if (node === null) return 0;
     let together = 0;
     const revision = nodeRevision(node);

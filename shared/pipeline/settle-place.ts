@@ -20,21 +20,24 @@ import { markPivot, type PostingPorts, post } from './postings.ts';
 
 export type StoryPorts = DerivePorts & PostingPorts;
 
-/** Out: how many articles the text's story has now. `written`: the node as its caller has just written it, which is as good as read then. */
+/**
+ * Out: how many articles the text's story has now. `written`: the node as its caller has just written it; a read would be answered with it if it
+ * came at once.
+ */
 export async function settlePlace(textId: string, ports: StoryPorts, written: TextNode | null = null): Promise<number> {
   const own: string[] = [];
   const guess = written?.gen === 1 ? 'new' : 'unknown';
   for (let pass = 1; pass <= STORE_LIMITS.mendPasses; pass += 1) {
     const node = pass === 1 && written !== null ? written : await readNode(textId, ports);
-    const isDone = node.settled || (await tryToSettle(node, own, ports));
-    if (isDone) return listPlaces(textId, ports, guess);
+    const settled = node.settled ? node : await tryToSettle(node, own, ports);
+    if (settled !== null) return listPlaces(textId, ports, settled, guess);
     await ports.pacing.pause(pass);
   }
   throw new Error(`text ${textId}: its story does not come to rest`);
 }
 
-/** True when nothing is left to do but to tell the stories. `own`: notes that this very worker made, or has fenced. */
-async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Promise<boolean> {
+/** The node as it was written last when nothing is left to do but to tell the stories, else null. `own`: notes that this very worker made, or has fenced. */
+async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Promise<TextNode | null> {
   if (!node.posted) await post(node, ports);
   const kin = kinReader(ports);
   const pivots = await unsettledPivots(node, kin, ports);
@@ -47,33 +50,32 @@ async function tryToSettle(node: TextNode, own: string[], ports: StoryPorts): Pr
   const wrong = family.filter((one) => one.node.storyId !== one.storyId);
   if (wrong.length > 0) {
     await mend(node, wrong, own, ports);
-    return false;
+    return null;
   }
   for (const { key, textId, marked, wanted } of pivots) {
     if (marked !== wanted) await markPivot(key, textId, wanted, ports);
   }
   // Marks are looked at once more before they count.
-  if (pivots.length > 0) return false;
+  if (pivots.length > 0) return null;
   for (const other of mending) await listPlaces(other, ports);
   const seen = family.find((one) => one.node.textId === node.textId)?.node ?? node;
-  return seen.epoch === node.epoch && rest(seen, node, ports);
+  return seen.epoch === node.epoch ? rest(seen, node, ports) : null;
 }
 
 /** A fence or a new copy since the pass began (and since it saw the text itself) changes nothing that the pass has seen: two texts that mend each other both end. */
-async function rest(seen: TextNode, began: TextNode, ports: StoryPorts): Promise<boolean> {
+async function rest(seen: TextNode, began: TextNode, ports: StoryPorts): Promise<TextNode | null> {
   const node = await readNode(seen.textId, ports);
   const isSame = node.epoch === seen.epoch && node.storyId === seen.storyId;
   const isNoted = Object.keys(node.mending).every((gen) => gen in began.mending);
-  return (
-    isSame && isNoted && take({ node, storyId: node.storyId }, { posted: true, settled: true, mending: {} }, ports)
-  );
+  if (!isSame || !isNoted) return null;
+  return take({ node, storyId: node.storyId }, { posted: true, settled: true, mending: {} }, ports);
 }
 
 /** A story of others may be left by them while it is entered: it is looked at once more from inside. */
-async function settleAt(storyId: string, node: TextNode, ports: StoryPorts): Promise<boolean> {
+async function settleAt(storyId: string, node: TextNode, ports: StoryPorts): Promise<TextNode | null> {
   const settled = storyId === node.storyId || storyId === storyIdOf(node.textId);
-  const isTaken = await take({ node, storyId }, { posted: true, settled, mending: {} }, ports);
-  return isTaken && settled;
+  const taken = await take({ node, storyId }, { posted: true, settled, mending: {} }, ports);
+  return settled ? taken : null;
 }
 
 /** The story that this text can enter, or be in, without a change for any other; null when there is more to do. */
@@ -119,12 +121,12 @@ async function fenceOthers(node: TextNode, own: string[], { table }: StoryPorts)
   own.push(...foreign.map(([gen]) => gen));
 }
 
-/** Writes a text's place, if the text is still as it was read. */
+/** Writes a text's place, if the text is still as it was read. Out: the node as written; null when it is another by now. */
 async function take(
   { node, storyId }: Place,
   more: { readonly posted?: boolean; readonly settled?: boolean; readonly mending?: Readonly<Record<string, never>> },
   ports: StoryPorts,
-): Promise<boolean> {
+): Promise<TextNode | null> {
   const isNew = storyId !== null && !node.stories.includes(storyId);
   // Whoever reads the story that bears this text's name looks for the text in any case.
   if (isNew && storyId !== storyIdOf(node.textId)) await announce(node.textId, storyId, ports);
@@ -134,7 +136,7 @@ async function take(
     remove: [],
     guard: { kind: 'unchanged', gen: node.gen },
   });
-  return written.applied;
+  return written.applied ? textNode(written.item) : null;
 }
 
 async function readNode(textId: string, ports: StoryPorts): Promise<TextNode> {

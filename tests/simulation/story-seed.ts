@@ -13,7 +13,7 @@ const SELDOM: Readonly<Record<string, number>> = {
   'table.query key/pivot': 0.008,
   'table.get text/part': 0.012,
   'table.put text/part': 0.015,
-  'table.query text/part': 0.1,
+  'table.query text/part': 0.13,
   'table.get story/text': 0.05,
   'table.get story/part': 0.015,
   'table.get story/summary': 0.015,

@@ -151,6 +151,14 @@ describe('what holds no readable text is refused by name', () => {
     expect(message).toContain(`This is ${name}`);
   });
 
+  it('records in JSON one after the other over several lines, and how they can be read', () => {
+    const record = JSON.stringify({ title: 'A {brace} and a "quote"', text: 'It came.' }, null, 2);
+    const { code, message } = refusal(`${record}\n${record}\n`);
+    expect([code, message]).toEqual(['document.unsupported-format', expect.stringContaining('on one line')]);
+    // One record of names that nobody knows is another matter.
+    expect(refusal(JSON.stringify({ a: { b: 1 } }, null, 2)).message).toContain('mapping');
+  });
+
   it('a table only when its type says so too', () => {
     const table = 'id,title,text\n1,Ferry,It came\n';
     expect(refusal(table, { name: 'export.csv' }).message).toContain('a table (CSV)');

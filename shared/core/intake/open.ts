@@ -11,11 +11,12 @@ import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { unpack } from './inflate.ts';
+import { isRunOfRecords } from './json-run.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
 import { isPdf } from './pdf/is-pdf.ts';
 import { refuseBombs } from './pdf/packed-streams.ts';
-import { unsupported } from './unsupported.ts';
+import { runOfRecords, unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
   readonly contentType: string | null;
@@ -97,7 +98,7 @@ export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts
   const matter = frontMatter(text);
   if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);
   const written = howWritten(text, facts);
-  if (written.kind === 'unsupported') throw unsupported(written.name);
+  if (written.kind === 'unsupported') throw isRunOfRecords(text) ? runOfRecords() : unsupported(written.name);
   const format = written.kind;
   const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
   const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';

@@ -7,6 +7,13 @@ const READABLE =
 const OWN_NAMES =
   'This is JSON whose names no known tool uses: say which of them are headline and text by a mapping (--mapping FILE, or x-amz-meta-mapping).';
 
+/** `jq -c` writes each on a line of its own. */
+export function runOfRecords(): Rejection {
+  const message =
+    'This file holds several records in JSON, one after the other, over several lines each: write each on one line (JSON Lines, for example with jq -c . FILE), or put all of them into one list.';
+  return new Rejection('document.unsupported-format', message);
+}
+
 /** Their members are documents; whoever asks for a single one is told where they are read. */
 const CONTAINERS: ReadonlySet<string> = new Set(['a zip archive', 'a tar archive', 'a WARC crawl']);
 

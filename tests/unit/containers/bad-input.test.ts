@@ -1,6 +1,7 @@
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openContainer } from '../../../shared/core/intake/containers/open-container.ts';
+import { countedAs, isSystemFile } from '../../../shared/core/intake/containers/system-file.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import { Rejection } from '../../../shared/core/rejection.ts';
 import { findObject } from '../../../shared/pipeline/query.ts';
@@ -92,6 +93,30 @@ describe('a container', () => {
     broken.fill(0x55, 40, 60);
     const { state } = await drop(Buffer.concat([info, broken, second].map((part) => part ?? new Uint8Array())));
     expect(state).toMatchObject({ state: 'container', found: 2, stored: 1, rejected: 1 });
+  });
+});
+
+describe('what an operating system leaves in an archive', () => {
+  const LEFT = ['.DS_Store', 'news/.DS_Store', '__MACOSX/news/._a.html', 'news\\Thumbs.db', 'desktop.ini'];
+
+  it.each([
+    ['zip', aZip],
+    ['tar', aTar],
+  ] as const)('is accounted for under a name of its own, and refuses nothing beside it: %s', async (_, pack) => {
+    const left = LEFT.map((name) => ({ name, content: '\0\0\0\x01Bud1' }));
+    const { state, refused } = await drop(pack([...left, ...files]));
+    expect(state).toMatchObject({ found: LEFT.length + 2, stored: 2, rejected: LEFT.length, pending: 0 });
+    expect(new Set(Object.values(refused))).toEqual(new Set(['member.system-file']));
+  });
+
+  it('is an article where only its name looks alike', () => {
+    expect(['MACOSX/a.html', 'Thumbs.db.html', 'DS_Store', '__MACOSX'].filter(isSystemFile)).toEqual([]);
+  });
+
+  it('is counted as skipped, so that no alarm on refused files hears of it', () => {
+    expect(countedAs('rejected', 'member.system-file')).toBe('skipped');
+    expect(countedAs('rejected', 'article.no-text')).toBe('rejected');
+    expect(countedAs('stored', null)).toBe('stored');
   });
 });
 

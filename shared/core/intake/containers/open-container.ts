@@ -13,6 +13,7 @@ import { JSON_LINES } from './json-lines.ts';
 import { readWindow } from './long-format.ts';
 import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
+import { isSystemFile, systemFile } from './system-file.ts';
 import { isTar, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
 import { pagesIn } from './warc.ts';
@@ -93,6 +94,7 @@ function tarMember({
 
 /** A file is read as it would be alone, but for containers: one inside of another is not opened. */
 export function fileMember(name: string, bytes: () => Uint8Array): Member {
+  if (isSystemFile(name)) return unreadable(name, systemFile());
   const facts = { contentType: null, contentEncoding: null, name };
   return {
     name,
