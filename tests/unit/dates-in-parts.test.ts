@@ -5,7 +5,7 @@ import { inReadingOrder, isoDate, longForm } from '../../shared/core/read/machin
 import { namedDateAt } from '../../shared/core/read/named-date.ts';
 import { numericDateAt } from '../../shared/core/read/numeric-date.ts';
 import { relativeAt } from '../../shared/core/read/relative.ts';
-import { dateTokens } from '../../shared/core/read/vocabulary.ts';
+import { dateTokens } from '../../shared/core/read/date-tokens.ts';
 
 /** `2026-3-4` where all is known, a `?` behind it where day and month may be the other way round; then how many tokens it took. */
 function shown(found: ReturnType<typeof namedDateAt>): string | null {
