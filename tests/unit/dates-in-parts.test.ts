@@ -1,11 +1,11 @@
 /** Dates in digits, with names of months, as programs print them, and words for a time ago: part by part. */
 import { describe, expect, it } from 'vitest';
 import { type DateContext, isDay, isMonth, isYear, weekdayOf } from '../../shared/core/read/date-parts.ts';
+import { dateTokens } from '../../shared/core/read/date-tokens.ts';
 import { inReadingOrder, isoDate, longForm } from '../../shared/core/read/machine-dates.ts';
 import { namedDateAt } from '../../shared/core/read/named-date.ts';
 import { numericDateAt } from '../../shared/core/read/numeric-date.ts';
 import { relativeAt } from '../../shared/core/read/relative.ts';
-import { dateTokens } from '../../shared/core/read/date-tokens.ts';
 
 /** `2026-3-4` where all is known, a `?` behind it where day and month may be the other way round; then how many tokens it took. */
 function shown(found: ReturnType<typeof namedDateAt>): string | null {
