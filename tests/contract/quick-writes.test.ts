@@ -173,4 +173,30 @@ describe('a write on the short way', () => {
     );
     expect(quick).toBeGreaterThan(30);
   });
+
+  it.each([
+    'attribute_not_exists(#g)',
+    'attribute_not_exists(#g) OR #g < :g',
+    '#g = :g',
+  ])('heeds the guard %s for every pair of values as dynalite does', async (ConditionExpression) => {
+    const texts = ['05', '06', '5', 'ß', '\u{1f4a9}'].map(text);
+    const values = [...texts, ...['0', '5', '12'].map((N) => ({ N })), undefined];
+    const [key = {}] = KEYS;
+    let quick = 0;
+    for (const there of values)
+      for (const given of values.filter((one) => one !== undefined)) {
+        const Item = { ...key, ...(there === undefined ? {} : { g: there }) };
+        for (const TableName of [QUICK, OWN]) await inner.call('PutItem', { TableName, Item });
+        const hasValue = ConditionExpression.includes(':g');
+        const put = {
+          ...{ Item: { ...key, g: given }, ConditionExpression, ExpressionAttributeNames: { '#g': 'g' } },
+          ...(hasValue ? { ExpressionAttributeValues: { ':g': given } } : {}),
+        };
+        const short = await quickly('PutItem', put, key);
+        if (short === null) continue;
+        quick += 1;
+        expect([there, given, short]).toEqual([there, given, await slowly(OWN, 'PutItem', put)]);
+      }
+    expect(quick).toBeGreaterThan(10);
+  });
 });

@@ -36,7 +36,7 @@ export function quickCondition(input: JsonObject, there: JsonObject | null): Gua
   return holds === null ? null : { holds, names: [equal], values: [value] };
 }
 
-/** As DynamoDB orders texts: by their bytes in UTF-8. What is not there is less than all. */
+/** As DynamoDB orders texts: by their bytes in UTF-8 (dynalite goes by UTF-16, which differs beyond U+D7FF). What is not there is less than all. */
 function isLess(one: Json | undefined, other: Json | undefined): boolean | null {
   const [a, b] = [textOf(one), textOf(other)];
   if (b === null) return null;
