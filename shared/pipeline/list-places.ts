@@ -18,7 +18,6 @@ export async function announce(textId: string, storyId: string, { table }: Deriv
 }
 
 /**
-/**
  * Tells every story that may list the text; then forgets those that it has left. Out: how many articles its own story has now. `known`: the
  * node as this worker has read or written it just now. `guess`: of whether the text is new, and with it the story that bears its name.
  */
