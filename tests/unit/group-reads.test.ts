@@ -57,7 +57,7 @@ describe('an article', () => {
       expect(asked).not.toContain(none);
     expect(asked.filter((kind) => kind === 'art head')).toHaveLength(1);
     expect(asked.filter((kind) => kind === 'obj obj')).toHaveLength(2);
-    expect(asked.filter((kind) => kind === 'text node')).toHaveLength(2);
+    expect(asked.filter((kind) => kind === 'text node')).toHaveLength(1);
   });
 
   it('that is told of once more finds all that is there, and a later change of its object looks first', async () => {
