@@ -48,31 +48,31 @@ describe('the simulation', () => {
   });
 
   it.each(Object.entries(MUTANTS))('notices a pipeline that %s', async (name, wrong) => {
-    const places = MUTANT_PLACES[name] ?? PLACES;
-    const first = await firstNoticed(wrong, places);
+    const world = MUTANT_WORLDS[name];
+    const first = await firstNoticed(wrong, world);
     expect(first).toBeLessThanOrEqual(MUTANT_SEEDS);
-    if (places !== PLACES) expect(await isNoticed(first, {}, places)).toBe(false);
+    if (world !== undefined) expect(await isNoticed(first, {}, world)).toBe(false);
   });
 });
 
 /** Each is noticed by one of so few seeds. */
 const MUTANT_SEEDS = 10;
-/** Files of a world, where not the usual: a take-down and the writing of a row meet the sooner, the more there are of both. */
-const MUTANT_PLACES: Readonly<Record<string, number>> = {
-  'does not look for take-downs once more after a row was written': 10,
+/** In what world it is looked for, where not in each in turn: what only order can show is seldom seen where most workers die. */
+const MUTANT_WORLDS: Readonly<Record<string, WorldOptions>> = {
+  'does not look for take-downs once more after a row was written': RACE,
 };
-/** The pipeline itself needs under 40,000 in the usual world: who goes on without end is not watched for minutes. */
+/** The pipeline itself needs under 40,000: who goes on without end is not watched for minutes. */
 const MUTANT_STEPS = 50_000;
 
-async function firstNoticed(wrong: Partial<WorldOptions>, places = PLACES): Promise<number> {
-  for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) if (await isNoticed(seed, wrong, places)) return seed;
+async function firstNoticed(wrong: Partial<WorldOptions>, world?: WorldOptions): Promise<number> {
+  for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1)
+    if (await isNoticed(seed, wrong, world ?? optionsOf(seed))) return seed;
   return Number.POSITIVE_INFINITY;
 }
 
 /** Nothing looks once more in the end, and mends. A world that never comes to rest shows that something is wrong, too. */
-function isNoticed(seed: number, wrong: Partial<WorldOptions>, places: number): Promise<boolean> {
-  const steps = (MUTANT_STEPS * places) / PLACES;
-  return runSeed(seed, { ...optionsOf(seed), ...wrong, steps, late: false }, places).then(
+function isNoticed(seed: number, wrong: Partial<WorldOptions>, world: WorldOptions): Promise<boolean> {
+  return runSeed(seed, { ...world, ...wrong, steps: MUTANT_STEPS, late: false }, PLACES).then(
     ({ differences }) => differences.length > 0,
     () => true,
   );
