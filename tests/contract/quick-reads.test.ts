@@ -6,13 +6,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Inner, openInner } from '../../infra/local/dynamodb/inner.ts';
 import type { JsonObject } from '../../infra/local/json.ts';
+import { active, makeFeedTable } from './feed-table.ts';
 
 const TableName = 'articles';
 const text = (value: string) => ({ S: value });
-const schemaOf = (hash: string, range: string) => [
-  { AttributeName: hash, KeyType: 'HASH' },
-  { AttributeName: range, KeyType: 'RANGE' },
-];
 const SORTS = ['a', 'ab', 'a~', 'a/', 'b', 'ß', '\u{1f4a9}', 'b0', 'B', '2026-01-02#x'];
 const ITEMS = ['p', 'p/', 'q'].flatMap((pk) =>
   SORTS.map((sk, at) => ({
@@ -27,30 +24,13 @@ let inner: Inner;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wirefold-quick-'));
   inner = await openInner(folder);
-  await inner.call('CreateTable', {
-    TableName,
-    ...{ BillingMode: 'PAY_PER_REQUEST', KeySchema: schemaOf('pk', 'sk') },
-    AttributeDefinitions: ['pk', 'sk', 'feedPk', 'feedSk'].map((AttributeName) => ({
-      ...{ AttributeName, AttributeType: 'S' },
-    })),
-    GlobalSecondaryIndexes: [
-      { IndexName: 'feed', KeySchema: schemaOf('feedPk', 'feedSk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-    ],
-  });
-  await active(TableName);
+  await makeFeedTable(inner, TableName);
   for (const Item of ITEMS) await inner.call('PutItem', { TableName, Item });
 });
 afterAll(async () => {
   await inner.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** dynalite makes a table a moment after it has said so. */
-const active = (name: string) =>
-  vi.waitFor(async () => {
-    const told = await inner.call('DescribeTable', { TableName: name });
-    expect(told).toMatchObject({ Table: { TableStatus: 'ACTIVE' } });
-  });
 
 /** What the short way leaves alone, and changes nothing. */
 const LONG = { ReturnConsumedCapacity: 'NONE' };
@@ -188,12 +168,12 @@ describe('a table that is made anew', () => {
         AttributeDefinitions: [{ AttributeName: hash, AttributeType: 'S' }],
       });
     await make('a');
-    await active('passing');
+    await active(inner, 'passing');
     expect(await inner.read('GetItem', { TableName: 'passing', Key: { a: text('x') } })).toBe('{}');
     await inner.call('DeleteTable', { TableName: 'passing' });
     await vi.waitFor(async () => expect(await inner.call('ListTables', {})).toEqual({ TableNames: [TableName] }));
     await make('b');
-    await active('passing');
+    await active(inner, 'passing');
     expect(await inner.read('GetItem', { TableName: 'passing', Key: { a: text('x') } })).toBeNull();
     expect(await inner.read('GetItem', { TableName: 'passing', Key: { b: text('x') } })).toBe('{}');
   });

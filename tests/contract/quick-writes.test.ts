@@ -3,17 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../infra/local/api-error.ts';
 import { type Inner, openInner } from '../../infra/local/dynamodb/inner.ts';
 import type { Image } from '../../infra/local/dynamodb/stream-record.ts';
 import type { Json, JsonObject } from '../../infra/local/json.ts';
+import { makeFeedTable } from './feed-table.ts';
 
 const [QUICK, OWN] = ['quick', 'own'];
-const schemaOf = (hash: string, range: string) => [
-  { AttributeName: hash, KeyType: 'HASH' },
-  { AttributeName: range, KeyType: 'RANGE' },
-];
 
 let folder: string;
 let inner: Inner;
@@ -21,21 +18,7 @@ let inner: Inner;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wirefold-writes-'));
   inner = await openInner(folder);
-  for (const TableName of [QUICK, OWN]) {
-    await inner.call('CreateTable', {
-      TableName,
-      ...{ BillingMode: 'PAY_PER_REQUEST', KeySchema: schemaOf('pk', 'sk') },
-      AttributeDefinitions: ['pk', 'sk', 'feedPk', 'feedSk'].map((AttributeName) => ({
-        ...{ AttributeName, AttributeType: 'S' },
-      })),
-      GlobalSecondaryIndexes: [
-        { IndexName: 'feed', KeySchema: schemaOf('feedPk', 'feedSk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-      ],
-    });
-    await vi.waitFor(async () => {
-      expect(await inner.call('DescribeTable', { TableName })).toMatchObject({ Table: { TableStatus: 'ACTIVE' } });
-    });
-  }
+  for (const name of [QUICK, OWN]) await makeFeedTable(inner, name);
 });
 afterAll(async () => {
   await inner.close();

@@ -30,7 +30,7 @@ export function treeBlocks(tree: Tree): readonly Block[] {
   const pending: Step[] = [{ node: tree.root, links: 0 }];
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
     if ('end' in step) flush(blocks, run, step.end.parent ?? step.end);
-    else if ('popup' in step) run.whole = [...(run.whole ?? run.parts), textOf(step.popup, LIMITS.blockChars)];
+    else if ('popup' in step) addPopup(run, step.popup);
     else if (typeof step.node === 'string') addText(blocks, run, step.node, step.links > 0);
     else enter(blocks, run, pending, step.node, step.links);
   }
@@ -66,6 +66,11 @@ function addText(blocks: Block[], run: Run, text: string, linked: boolean): void
   }
 }
 
+function addPopup(run: Run, popup: TreeElement): void {
+  run.whole ??= [...run.parts];
+  run.whole.push(textOf(popup, LIMITS.blockChars));
+}
+
 function isPreformatted(element: Element): boolean {
   return element.tag === 'pre';
 }
@@ -81,6 +86,7 @@ function flush(blocks: Block[], run: Run, next: TreeElement): void {
 }
 
 function addBlocks(blocks: Block[], run: Run, joined: string): void {
+  const whole = run.whole?.join('').slice(0, LIMITS.blockChars).replace(SPACES, ' ').trim() ?? null;
   for (let from = 0; from < joined.length; from += LIMITS.blockChars) {
     const { text, raw } = repairedText(
       joined.length > LIMITS.blockChars ? joined.slice(from, from + LIMITS.blockChars) : joined,
@@ -94,7 +100,7 @@ function addBlocks(blocks: Block[], run: Run, joined: string): void {
       index,
       line: index + 1,
       text,
-      raw: run.whole === null ? raw : run.whole.join('').replace(SPACES, ' ').trim().slice(0, LIMITS.blockChars),
+      raw: whole ?? raw,
       tag: run.element.tag,
       element: run.element,
       linkChars: Math.min(run.linkChars, text.length),

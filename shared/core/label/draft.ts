@@ -85,6 +85,10 @@ function lineOf(block: Block, score: number): Line {
   };
 }
 
+export function wordsOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { words }) => sum + words, 0);
+}
+
 /** Words; in scripts without blanks two characters count as one. */
 export function countWords(text: string): number {
   let blanks = 0;

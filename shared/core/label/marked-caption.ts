@@ -2,7 +2,7 @@
  * Captions that the page names so: blocks whose class says caption come in, and are labelled however much they read like text.
  * Promise: where captions are a good part of the text, as in a gallery that tells a story, they stay.
  */
-import type { Draft, Line } from './draft.ts';
+import { type Draft, type Line, wordsOf } from './draft.ts';
 import { bodySpan } from './span.ts';
 
 /** `wp-caption-text`, `imageCaption`, `photo_caption`; not `captioned`, which is the picture with all around it. */
@@ -21,8 +21,4 @@ export function labelMarkedCaptions(draft: Draft): void {
 
 function isMarked({ block }: Line): boolean {
   return CAPTION.test((block.element?.attributes['class'] ?? '').slice(0, CLASS_CHARS));
-}
-
-function wordsOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { words }) => sum + words, 0);
 }

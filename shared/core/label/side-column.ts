@@ -3,7 +3,7 @@
  * Promise: an aside that holds a good part of the text, or stands between its paragraphs, keeps what it says.
  */
 import type { Element } from '../block.ts';
-import type { Draft, Line } from './draft.ts';
+import { type Draft, wordsOf } from './draft.ts';
 import { headlineIndex } from './headline.ts';
 
 /** Of the words that the model reads as text must be outside, where the headline does not tell where the article is. */
@@ -22,10 +22,6 @@ export function labelSideColumns(draft: Draft): void {
   for (const { index, block } of body) {
     if ((index < first || index > last) && isAside(block.element)) draft.put(index, 'other', 'aside.column');
   }
-}
-
-function wordsOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { words }) => sum + words, 0);
 }
 
 function isAside(element: Element | null): boolean {
