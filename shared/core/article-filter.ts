@@ -1,6 +1,8 @@
 /** What somebody asks for. In: a filter and an article's head. Out: whether it passes, and which list has the fewest to look at. */
 import { type ArticleList, agencyList, authorList, isListedIn, outletList, urlList } from './article-lists.ts';
+import { mayPassDate } from './date-doubt.ts';
 import type { DayRange } from './day-range.ts';
+import { hintIn } from './feed-place.ts';
 import type { LiveHead } from './head.ts';
 import type { DateFilter } from './tables/date-filters.ts';
 import { canonicalUrl } from './url.ts';
@@ -52,6 +54,16 @@ export function isAt(head: LiveHead, url: string): boolean {
   const { kind, value } = head.identity;
   const list = urlList(url);
   return (kind === 'url' && value === canonicalUrl(url)) || (list !== null && isListedIn(head, list));
+}
+
+/** False: it will not. What a sort key of the feed says is enough to know that of most. */
+export function mayPass(feedSk: string, { language, dateStatus }: ArticleFilter): boolean {
+  const hint = hintIn(feedSk);
+  if (hint === null) return true;
+  return (
+    (language === null || isInLanguage(hint.language, language)) &&
+    (dateStatus === null || mayPassDate(hint.dateStatus, dateStatus))
+  );
 }
 
 function isInLanguage(tag: string, wanted: string): boolean {

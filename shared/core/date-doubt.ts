@@ -19,6 +19,11 @@ export function passesAlone(published: Published, filter: DateFilter): boolean |
   return alone === disputed || trustedMoment(published) === null ? alone : null;
 }
 
+/** Before it is known whether copies dispute the date. */
+export function mayPassDate(status: DateStatus, filter: DateFilter): boolean {
+  return passesDate(status, filter) || passesDate('disputed', filter);
+}
+
 export function passesDate(status: DateStatus, filter: DateFilter | null): boolean {
   if (filter === null) return true;
   return filter === 'doubtful' ? status !== 'stated' : status === filter;

@@ -3,6 +3,7 @@
  * no scan and no offset; what arrives between two pages neither repeats nor hides what was there; reads are bounded.
  */
 import { commonPrefix, type DayRange, endOf } from '../core/day-range.ts';
+import { withoutHint } from '../core/feed-place.ts';
 import { DIRECTORY_PK } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { EntryWalk } from './entry-walk.ts';
@@ -43,7 +44,8 @@ export function dayWalk(prefix: string, range: DayRange, start: Start, ports: Fe
           entries.push(...((await open[0]?.take(limit - entries.length)) ?? []));
           if (entries.length < limit) open.shift();
         }
-        if (entries.length >= limit) return { entries, below: entries.at(-1)?.feedSk ?? null };
+        const last = entries.at(-1);
+        if (last !== undefined && entries.length >= limit) return { entries, below: withoutHint(last.feedSk) };
         // Below a bare day there is nothing of that day: the next page begins with the one before it.
         if (left === 0) return { entries, below: ended };
         const next = await days.take(Math.min(wide, left));

@@ -2,6 +2,7 @@
  * The entries of one day, newest first, from all partitions that share them. In: the day's entry of the directory, where to go on, how many of a
  * partition are read at once at least. Promise: what was read and not needed yet is kept, and none is read again before it is used up.
  */
+import { withoutHint } from '../core/feed-place.ts';
 import { DAY_PREFIX, dayFeeds } from '../core/keys.ts';
 import { compareText } from '../core/url.ts';
 import type { FeedEntry, Feeds } from './ports.ts';
@@ -46,7 +47,8 @@ export function newestOfDay(entry: string, before: string | null, fewest: number
 async function refill(part: Part, limit: number, feeds: Feeds): Promise<void> {
   const { feedPk, before } = part;
   part.waiting = await feeds.feed({ feedPk, before, limit });
-  part.before = part.waiting.at(-1)?.feedSk ?? before;
+  const last = part.waiting.at(-1);
+  part.before = last === undefined ? before : withoutHint(last.feedSk);
   part.isEnd = part.waiting.length < limit;
 }
 

@@ -6,6 +6,7 @@
 import { type ArticleFilter, isSifted, listsAskedFor, passesFilter } from '../core/article-filter.ts';
 import { passesAlone, passesDate } from '../core/date-doubt.ts';
 import { isWithin } from '../core/day-range.ts';
+import { placeOf, withoutHint } from '../core/feed-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
@@ -18,6 +19,7 @@ import { dayWalk } from './day-walk.ts';
 import type { EntryWalk } from './entry-walk.ts';
 import { limitOf, type PageRequest, startOf } from './feed-page.ts';
 import { joinAll } from './join-heads.ts';
+import { LOOKED_AT_ONCE, likelyWalk } from './likely-walk.ts';
 import { listWalk } from './list-walk.ts';
 import type { FeedEntry } from './ports.ts';
 import type { Page, QueryPorts } from './query.ts';
@@ -63,10 +65,10 @@ interface HeadWalk {
 
 /** Heads until there are enough, and only then their records: they are the larger part, and take three reads one after the other. */
 function headWalk(filter: ArticleFilter, start: string | null, limit: number, ports: QueryPorts): HeadWalk {
-  const walk = walkOf(filter, start, ports);
+  const walk = isSifted(filter) ? likelyWalk(walkOf(filter, start, ports), filter) : walkOf(filter, start, ports);
   const waiting: LiveHead[] = [];
   let [below, isEnd, examined, all] = [start, false, 0, 0];
-  let chunk = isSifted(filter) ? Math.min(STORE_LIMITS.listItems, limit * 2) : limit;
+  let chunk = isSifted(filter) && !isHinted(filter) ? Math.min(STORE_LIMITS.listItems, limit * 2) : limit;
   return {
     async take(count) {
       while (waiting.length < count && !isEnd && examined < STORE_LIMITS.pageExamined) {
@@ -74,7 +76,8 @@ function headWalk(filter: ArticleFilter, start: string | null, limit: number, po
         const passed = await passing(slice.entries, filter, ports);
         waiting.push(...passed);
         ({ below } = slice);
-        isEnd = below === null;
+        // A walk that gives fewer has come to its end, or to the end of what may be read for one page.
+        isEnd = below === null || slice.entries.length < chunk;
         examined += chunk;
         all += passed.length;
         chunk = nextChunk(chunk, all / examined, count - waiting.length);
@@ -83,6 +86,11 @@ function headWalk(filter: ArticleFilter, start: string | null, limit: number, po
     },
     below: () => below,
   };
+}
+
+/** Whether sort keys say it all: lists of names say no language, and copies may dispute a date. */
+function isHinted(filter: ArticleFilter): boolean {
+  return listsAskedFor(filter).length === 0 && filter.dateStatus === null;
 }
 
 /**
@@ -96,14 +104,12 @@ function nextChunk(last: number, share: number, missing: number): number {
 
 const FEWEST = 8;
 const MARGIN = 1.25;
-/** Keys of one partition of a day that are read at once where a filter passes some only: one read unit. */
-const SIFTED = 60;
 
 function walkOf(filter: ArticleFilter, start: string | null, ports: QueryPorts): EntryWalk {
   const [list] = listsAskedFor(filter);
   if (filter.url !== null) return urlWalk(filter.url, filter, start, ports);
   if (list === undefined)
-    return dayWalk(DAY_PREFIX, filter, { below: start, fewest: isSifted(filter) ? SIFTED : 1 }, ports);
+    return dayWalk(DAY_PREFIX, filter, { below: start, fewest: isSifted(filter) ? LOOKED_AT_ONCE : 1 }, ports);
   return listWalk(list, filter, start, ports.table);
 }
 
@@ -116,7 +122,7 @@ async function passing(
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
   const { shownAt } = ports;
-  const listed = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []);
+  const listed = entries.flatMap(({ feedSk }) => byPlace.get(withoutHint(feedSk)) ?? []);
   // The page is filled up with others: a gap in it would tell of them.
   const open = shownAt === undefined ? listed : listed.filter((head) => isReleased(head, shownAt));
   return headsThatPass(open, filter, ports);
@@ -136,7 +142,7 @@ function placed(head: Head): readonly (readonly [string, LiveHead])[] {
 }
 
 function placeOfHead({ sortDate, articleId }: LiveHead): string {
-  return `${sortDate.utc}#${articleId}`;
+  return placeOf(sortDate.utc, articleId);
 }
 
 /** Before the records are read: they are the larger part. */

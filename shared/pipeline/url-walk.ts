@@ -2,6 +2,7 @@
 import { isAt } from '../core/article-filter.ts';
 import { urlList } from '../core/article-lists.ts';
 import { type DayRange, isWithin } from '../core/day-range.ts';
+import { placeOf } from '../core/feed-place.ts';
 import { Head } from '../core/head.ts';
 import { articleIdOf } from '../core/identity.ts';
 import { headKey } from '../core/keys.ts';
@@ -38,5 +39,5 @@ async function ownEntry(url: string, table: UrlReads['table']): Promise<FeedEntr
   const item = key === null ? null : await table.get(key);
   const head = item === null ? null : Head.parse(item);
   if (key === null || head === null || !head.live || !isAt(head, url)) return null;
-  return { key, feedSk: `${head.sortDate.utc}#${head.articleId}` };
+  return { key, feedSk: placeOf(head.sortDate.utc, head.articleId) };
 }

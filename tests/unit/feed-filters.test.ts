@@ -1,0 +1,168 @@
+/** Filters over the feed of all days: what a sort key says already is not read. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ArticleFilter, EVERYTHING, mayPass } from '../../shared/core/article-filter.ts';
+import { passesDate } from '../../shared/core/date-doubt.ts';
+import { feedSkOf, hintIn, placeOf, withoutHint } from '../../shared/core/feed-place.ts';
+import type { Key } from '../../shared/core/item.ts';
+import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
+import { DATE_FILTERS } from '../../shared/core/tables/date-filters.ts';
+import { likelyWalk } from '../../shared/pipeline/likely-walk.ts';
+import type { QueryPorts } from '../../shared/pipeline/query.ts';
+import { selectArticles } from '../../shared/pipeline/query-articles.ts';
+import { aDate, UNDATED } from '../../shared/testing/builders.ts';
+import { lineReader } from '../../shared/testing/line-reader.ts';
+import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
+
+const STATUSES = ['stated', 'stated-zone-assumed', 'estimated', 'disputed', 'missing'] as const;
+const UTC = '2026-01-02T10:00:00.000Z';
+const skOf = (language: string, status: (typeof STATUSES)[number], id = 'art_x') => {
+  const published = { ...(status === 'missing' ? UNDATED : aDate(UTC)), status };
+  return feedSkOf({ sortDate: { utc: UTC, basis: 'published' }, language, published }, id);
+};
+
+describe('a sort key of the feed', () => {
+  it('says place, language and what is known of the date', () => {
+    expect(skOf('de-AT', 'stated-zone-assumed')).toBe(`${UTC}#art_x#de-AT#z`);
+    expect(withoutHint(skOf('de-AT', 'stated'))).toBe(placeOf(UTC, 'art_x'));
+    expect(STATUSES.map((status) => hintIn(skOf('ja', status)))).toEqual(
+      STATUSES.map((dateStatus) => ({ language: 'ja', dateStatus })),
+    );
+  });
+
+  it.each([`${UTC}#art_x`, `${UTC}#art_x#de`, `${UTC}#art_x#de#?`])('%s says nothing but its place', (sk) => {
+    expect(hintIn(sk)).toBeNull();
+    expect(withoutHint(sk)).toBe(`${UTC}#art_x`);
+    expect(mayPass(sk, { ...EVERYTHING, language: 'fr', dateStatus: 'missing' })).toBe(true);
+  });
+
+  it('rules out no article that passes, whether or not copies dispute its date', () => {
+    for (const status of STATUSES)
+      for (const dateStatus of DATE_FILTERS)
+        for (const after of [status, 'disputed'] as const)
+          if (passesDate(after, dateStatus))
+            expect(mayPass(skOf('en', status), { ...EVERYTHING, dateStatus })).toBe(true);
+  });
+
+  it('rules out other languages and statuses that copies cannot change to the one asked for', () => {
+    const may = (filter: Partial<ArticleFilter>) => mayPass(skOf('de-AT', 'estimated'), { ...EVERYTHING, ...filter });
+    expect(['de', 'DE-at', 'en', 'd', 'de-CH'].map((language) => may({ language }))).toEqual([
+      ...[true, true, false, false, false],
+    ]);
+    expect(DATE_FILTERS.map((dateStatus) => may({ dateStatus }))).toEqual([false, false, true, true, false, true]);
+    expect(may({ language: 'en', dateStatus: 'estimated' })).toBe(false);
+  });
+});
+
+/** One language in five is German; every other date is not known to the hour. */
+async function aFeed(count: number): Promise<MemoryStore> {
+  const store = memoryStore(lineReader);
+  for (let n = 0; n < count; n += 1) {
+    const at = new Date(Date.UTC(2026, 0, 1) + n * 20 * 60_000).toISOString();
+    const lines = [`published: ${at}`, `language: ${n % 5 === 0 ? 'de' : 'en'}`, `Text number ${n}.`];
+    await store.deliver(store.bucket.put(`incoming/${n}`, ['Harbour', ...lines].join('\n')));
+  }
+  return store;
+}
+
+/** The same questions, and how many heads were read for them. */
+function counted(query: QueryPorts): { readonly ports: QueryPorts; heads(): number } {
+  let heads = 0;
+  const getMany = async (keys: readonly Key[]) => {
+    heads += keys.filter(({ sk }) => sk === 'head').length;
+    return query.feeds.getMany(keys);
+  };
+  return { ports: { ...query, feeds: { ...query.feeds, getMany } }, heads: () => heads };
+}
+
+const GERMAN = { ...EVERYTHING, language: 'de' };
+
+describe('articles in one language', () => {
+  it('are found without reading those in others, page by page, each once', async () => {
+    const store = await aFeed(150);
+    const { ports, heads } = counted(store.query);
+    const found: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await selectArticles(GERMAN, { limit: 7, cursor }, ports);
+      found.push(...page.items.map(({ source }) => source.key ?? ''));
+      ({ cursor } = page);
+    } while (cursor !== null);
+    expect(found).toEqual(Array.from({ length: 30 }, (_, n) => `incoming/${145 - n * 5}`));
+    expect(heads()).toBeLessThanOrEqual(2 * 30);
+  });
+
+  it('are found as before where their sort keys do not say it yet', async () => {
+    const store = await aFeed(40);
+    const feeds: QueryPorts['feeds'] = {
+      ...store.query.feeds,
+      feed: async (query) =>
+        (await store.query.feeds.feed(query)).map(({ key, feedSk }) => ({ key, feedSk: withoutHint(feedSk) })),
+    };
+    const page = await selectArticles(GERMAN, { limit: 20, cursor: null }, { ...store.query, feeds });
+    expect(page.items).toHaveLength(8);
+    expect(page.cursor).toBeNull();
+  });
+
+  it('are in the order of the feed when they change their language between two pages', async () => {
+    const store = await aFeed(30);
+    const { items, cursor } = await selectArticles(GERMAN, { limit: 2, cursor: null }, store.query);
+    const last = items.at(-1);
+    const lines = [`published: ${last?.published.utc}`, 'language: da', 'Changed.'].join('\n');
+    await store.deliver(store.bucket.put(last?.source.key ?? '', `Harbour\n${lines}`));
+    const rest = await selectArticles(GERMAN, { limit: 9, cursor }, store.query);
+    expect(rest.items.map(({ source }) => source.key)).toEqual([
+      'incoming/15',
+      'incoming/10',
+      'incoming/5',
+      'incoming/0',
+    ]);
+  });
+});
+
+describe('a walk over entries that may pass', () => {
+  const walkOver = (sks: readonly string[]) => {
+    let at = 0;
+    const asked: number[] = [];
+    const next = async (limit: number) => {
+      asked.push(limit);
+      const entries = sks.slice(at, at + limit).map((feedSk) => ({ key: { pk: feedSk, sk: 'head' }, feedSk }));
+      at += entries.length;
+      return { entries, below: at < sks.length ? withoutHint(entries.at(-1)?.feedSk ?? '') : null };
+    };
+    return { walk: likelyWalk({ next }, GERMAN), asked };
+  };
+  const sks = (count: number, language: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => skOf(language(n), 'stated', `art_${String(99_999 - n)}`));
+
+  it('gives all of them, in order, in pieces of any size', async () => {
+    const pieces = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(pieces, fc.integer({ min: 0, max: 400 }), async (sizes, count) => {
+        const all = sks(count, (n) => (n % 3 === 0 ? 'de' : 'en'));
+        const { walk } = walkOver(all);
+        const wanted = all.filter((_, n) => n % 3 === 0);
+        const found: string[] = [];
+        for (const size of sizes) {
+          const { entries, below } = await walk.next(size);
+          found.push(...entries.map(({ feedSk }) => feedSk));
+          if (below === null) expect(found).toEqual(wanted);
+          else expect(wanted.map((sk) => sk < below)).toEqual(wanted.map((_, n) => n >= found.length));
+        }
+        expect(found).toEqual(wanted.slice(0, found.length));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('looks at more and more of what it will not have, and ends where no more may be looked at', async () => {
+    const all = sks(STORE_LIMITS.pageEntries + 500, () => 'en');
+    const { walk, asked } = walkOver(all);
+    const { entries, below } = await walk.next(10);
+    expect(entries).toEqual([]);
+    expect(below).toBe(withoutHint(all[STORE_LIMITS.pageEntries - 1] ?? ''));
+    expect(asked.slice(0, 3)).toEqual([60, 120, 240]);
+    expect(asked.reduce((sum, one) => sum + one, 0)).toBe(STORE_LIMITS.pageEntries);
+    expect(await walk.next(10)).toEqual({ entries: [], below });
+  });
+});
