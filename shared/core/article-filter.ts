@@ -1,6 +1,6 @@
 /** What somebody asks for. In: a filter and an article's head. Out: whether it passes, and which list has the fewest to look at. */
 import { type ArticleList, agencyList, authorList, isListedIn, outletList, urlList } from './article-lists.ts';
-import { mayPassDate } from './date-doubt.ts';
+import { passesUndisputed } from './date-doubt.ts';
 import type { DayRange } from './day-range.ts';
 import { hintIn } from './feed-place.ts';
 import type { LiveHead } from './head.ts';
@@ -56,14 +56,15 @@ export function isAt(head: LiveHead, url: string): boolean {
   return (kind === 'url' && value === canonicalUrl(url)) || (list !== null && isListedIn(head, list));
 }
 
-/** False: it will not. What a sort key of the feed says is enough to know that of most. */
-export function mayPass(feedSk: string, { language, dateStatus }: ArticleFilter): boolean {
+export type Foreseen = 'passes' | 'fails' | 'copies decide' | 'unknown';
+
+/** What a sort key of the feed says already. */
+export function foreseen(feedSk: string, { language, dateStatus }: ArticleFilter): Foreseen {
   const hint = hintIn(feedSk);
-  if (hint === null) return true;
-  return (
-    (language === null || isInLanguage(hint.language, language)) &&
-    (dateStatus === null || mayPassDate(hint.dateStatus, dateStatus))
-  );
+  if (hint === null) return 'unknown';
+  if (language !== null && !isInLanguage(hint.language, language)) return 'fails';
+  const alone = passesUndisputed(hint.dateStatus, dateStatus);
+  return alone === null ? 'copies decide' : alone ? 'passes' : 'fails';
 }
 
 function isInLanguage(tag: string, wanted: string): boolean {

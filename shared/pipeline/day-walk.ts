@@ -45,11 +45,12 @@ export function dayWalk(prefix: string, range: DayRange, start: Start, ports: Fe
           if (entries.length < limit) open.shift();
         }
         const last = entries.at(-1);
-        if (last !== undefined && entries.length >= limit) return { entries, below: withoutHint(last.feedSk) };
+        if (last !== undefined && entries.length >= limit)
+          return { entries, below: withoutHint(last.feedSk), isOver: false };
         // Below a bare day there is nothing of that day: the next page begins with the one before it.
-        if (left === 0) return { entries, below: ended };
+        if (left === 0) return { entries, below: ended, isOver: true };
         const next = await days.take(Math.min(wide, left));
-        if (next.length === 0) return { entries, below: null };
+        if (next.length === 0) return { entries, below: null, isOver: true };
         wide = Math.min(MOST_DAYS, wide * 2);
         open.push(...next.map((day) => newestOfDay(`${prefix}${day}`, placeIn(day, first), fewest, ports.feeds)));
         await Promise.all(open.map((day) => day.ready(limit - entries.length)));

@@ -65,32 +65,26 @@ interface HeadWalk {
 
 /** Heads until there are enough, and only then their records: they are the larger part, and take three reads one after the other. */
 function headWalk(filter: ArticleFilter, start: string | null, limit: number, ports: QueryPorts): HeadWalk {
-  const walk = isSifted(filter) ? likelyWalk(walkOf(filter, start, ports), filter) : walkOf(filter, start, ports);
+  const walk = walkOf(filter, start, ports);
   const waiting: LiveHead[] = [];
-  let [below, isEnd, examined, all] = [start, false, 0, 0];
-  let chunk = isSifted(filter) && !isHinted(filter) ? Math.min(STORE_LIMITS.listItems, limit * 2) : limit;
+  let [below, isOver, examined, asked, all] = [start, false, 0, 0, 0];
+  let chunk = limit;
   return {
     async take(count) {
-      while (waiting.length < count && !isEnd && examined < STORE_LIMITS.pageExamined) {
+      while (waiting.length < count && !isOver && examined < STORE_LIMITS.pageExamined) {
         const slice = await walk.next(chunk);
         const passed = await passing(slice.entries, filter, ports);
         waiting.push(...passed);
-        ({ below } = slice);
-        // A walk that gives fewer has come to its end, or to the end of what may be read for one page.
-        isEnd = below === null || slice.entries.length < chunk;
-        examined += chunk;
+        ({ below, isOver } = slice);
+        examined += slice.entries.length;
+        asked += chunk;
         all += passed.length;
-        chunk = nextChunk(chunk, all / examined, count - waiting.length);
+        chunk = nextChunk(chunk, all / asked, count - waiting.length);
       }
       return waiting.splice(0, count);
     },
     below: () => below,
   };
-}
-
-/** Whether sort keys say it all: lists of names say no language, and copies may dispute a date. */
-function isHinted(filter: ArticleFilter): boolean {
-  return listsAskedFor(filter).length === 0 && filter.dateStatus === null;
 }
 
 /**
@@ -107,10 +101,13 @@ const MARGIN = 1.25;
 
 function walkOf(filter: ArticleFilter, start: string | null, ports: QueryPorts): EntryWalk {
   const [list] = listsAskedFor(filter);
+  const isPart = isSifted(filter);
   if (filter.url !== null) return urlWalk(filter.url, filter, start, ports);
-  if (list === undefined)
-    return dayWalk(DAY_PREFIX, filter, { below: start, fewest: isSifted(filter) ? LOOKED_AT_ONCE : 1 }, ports);
-  return listWalk(list, filter, start, ports.table);
+  const walk =
+    list === undefined
+      ? dayWalk(DAY_PREFIX, filter, { below: start, fewest: isPart ? LOOKED_AT_ONCE : 1 }, ports)
+      : listWalk(list, filter, start, ports.table);
+  return isPart ? likelyWalk(walk, filter) : walk;
 }
 
 /** In the order of the entries. An entry by which the article is listed no more is one of another date or name, and is passed over. */

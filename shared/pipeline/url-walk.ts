@@ -20,14 +20,15 @@ export function urlWalk(url: string, range: DayRange, start: string | null, { ta
   let below = start;
   return {
     async next(limit) {
-      if (list === null) return { entries: [], below: null };
+      if (list === null) return { entries: [], below: null, isOver: true };
       const listed = listWalk(list, range, below, table).next(limit);
       const [own, { entries: others, below: rest }] = await Promise.all([ownEntry(url, table), listed]);
       const isNext = own !== null && isWithin(own.feedSk, range) && (below === null || own.feedSk < below);
       const all = [...(isNext ? [own] : []), ...others].sort((a, b) => compareText(b.feedSk, a.feedSk));
       const entries = all.slice(0, limit);
       below = entries.at(-1)?.feedSk ?? below;
-      return { entries, below: all.length > limit ? below : rest };
+      const isOver = all.length <= limit && rest === null;
+      return { entries, below: all.length > limit ? below : rest, isOver };
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Filters over the feed of all days: what a sort key says already is not read. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ArticleFilter, EVERYTHING, mayPass } from '../../shared/core/article-filter.ts';
+import { type ArticleFilter, EVERYTHING, foreseen } from '../../shared/core/article-filter.ts';
 import { passesDate } from '../../shared/core/date-doubt.ts';
 import { feedSkOf, hintIn, placeOf, withoutHint } from '../../shared/core/feed-place.ts';
 import type { Key } from '../../shared/core/item.ts';
@@ -33,24 +33,30 @@ describe('a sort key of the feed', () => {
   it.each([`${UTC}#art_x`, `${UTC}#art_x#de`, `${UTC}#art_x#de#?`])('%s says nothing but its place', (sk) => {
     expect(hintIn(sk)).toBeNull();
     expect(withoutHint(sk)).toBe(`${UTC}#art_x`);
-    expect(mayPass(sk, { ...EVERYTHING, language: 'fr', dateStatus: 'missing' })).toBe(true);
+    expect(foreseen(sk, { ...EVERYTHING, language: 'fr', dateStatus: 'missing' })).toBe('unknown');
   });
 
-  it('rules out no article that passes, whether or not copies dispute its date', () => {
+  it('foresees what is so, whether or not copies dispute the date', () => {
     for (const status of STATUSES)
-      for (const dateStatus of DATE_FILTERS)
-        for (const after of [status, 'disputed'] as const)
-          if (passesDate(after, dateStatus))
-            expect(mayPass(skOf('en', status), { ...EVERYTHING, dateStatus })).toBe(true);
+      for (const dateStatus of DATE_FILTERS) {
+        const answers = [status, 'disputed' as const].map((after) => passesDate(after, dateStatus));
+        const [alone] = answers;
+        const expected = new Set(answers).size > 1 ? 'copies decide' : alone === true ? 'passes' : 'fails';
+        expect(foreseen(skOf('en', status), { ...EVERYTHING, dateStatus })).toBe(expected);
+      }
   });
 
-  it('rules out other languages and statuses that copies cannot change to the one asked for', () => {
-    const may = (filter: Partial<ArticleFilter>) => mayPass(skOf('de-AT', 'estimated'), { ...EVERYTHING, ...filter });
-    expect(['de', 'DE-at', 'en', 'd', 'de-CH'].map((language) => may({ language }))).toEqual([
-      ...[true, true, false, false, false],
+  it('rules out other languages, whatever the date', () => {
+    const said = (filter: Partial<ArticleFilter>) => foreseen(skOf('de-AT', 'estimated'), { ...EVERYTHING, ...filter });
+    expect(['de', 'DE-at', 'en', 'd', 'de-CH'].map((language) => said({ language }))).toEqual([
+      'passes',
+      'passes',
+      'fails',
+      'fails',
+      'fails',
     ]);
-    expect(DATE_FILTERS.map((dateStatus) => may({ dateStatus }))).toEqual([false, false, true, true, false, true]);
-    expect(may({ language: 'en', dateStatus: 'estimated' })).toBe(false);
+    expect(said({ language: 'en', dateStatus: 'estimated' })).toBe('fails');
+    expect(said({ language: 'de', dateStatus: 'estimated' })).toBe('copies decide');
   });
 });
 
@@ -128,26 +134,31 @@ describe('a walk over entries that may pass', () => {
       asked.push(limit);
       const entries = sks.slice(at, at + limit).map((feedSk) => ({ key: { pk: feedSk, sk: 'head' }, feedSk }));
       at += entries.length;
-      return { entries, below: at < sks.length ? withoutHint(entries.at(-1)?.feedSk ?? '') : null };
+      const isOver = at >= sks.length;
+      return { entries, below: isOver ? null : withoutHint(entries.at(-1)?.feedSk ?? ''), isOver };
     };
-    return { walk: likelyWalk({ next }, GERMAN), asked };
+    return { walkFor: (filter: Partial<ArticleFilter>) => likelyWalk({ next }, { ...EVERYTHING, ...filter }), asked };
   };
-  const sks = (count: number, language: (n: number) => string) =>
-    Array.from({ length: count }, (_, n) => skOf(language(n), 'stated', `art_${String(99_999 - n)}`));
+  const sks = (count: number, of: (n: number) => readonly [string, (typeof STATUSES)[number]]) =>
+    Array.from({ length: count }, (_, n) => skOf(...of(n), `art_${String(99_999 - n)}`));
 
   it('gives all of them, in order, in pieces of any size', async () => {
     const pieces = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(pieces, fc.integer({ min: 0, max: 400 }), async (sizes, count) => {
-        const all = sks(count, (n) => (n % 3 === 0 ? 'de' : 'en'));
-        const { walk } = walkOver(all);
+        const all = sks(count, (n) => [n % 3 === 0 ? 'de' : 'en', 'stated']);
+        const walk = walkOver(all).walkFor({ language: 'de' });
         const wanted = all.filter((_, n) => n % 3 === 0);
         const found: string[] = [];
         for (const size of sizes) {
-          const { entries, below } = await walk.next(size);
+          const { entries, below, isOver } = await walk.next(size);
           found.push(...entries.map(({ feedSk }) => feedSk));
+          expect(isOver).toBe(below === null);
           if (below === null) expect(found).toEqual(wanted);
-          else expect(wanted.map((sk) => sk < below)).toEqual(wanted.map((_, n) => n >= found.length));
+          else {
+            expect(entries).toHaveLength(size);
+            expect(wanted.map((sk) => sk < below)).toEqual(wanted.map((_, n) => n >= found.length));
+          }
         }
         expect(found).toEqual(wanted.slice(0, found.length));
       }),
@@ -155,14 +166,30 @@ describe('a walk over entries that may pass', () => {
     );
   });
 
+  it('gives what copies decide on besides those that should pass, a hundred at most', async () => {
+    const doubtful = { dateStatus: 'doubtful' } as const;
+    const all = sks(400, (n) => ['en', n % 4 === 3 || n > 190 ? 'estimated' : 'stated']);
+    const some = await walkOver(all).walkFor(doubtful).next(20);
+    expect(some.entries).toHaveLength(80);
+    const others = walkOver(sks(400, () => ['en', 'stated'])).walkFor(doubtful);
+    expect((await others.next(20)).entries).toHaveLength(STORE_LIMITS.listItems);
+    const undisputed = await walkOver(all).walkFor({ dateStatus: 'missing' }).next(20);
+    expect(undisputed).toEqual({ entries: [], below: null, isOver: true });
+  });
+
+  it('gives two for one where sort keys say nothing', async () => {
+    const plain = sks(100, () => ['en', 'stated']).map(withoutHint);
+    expect((await walkOver(plain).walkFor({ language: 'de' }).next(20)).entries).toHaveLength(40);
+  });
+
   it('looks at more and more of what it will not have, and ends where no more may be looked at', async () => {
-    const all = sks(STORE_LIMITS.pageEntries + 500, () => 'en');
-    const { walk, asked } = walkOver(all);
-    const { entries, below } = await walk.next(10);
-    expect(entries).toEqual([]);
-    expect(below).toBe(withoutHint(all[STORE_LIMITS.pageEntries - 1] ?? ''));
+    const all = sks(STORE_LIMITS.pageEntries + 500, () => ['en', 'stated']);
+    const { walkFor, asked } = walkOver(all);
+    const walk = walkFor({ language: 'de' });
+    const end = { entries: [], below: withoutHint(all[STORE_LIMITS.pageEntries - 1] ?? ''), isOver: true };
+    expect(await walk.next(10)).toEqual(end);
     expect(asked.slice(0, 3)).toEqual([60, 120, 240]);
     expect(asked.reduce((sum, one) => sum + one, 0)).toBe(STORE_LIMITS.pageEntries);
-    expect(await walk.next(10)).toEqual({ entries: [], below });
+    expect(await walk.next(10)).toEqual(end);
   });
 });
