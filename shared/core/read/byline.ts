@@ -7,6 +7,7 @@ import { type Agency, agencyIn, agencyOf } from './agencies.ts';
 import { type Piece, piecesOf } from './byline-pieces.ts';
 import { bylinePrefix } from './byline-prefix.ts';
 import { findDates } from './dates.ts';
+import { partedTail } from './glued-tail.ts';
 
 export interface BylineName {
   readonly name: string;
@@ -39,8 +40,9 @@ const PROSE_WORDS = 7;
 /** `by Marigold` right beside a date: what somebody signs with. */
 const LONE_NAME = /^\p{Lu}[\p{L}\p{N}]{2,30}$/u;
 
-export function readByline(text: string, language: string | null, options: BylineOptions = {}): Byline | null {
-  if (text.length > LINE_CHARS || text.length < 4) return null;
+export function readByline(line: string, language: string | null, options: BylineOptions = {}): Byline | null {
+  if (line.length > LINE_CHARS || line.length < 4) return null;
+  const text = partedTail(line, language);
   const prefix = bylinePrefix(text, language);
   if (prefix === null && !options.asNameLine) return null;
   const basis = prefix?.basis ?? 'name-line';
@@ -50,7 +52,7 @@ export function readByline(text: string, language: string | null, options: Bylin
     trust: prefix === null ? 'bare' : 'prefixed',
     lenient: prefix !== null && (prefix.lenient || (options.besideDate === true && LONE_NAME.test(text.slice(from)))),
   });
-  return believable(pieces, basis, options.besideDate ?? false) ? byline(text, pieces, basis) : null;
+  return believable(pieces, basis, options.besideDate ?? false) ? byline(text, pieces, basis, line) : null;
 }
 
 /** `By A B, October 18, 2023`: the names end where a date begins. */
@@ -69,7 +71,7 @@ function believable(pieces: readonly Piece[], basis: Byline['basis'], besideDate
   return others.every((piece) => piece.text.split(' ').length < PROSE_WORDS);
 }
 
-function byline(text: string, pieces: readonly Piece[], basis: Byline['basis']): Byline {
+function byline(text: string, pieces: readonly Piece[], basis: Byline['basis'], line: string): Byline {
   const persons = pieces.filter((piece) => piece.kind === 'person');
   // A desk beside a person is the person's title (`Anna Müller, Staff Writer`).
   const named = persons.length > 0 ? persons : pieces.filter((piece) => piece.kind === 'org');
@@ -85,7 +87,7 @@ function byline(text: string, pieces: readonly Piece[], basis: Byline['basis']):
   return {
     names: [...names.values()],
     text: shown,
-    raw: text.trim(),
+    raw: line.trim(),
     basis,
     agency: agency.find((found) => found !== null) ?? null,
   };

@@ -1,0 +1,42 @@
+/**
+ * What scrapes run into the name before it: `Anna LeeCity Columnist`, `Anna Lee2 hours ago`, `Anna LeeDec. 18, 2023`. In: a line and its language. Out: the
+ * line with a comma at the seam. Promise: names with capitals inside (`McCarthy`, `LaKeith`) stay whole, for nothing that stands behind names follows there.
+ */
+import { agencyOf } from './agencies.ts';
+import { dateTokens } from './date-tokens.ts';
+import { findDates } from './dates.ts';
+import { fold } from './fold.ts';
+import { ROLE_NOUNS, ROLES } from './name-words.ts';
+import { relativeAt } from './relative.ts';
+
+const SEAM = /(?<=\p{Lu}[\p{L}'’-]{0,30})(?=\p{Lu}\p{Ll}|\p{Nd})/gu;
+/** A line with more seams is a menu. */
+const MOST_SEAMS = 12;
+/** Behind a title stand an outlet, a date, a counter. */
+const TITLE_END = /[,|·•;:(]|\s[–—-]\s/u;
+const TITLE_WORDS = 5;
+const LABEL = /^(?:published|posted|updated|modified|edited|aktualisiert|veröffentlicht|publié|publicado|actualizado|pubblicato|aggiornato)\b/iu;
+const ARTICLE_AND_NAME = /^The \p{Lu}/u;
+
+export function partedTail(text: string, language: string | null): string {
+  let seams = 0;
+  for (const { index } of text.matchAll(SEAM)) {
+    seams += 1;
+    if (seams > MOST_SEAMS) return text;
+    const tail = text.slice(index);
+    if (isTail(tail, language)) return `${text.slice(0, index)}, ${tail}`;
+  }
+  return text;
+}
+
+function isTail(tail: string, language: string | null): boolean {
+  if (LABEL.test(tail) || ARTICLE_AND_NAME.test(tail)) return true;
+  const title = (tail.split(TITLE_END)[0] ?? '').trim();
+  const words = title.split(/\s+/);
+  if (words.length <= TITLE_WORDS && (isRole(title, words) || agencyOf(title) !== null)) return true;
+  return findDates(tail, { language })[0]?.start === 0 || relativeAt(dateTokens(tail), 0) > 0;
+}
+
+function isRole(title: string, words: readonly string[]): boolean {
+  return ROLES.has(fold(title)) || (words.length > 1 && ROLE_NOUNS.has(fold(words.at(-1) ?? '')));
+}
