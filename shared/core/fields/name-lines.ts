@@ -3,7 +3,7 @@
  * around the headline of a text. Out: the first such byline, or null. Promise: asked only where no line says "by" itself.
  */
 import type { Block } from '../block.ts';
-import type { Label } from '../label.ts';
+import type { Label, LabelledBlock } from '../label.ts';
 import { type Byline, readByline } from '../read/byline.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
 import { findDates } from '../read/dates.ts';
@@ -21,32 +21,82 @@ const OPEN: ReadonlySet<Label> = new Set([
   'nav.menu',
   'meta.section',
   'meta.deck',
+  'meta.byline',
   'related.item',
 ]);
 const NAME_CHARS = 60;
-const LONELY_CHARS = 14;
+const LONELY_CHARS = 24;
+/** Blocks between the headline and the text: players, buttons and pictures with their credits. */
+const MOST_BETWEEN = 60;
+/** Writers of one article whose names stand one below the other. */
+const MOST_WRITERS = 8;
 
-export function nameLine({ page, labelled }: Sources, language: string | null): NameLine | null {
+export function nameLine(sources: Sources, language: string | null): NameLine | null {
+  const { page, labelled } = sources;
   if (page.format !== 'text') return null;
   const zone = headZone(labelled);
+  return belowPrefix(between(labelled), language) ?? belowPrefix(zone, language) ?? besideDate(zone, language);
+}
+
+/** From the headline to the first of the text. */
+function between(labelled: readonly LabelledBlock[]): readonly LabelledBlock[] {
+  const headline = labelled.findIndex(({ label }) => label === 'meta.headline');
+  if (headline < 0) return [];
+  const text = labelled.findIndex(({ label }, at) => at > headline && label === 'body');
+  return labelled.slice(headline, Math.min(text < 0 ? labelled.length : text, headline + MOST_BETWEEN));
+}
+
+/** `By`, and below it the name; again for each further writer. */
+function belowPrefix(zone: readonly LabelledBlock[], language: string | null): NameLine | null {
+  const found: NameLine[] = [];
+  for (const [at, { block }] of zone.entries()) {
+    const opener = lonelyPrefix(zone[at - 1]?.block.text ?? '', language);
+    if (opener === null || found.length === MOST_WRITERS) continue;
+    const byline = block.text.length > LINE_CHARS ? null : readByline(`${opener} ${once(block.text)}`, language);
+    if (byline !== null && byline.names.length > 0) found.push({ block, byline: { ...byline, raw: block.text } });
+  }
+  const [first] = found;
+  return first === undefined ? null : { block: first.block, byline: together(found.map(({ byline }) => byline)) };
+}
+
+const LINE_CHARS = 160;
+
+/** What all of them say. */
+function together(bylines: readonly Byline[]): Byline {
+  const [first] = bylines;
+  if (first === undefined) throw new Error('together of nothing');
+  const names = new Map(bylines.flatMap((byline) => byline.names).map((name) => [name.name, name]));
+  const text = bylines.map((byline) => byline.text).join(', ');
+  return { ...first, names: [...names.values()], text, raw: bylines.map(({ raw }) => raw).join(', ') };
+}
+
+/** `Anna Lee, Harbour News Anna Lee, Harbour News`: a link's text and what it says to those who cannot see it. */
+function once(text: string): string {
+  const half = text.slice(0, text.length >> 1);
+  return text.length % 2 === 1 && text === `${half} ${half}` ? half : text;
+}
+
+function besideDate(zone: readonly LabelledBlock[], language: string | null): NameLine | null {
   for (const [at, { block, label }] of zone.entries()) {
-    if (!OPEN.has(label) || block.text.length > NAME_CHARS) continue;
-    const above = zone[at - 1]?.block.text ?? '';
-    const below = zone[at + 1]?.block.text ?? '';
-    if (!isLonelyPrefix(above, language) && !isDated(above, language) && !isDated(below, language)) continue;
+    if (!(OPEN.has(label) || label === 'media.caption') || block.text.length > NAME_CHARS) continue;
+    if (![zone[at - 1], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language))) continue;
     const byline = readByline(block.text, language, { asNameLine: true });
     if (byline?.names.some(({ kind }) => kind === 'person')) return { block, byline };
   }
   return null;
 }
 
-/** `By`, `Von`, `Text:` and nothing else. */
-function isLonelyPrefix(text: string, language: string | null): boolean {
-  return (
-    text.length <= LONELY_CHARS &&
-    bylinePrefix(text, language) === null &&
-    bylinePrefix(`${text} Anna Lee`, language) !== null
-  );
+const BEHIND_PREFIX = /[\s:|·–—-]{1,6}$/u;
+
+/** `By`, `Von`, `Text:`, `By —` and nothing else. */
+function lonelyPrefix(text: string, language: string | null): string | null {
+  const opener = text.replace(BEHIND_PREFIX, '');
+  const isLonely =
+    opener.length > 0 &&
+    opener.length <= LONELY_CHARS &&
+    bylinePrefix(opener, language) === null &&
+    bylinePrefix(`${opener} Anna Lee`, language) !== null;
+  return isLonely ? opener : null;
 }
 
 function isDated(text: string, language: string | null): boolean {
