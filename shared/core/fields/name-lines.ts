@@ -1,14 +1,14 @@
 /**
- * Names that scrapes leave on lines of their own: `By` and the name below it, or a bare name beside the date. In: the blocks
- * around the headline of a text. Out: the first such byline, or null. Promise: asked only where no line says "by" itself.
+ * Names that scrapes leave on lines of their own: a bare name beside the date, or at either end of the text. In: the blocks of a page. Out: the first such
+ * byline, or null. Promise: asked only where no line says "by"; what the text itself has in small letters is no name.
  */
 import type { Block } from '../block.ts';
 import type { Label, LabelledBlock } from '../label.ts';
 import { type Byline, readByline } from '../read/byline.ts';
-import { bylinePrefix } from '../read/byline-prefix.ts';
 import { findDates } from '../read/dates.ts';
 import { headZone } from './facts-lines.ts';
 import type { Sources } from './sources.ts';
+import { wordingOf } from './wording.ts';
 
 export interface NameLine {
   readonly block: Block;
@@ -21,82 +21,23 @@ const OPEN: ReadonlySet<Label> = new Set([
   'nav.menu',
   'meta.section',
   'meta.deck',
-  'meta.byline',
   'related.item',
+  'media.caption',
 ]);
 const NAME_CHARS = 60;
-const LONELY_CHARS = 24;
-/** Blocks between the headline and the text: players, buttons and pictures with their credits. */
-const MOST_BETWEEN = 60;
-/** Writers of one article whose names stand one below the other. */
-const MOST_WRITERS = 8;
 
-export function nameLine(sources: Sources, language: string | null): NameLine | null {
-  const { page, labelled } = sources;
+export function nameLine({ page, labelled }: Sources, language: string | null): NameLine | null {
   if (page.format !== 'text') return null;
   const zone = headZone(labelled);
-  return belowPrefix(between(labelled), language) ?? belowPrefix(zone, language) ?? besideDate(zone, language);
-}
-
-/** From the headline to the first of the text. */
-function between(labelled: readonly LabelledBlock[]): readonly LabelledBlock[] {
-  const headline = labelled.findIndex(({ label }) => label === 'meta.headline');
-  if (headline < 0) return [];
-  const text = labelled.findIndex(({ label }, at) => at > headline && label === 'body');
-  return labelled.slice(headline, Math.min(text < 0 ? labelled.length : text, headline + MOST_BETWEEN));
-}
-
-/** `By`, and below it the name; again for each further writer. */
-function belowPrefix(zone: readonly LabelledBlock[], language: string | null): NameLine | null {
-  const found: NameLine[] = [];
-  for (const [at, { block }] of zone.entries()) {
-    const opener = lonelyPrefix(zone[at - 1]?.block.text ?? '', language);
-    if (opener === null || found.length === MOST_WRITERS) continue;
-    const byline = block.text.length > LINE_CHARS ? null : readByline(`${opener} ${once(block.text)}`, language);
-    if (byline !== null && byline.names.length > 0) found.push({ block, byline: { ...byline, raw: block.text } });
-  }
-  const [first] = found;
-  return first === undefined ? null : { block: first.block, byline: together(found.map(({ byline }) => byline)) };
-}
-
-const LINE_CHARS = 160;
-
-/** What all of them say. */
-function together(bylines: readonly Byline[]): Byline {
-  const [first] = bylines;
-  if (first === undefined) throw new Error('together of nothing');
-  const names = new Map(bylines.flatMap((byline) => byline.names).map((name) => [name.name, name]));
-  const text = bylines.map((byline) => byline.text).join(', ');
-  return { ...first, names: [...names.values()], text, raw: bylines.map(({ raw }) => raw).join(', ') };
-}
-
-/** `Anna Lee, Harbour News Anna Lee, Harbour News`: a link's text and what it says to those who cannot see it. */
-function once(text: string): string {
-  const half = text.slice(0, text.length >> 1);
-  return text.length % 2 === 1 && text === `${half} ${half}` ? half : text;
-}
-
-function besideDate(zone: readonly LabelledBlock[], language: string | null): NameLine | null {
-  for (const [at, { block, label }] of zone.entries()) {
-    if (!(OPEN.has(label) || label === 'media.caption') || block.text.length > NAME_CHARS) continue;
-    if (![zone[at - 1], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language))) continue;
+  const isWording = wordingOf(labelled);
+  const lines = zone.flatMap(({ block, label }, at) => {
+    if (!OPEN.has(label) || block.text.length > NAME_CHARS) return [];
+    if (![zone[at - 1], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language))) return [];
     const byline = readByline(block.text, language, { asNameLine: true });
-    if (byline?.names.some(({ kind }) => kind === 'person')) return { block, byline };
-  }
-  return null;
-}
-
-const BEHIND_PREFIX = /[\s:|·–—-]{1,6}$/u;
-
-/** `By`, `Von`, `Text:`, `By —` and nothing else. */
-function lonelyPrefix(text: string, language: string | null): string | null {
-  const opener = text.replace(BEHIND_PREFIX, '');
-  const isLonely =
-    opener.length > 0 &&
-    opener.length <= LONELY_CHARS &&
-    bylinePrefix(opener, language) === null &&
-    bylinePrefix(`${opener} Anna Lee`, language) !== null;
-  return isLonely ? opener : null;
+    if (byline === null || !byline.names.some(({ kind }) => kind === 'person')) return [];
+    return [{ block, byline }];
+  });
+  return lines.find(({ byline }) => byline.names.every(({ name }) => !isWording(name))) ?? null;
 }
 
 function isDated(text: string, language: string | null): boolean {
@@ -116,10 +57,12 @@ export function signatureOf({ labelled }: Sources, language: string | null): Nam
   const below = labelled.findLast(({ label }) => label === 'body')?.block.index;
   const after = labelled.filter(({ block, label }) => label === 'other' && block.index === (below ?? -2) + 1);
   const ends = [...lines, ...body.slice(0, SIGNED_ABOVE), ...last, ...after];
+  const isWording = wordingOf(labelled);
   for (const { block } of ends) {
     if (block.text.length > NAME_CHARS || block.linkChars > 0 || !PARAGRAPH.test(block.tag)) continue;
     const byline = readByline(block.text, language, { asNameLine: true });
-    if (byline?.names.some(({ kind }) => kind === 'person')) return { block, byline };
+    if (byline === null || !byline.names.some(({ kind }) => kind === 'person')) continue;
+    if (byline.basis !== 'name-line' || !byline.names.some(({ name }) => isWording(name))) return { block, byline };
   }
   return null;
 }

@@ -9,7 +9,9 @@ import { readFactsLine } from '../read/facts-line.ts';
 import type { Facts } from './facts-lines.ts';
 import { placeOf } from './found.ts';
 import { nameLine } from './name-lines.ts';
+import { prefixLine } from './prefix-lines.ts';
 import type { Sources } from './sources.ts';
+import { wordingOf } from './wording.ts';
 
 /** `Editor: Anna Lee`: who let it pass, not who wrote it. */
 export const EDITED = /^(?:editor|editing|edited by|redaktur|redactor jefe|biên tập)\s?:/i;
@@ -25,18 +27,23 @@ export interface PrintedByline {
 
 export function printedByline(sources: Sources, language: string | null, facts: Facts): PrintedByline | null {
   const headline = sources.blocks('meta.headline')[0]?.block.index ?? -1;
+  const isWording = wordingOf(sources.labelled);
+  const isWords = ({ basis, names }: Byline) =>
+    sources.page.format === 'text' && basis === 'name-line' && names.some(({ name }) => isWording(name));
   const lines = sources.blocks('meta.byline').flatMap(({ block }) => {
     const byline = bylineOf(block, language);
-    return byline === null ? [] : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
+    return byline === null || isWords(byline) ? [] : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
   });
   const [best] = lines.toSorted((a, b) => a.doubt - b.doubt);
   const text = sources.blocks('body')[0]?.block.index ?? 0;
+  const told = best === undefined || best.byline.basis === 'name-line' ? prefixLine(sources, language) : null;
+  if (told !== null) return { byline: told.byline, where: placeOf(told.block), teaser: false, sure: false };
   if (best !== undefined) {
     const sure = best.doubt === 0 && headline >= 0 && best.block.index < text;
     return { byline: best.byline, where: placeOf(best.block), teaser: isTeaser(best.block, language), sure };
   }
   for (const { block, facts: line } of facts()) {
-    if (line.byline !== null && line.byline.names.length > 0)
+    if (line.byline !== null && line.byline.names.length > 0 && !isWords(line.byline))
       return { byline: line.byline, where: placeOf(block), teaser: false, sure: false };
   }
   const named = nameLine(sources, language);
