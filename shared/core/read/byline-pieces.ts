@@ -49,6 +49,8 @@ const SEPARATORS: ReadonlySet<string> = new Set([
   '/',
   '|',
   '•',
+  '⋅',
+  '∙',
   '、',
   '，',
   '+',
@@ -62,8 +64,8 @@ const SEPARATORS: ReadonlySet<string> = new Set([
   '）',
 ]);
 /** Behind these stand employers, addresses and counters. */
-const ENDS: ReadonlySet<string> = new Set(['|', '•', '｜']);
-const WORD = /[^\s,;&/|•、，+／｜()[\]（）]+|[,;&/|•、，+／｜()[\]（）]/gu;
+const ENDS: ReadonlySet<string> = new Set(['|', '•', '⋅', '∙', '｜']);
+const WORD = /[^\s,;&/|•⋅∙、，+／｜()[\]（）]+|[,;&/|•⋅∙、，+／｜()[\]（）]/gu;
 const WEB = /^https?:|^www\./i;
 const DOMAIN_END = /\.(?:com|org|net|de|co\.uk)$/i;
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '·', ':', '»', '►']);

@@ -9,28 +9,32 @@ import { fold } from './fold.ts';
 import { ROLE_NOUNS, ROLES } from './name-words.ts';
 import { relativeAt } from './relative.ts';
 
-const SEAM = /(?<=\p{Lu}[\p{L}'’-]{0,30})(?=\p{Lu}\p{Ll}|\p{Nd})/gu;
+/** What stands before the seam of its word, too: `Anna De` and `Santis` are one name. */
+const SEAM = /(?<=(?<![\p{L}\p{M}'’-])(\p{Lu}[\p{L}\p{M}'’-]{0,30}))(?<=\p{L})(?=\p{Lu}\p{Ll}|\p{Nd})/gu;
+const NAME_STARTS: ReadonlySet<string> = new Set('mc mac de la le van von di du da del della fitz st ben al el des'.split(' '));
 /** A line with more seams is a menu. */
 const MOST_SEAMS = 12;
 /** Behind a title stand an outlet, a date, a counter. */
-const TITLE_END = /[,|·•;:(]|\s[–—-]\s/u;
+const TITLE_END = /[,|·•⋅∙;:(]|\s[–—-]\s/u;
 const TITLE_WORDS = 5;
+const BELONGS = /^(?:at|of|for)$/;
 const LABEL = /^(?:published|posted|updated|modified|edited|aktualisiert|veröffentlicht|publié|publicado|actualizado|pubblicato|aggiornato)\b/iu;
-const ARTICLE_AND_NAME = /^The \p{Lu}/u;
+/** `Anna LeeThe Harbour Gazette`, `Anna LeeIn Travel` */
+const NAME_OR_SECTION = /^(?:The|In) \p{Lu}/u;
 
 export function partedTail(text: string, language: string | null): string {
   let seams = 0;
-  for (const { index } of text.matchAll(SEAM)) {
+  for (const { index, 1: before = '' } of text.matchAll(SEAM)) {
     seams += 1;
     if (seams > MOST_SEAMS) return text;
     const tail = text.slice(index);
-    if (isTail(tail, language)) return `${text.slice(0, index)}, ${tail}`;
+    if (!NAME_STARTS.has(before.toLowerCase()) && isTail(tail, language)) return `${text.slice(0, index)}, ${tail}`;
   }
   return text;
 }
 
 function isTail(tail: string, language: string | null): boolean {
-  if (LABEL.test(tail) || ARTICLE_AND_NAME.test(tail)) return true;
+  if (LABEL.test(tail) || NAME_OR_SECTION.test(tail)) return true;
   const title = (tail.split(TITLE_END)[0] ?? '').trim();
   const words = title.split(/\s+/);
   if (words.length <= TITLE_WORDS && (isRole(title, words) || agencyOf(title) !== null)) return true;
@@ -38,5 +42,8 @@ function isTail(tail: string, language: string | null): boolean {
 }
 
 function isRole(title: string, words: readonly string[]): boolean {
-  return ROLES.has(fold(title)) || (words.length > 1 && ROLE_NOUNS.has(fold(words.at(-1) ?? '')));
+  const [first = '', second = ''] = words;
+  const isTitle = ROLES.has(fold(title)) || (words.length > 1 && ROLE_NOUNS.has(fold(words.at(-1) ?? '')));
+  // `Founder at Harbour Works`
+  return isTitle || (BELONGS.test(second) && (ROLES.has(fold(first)) || ROLE_NOUNS.has(fold(first))));
 }
