@@ -25,6 +25,8 @@ const OPEN: ReadonlySet<Label> = new Set([
   'media.caption',
 ]);
 const NAME_CHARS = 60;
+/** `Anna Lee 2 hours ago`: its own date. */
+const AGE = /\p{L}[\s,]{0,3}\p{Nd}{1,2}\s/u;
 
 export function nameLine({ page, labelled }: Sources, language: string | null): NameLine | null {
   if (page.format !== 'text') return null;
@@ -32,7 +34,8 @@ export function nameLine({ page, labelled }: Sources, language: string | null): 
   const isWording = wordingOf(labelled);
   const lines = zone.flatMap(({ block, label }, at) => {
     if (!OPEN.has(label) || block.text.length > NAME_CHARS) return [];
-    if (![zone[at - 1], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language))) return [];
+    if (![zone[at - 1], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language)) && !AGE.test(block.text))
+      return [];
     const byline = readByline(block.text, language, { asNameLine: true });
     if (byline === null || !byline.names.some(({ kind }) => kind === 'person')) return [];
     return [{ block, byline }];

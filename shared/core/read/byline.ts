@@ -6,8 +6,10 @@
 import { type Agency, agencyIn, agencyOf } from './agencies.ts';
 import { type Piece, piecesOf } from './byline-pieces.ts';
 import { bylinePrefix } from './byline-prefix.ts';
+import { dateTokens } from './date-tokens.ts';
 import { findDates } from './dates.ts';
 import { partedTail } from './glued-tail.ts';
+import { countedUnits } from './relative.ts';
 
 export interface BylineName {
   readonly name: string;
@@ -47,7 +49,7 @@ export function readByline(line: string, language: string | null, options: Bylin
   if (prefix === null && !options.asNameLine) return null;
   const basis = prefix?.basis ?? 'name-line';
   const from = prefix?.length ?? 0;
-  const until = datesBegin(text, from, language);
+  const until = Math.min(datesBegin(text, from, language), numbersBegin(text, from, prefix !== null));
   const pieces = piecesOf(text, from, until, language, {
     trust: prefix === null ? 'bare' : 'prefixed',
     lenient: prefix !== null && (prefix.lenient || (options.besideDate === true && LONE_NAME.test(text.slice(from)))),
@@ -60,6 +62,22 @@ function datesBegin(text: string, from: number, language: string | null): number
   const first = findDates(text, { language }).find((date) => date.start > from);
   return first?.start ?? text.length;
 }
+
+const NUMBER = /[\s—–-](?=\p{Nd})/u;
+
+/** `By Anna Lee 15 min read`, `Anna Lee 2 months`: nobody's name has a number in it. A bare line must end with the time that it counts. */
+function numbersBegin(text: string, from: number, isPrefixed: boolean): number {
+  const at = text.slice(from + 1).search(NUMBER);
+  if (at < 0) return text.length;
+  const start = from + 1 + at;
+  if (isPrefixed) return start;
+  const tokens = dateTokens(text.slice(start));
+  const counted = countedUnits(tokens, 0);
+  return counted > 0 && tokens.length - counted <= MOST_BEHIND_COUNT ? start : text.length;
+}
+
+/** `ago`, `read` and a dot. */
+const MOST_BEHIND_COUNT = 2;
 
 function believable(pieces: readonly Piece[], basis: Byline['basis'], besideDate: boolean): boolean {
   const [first] = pieces;

@@ -108,7 +108,7 @@ export const ROLE_TITLES: Words = {
 
 /** Before a title: what somebody writes about, and what papers are called. */
 export const ROLE_QUALIFIERS: readonly string[] =
-  'city political parliamentary legal medical national regional local business sports sport science health education environment technology tech culture arts food travel crime courts court politics world foreign diplomatic economics economy finance financial entertainment showbiz features news digital data investigative investigations senior junior chief deputy assistant associate executive managing content multimedia general daily weekly globe times post herald tribune gazette telegraph chronicle courier journal guardian observer star mail express mirror standard independent examiner register record sentinel bulletin dispatch enquirer inquirer'.split(
+  'former city political parliamentary legal medical national regional local business sports sport science health education environment technology tech culture arts food travel crime courts court politics world foreign diplomatic economics economy finance financial entertainment showbiz features news digital data investigative investigations senior junior chief deputy assistant associate executive managing content multimedia general daily weekly globe times post herald tribune gazette telegraph chronicle courier journal guardian observer star mail express mirror standard independent examiner register record sentinel bulletin dispatch enquirer inquirer'.split(
     ' ',
   );
 
