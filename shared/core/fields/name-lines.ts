@@ -43,7 +43,8 @@ export function nameLine({ page, labelled }: Sources, language: string | null): 
   return lines.find(({ byline }) => byline.names.every(({ name }) => !isWording(name))) ?? null;
 }
 
-function isDated(text: string, language: string | null): boolean {
+/** A short line with a date in it. */
+export function isDated(text: string, language: string | null): boolean {
   return text.length <= NAME_CHARS && findDates(text, { language }).length > 0;
 }
 

@@ -7,7 +7,7 @@ import type { LabelledBlock } from '../label.ts';
 import { type Byline, readByline } from '../read/byline.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
 import { headZone } from './facts-lines.ts';
-import type { NameLine } from './name-lines.ts';
+import { isDated, type NameLine } from './name-lines.ts';
 import type { Sources } from './sources.ts';
 
 const LONELY_CHARS = 24;
@@ -62,18 +62,19 @@ function behindPrefix(
   language: string | null,
   basis: 'strong' | 'weak',
 ): NameLine | null {
-  for (const { block, label } of zone) {
+  for (const [at, { block, label }] of zone.entries()) {
     if (label === 'media.credit' || label === 'related.item') continue;
     const prefix = block.text.length > LINE_CHARS ? null : bylinePrefix(block.text, language);
     if (prefix === null || (basis === 'strong' && prefix.basis !== 'strong')) continue;
-    const line = named(block, block.text, language);
+    const signed = [zone[at - 1], zone[at], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language));
+    const line = named(block, block.text, language, signed);
     if (line !== null) return line;
   }
   return null;
 }
 
-function named(block: Block, text: string, language: string | null): NameLine | null {
-  const byline = text.length > LINE_CHARS ? null : readByline(text, language);
+function named(block: Block, text: string, language: string | null, signed = false): NameLine | null {
+  const byline = text.length > LINE_CHARS ? null : readByline(text, language, { signed });
   return byline === null || byline.names.length === 0 ? null : { block, byline: { ...byline, raw: block.text } };
 }
 

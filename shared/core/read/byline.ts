@@ -9,6 +9,7 @@ import { bylinePrefix } from './byline-prefix.ts';
 import { dateTokens } from './date-tokens.ts';
 import { findDates } from './dates.ts';
 import { partedTail } from './glued-tail.ts';
+import { readsAsText } from './names.ts';
 import { countedUnits } from './relative.ts';
 
 export interface BylineName {
@@ -32,6 +33,8 @@ export interface BylineOptions {
   readonly asNameLine?: boolean;
   /** A date stands in the same line: then what follows the name may be an outlet or a place. */
   readonly besideDate?: boolean;
+  /** It stands beside a date, behind a word such as "by": what is no person's name is an outlet's. */
+  readonly signed?: boolean;
 }
 
 /** A byline of five names with their titles is shorter. */
@@ -54,7 +57,17 @@ export function readByline(line: string, language: string | null, options: Bylin
     trust: prefix === null ? 'bare' : 'prefixed',
     lenient: prefix !== null && (prefix.lenient || (options.besideDate === true && LONE_NAME.test(text.slice(from)))),
   });
-  return believable(pieces, basis, options.besideDate ?? false) ? byline(text, pieces, basis, line) : null;
+  const read = options.signed === true && prefix !== null ? signedBy(pieces) : pieces;
+  return believable(read, basis, options.besideDate ?? false) ? byline(text, read, basis, line) : null;
+}
+
+const OUTLET_WORDS = 4;
+
+/** `By Harbour Stories`: the first of the pieces is who signs. */
+function signedBy(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  const isOutlet = first?.kind === 'other' && first.text.split(' ').length <= OUTLET_WORDS && !readsAsText(first.text);
+  return isOutlet ? [{ ...first, kind: 'org' }, ...rest.filter(({ kind }) => kind !== 'other')] : pieces;
 }
 
 /** `By A B, October 18, 2023`: the names end where a date begins. */
