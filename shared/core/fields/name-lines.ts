@@ -6,6 +6,8 @@ import type { Block } from '../block.ts';
 import type { Label, LabelledBlock } from '../label.ts';
 import { type Byline, readByline } from '../read/byline.ts';
 import { findDates } from '../read/dates.ts';
+import { fold } from '../read/fold.ts';
+import { DESKS } from '../read/name-words.ts';
 import { headZone } from './facts-lines.ts';
 import type { Sources } from './sources.ts';
 import { wordingOf } from './wording.ts';
@@ -37,10 +39,20 @@ export function nameLine({ page, labelled }: Sources, language: string | null): 
     if (![zone[at - 1], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language)) && !AGE.test(block.text))
       return [];
     const byline = readByline(block.text, language, { asNameLine: true });
-    if (byline === null || !byline.names.some(({ kind }) => kind === 'person')) return [];
-    return [{ block, byline }];
+    const own = byline ?? teamLine(block.text);
+    return own === null || own.names.length === 0 ? [] : [{ block, byline: own }];
   });
   return lines.find(({ byline }) => byline.names.every(({ name }) => !isWording(name))) ?? null;
+}
+
+const TEAM_WORDS = 4;
+
+/** `Harbour Staff`, `The Harbour Team`: all of a line, so that only a date beside it makes it a byline. */
+function teamLine(text: string): Byline | null {
+  const words = text.split(' ');
+  const isTeam = words.length > 1 && words.length <= TEAM_WORDS && DESKS.has(fold(words.at(-1) ?? ''));
+  if (!isTeam || words.some((word) => word === word.toLowerCase())) return null;
+  return { names: [{ name: text, kind: 'org' }], text, raw: text, basis: 'name-line', agency: null };
 }
 
 /** A short line with a date in it. */
