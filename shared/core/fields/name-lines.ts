@@ -3,7 +3,7 @@
  * byline, or null. Promise: asked only where no line says "by"; what the text itself has in small letters is no name.
  */
 import type { Block } from '../block.ts';
-import type { Label, LabelledBlock } from '../label.ts';
+import type { Label } from '../label.ts';
 import { type Byline, readByline } from '../read/byline.ts';
 import { findDates } from '../read/dates.ts';
 import { fold } from '../read/fold.ts';
