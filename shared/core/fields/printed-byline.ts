@@ -32,7 +32,9 @@ export function printedByline(sources: Sources, language: string | null, facts: 
     sources.page.format === 'text' && basis === 'name-line' && names.some(({ name }) => isWording(name));
   const lines = sources.blocks('meta.byline').flatMap(({ block }) => {
     const byline = bylineOf(block, language);
-    return byline === null || isWords(byline) ? [] : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
+    return byline === null || isWords(byline)
+      ? []
+      : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
   });
   const [best] = lines.toSorted((a, b) => a.doubt - b.doubt);
   const text = sources.blocks('body')[0]?.block.index ?? 0;

@@ -66,7 +66,11 @@ const OUTLET_WORDS = 4;
 /** `By Harbour Stories`: the first of the pieces is who signs. */
 function signedBy(pieces: readonly Piece[]): readonly Piece[] {
   const [first, ...rest] = pieces;
-  const isOutlet = first?.kind === 'other' && first.text.length > 2 && first.text.split(' ').length <= OUTLET_WORDS && !readsAsText(first.text);
+  const isOutlet =
+    first?.kind === 'other' &&
+    first.text.length > 2 &&
+    first.text.split(' ').length <= OUTLET_WORDS &&
+    !readsAsText(first.text);
   return isOutlet ? [{ ...first, kind: 'org' }, ...rest.filter(({ kind }) => kind !== 'other')] : pieces;
 }
 

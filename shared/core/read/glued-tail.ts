@@ -11,22 +11,24 @@ import { relativeAt } from './relative.ts';
 
 /** What stands before the seam of its word, too: `Anna De` and `Santis` are one name. */
 const SEAM = /(?<=(?<![\p{L}\p{M}'’-])(\p{Lu}[\p{L}\p{M}'’-]{0,30}))(?<=\p{L})(?=\p{Lu}\p{Ll}|\p{Nd})/gu;
-const NAME_STARTS: ReadonlySet<string> = new Set('mc mac de la le van von di du da del della fitz st ben al el des'.split(' '));
+const NAME_STARTS: ReadonlySet<string> = new Set(
+  'mc mac de la le van von di du da del della fitz st ben al el des'.split(' '),
+);
 /** A line with more seams is a menu. */
-const MOST_SEAMS = 12;
+const MOST_SEAMS = 3;
 /** Behind a title stand an outlet, a date, a counter. */
 const TITLE_END = /[,|·•⋅∙;:(]|\s[–—-]\s/u;
 const TITLE_WORDS = 5;
 const BELONGS = /^(?:at|of|for)$/;
-const LABEL = /^(?:published|posted|updated|modified|edited|aktualisiert|veröffentlicht|publié|publicado|actualizado|pubblicato|aggiornato)\b/iu;
+const LABEL =
+  /^(?:published|posted|updated|modified|edited|aktualisiert|veröffentlicht|publié|publicado|actualizado|pubblicato|aggiornato)\b/iu;
 /** `Anna LeeThe Harbour Gazette`, `Anna LeeIn Travel` */
 const NAME_OR_SECTION = /^(?:The|In) \p{Lu}/u;
 
 export function partedTail(text: string, language: string | null): string {
-  let seams = 0;
-  for (const { index, 1: before = '' } of text.matchAll(SEAM)) {
-    seams += 1;
-    if (seams > MOST_SEAMS) return text;
+  const seams = [...text.matchAll(SEAM)];
+  if (seams.length > MOST_SEAMS) return text;
+  for (const { index, 1: before = '' } of seams) {
     const tail = text.slice(index);
     if (!NAME_STARTS.has(before.toLowerCase()) && isTail(tail, language)) return `${text.slice(0, index)}, ${tail}`;
   }

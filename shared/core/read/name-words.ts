@@ -2,7 +2,13 @@
  * Words that tell names of people from what else stands in their place, folded once: in a bundle when it is made
  * (infra/prepared-tables.ts). Promise: pure data.
  */
-import { DESK_WORDS, NOT_NAME_WORDS, ROLE_NOUNS as NOUNS, ROLE_QUALIFIERS, ROLE_TITLES } from '../tables/byline-words.ts';
+import {
+  DESK_WORDS,
+  NOT_NAME_WORDS,
+  ROLE_NOUNS as NOUNS,
+  ROLE_QUALIFIERS,
+  ROLE_TITLES,
+} from '../tables/byline-words.ts';
 import { NOT_PLACES, PLACES } from '../tables/places.ts';
 import { fold } from './fold.ts';
 import { listed } from './phrases.ts';
