@@ -7,6 +7,7 @@ import type { Io } from '../io.ts';
 import { articleLines } from '../output/article.ts';
 import { containerLines } from '../output/container.ts';
 import { sidecarLines } from '../output/sidecar.ts';
+import { addressHint } from '../not-there.ts';
 import { takenDownLines } from '../output/taken-down.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';
@@ -18,7 +19,7 @@ export async function show(name: string, options: { json: boolean }, ports: Quer
   if (found === null) {
     throw new Stop(
       EXIT.notFound,
-      `Nothing is known of ${name}. Ids begin with art_, keys with ${INCOMING}; see: wirefold list`,
+      `Nothing is known of ${name}. ${addressHint(name) ?? `Ids begin with art_, keys with ${INCOMING}; see: wirefold list`}`,
     );
   }
   const writer = lineWriter(io.stdout);

@@ -15,14 +15,8 @@ export function dateStatusOf({ published }: Pick<LiveHead, 'published'>, copies:
 
 /** Whether it passes, whatever its copies say; null: they decide. */
 export function passesAlone(published: Published, filter: DateFilter): boolean | null {
-  const isOpen = trustedMoment(published) !== null;
-  return isOpen ? passesUndisputed(published.status, filter) : passesDate(published.status, filter);
-}
-
-/** The same, as far as its own status tells. */
-export function passesUndisputed(status: DateStatus, filter: DateFilter | null): boolean | null {
-  const alone = passesDate(status, filter);
-  return alone === passesDate('disputed', filter) ? alone : null;
+  const [alone, disputed] = [passesDate(published.status, filter), passesDate('disputed', filter)];
+  return alone === disputed || trustedMoment(published) === null ? alone : null;
 }
 
 export function passesDate(status: DateStatus, filter: DateFilter | null): boolean {

@@ -39,6 +39,17 @@ export function withoutHint(feedSk: string): string {
   return feedSk.split('#', 2).join('#');
 }
 
+const PLACE = /^([^#]+#[a-z]+_.{4})/;
+
+/**
+ * A place that names no article, for those who may not be told which stood there: a little above it, so that at most what shares the instant and the
+ * first letters of the id is looked at once more.
+ */
+export function withoutName(place: string): string {
+  const start = PLACE.exec(place)?.[1];
+  return start === undefined ? place : `${start}~`;
+}
+
 /** Null in lists of names, and for articles that were stored before this was said. */
 export function hintIn(feedSk: string): FeedHint | null {
   const [, , language, letter] = feedSk.split('#', 4);

@@ -12,7 +12,12 @@ import type { FeedEntry } from './ports.ts';
 export const LOOKED_AT_ONCE = 60;
 
 /** For how many of those asked for an entry stands: copies seldom dispute a date, and of what says nothing two are as good as one. */
-const WEIGHTS: Readonly<Record<Exclude<Foreseen, 'fails'>, number>> = { passes: 1, 'copies decide': 0, unknown: 0.5 };
+const WEIGHTS: Readonly<Record<Exclude<Foreseen, 'fails'>, number>> = {
+  passes: 1,
+  undisputed: 1,
+  disputed: 0,
+  unknown: 0.5,
+};
 
 /** Asked for `limit`, it gives as many as should pass, and what stands between them; at most STORE_LIMITS.listItems. */
 export function likelyWalk(walk: EntryWalk, filter: ArticleFilter): EntryWalk {

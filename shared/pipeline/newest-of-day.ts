@@ -27,7 +27,9 @@ export function newestOfDay(entry: string, before: string | null, fewest: number
   const parts = feedPks.map((feedPk): Part => ({ feedPk, waiting: [], before, isEnd: false }));
   const ready = async (limit: number) => {
     const dry = parts.filter(({ waiting, isEnd }) => waiting.length === 0 && !isEnd);
-    await Promise.all(dry.map((part) => refill(part, Math.max(fewest, limit), feeds)));
+    // Whoever looks at many of which few are of use takes from each partition its share of them.
+    const most = fewest > 1 ? Math.ceil(limit / parts.length) : limit;
+    await Promise.all(dry.map((part) => refill(part, Math.max(fewest, most), feeds)));
   };
   return {
     ready,

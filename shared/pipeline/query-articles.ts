@@ -6,7 +6,7 @@
 import { type ArticleFilter, isSifted, listsAskedFor, passesFilter } from '../core/article-filter.ts';
 import { passesAlone, passesDate } from '../core/date-doubt.ts';
 import { isWithin } from '../core/day-range.ts';
-import { placeOf, withoutHint } from '../core/feed-place.ts';
+import { placeOf, withoutHint, withoutName } from '../core/feed-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
@@ -53,7 +53,9 @@ export async function selectArticles(
     isMore = heads.length === wanted;
   }
   const below = walk.below();
-  return { items: recordsOf(found), cursor: below === null ? null : cursorOf(name, below) };
+  if (below === null) return { items: recordsOf(found), cursor: null };
+  const isTold = ports.shownAt === undefined || below === found.at(-1)?.place;
+  return { items: recordsOf(found), cursor: cursorOf(name, isTold ? below : withoutName(below)) };
 }
 
 interface HeadWalk {
