@@ -2,16 +2,16 @@
  * `wirefold/client`: a store from a program of yours. In: which store. Out: what it knows, lists as async iterators. Promise: reads only;
  * pages and cursors are followed for you, a hundred records are in memory.
  */
+import { z } from 'zod';
 import { ArchiveError } from '../archive/archive-error.ts';
 import type { OpenArchive } from '../archive/open.ts';
 import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';
 import { CursorError } from '../core/change-log.ts';
 import { DaysError, daysAsked } from '../core/day-range.ts';
-import { readLanguage } from '../core/metadata-hints.ts';
+import { readInstant, readLanguage } from '../core/metadata-hints.ts';
+import type { ArticleRecord } from '../core/record.ts';
 import { DATE_FILTERS } from '../core/tables/date-filters.ts';
 import { canonicalUrl } from '../core/url.ts';
-import { readInstant } from '../core/metadata-hints.ts';
-import type { ArticleRecord } from '../core/record.ts';
 import { eachPage } from '../pipeline/each-page.ts';
 import { type RelatedCopy, relatedCopies, type StoryCopy, storyCopies } from '../pipeline/explained-story.ts';
 import type { RawObjects, Reader } from '../pipeline/ports.ts';
