@@ -42,6 +42,13 @@ describe('what scrapes run into a name', () => {
   });
 });
 
+describe('a word such as "by" that ran into the name', () => {
+  it.each([
+    ['en', 'Posted byAnna Lee'],
+    ['de', 'Veröffentlicht vonAnna Lee 28. Februar 2016'],
+  ])('is heard behind what was done (%s)', (language, line) => expect(namesOf(line, language)).toEqual(['Anna Lee']));
+});
+
 describe('a title behind a name', () => {
   it.each([
     ['en', 'By Anna Lee and Bo Novak Globe Staff and Globe Correspondent', ['Anna Lee', 'Bo Novak']],
