@@ -98,6 +98,14 @@ describe('a word such as "by"', () => {
     expect(namesIn(HEADLINE, BODY, ...far, ['footer.author', 'Written by Anna Lee'])).toEqual([]);
   });
 
+  it('is heard whatever was done, but not for what others than writers do', () => {
+    const below = (opener: string) => namesIn(HEADLINE, BODY, ['nav.menu', opener], ['nav.menu', 'Anna Lee']);
+    expect(below('Comment by')).toEqual(['Anna Lee']);
+    expect(below('A talk by')).toEqual(['Anna Lee']);
+    for (const opener of ['Photos by', 'Medically reviewed by', 'A very long talk by'])
+      expect(below(opener)).toEqual([]);
+  });
+
   it('is not heard in credits of pictures and in other articles', () => {
     expect(namesIn(HEADLINE, ['media.credit', 'Photo by Anna Lee'], ['related.item', 'By Bo Novak'], BODY)).toEqual([]);
   });

@@ -29,7 +29,7 @@ function upperPart(labelled: readonly LabelledBlock[]): readonly LabelledBlock[]
   if (headline < 0) return [];
   const part = labelled.slice(headline, headline + MOST_ABOVE);
   const paragraphs = part.flatMap(({ label }, at) => (label === 'body' ? [at] : []));
-  return part.slice(0, paragraphs[FIRST_PARAGRAPHS] ?? part.length);
+  return part.slice(0, paragraphs[FIRST_PARAGRAPHS] ?? paragraphs.at(-1) ?? part.length);
 }
 
 function lowerPart(labelled: readonly LabelledBlock[]): readonly LabelledBlock[] {
@@ -43,9 +43,9 @@ function lowerPart(labelled: readonly LabelledBlock[]): readonly LabelledBlock[]
 function datesIn(part: readonly LabelledBlock[], context: DateContext): readonly DateOffer[] {
   return part.flatMap(({ block, label }) => {
     const reading = label === 'related.item' ? null : readDate(block.text, context);
-    return (reading?.statements ?? []).filter(isOfPublication).map(
-      ({ value, raw }): DateOffer => ({ value, raw, where: placeOf(block), weight: FAR_WEIGHT }),
-    );
+    return (reading?.statements ?? [])
+      .filter(isOfPublication)
+      .map(({ value, raw }): DateOffer => ({ value, raw, where: placeOf(block), weight: FAR_WEIGHT }));
   });
 }
 
