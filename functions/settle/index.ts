@@ -5,7 +5,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import { settlePorts } from '../../shared/aws/ports.ts';
+import { settlePorts } from '../../shared/aws/table-ports.ts';
 import { readSilences } from '../../shared/core/outlet-silence.ts';
 import { settleChanged, type WindowReport } from '../../shared/pipeline/settle-window.ts';
 import { silentOutlets } from '../../shared/pipeline/silent-outlets.ts';
