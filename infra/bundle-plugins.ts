@@ -33,6 +33,8 @@ const PLAIN_HTTP: Plugin = {
   },
 };
 
+const FROM_ENVIRONMENT = '@aws-sdk/credential-provider-env';
+
 /**
  * A function's credentials stand in its environment, always. The SDK's other ways to some (profiles, single sign-on, roles to be assumed, the
  * metadata of a machine) are a fifth of what would be bundled for a function of the stream.
@@ -46,7 +48,7 @@ const ENVIRONMENT_CREDENTIALS: Plugin = {
       pluginData: resolveDir,
     }));
     onLoad({ filter: /./, namespace: 'environment-credentials' }, ({ pluginData }) => ({
-      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+      contents: `export { fromEnv as defaultProvider } from '${FROM_ENVIRONMENT}';`,
       resolveDir: pluginData,
     }));
   },

@@ -35,7 +35,12 @@ export interface WindowReport {
 }
 
 /** With a clock, days wait for their turn; without one, all that have changed are settled. `leftMs`: until the worker is ended. */
-export type SettlePace = EventPorts & { readonly clock?: Clock; readonly leftMs?: () => number };
+export type SettlePace = EventPorts & {
+  readonly clock?: Clock;
+  readonly leftMs?: () => number;
+  /** Of the day, in UTC: days are settled in it alone. */
+  readonly hour?: number | null;
+};
 
 /**
  * All windows that see a day that has changed and is due, newest first, up to a number or until time is up; the rest is left to the next call.
@@ -106,9 +111,11 @@ function failureOf(errors: readonly unknown[]): string {
 }
 
 /** A day that is not due is taken up all the same when its windows are settled for others. */
-async function takeUpDue(now: string | null, ports: EventPorts): Promise<readonly ChangedDay[]> {
+async function takeUpDue(now: string | null, ports: SettlePace): Promise<readonly ChangedDay[]> {
   const changed = await unsettledDays(ports);
-  const due = changed.filter((day) => now === null || isDue(day, now)).slice(0, STORE_LIMITS.settledDays);
+  const due = changed
+    .filter((day) => now === null || isDue(day, now, ports.hour ?? null))
+    .slice(0, STORE_LIMITS.settledDays);
   const windows = new Set(due.flatMap(({ sk }) => windowsThatSee(sk)));
   const along = changed.filter(({ sk }) => windowsThatSee(sk).every((index) => windows.has(index)));
   return (await Promise.all(along.map((day) => takeUp(day, now, ports)))).filter((day) => day !== null);
