@@ -15,8 +15,8 @@ type TableSettings = Pick<
 
 /** A head in the index for some twenty-five units of the table. */
 const INDEX_SHARE = 10;
-/** Calls of `settle` come every ten minutes and last a quarter of an hour at most: the last one of the hour ends by itself. */
-const SETTLED_BY_MINUTE = 55;
+/** By then the last call of the hour is over: none begins in its last quarter (settling-pace.ts), and none lasts longer than that. */
+const SETTLED_BY_MINUTE = 59;
 
 export function billing({ tableCapacity, ...settings }: TableSettings) {
   if (tableCapacity === 'onDemand') return { billingMode: BillingMode.PAY_PER_REQUEST };

@@ -24,7 +24,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** `hour`: the one of the day, in UTC, in which the table has units ready for it; null: at any. */
 export function isDue({ at, stories, tries }: SettlingPast, now: string, hour: number | null = null): boolean {
-  if (hour !== null && new Date(now).getUTCHours() !== hour) return false;
+  if (hour !== null && !isInTime(new Date(now), hour)) return false;
   if (at === null) return true;
   // What kills its worker would do so at every call, and be paid for.
   const patient = tries === 0 ? 0 : CALL_MS * 2 ** tries;
@@ -37,6 +37,9 @@ export function isDue({ at, stories, tries }: SettlingPast, now: string, hour: n
 export function affordableWaitMs(stories: number): number {
   return Math.min(DAY_MS, (stories * READS_PER_STORY * HOUR_MS) / STORE_LIMITS.settleReadsPerHour);
 }
+
+/** What begins in the last quarter of the hour, and lasts for one, would lose its units on the way. */
+const isInTime = (now: Date, hour: number): boolean => now.getUTCHours() === hour && now.getUTCMinutes() < 45;
 
 /** As a deployment says it, in a variable. `3` //=> 3; nothing //=> null: at any hour */
 export function readHour(text: string | undefined): number | null {

@@ -47,7 +47,7 @@ describe('units of the table that stand ready', () => {
           ScalableTargetAction: { MinCapacity: 1800, MaxCapacity: 1800 },
         }),
         Match.objectLike({
-          Schedule: 'cron(55 4 * * ? *)',
+          Schedule: 'cron(59 4 * * ? *)',
           ScalableTargetAction: { MinCapacity: 30, MaxCapacity: 300 },
         }),
       ],

@@ -26,7 +26,8 @@ describe('a day that has changed', () => {
     ['another hour', { at: null, stories: 0, tries: 0 }, 2 * 60 + 59, false],
     ['its hour, never settled', { at: null, stories: 0, tries: 0 }, 3 * 60, true],
     ['its hour, a day after it was settled', { at: AT, stories: 10, tries: 0 }, DAY + 3 * 60, true],
-    ['its hour, settled in it already', { at: later(3 * 60), stories: 10, tries: 0 }, 3 * 60 + 50, false],
+    ['its hour, settled in it already', { at: later(3 * 60), stories: 10, tries: 0 }, 3 * 60 + 40, false],
+    ['the last quarter of it, never settled', { at: null, stories: 0, tries: 0 }, 3 * 60 + 45, false],
     [
       'its hour, twenty minutes after somebody died at it',
       { at: later(3 * 60), stories: 0, tries: 1 },
