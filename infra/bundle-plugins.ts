@@ -33,6 +33,27 @@ const PLAIN_HTTP: Plugin = {
   },
 };
 
+const FROM_ENVIRONMENT = '@aws-sdk/credential-provider-env';
+
+/**
+ * A function's credentials stand in its environment, always. The SDK's other ways to some (profiles, single sign-on, roles to be assumed, the
+ * metadata of a machine) are a fifth of what would be bundled for a function of the stream.
+ */
+const ENVIRONMENT_CREDENTIALS: Plugin = {
+  name: 'environment-credentials',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'environment-credentials',
+      pluginData: resolveDir,
+    }));
+    onLoad({ filter: /./, namespace: 'environment-credentials' }, ({ pluginData }) => ({
+      contents: `export { fromEnv as defaultProvider } from '${FROM_ENVIRONMENT}';`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 /** As Node loads it: a tool between would look through a megabyte that is only data. */
 const load = createRequire(import.meta.url);
 
@@ -105,4 +126,12 @@ const PREPARED_TABLES: Plugin = {
     })),
 };
 
-export const PLUGINS = [ONE_LANGUAGE, PACKED_NGRAMS, PREPARED_TABLES, LIBRARIES_ON_CALL, PLAIN_HTTP, PLAIN_SCHEMAS];
+export const PLUGINS = [
+  ONE_LANGUAGE,
+  PACKED_NGRAMS,
+  PREPARED_TABLES,
+  LIBRARIES_ON_CALL,
+  ENVIRONMENT_CREDENTIALS,
+  PLAIN_HTTP,
+  PLAIN_SCHEMAS,
+];

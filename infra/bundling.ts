@@ -5,7 +5,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { PLUGINS } from './bundle-plugins.ts';
 
@@ -40,32 +40,43 @@ const BANNER = [
   'const __dirname = import.meta.dirname;',
 ].join('');
 
-/** Bundles the functions named, all in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. */
+/** Bundles all functions in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. It is made when all of them are ready. */
 export async function bundleFunctions(): Promise<Bundles> {
+  const made = unhurried(() => Promise.all([jsdom(), ...FUNCTION_NAMES.map(bundle)]));
+  const files = (await made).flat();
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
-  const made = (name: FunctionName) => bundle(name, join(folder, name));
-  const [ingest, group, gather, settle, purge, archive, query] = await Promise.all([
-    made('ingest'),
-    made('group'),
-    made('gather'),
-    made('settle'),
-    made('purge'),
-    made('archive'),
-    made('query'),
-  ]);
-  return { ingest, group, gather, settle, purge, archive, query };
+  for (const { path, contents } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, contents);
+  }
+  const at = (name: FunctionName) => join(folder, name);
+  return {
+    ingest: at('ingest'),
+    group: at('group'),
+    gather: at('gather'),
+    settle: at('settle'),
+    purge: at('purge'),
+    archive: at('archive'),
+    query: at('query'),
+  };
 }
 
 export function dropBundles(bundles: Bundles): void {
   rmSync(join(bundles.ingest, '..'), { recursive: true, force: true });
 }
 
-async function bundle(name: FunctionName, outdir: string): Promise<string> {
+/** A file of an asset: its path begins with the function's name. */
+interface BundledFile {
+  readonly path: string;
+  readonly contents: string | Uint8Array;
+}
+
+async function bundle(name: FunctionName): Promise<readonly BundledFile[]> {
   const { outputFiles } = await build({
     ...COMMON,
-    write: false,
     entryPoints: { ...ENTRIES[name] },
-    outdir,
+    outdir: ROOT,
     outExtension: { '.js': '.mjs' },
     format: 'esm',
     // What is loaded when it is wanted is a file of its own: a start need not even look through it.
@@ -74,18 +85,31 @@ async function bundle(name: FunctionName, outdir: string): Promise<string> {
     banner: { js: BANNER },
     plugins: PLUGINS,
   });
-  mkdirSync(outdir, { recursive: true });
-  for (const { path, text, contents } of outputFiles)
-    writeFileSync(path, path.endsWith('.mjs') ? inAscii(text) : contents);
-  // Installed, as it were: the page worker asks for it by its name with the first page that is in doubt.
-  if (name === 'ingest')
-    await build({
-      ...COMMON,
-      entryPoints: ['jsdom'],
-      outfile: join(outdir, 'node_modules/jsdom/index.js'),
-      format: 'cjs',
-    });
-  return outdir;
+  return outputFiles.map(({ path, text, contents }) => ({
+    path: join(name, relative(ROOT, path)),
+    contents: path.endsWith('.mjs') ? inAscii(text) : contents,
+  }));
+}
+
+/** Installed, as it were: the page worker asks for it by its name with the first page that is in doubt. */
+async function jsdom(): Promise<readonly BundledFile[]> {
+  const { outputFiles } = await build({ ...COMMON, entryPoints: ['jsdom'], outdir: ROOT, format: 'cjs' });
+  return outputFiles.map(({ contents }) => ({ path: 'ingest/node_modules/jsdom/index.js', contents }));
+}
+
+/**
+ * esbuild works in a process of its own, which lives for seconds and spends a third of them on giving memory back. Told to do so from a GiB on
+ * only, it takes no more than before at its most, and writes the same bytes.
+ */
+function unhurried<Made>(start: () => Made): Made {
+  const { GOGC, GOMEMLIMIT } = process.env;
+  Object.assign(process.env, { GOGC: GOGC ?? 'off', GOMEMLIMIT: GOMEMLIMIT ?? '1GiB' });
+  try {
+    return start();
+  } finally {
+    if (GOGC === undefined) delete process.env['GOGC'];
+    if (GOMEMLIMIT === undefined) delete process.env['GOMEMLIMIT'];
+  }
 }
 
 /** esbuild leaves other letters in regular expressions, and one of them makes a file twice as large in memory, and slower to open. */
@@ -93,7 +117,8 @@ function inAscii(source: string): string {
   return source.replaceAll(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-const COMMON: BuildOptions = {
+const COMMON = {
+  write: false,
   absWorkingDir: ROOT,
   bundle: true,
   minifyWhitespace: true,
@@ -107,4 +132,4 @@ const COMMON: BuildOptions = {
   define: { 'require.resolve': 'String' },
   legalComments: 'none',
   logLevel: 'warning',
-};
+} as const satisfies BuildOptions;

@@ -48,7 +48,7 @@ export function gatherFunction(scope: Construct, parts: Parts, bundle: string): 
 }
 
 export function settleFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
-  const { outletSilence, settleMemoryMib } = parts.settings;
+  const { outletSilence, settleMemoryMib, tableCapacity, settleHour } = parts.settings;
   const settle = nodeFunction(scope, {
     id: 'Settle',
     service: 'settle',
@@ -60,6 +60,8 @@ export function settleFunction(scope: Construct, parts: Parts, bundle: string): 
     environment: {
       TABLE_NAME: parts.table.tableName,
       ...(outletSilence === '' ? {} : { OUTLET_SILENCE: outletSilence }),
+      // The table has units ready for it in that hour only.
+      ...(tableCapacity === 'onDemand' ? {} : { SETTLE_HOUR: String(settleHour) }),
     },
     statements: [
       ...eventRights(parts),

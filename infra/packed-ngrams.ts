@@ -22,8 +22,9 @@ export function packNgrams(table: Ngrams): Buffer {
   const lines = Array.from({ length: LINES }, () => '');
   for (const [ngram, scores] of Object.entries(table)) {
     if (PARTING.test(ngram)) throw new Error('An n-gram holds a character that parts them.');
-    const packed = Object.entries(scores).map(([language, score]) => `${language}:${score}`);
-    lines[lineOf(ngram)] += `${ENTRY}${ngram}${SCORES}${packed.join(SCORE)}`;
+    // As JSON writes it, `{"3":5.1,"7":2}`, without its marks.
+    const packed = JSON.stringify(scores).replaceAll(/[{}"]/g, '');
+    lines[lineOf(ngram)] += `${ENTRY}${ngram}${SCORES}${packed}`;
   }
   const bytes = lines.map((line) => Buffer.from(`${line}${ENTRY}`));
   const head = Buffer.alloc(HEAD_BYTES);

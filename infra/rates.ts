@@ -40,8 +40,7 @@ export function rateAlarms(
   const refused = tableThrottles(table, FEED_INDEX, QUARTER).createAlarm(scope, 'TableThrottlesAlarm', {
     ...quiet,
     threshold: TABLE_THROTTLES,
-    alarmDescription:
-      'The table takes no more for now: more arrives than it has grown to, or very much of one outlet or topic at once. Nothing is lost, it is tried again; lower maxConcurrency, or ask AWS for more write units.',
+    alarmDescription: `The table takes no more for now: more arrives than it has grown to, or very much of one outlet or topic at once. Nothing is lost, it is tried again; ${relief(settings)}.`,
   });
   const rejected = rejectedPercent(scope, LEAST_FILES, HOUR).createAlarm(scope, 'RejectedAlarm', {
     ...quiet,
@@ -50,6 +49,11 @@ export function rateAlarms(
   });
   return [errors, throttles, refused, rejected, ...silence(scope, settings), ...silenceOfOutlets(scope, settings)];
 }
+
+const relief = ({ tableCapacity }: Settings): string =>
+  tableCapacity === 'onDemand'
+    ? 'lower maxConcurrency, or ask AWS for more write units'
+    : 'units that stand ready follow within minutes; if this stays, raise tableWriteUnits or tableReadUnits, or lower maxConcurrency';
 
 /** One figure for all of them: a metric for each outlet would be paid for by the outlet. */
 function silenceOfOutlets(scope: Construct, { outletSilence }: Settings): readonly Alarm[] {

@@ -3,6 +3,7 @@ import type { Node } from 'constructs';
 import { z } from 'zod';
 import { readLanguages } from '../shared/core/accepted-languages.ts';
 import { readSilences } from '../shared/core/outlet-silence.ts';
+import { TABLE_SETTINGS, withoutCapacity } from './table-settings.ts';
 
 /** Setting of a key that the stack makes itself. */
 export const OWN_KEY = 'own';
@@ -64,6 +65,7 @@ const Settings = z
     archiveDays: retentionDays(),
     /** Copies of `ingest` that run at once: what bounds the load on the table. SQS asks for 2 to 1000. */
     maxConcurrency: z.coerce.number().int().min(2).max(1000).default(10),
+    ...TABLE_SETTINGS,
     /** Languages of which articles are taken, `de, en`; others are refused and listed as such. Empty: all. */
     languages: z
       .string()
@@ -157,6 +159,8 @@ function consistent(settings: Settings): Settings {
   const kept = Object.entries({ rawDays, oldRawDays, rejectedDays }).filter(([, days]) => days > 0);
   if (existingBucket !== '' && kept.length > 0)
     throw wrong(kept.map(([name]) => `${name}: ${existingBucket} is yours, so its lifecycle rules are, too`));
+  const idle = withoutCapacity(settings);
+  if (idle.length > 0) throw wrong(idle.map((name) => `${name}: say tableCapacity=provisioned as well`));
   const tooLong = Object.entries({ oldRawDays, rejectedDays }).filter(([, days]) => rawDays > 0 && days > rawDays);
   if (tooLong.length === 0) return settings;
   throw wrong(

@@ -39,7 +39,7 @@ export class WirefoldStack extends Stack {
     const keeping = keepingOf(settings, key);
     const queue = queues(this, BUDGET, bucketArn(name), key);
     const bucket = bucketOf(this, { name, queue: queue.incoming, keeping, key, settings });
-    const table = recordTable(this, keeping, key);
+    const table = recordTable(this, keeping, key, settings);
     const parts = { bucket, queues: queue, table, budget: BUDGET, settings, keeping, key };
     const ingest = ingestFunction(this, parts, bundles.ingest);
     const group = groupFunction(this, parts, bundles.group);

@@ -18,6 +18,7 @@ export function takenBetween(before: Moment, after: Moment, of: number): Taken {
   const each = (total: number) => rounded(total / of);
   return {
     writeUnits: each(sum(/^dynamodb (?:PutItem|UpdateItem|index)/, 'units')),
+    indexUnits: each(sum(/^dynamodb index/, 'units')),
     readUnits: each(sum(/^dynamodb (?:GetItem|Query|BatchGetItem)/, 'units')),
     s3Puts: each(sum(/^s3 (?:PUT|POST)/, 'count')),
     s3Gets: each(sum(/^s3 (?:GET|HEAD)/, 'count')),

@@ -1,13 +1,7 @@
 /** `wirefold cost`: what a month of a deployed stack costs, part by part, and what each switch adds. Reads two files that come along; asks nobody. */
+import type { CostPart } from '../../shared/core/cost/cost-part.ts';
 import type { Figures } from '../../shared/core/cost/figures.ts';
-import {
-  addedBy,
-  type CostPart,
-  DAYS_PER_MONTH,
-  monthlyCost,
-  totalOf,
-  type Workload,
-} from '../../shared/core/cost/monthly-cost.ts';
+import { addedBy, DAYS_PER_MONTH, monthlyCost, totalOf, type Workload } from '../../shared/core/cost/monthly-cost.ts';
 import type { Prices } from '../../shared/core/cost/prices.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -15,7 +9,7 @@ import { openOutput } from '../output/output.ts';
 import type { Column } from '../output/table.ts';
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Part', max: 40 },
+  { title: 'Part', max: 62 },
   { title: 'USD a month', max: 14 },
   { title: 'USD a million', max: 14 },
   { title: 'Counted from', max: 90, flexible: true },
@@ -26,8 +20,9 @@ const SWITCHES = {
   tracing: 'tracing (-c tracing)',
   alarms: 'alarms',
   pointInTimeRecovery: 'point-in-time recovery',
+  provisioned: 'units that stand ready (-c tableCapacity=provisioned)',
 } as const;
-const SWITCH_NAMES = ['archive', 'tracing', 'alarms', 'pointInTimeRecovery'] as const;
+const SWITCH_NAMES = ['archive', 'tracing', 'alarms', 'pointInTimeRecovery', 'provisioned'] as const;
 
 /** Said with every answer: a sum that leaves things out must say which. */
 const NOT_COUNTED =
@@ -64,12 +59,17 @@ export async function cost(
   );
   for (const name of SWITCH_NAMES) {
     const usdPerMonth = addedBy(name, workload, figures, prices);
-    const basis = workload[name] ? 'in the sum' : 'not in the sum; would come on top';
+    const basis = basisOf(workload[name], usdPerMonth);
     await output.item(line({ part: `switch: ${SWITCHES[name]}`, usdPerMonth, basis }));
   }
   await output.end();
   io.stderr.write(`${sourcesOf({ figures, prices })}\nNot counted: ${NOT_COUNTED}.\n`);
   return EXIT.ok;
+}
+
+function basisOf(isOn: boolean, usdPerMonth: number): string {
+  if (isOn) return 'in the sum';
+  return usdPerMonth < 0 ? 'not in the sum; would be saved' : 'not in the sum; would come on top';
 }
 
 function cellsOf({ part, usdPerMonth, usdPerMillion, basis }: Line): readonly string[] {

@@ -1,7 +1,7 @@
 /** Changed stories in, their events out. Wiring only: ports are built once per container. */
 import { EventType } from '@aws-lambda-powertools/batch';
-import { eventPorts } from '../../shared/aws/ports.ts';
 import { storyOf } from '../../shared/aws/stream.ts';
+import { eventPorts } from '../../shared/aws/table-ports.ts';
 import { settleEvent } from '../../shared/pipeline/settle-event.ts';
 import { batchHandler, type Handler } from '../batch.ts';
 

@@ -1,7 +1,7 @@
 /** Changed rows in, articles and stories out. Wiring only: ports are built once per container. */
 import { EventType } from '@aws-lambda-powertools/batch';
-import { groupPorts } from '../../shared/aws/ports.ts';
 import { triggerOf } from '../../shared/aws/stream.ts';
+import { groupPorts } from '../../shared/aws/table-ports.ts';
 import { group } from '../../shared/pipeline/group.ts';
 import { batchHandler, type Handler } from '../batch.ts';
 

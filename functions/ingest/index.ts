@@ -1,6 +1,6 @@
 /** Queue messages in, rows out. Wiring only: ports are built once per container. */
 import { EventType } from '@aws-lambda-powertools/batch';
-import { ingestPorts } from '../../shared/aws/ports.ts';
+import { ingestPorts } from '../../shared/aws/ingest-ports.ts';
 import { readLanguages } from '../../shared/core/accepted-languages.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { acceptLanguages } from '../../shared/pipeline/accept-languages.ts';

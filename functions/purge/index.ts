@@ -1,7 +1,7 @@
 /** Every few minutes: what was held back after a take-down, or slipped by it, out of the bucket. Wiring only: ports are built once per container. */
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { purgePorts } from '../../shared/aws/ports.ts';
+import { purgePorts } from '../../shared/aws/purge-ports.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { type HeldPurge, purgeHeld } from '../../shared/pipeline/purge-held.ts';
 import { type LatePurge, purgeLate } from '../../shared/pipeline/purge-late.ts';

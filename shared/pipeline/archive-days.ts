@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { archivedKey } from '../core/archive/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { ArchivePorts } from './archive-ports.ts';
+import type { Guess } from './derive.ts';
 
 const Archived = z.object({ days: z.array(z.string()), gen: z.number() });
 
@@ -13,11 +14,17 @@ export async function daysOf(articleId: string, { table }: Pick<ArchivePorts, 't
   return item === null ? [] : Archived.parse(item).days;
 }
 
-/** All days with the one given, which is null for an article that is gone. Written only when something is new. */
-export async function enterDay(articleId: string, day: string | null, ports: Ports): Promise<readonly string[]> {
+/** All days with the one given, which is null for an article that is gone. Written only when something is new; a guess that it is costs a refused write when it is not. */
+export async function enterDay(
+  articleId: string,
+  day: string | null,
+  ports: Ports,
+  guess: Guess = 'unknown',
+): Promise<readonly string[]> {
   const key = archivedKey(articleId);
   for (let attempt = 1; attempt <= STORE_LIMITS.deriveAttempts; attempt += 1) {
-    const item = await ports.table.get(key);
+    const isGuessed = guess === 'new' && day !== null && attempt === 1;
+    const item = isGuessed ? null : await ports.table.get(key);
     const known = item === null ? null : Archived.parse(item);
     const days = known?.days ?? [];
     if (day === null || days.includes(day)) return days;

@@ -28,7 +28,7 @@ export async function archivedRows(
   if (head.live && record === null) return [];
   const placed = record === null ? null : articleRow(record, head.gen, at);
   // Noted before the row is written: whoever takes the article down must know where to look.
-  const days = await enterDay(articleId, placed?.day ?? null, ports);
+  const days = await enterDay(articleId, placed?.day ?? null, ports, head.turn === 1 ? 'new' : 'unknown');
   const left = days.filter((day) => day !== placed?.day);
   const hidden = left.map((day) => ({ day, row: goneRow(articleId, head.gen) }));
   return placed === null ? hidden : [placed, ...hidden];

@@ -4,16 +4,14 @@
  */
 import { eventPlace, placeIn } from '../core/event-place.ts';
 import { eventWindow, windowsThatSee } from '../core/event-windows.ts';
-import type { ListedStory } from '../core/eventing.ts';
 import { inChunks } from '../core/in-chunks.ts';
-import { eventIdOf, eventPlaceKey, PARTS, storyDayPk, summaryKey, windowKey } from '../core/keys.ts';
+import { eventIdOf, eventPlaceKey, windowKey } from '../core/keys.ts';
 import { isDue } from '../core/settling-pace.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { derive, generationOf } from './derive.ts';
 import type { Clock } from './ports.ts';
 import { readMany } from './read-many.ts';
-import { readPartition } from './read-partition.ts';
-import { aboutStory, aboutSummary, type EventPorts, enterEvent } from './settle-event.ts';
+import { aboutStory, type EventPorts, enterEvent } from './settle-event.ts';
 import {
   type ChangedDay,
   callForSettling,
@@ -24,6 +22,7 @@ import {
   takeUp,
   unsettledDays,
 } from './unsettled-days.ts';
+import { openReading, type WindowReading } from './window-reading.ts';
 
 export interface WindowReport {
   readonly from: string;
@@ -36,7 +35,12 @@ export interface WindowReport {
 }
 
 /** With a clock, days wait for their turn; without one, all that have changed are settled. `leftMs`: until the worker is ended. */
-export type SettlePace = EventPorts & { readonly clock?: Clock; readonly leftMs?: () => number };
+export type SettlePace = EventPorts & {
+  readonly clock?: Clock;
+  readonly leftMs?: () => number;
+  /** Of the day, in UTC: days are settled in it alone. */
+  readonly hour?: number | null;
+};
 
 /**
  * All windows that see a day that has changed and is due, newest first, up to a number or until time is up; the rest is left to the next call.
@@ -82,15 +86,16 @@ async function settleInTurns(windows: ReadonlySet<number>, ports: SettlePace) {
   for (let turn = 1; turn <= STORE_LIMITS.windowTurns && reports.size < windows.size; turn += 1) {
     const before = failed;
     failed = new Map();
-    for (const index of windows) {
-      if (reports.has(index)) continue;
+    const left = [...windows].filter((index) => !reports.has(index)).sort((a, b) => b - a);
+    const reading = openReading(left, ports);
+    for (const index of left) {
       const leftMs = ports.leftMs?.() ?? Number.POSITIVE_INFINITY;
       if (leftMs < longestMs * STORE_LIMITS.windowPatience) {
         if (before.has(index)) failed.set(index, before.get(index));
         continue;
       }
       try {
-        reports.set(index, await settleWindow(index, ports));
+        reports.set(index, await settleWindow(index, ports, reading));
       } catch (error) {
         failed.set(index, error);
       }
@@ -106,9 +111,11 @@ function failureOf(errors: readonly unknown[]): string {
 }
 
 /** A day that is not due is taken up all the same when its windows are settled for others. */
-async function takeUpDue(now: string | null, ports: EventPorts): Promise<readonly ChangedDay[]> {
+async function takeUpDue(now: string | null, ports: SettlePace): Promise<readonly ChangedDay[]> {
   const changed = await unsettledDays(ports);
-  const due = changed.filter((day) => now === null || isDue(day, now)).slice(0, STORE_LIMITS.settledDays);
+  const due = changed
+    .filter((day) => now === null || isDue(day, now, ports.hour ?? null))
+    .slice(0, STORE_LIMITS.settledDays);
   const windows = new Set(due.flatMap(({ sk }) => windowsThatSee(sk)));
   const along = changed.filter(({ sk }) => windowsThatSee(sk).every((index) => windows.has(index)));
   return (await Promise.all(along.map((day) => takeUp(day, now, ports)))).filter((day) => day !== null);
@@ -118,10 +125,13 @@ async function takeUpDue(now: string | null, ports: EventPorts): Promise<readonl
  * Two that settle one window at once have seen different stories, and who saw less may write last: whoever finds at the end that
  * another has begun since calls for settling once more.
  */
-export async function settleWindow(index: number, ports: EventPorts): Promise<WindowReport> {
+export async function settleWindow(
+  index: number,
+  ports: EventPorts,
+  reading: WindowReading = openReading([index], ports),
+): Promise<WindowReport> {
   const { days, owned } = eventWindow(index);
-  const begun = await derive(windowKey(index), async () => ({}), ports);
-  const stories = await storiesOf(days, ports);
+  const { begun, stories } = await reading.read(index);
   const events = ports.eventing.settle(stories);
   const own = stories.filter(({ listedAt }) => owned.has(listedAt.slice(0, 10)));
   let moved = 0;
@@ -138,37 +148,9 @@ export async function settleWindow(index: number, ports: EventPorts): Promise<Wi
     moved += wrong.length;
   }
   const now = await ports.table.get(windowKey(index));
-  if (generationOf(now) !== generationOf(begun)) for (const day of owned) await callForSettling(day, ports);
+  if (generationOf(now) !== begun) for (const day of owned) await callForSettling(day, ports);
   const [from = '', until = ''] = [days[0], days.at(-1)];
   return { from, until, stories: stories.length, events: new Set(events.values()).size, moved };
-}
-
-/** By the day that each has now: the lists of days only say where to look. */
-export async function storiesOf(
-  days: readonly string[],
-  ports: Pick<EventPorts, 'table'>,
-): Promise<readonly ListedStory[]> {
-  const partitions = days.flatMap((day) => PARTS.map((part) => ({ day, pk: storyDayPk(day, part) })));
-  const stories: ListedStory[] = [];
-  for (const chunk of inChunks(partitions, STORE_LIMITS.atOnce)) {
-    const listed = await Promise.all(
-      chunk.map(async ({ day, pk }) => {
-        const items = await readPartition(ports.table, pk, '');
-        return items.map((item) => ({ day, storyId: item.sk }));
-      }),
-    );
-    for (const some of inChunks(listed.flat(), STORE_LIMITS.readTogether)) {
-      const summaries = await readMany(
-        ports.table,
-        some.map(({ storyId }) => summaryKey(storyId)),
-      );
-      for (const [at, { day, storyId }] of some.entries()) {
-        const story = await aboutSummary(storyId, summaries[at] ?? null, ports);
-        if (story?.listedAt.startsWith(day) === true) stories.push(story);
-      }
-    }
-  }
-  return stories;
 }
 
 const eventOf = (storyId: string, events: ReadonlyMap<string, string>): string =>

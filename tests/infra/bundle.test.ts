@@ -137,6 +137,19 @@ describe('the bundled functions', () => {
     });
   });
 
+  it('take credentials from their environment, and bring no other way to some', () => {
+    for (const folder of Object.values(bundles)) {
+      expect(holding(folder, 'AWS_SECRET_ACCESS_KEY').length).toBeGreaterThan(0);
+      for (const words of ['sso_start_url', 'AssumeRoleWithWebIdentity']) expect(holding(folder, words)).toEqual([]);
+    }
+  });
+
+  it('of the table alone have no other service’s client in them', () => {
+    for (const folder of [bundles.group, bundles.gather, bundles.settle])
+      for (const words of ['ListObjectVersionsCommand', 'SendMessageBatchCommand'])
+        expect(holding(folder, words)).toEqual([]);
+  });
+
   it('load nothing at the start that only texts, pages, feeds or queues need', () => {
     const started = startsWith(bundles.ingest, 'index.mjs');
     for (const words of ['XS60', 'SendMessageBatchCommand'])

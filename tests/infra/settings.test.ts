@@ -35,6 +35,12 @@ describe('what a deployment may choose', () => {
       oldRawDays: 0,
       rejectedDays: 0,
       maxConcurrency: 10,
+      tableCapacity: 'onDemand',
+      tableWriteUnits: '5-1000',
+      tableReadUnits: '5-500',
+      tableUtilization: 70,
+      settleReadUnits: 500,
+      settleHour: 3,
       ingestMemoryMib: 2048,
       settleMemoryMib: 2048,
       languages: '',
@@ -70,6 +76,12 @@ describe('what a deployment may choose', () => {
     ['maxConcurrency', 1],
     ['ingestMemoryMib', 128],
     ['settleMemoryMib', 512],
+    ['tableCapacity', 'reserved'],
+    ['tableWriteUnits', '1000'],
+    ['tableWriteUnits', '20-10'],
+    ['tableReadUnits', '0-10'],
+    ['tableUtilization', 95],
+    ['settleHour', 24],
     ['languages', 'english'],
     ['languages', 'en, en'],
     ['alarmTopicArn', 'on-call'],
@@ -89,6 +101,11 @@ describe('what a deployment may choose', () => {
     expect(() => read({ rawDays: 30, oldRawDays: 31 })).toThrow(/oldRawDays: 31 is more than rawDays \(30\)/);
     expect(read({ rawDays: 0, oldRawDays: 31 })).toMatchObject({ oldRawDays: 31 });
     expect(() => read({ rawDays: 30, rejectedDays: 31 })).toThrow(/rejectedDays: 31 is more than rawDays \(30\)/);
+  });
+
+  it('takes units of the table only where they are to stand ready', () => {
+    expect(() => read({ tableWriteUnits: '20-400' })).toThrow(/tableWriteUnits: say tableCapacity=provisioned as well/);
+    expect(read({ tableCapacity: 'provisioned', tableWriteUnits: '20-400' })).toMatchObject({ tableUtilization: 70 });
   });
 
   it('names the stack after the stage', () => {

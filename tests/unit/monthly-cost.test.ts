@@ -2,16 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { FIGURES, Figures } from '../../shared/core/cost/figures.ts';
 import { addedBy, monthlyCost, totalOf, type Workload } from '../../shared/core/cost/monthly-cost.ts';
+import { NEWS_HOURS } from '../../shared/core/cost/news-hours.ts';
 import { PRICES, Prices, priceOf } from '../../shared/core/cost/prices.ts';
+import { readyByHour } from '../../shared/core/cost/ready-units.ts';
+import { settlingOf } from '../../shared/core/cost/settling-cost.ts';
 
 const NOTHING = {
-  ...{ writeUnits: 0, readUnits: 0, s3Puts: 0, s3Gets: 0, sqsRequests: 0, functions: {}, logBytes: 0 },
+  ...{ writeUnits: 0, indexUnits: 0, readUnits: 0, s3Puts: 0, s3Gets: 0, sqsRequests: 0, functions: {}, logBytes: 0 },
 } as const;
 const ARTICLE = { ...NOTHING, articles: 1, rawBytes: 0, tableBytes: 0 };
 const FREE: Figures = {
   ...{ date: '2026-01-02', command: 'node bench', machine: 'one', alarmMetrics: 0, idle: {} },
   ...{ text: ARTICLE, html: ARTICLE, archive: { ...NOTHING, articles: 1, fileBytes: 0 } },
-  settle: { windows: 1, stories: 1, readUnitsPerWindow: 0, readUnitsPerStory: 0, gibSecondsPerStory: 0 },
+  settle: {
+    windows: 1,
+    stories: 1,
+    readUnitsPerWindow: 0,
+    readUnitsPerStory: 0,
+    readUnitsPerPlace: 0,
+    readUnitsPerArrival: 0,
+    writeUnitsPerArrival: 0,
+    gibSecondsPerStory: 0,
+  },
 };
 const ROUND: Prices = Prices.parse({
   ...{ region: 'here', date: '2026-01-02', source: 'invented' },
@@ -19,6 +31,7 @@ const ROUND: Prices = Prices.parse({
     ...{ 'dynamodb write unit': 1, 'dynamodb read unit': 0.5, 's3 put': 5, 's3 get': 1, 'sqs request': 1 },
     ...{ 'lambda request': 2, 'x-ray trace': 10 },
   },
+  usdPerUnitHour: { 'dynamodb write unit': 0.001, 'dynamodb read unit': 0.0001 },
   usdPerGibSecond: { 'lambda arm64': 0.0001 },
   usdPerGib: { 'logs ingested': 1 },
   usdPerGibMonth: {
@@ -32,7 +45,7 @@ const GIB = 1024 ** 3;
 function aWorkload(given: Partial<Workload> = {}): Workload {
   return {
     ...{ articlesPerDay: 1_000, htmlShare: 0, monthsKept: 1, archive: false, archiveMinutes: 10 },
-    ...{ tracing: false, alarms: false, pointInTimeRecovery: false, ...given },
+    ...{ tracing: false, alarms: false, pointInTimeRecovery: false, provisioned: false, utilization: 0.7, ...given },
   };
 }
 
@@ -91,6 +104,18 @@ describe('a month', () => {
     expect(small).toBeLessThan(1);
   });
 
+  it('reads a day once for all windows that see it when events are settled, and a place for its own window', () => {
+    const reads = (settle: Partial<Figures['settle']>) =>
+      settlingOf(1_000, { ...FREE, settle: { ...FREE.settle, ...settle } });
+    // Of ten days that a window sees, four are its own; two and a half windows see a day.
+    expect(reads({}).stories).toBe(13_750);
+    expect(reads({ readUnitsPerStory: 1 }).readUnits).toBe(8_500);
+    expect(reads({ readUnitsPerPlace: 1 }).readUnits).toBe(5_500);
+    expect(reads({ readUnitsPerWindow: 1 }).readUnits).toBe(2.5);
+    expect(reads({ readUnitsPerArrival: 1 }).readUnits).toBe(1_000);
+    expect(reads({ readUnitsPerStory: 1, readUnitsPerPlace: 1 }).unitsPerWindow).toBe(14_000);
+  });
+
   it('tells what a switch adds, whether it is on or off', () => {
     const figures = { ...FREE, alarmMetrics: 7 };
     for (const alarms of [true, false]) expect(addedBy('alarms', aWorkload({ alarms }), figures, ROUND)).toBe(7);
@@ -104,6 +129,47 @@ describe('a month', () => {
   });
 });
 
+describe('units of the table that stand ready', () => {
+  const load = { unitsPerDay: 86_400_000, articlesPerDay: 1_440 * 10_000, utilization: 0.5, least: 5 };
+
+  it('follow the hours of the news, never under the least, and stay for the hour after', () => {
+    const ready = readyByHour(load);
+    const fullest = NEWS_HOURS.indexOf(Math.max(...NEWS_HOURS));
+    // A thousand a second on average: twice that for half in use, and a fiftieth for minutes that differ.
+    expect(ready[fullest]).toBe(Math.ceil(Math.max(...NEWS_HOURS) * 24_000 * 2 * 1.02));
+    expect(ready[fullest + 1]).toBe(ready[fullest]);
+    expect(Math.min(...readyByHour({ ...load, unitsPerDay: 0 }))).toBe(5);
+    expect(NEWS_HOURS.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('are paid by the hour, in the place of each request, for table, index and settling', () => {
+    const taken = { writeUnits: 3, indexUnits: 1, readUnits: 2 };
+    const figures = {
+      ...FREE,
+      text: { ...ARTICLE, ...taken },
+      archive: { ...NOTHING, ...taken, articles: 1, fileBytes: 0 },
+    };
+    const settle = { ...FREE.settle, readUnitsPerStory: 1, readUnitsPerPlace: 1 };
+    const parts = partsOf({ ...figures, settle }, { archive: true, provisioned: true });
+    // Few articles: the least stands ready all day, five units and one of the index.
+    expect(parts).toEqual({
+      'table writes': 3.648,
+      'table writes, index': 0.7296,
+      'table reads': 0.3648,
+      'table reads, index': 0.07296,
+      'alarms of scaling': 16,
+      'settling events: reads': 0.1064,
+    });
+  });
+
+  it('are less than requests where there is news all day, and more where there is little', () => {
+    const added = (articlesPerDay: number) =>
+      addedBy('provisioned', aWorkload({ articlesPerDay, archive: true }), FIGURES, PRICES);
+    expect(added(1_000)).toBeGreaterThan(0);
+    expect(added(100_000)).toBeLessThan(0);
+  });
+});
+
 describe('what comes along', () => {
   it('has every figure and every price that the sum needs, and adds up', () => {
     const workload = aWorkload({
@@ -111,6 +177,7 @@ describe('what comes along', () => {
       tracing: true,
       alarms: true,
       pointInTimeRecovery: true,
+      provisioned: true,
       htmlShare: 0.5,
     });
     const parts = monthlyCost(workload, FIGURES, PRICES);

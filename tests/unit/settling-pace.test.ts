@@ -1,6 +1,6 @@
 /** When a changed day is settled: small stores at every call, large ones at least daily, and what kills its worker ever more seldom. */
 import { describe, expect, it } from 'vitest';
-import { isDue } from '../../shared/core/settling-pace.ts';
+import { isDue, readHour } from '../../shared/core/settling-pace.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 
 const AT = '2026-01-02T00:00:00.000Z';
@@ -20,6 +20,28 @@ describe('a day that has changed', () => {
     ['that kills whoever settles it', { at: AT, stories: 0, tries: 60 }, DAY - 1, false],
   ])('%s', (_, past, minutes, due) => {
     expect(isDue(past, later(minutes))).toBe(due);
+  });
+
+  it.each([
+    ['another hour', { at: null, stories: 0, tries: 0 }, 2 * 60 + 59, false],
+    ['its hour, never settled', { at: null, stories: 0, tries: 0 }, 3 * 60, true],
+    ['its hour, a day after it was settled', { at: AT, stories: 10, tries: 0 }, DAY + 3 * 60, true],
+    ['its hour, settled in it already', { at: later(3 * 60), stories: 10, tries: 0 }, 3 * 60 + 40, false],
+    ['the last quarter of it, never settled', { at: null, stories: 0, tries: 0 }, 3 * 60 + 45, false],
+    [
+      'its hour, twenty minutes after somebody died at it',
+      { at: later(3 * 60), stories: 0, tries: 1 },
+      3 * 60 + 20,
+      true,
+    ],
+    ['its hour, while somebody is at it', { at: later(3 * 60), stories: 0, tries: 1 }, 3 * 60 + 10, false],
+  ])('with an hour of its own, in %s', (_, past, minutes, due) => {
+    expect(isDue(past, later(minutes), 3)).toBe(due);
+  });
+
+  it('has the hour that the deployment says', () => {
+    expect([undefined, '', '0', '23'].map(readHour)).toEqual([null, null, 0, 23]);
+    expect(() => readHour('24')).toThrow('SETTLE_HOUR');
   });
 
   it('reads no more an hour than it is allowed, once that is more than one call', () => {

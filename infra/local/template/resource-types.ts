@@ -24,6 +24,9 @@ export const NOTHING_TO_RUN: readonly string[] = [
   'AWS::Athena::WorkGroup',
   'AWS::Glue::Database',
   'AWS::Glue::Table',
+  // By request or by the hour: one machine has what it has.
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::ApplicationAutoScaling::ScalingPolicy',
   'AWS::ApplicationInsights::Application',
   'AWS::Budgets::Budget',
   'AWS::CDK::Metadata',

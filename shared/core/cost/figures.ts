@@ -9,7 +9,9 @@ const Run = z.object({ calls: z.number().min(0), gibSeconds: z.number().min(0) }
 
 /** What one article, or one call, takes. */
 const Taken = z.object({
+  /** Those of the index among them. */
   writeUnits: z.number().min(0),
+  indexUnits: z.number().min(0),
   readUnits: z.number().min(0),
   s3Puts: z.number().min(0),
   s3Gets: z.number().min(0),
@@ -39,12 +41,16 @@ export const Figures = z.object({
   archive: Taken.extend({ articles: z.int().min(1), fileBytes: z.number().min(0) }),
   /** One call of each function that a clock wakes, when there is nothing to do. */
   idle: z.record(z.string(), Taken),
-  /** What settling a window reads before it has seen a story, and each story that it sees. */
+  /** What settling a window reads before it has seen a story, each story that is read, each place that is compared; seconds for each that a window sees. */
   settle: z.object({
     windows: z.int().min(1),
     stories: z.int().min(1),
     readUnitsPerWindow: z.number().min(0),
     readUnitsPerStory: z.number().min(0),
+    readUnitsPerPlace: z.number().min(0),
+    /** Once, when a new article's story is settled for the first time. */
+    readUnitsPerArrival: z.number().min(0),
+    writeUnitsPerArrival: z.number().min(0),
     gibSecondsPerStory: z.number().min(0),
   }),
   /** Of the template: metrics that its alarms look at, each paid for. */

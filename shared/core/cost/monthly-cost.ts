@@ -2,10 +2,11 @@
  * What a month costs. In: figures, prices, and what arrives. Out: parts that add up, what each switch would add, and what is left out.
  * Promise: pure arithmetic over counted figures; a part that nobody measured is named as not counted, and never guessed.
  */
-import { eventWindow, windowsThatSee } from '../event-windows.ts';
-import { affordableWaitMs } from '../settling-pace.ts';
+import type { CostPart } from './cost-part.ts';
 import type { ArticleFigures, Figures, Taken } from './figures.ts';
 import { type Prices, priceOf } from './prices.ts';
+import { settlingOf } from './settling-cost.ts';
+import { readyParts, readyToSettle, unitParts } from './table-cost.ts';
 
 export interface Workload {
   readonly articlesPerDay: number;
@@ -18,13 +19,10 @@ export interface Workload {
   readonly tracing: boolean;
   readonly alarms: boolean;
   readonly pointInTimeRecovery: boolean;
-}
-
-export interface CostPart {
-  readonly part: string;
-  readonly usdPerMonth: number;
-  /** What it was counted from. */
-  readonly basis: string;
+  /** Units of the table stand ready and are paid by the hour, instead of each request. */
+  readonly provisioned: boolean;
+  /** Of those units, of 0 to 1. */
+  readonly utilization: number;
 }
 
 export const DAYS_PER_MONTH = 30.4;
@@ -42,6 +40,7 @@ export function monthlyCost(workload: Workload, figures: Figures, prices: Prices
   const article = mixed(figures.text, figures.html, workload.htmlShare);
   const articles = workload.articlesPerDay * DAYS_PER_MONTH;
   return [
+    ...tableParts(article, workload, figures, prices),
     ...requestParts(article, articles, prices),
     ...clockParts(workload, figures, prices),
     ...settleParts(workload, figures, prices),
@@ -57,7 +56,7 @@ export function totalOf(parts: readonly CostPart[]): number {
 
 /** What the month would cost more with the switch on than off, whatever it is now. */
 export function addedBy(
-  name: 'archive' | 'tracing' | 'alarms' | 'pointInTimeRecovery',
+  name: 'archive' | 'tracing' | 'alarms' | 'pointInTimeRecovery' | 'provisioned',
   workload: Workload,
   figures: Figures,
   prices: Prices,
@@ -74,6 +73,7 @@ function mixed(text: ArticleFigures, html: ArticleFigures, htmlShare: number): A
   return {
     articles: text.articles + html.articles,
     writeUnits: mix(text.writeUnits, html.writeUnits),
+    indexUnits: mix(text.indexUnits, html.indexUnits),
     readUnits: mix(text.readUnits, html.readUnits),
     s3Puts: mix(text.s3Puts, html.s3Puts),
     s3Gets: mix(text.s3Gets, html.s3Gets),
@@ -87,6 +87,21 @@ function mixed(text: ArticleFigures, html: ArticleFigures, htmlShare: number): A
   };
 }
 
+function tableParts(
+  article: Taken,
+  workload: Workload,
+  { archive, settle }: Figures,
+  prices: Prices,
+): readonly CostPart[] {
+  const { articlesPerDay, provisioned, utilization } = workload;
+  if (!provisioned) return unitParts(article, articlesPerDay * DAYS_PER_MONTH, prices);
+  const day = (of: 'writeUnits' | 'indexUnits' | 'readUnits') =>
+    (article[of] + (workload.archive ? archive[of] : 0)) * articlesPerDay;
+  const settled = settle.writeUnitsPerArrival * articlesPerDay;
+  const taken = { writeUnits: day('writeUnits') + settled, indexUnits: day('indexUnits'), readUnits: day('readUnits') };
+  return readyParts({ ...taken, articlesPerDay, utilization }, prices, DAYS_PER_MONTH);
+}
+
 function requestParts(article: Taken, articles: number, prices: Prices): readonly CostPart[] {
   const row = (part: string, count: number, name: string) => ({
     part,
@@ -94,8 +109,6 @@ function requestParts(article: Taken, articles: number, prices: Prices): readonl
     basis: `${count.toFixed(2)} an article`,
   });
   return [
-    row('table writes', article.writeUnits, 'dynamodb write unit'),
-    row('table reads on arrival', article.readUnits, 'dynamodb read unit'),
     row('uploads (S3 puts)', article.s3Puts, 's3 put'),
     row('S3 reads', article.s3Gets, 's3 get'),
     row('queue', article.sqsRequests, 'sqs request'),
@@ -126,49 +139,43 @@ function functionParts(part: string, { functions }: Taken, times: number, prices
 }
 
 /** What a clock wakes costs also when nothing arrives. */
-function clockParts({ archive, archiveMinutes }: Workload, { idle }: Figures, prices: Prices): readonly CostPart[] {
+function clockParts(
+  { archive, archiveMinutes, provisioned }: Workload,
+  { idle }: Figures,
+  prices: Prices,
+): readonly CostPart[] {
   const names = Object.keys(idle).filter((name) => archive || name !== 'archive');
   return names.flatMap((name) => {
     const taken = idle[name];
     if (taken === undefined) return [];
     const minutes = name === 'archive' ? archiveMinutes : CLOCK_MINUTES;
     const calls = (MINUTES_PER_DAY / minutes) * DAYS_PER_MONTH;
-    const usdPerMonth = totalOf(requestParts(taken, calls, prices));
+    // Units that stand ready take its few reads along.
+    const units = provisioned ? [] : unitParts(taken, calls, prices);
+    const usdPerMonth = totalOf([...units, ...requestParts(taken, calls, prices)]);
     return [{ part: `${name}, by the clock`, usdPerMonth, basis: `every ${minutes} minutes, with nothing to do` }];
   });
 }
 
-/** A day is settled as often as its pace allows; each time all stories of the windows that see it are read. */
-function settleParts({ articlesPerDay }: Workload, { settle }: Figures, prices: Prices): readonly CostPart[] {
+/** A day is settled as often as its pace allows, or once in its hour; each time all stories of the windows that see it are read. */
+function settleParts(workload: Workload, figures: Figures, prices: Prices): readonly CostPart[] {
+  const { articlesPerDay, provisioned } = workload;
   if (articlesPerDay === 0) return [];
-  const { windows, days } = seenADay();
-  const stories = articlesPerDay * days;
-  const waitMinutes = Math.max(CLOCK_MINUTES, affordableWaitMs(stories) / 60_000);
-  const reads = windows * settle.readUnitsPerWindow + stories * settle.readUnitsPerStory;
-  const each =
-    reads * priceOf(prices, 'usdPerMillion', 'dynamodb read unit') +
-    stories * settle.gibSecondsPerStory * priceOf(prices, 'usdPerGibSecond', 'lambda arm64');
-  const often = waitMinutes < 120 ? `${Math.round(waitMinutes)} minutes` : `${Math.round(waitMinutes / 60)} hours`;
+  const settling = settlingOf(articlesPerDay, figures);
+  const waitMinutes = provisioned ? MINUTES_PER_DAY : settling.waitMinutes;
   const times = (MINUTES_PER_DAY / waitMinutes) * DAYS_PER_MONTH;
-  return [
-    {
-      part: 'settling events',
-      usdPerMonth: each * times,
-      basis: `${Math.round(stories)} stories every ${often}, as if each text were a story`,
-    },
-  ];
-}
-
-const CALENDAR_DAYS = 400;
-
-/** Windows that see a day, and days up to it that they read, on average over the calendar: what comes later is empty yet. */
-function seenADay(): { readonly windows: number; readonly days: number } {
-  const days = Array.from({ length: CALENDAR_DAYS }, (_, at) => new Date(at * SECONDS_PER_DAY * 1_000).toISOString());
-  const windows = days.map((day) => windowsThatSee(day));
-  const read = windows.map((seen, at) =>
-    seen.flatMap((index) => eventWindow(index).days).filter((one) => one <= (days[at] ?? '').slice(0, 10)),
-  );
-  return { windows: windows.flat().length / CALENDAR_DAYS, days: read.flat().length / CALENDAR_DAYS };
+  const often = waitMinutes < 120 ? `${Math.round(waitMinutes)} minutes` : `${Math.round(waitMinutes / 60)} hours`;
+  const time = settling.gibSeconds * priceOf(prices, 'usdPerGibSecond', 'lambda arm64');
+  // Of a new story, once; where units stand ready they are among the day's.
+  const written = figures.settle.writeUnitsPerArrival * articlesPerDay * DAYS_PER_MONTH;
+  const writes = provisioned ? 0 : written * priceOf(prices, 'usdPerMillion', 'dynamodb write unit');
+  const reads = provisioned ? 0 : settling.readUnits * priceOf(prices, 'usdPerMillion', 'dynamodb read unit');
+  const part = {
+    part: 'settling events',
+    usdPerMonth: (reads + time) * times + writes,
+    basis: `${Math.round(settling.stories)} stories every ${often}, as if each text were a story`,
+  };
+  return provisioned ? [part, readyToSettle(settling, prices, DAYS_PER_MONTH)] : [part];
 }
 
 function storageParts(article: ArticleFigures, workload: Workload, prices: Prices): readonly CostPart[] {
@@ -197,7 +204,10 @@ function archiveParts(workload: Workload, { archive }: Figures, prices: Prices):
   return [
     {
       part: 'archive: reading and writing',
-      usdPerMonth: totalOf(requestParts(archive, articles, prices)),
+      usdPerMonth: totalOf([
+        ...(workload.provisioned ? [] : unitParts(archive, articles, prices)),
+        ...requestParts(archive, articles, prices),
+      ]),
       basis: `${archive.readUnits.toFixed(1)} read units an article; a file for each run and day that changed`,
     },
     {

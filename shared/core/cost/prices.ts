@@ -11,6 +11,7 @@ export const Prices = z.object({
   /** Where they are from, and what they were compared with. */
   source: z.string(),
   usdPerMillion: Named,
+  usdPerUnitHour: Named,
   usdPerGibSecond: Named,
   usdPerGib: Named,
   usdPerGibMonth: Named,
@@ -20,7 +21,7 @@ export type Prices = z.infer<typeof Prices>;
 
 export const PRICES: Prices = Prices.parse(file);
 
-type Unit = 'usdPerMillion' | 'usdPerGibSecond' | 'usdPerGib' | 'usdPerGibMonth' | 'usdPerMonth';
+type Unit = 'usdPerMillion' | 'usdPerUnitHour' | 'usdPerGibSecond' | 'usdPerGib' | 'usdPerGibMonth' | 'usdPerMonth';
 
 /** Of one of it: one request, one GiB and second, one GiB, one GiB and month, one month. */
 export function priceOf(prices: Prices, unit: Unit, name: string): number {

@@ -1,9 +1,12 @@
 /** A run of the archive: what has changed comes in, once; the cursor follows the files. */
 import { describe, expect, it } from 'vitest';
 import { CURSOR_KEY } from '../../../shared/core/archive/keys.ts';
+import type { Key } from '../../../shared/core/item.ts';
 import { runArchive } from '../../../shared/pipeline/archive.ts';
 import { archiveChanges } from '../../../shared/pipeline/archive-changes.ts';
+import { daysOf, enterDay } from '../../../shared/pipeline/archive-days.ts';
 import { firstMissing } from '../../../shared/pipeline/archive-lag.ts';
+import { findObject } from '../../../shared/pipeline/query.ts';
 import { anArchive, never, rowsOf, told } from './builders.ts';
 
 describe('a run of the archive', () => {
@@ -47,6 +50,35 @@ describe('a run of the archive', () => {
     await store.deliver(store.bucket.remove('a'));
     await archiveChanges(ports, never);
     expect(await told(files)).toEqual([]);
+  });
+
+  it('looks for the days of an article only when its content has changed before, or when it is wrong about that', async () => {
+    const { put, ports, files } = anArchive();
+    let looks = 0;
+    const get = (key: Key) => {
+      if (key.sk === 'days') looks += 1;
+      return ports.table.get(key);
+    };
+    const run = async (day: string, body: string) => {
+      looks = 0;
+      await put('a', 'One', day, body);
+      await archiveChanges({ ...ports, table: { ...ports.table, get } }, never);
+      return looks;
+    };
+    expect(await run('2026-01-01', 'First text.')).toBe(0);
+    expect(await run('2026-01-02', 'Second text.')).toBe(1);
+    expect(await told(files)).toEqual(['One 2026-01-01', 'One 2026-01-02', 'gone 2026-01-01']);
+  });
+
+  it('finds the days all the same when it was told before of a change that it takes for the first', async () => {
+    const { store, put, ports, files } = anArchive();
+    await put('a', 'One', '2026-01-01');
+    const found = await findObject('a', store.query);
+    const id = found?.state === 'stored' ? found.record.id : '';
+    await enterDay(id, '2025-12-31', ports);
+    await archiveChanges(ports, never);
+    expect(await daysOf(id, ports)).toEqual(['2025-12-31', '2026-01-01']);
+    expect(await told(files)).toEqual(['One 2026-01-01', 'gone 2025-12-31']);
   });
 
   it('leaves the cursor where it was when a file could not be written', async () => {
