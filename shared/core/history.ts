@@ -69,11 +69,18 @@ export function sequencerOf(revision: string): string {
   return revision.slice(0, SEQUENCER_WIDTH);
 }
 
+/** A row is asked for its history several times while it is worked on, and is never changed. */
+const HISTORIES = new WeakMap<Attributes, readonly DatedEntry[]>();
+
 export function historyOf(row: Attributes): readonly DatedEntry[] {
-  return historyNames(row).map((name) => ({
+  const known = HISTORIES.get(row);
+  if (known !== undefined) return known;
+  const history = historyNames(row).map((name) => ({
     ...HistoryEntry.parse(row[name]),
     revision: name.slice(HISTORY_PREFIX.length),
   }));
+  HISTORIES.set(row, history);
+  return history;
 }
 
 /** Marks are of readings without what is beside the file: what it published under its other name belongs to the article that it is. */

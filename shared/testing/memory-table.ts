@@ -72,7 +72,9 @@ function entryOf(item: Item): FeedEntry {
 }
 
 function without(item: Item, names: readonly string[]): Item {
-  const kept = Object.entries(item).filter(([name]) => !names.includes(name));
+  if (!names.some((name) => name in item)) return item;
+  const gone = new Set(names);
+  const kept = Object.entries(item).filter(([name]) => !gone.has(name));
   return { ...Object.fromEntries(kept), pk: item.pk, sk: item.sk };
 }
 
