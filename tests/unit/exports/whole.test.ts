@@ -19,6 +19,10 @@ const wholeOf = (name: string) => readFileSync(path.join(import.meta.dirname, 'w
 const jsonldOf = (record: ArticleRecord) => JSON.parse(exported('jsonld', [record]))['@graph'][0];
 const bareWith = (fields: Partial<ArticleRecord>) => ({ ...BARE, ...fields });
 const PARTY = { name: 'The Herald', domain: null };
+/** Of a text that an agency has, and no article here. */
+const NO_COPY: ArticleRecord['copyOf'] = {
+  ...{ id: null, provider: 'Reuters', relation: 'abridged', coverage: 1, coverageOfOther: 0.5, direction: 'stated' },
+};
 
 describe('an export', () => {
   it.each(NAMES)('as %s is this very document', (name) => {
@@ -101,9 +105,8 @@ describe('an article of schema.org', () => {
   });
 
   it('has an address of its publisher where there is one, terms as they are where they are no address, and names no copy without an id', () => {
-    const copyOf = { ...FULL.copyOf, id: null } as ArticleRecord['copyOf'];
     const rights = { holder: null, notice: null, terms: 'Ask first', tdm: null };
-    expect(jsonldOf(bareWith({ publisher: PARTY, rights, copyOf }))).toEqual({
+    expect(jsonldOf(bareWith({ publisher: PARTY, rights, copyOf: NO_COPY }))).toEqual({
       ...jsonldOf(BARE),
       publisher: { '@type': 'NewsMediaOrganization', name: 'The Herald' },
       usageInfo: 'Ask first',
@@ -123,9 +126,7 @@ describe('a ninjs item', () => {
 
   it('has terms of use from the rights, or from what is said of mining, and no note where there is nothing to say', () => {
     const rights = { holder: null, notice: null, terms: null, tdm: 'reserved' };
-    const item = ninjsItem(
-      bareWith({ rights, publisher: PARTY, copyOf: { ...FULL.copyOf, id: null } as ArticleRecord['copyOf'] }),
-    );
+    const item = ninjsItem(bareWith({ rights, publisher: PARTY, copyOf: NO_COPY }));
     expect(item).toEqual({
       ...ninjsItem(BARE),
       usageTerms: 'Text and data mining: reserved',
