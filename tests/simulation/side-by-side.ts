@@ -27,9 +27,11 @@ async function workOff(
   for (const seed of left) await told(await answerOf(seed, thread));
 }
 
+/** A thread that dies says so as an answer: whoever is told names the seed. */
 function answerOf(seed: number, thread: Worker): Promise<SeedAnswer> {
-  return new Promise((resolve, reject) => {
-    thread.removeAllListeners().once('message', resolve).once('error', reject);
+  return new Promise((resolve) => {
+    const died = (error: unknown) => resolve({ seed, deliveries: 0, differences: [], counts: new Map(), error });
+    thread.removeAllListeners().once('message', resolve).once('error', died);
     thread.postMessage(seed);
   });
 }
