@@ -104,10 +104,16 @@ export function isFirstChange(row: Attributes): boolean {
   return historyNames(row).length === 1;
 }
 
+const NAMES = new WeakMap<Attributes, readonly string[]>();
+
 function historyNames(row: Attributes): readonly string[] {
-  return Object.keys(row)
+  const known = NAMES.get(row);
+  if (known !== undefined) return known;
+  const names = Object.keys(row)
     .filter((name) => name.startsWith(HISTORY_PREFIX))
     .sort();
+  NAMES.set(row, names);
+  return names;
 }
 
 export function historyValue(entry: HistoryEntry): Value {
