@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type DatedEntry, historyOf, ownHistory, sequencerOf } from './history.ts';
 import type { Attributes, Item } from './item.ts';
 import { ObjectRow } from './object-row.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { PlainFacts } from './plain-facts.ts';
 import { compareText } from './url.ts';
 
@@ -26,7 +27,7 @@ const Rank = z.object({
   contentHash: z.string().nullable().default(null),
 });
 
-export const Contribution = z.object({
+const Given = z.object({
   articleId: z.string(),
   objectId: z.string(),
   present: z.boolean(),
@@ -39,7 +40,8 @@ export const Contribution = z.object({
   /** Where contributions of before stood their rank in, with all that the row says. */
   facts: Rank.nullish(),
 });
-export type Contribution = z.infer<typeof Contribution>;
+export type Contribution = z.infer<typeof Given>;
+export const Contribution = parsedOnce<Contribution>(Given);
 
 /** The order in which objects speak for the article: maximum of (captured at, last modified, content hash); the object's id only makes it total. */
 export function newestFirst(a: Contribution, b: Contribution): number {
@@ -74,9 +76,11 @@ export function contributionOf(row: Item | null, articleId: string, objectId: st
   };
 }
 
+const Facts = parsedOnce<PlainFacts>(PlainFacts);
+
 /** What the object says of the article now; null when it says nothing of it (any more). */
 export function factsOf(row: Item | null, articleId: string): PlainFacts | null {
-  return row?.['state'] === 'stored' && row['articleId'] === articleId ? PlainFacts.parse(row) : null;
+  return row?.['state'] === 'stored' && row['articleId'] === articleId ? Facts.parse(row) : null;
 }
 
 /** Articles that the object feeds or has fed, as far as its row remembers; what a look found is in the row only. */

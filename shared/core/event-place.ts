@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ListedStory } from './eventing.ts';
 import type { Attributes, Item } from './item.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { shortHash } from './short-hash.ts';
 
 /** What the place was chosen by. When it changes, its days are to be settled again. */
@@ -12,7 +13,7 @@ const Seen = z.object({
 });
 export type Seen = z.infer<typeof Seen>;
 
-export const EventPlace = z.object({
+const Place = z.object({
   storyId: z.string(),
   /** Null when nobody carries the story any more. */
   eventId: z.string().nullable(),
@@ -20,7 +21,8 @@ export const EventPlace = z.object({
   seen: Seen.nullable().default(null),
   gen: z.number(),
 });
-export type EventPlace = z.infer<typeof EventPlace>;
+export type EventPlace = z.infer<typeof Place>;
+export const EventPlace = parsedOnce<EventPlace>(Place);
 
 /** Says where to look: the story's place alone says whether it is in the event. */
 export const EventEntry = z.object({ storyId: z.string() });

@@ -7,6 +7,7 @@ import type { Contribution } from './contribution.ts';
 import { feedSkOf } from './feed-place.ts';
 import type { Attributes } from './item.ts';
 import { dayFeedOf } from './keys.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { PlainFacts } from './plain-facts.ts';
 import { textOfFacts } from './text-id.ts';
 import { versionOf } from './version.ts';
@@ -35,8 +36,9 @@ const Gone = Texts.extend({
   leadsTo: z.string().optional(),
 });
 
-export const Head = z.discriminatedUnion('live', [Live, Gone]);
-export type Head = z.infer<typeof Head>;
+const AnyHead = z.discriminatedUnion('live', [Live, Gone]);
+export type Head = z.infer<typeof AnyHead>;
+export const Head = parsedOnce<Head>(AnyHead);
 export type LiveHead = z.infer<typeof Live>;
 
 /** What the object says that speaks for the article. */
@@ -57,9 +59,10 @@ export function headOf(
     return { live: false, articleId, texts: [...texts].sort(), ...(leadsTo === undefined ? {} : { leadsTo }) };
   }
   const { facts, objectId } = winner;
+  const { print: _print, about: _about, ...shown } = facts;
   const text = textOfFacts(facts);
   return {
-    ...Shown.parse(facts),
+    ...shown,
     live: true,
     objectId,
     objects: contributions.filter(({ present }) => present).length,

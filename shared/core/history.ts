@@ -69,11 +69,18 @@ export function sequencerOf(revision: string): string {
   return revision.slice(0, SEQUENCER_WIDTH);
 }
 
+/** A row is asked for its history several times while it is worked on, and is never changed. */
+const HISTORIES = new WeakMap<Attributes, readonly DatedEntry[]>();
+
 export function historyOf(row: Attributes): readonly DatedEntry[] {
-  return historyNames(row).map((name) => ({
+  const known = HISTORIES.get(row);
+  if (known !== undefined) return known;
+  const history = historyNames(row).map((name) => ({
     ...HistoryEntry.parse(row[name]),
     revision: name.slice(HISTORY_PREFIX.length),
   }));
+  HISTORIES.set(row, history);
+  return history;
 }
 
 /** Marks are of readings without what is beside the file: what it published under its other name belongs to the article that it is. */
@@ -97,10 +104,16 @@ export function isFirstChange(row: Attributes): boolean {
   return historyNames(row).length === 1;
 }
 
+const NAMES = new WeakMap<Attributes, readonly string[]>();
+
 function historyNames(row: Attributes): readonly string[] {
-  return Object.keys(row)
+  const known = NAMES.get(row);
+  if (known !== undefined) return known;
+  const names = Object.keys(row)
     .filter((name) => name.startsWith(HISTORY_PREFIX))
     .sort();
+  NAMES.set(row, names);
+  return names;
 }
 
 export function historyValue(entry: HistoryEntry): Value {

@@ -11,6 +11,7 @@ import { type HistoryEntry, historyName, type ObjectState, revisionOf, takenDown
 import type { Attributes, Key } from './item.ts';
 import { objectIdOf, objectKey, stateEntry, TRACE_PREFIX } from './keys.ts';
 import { SCHEMA } from './migrations/schema.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { PlainFacts, plainAttributes } from './plain-facts.ts';
 import type { ArticleRecord } from './record.ts';
 import type { RejectionCode } from './rejection.ts';
@@ -88,8 +89,9 @@ const Removed = Common.extend({ state: z.literal('removed') });
 /** Nothing of what it was but the names by which a take-down meant it. */
 const TakenDown = Common.extend({ state: z.literal('taken-down'), articleId: z.string(), text: z.string() });
 
-export const ObjectRow = z.discriminatedUnion('state', [Stored, Container, Sidecar, Rejected, Removed, TakenDown]);
-export type ObjectRow = z.infer<typeof ObjectRow>;
+const AnyRow = z.discriminatedUnion('state', [Stored, Container, Sidecar, Rejected, Removed, TakenDown]);
+export type ObjectRow = z.infer<typeof AnyRow>;
+export const ObjectRow = parsedOnce<ObjectRow>(AnyRow);
 export type StoredRow = z.infer<typeof Stored>;
 export type RejectedRow = z.infer<typeof Rejected>;
 export type ContainerRow = z.infer<typeof Container>;
@@ -111,13 +113,8 @@ export function storedRow(
     lastModified,
     ...place,
   };
-  const row = rowWrite(change, record.extractor.version, own, {
-    state: 'stored',
-    articleId,
-    contentHash,
-    capturedAt,
-    text,
-  });
+  const seen = { state: 'stored', articleId, contentHash, capturedAt, text } as const;
+  const row = rowWrite(change, record.extractor.version, own, seen);
   return 'packedAt' in place && change.kind === 'looked' ? { ...row, trace: traceOf(articleId, text) } : row;
 }
 

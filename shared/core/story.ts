@@ -7,6 +7,7 @@ import { allHiddenUntil, Hidden, hiddenOne, hiddenSum } from './hidden.ts';
 import type { Attributes } from './item.ts';
 import { namesakeOf } from './keys.ts';
 import type { Moment } from './moment.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 import { Tally, tallySum } from './tally.ts';
 import type { TextNode } from './text-node.ts';
@@ -14,10 +15,11 @@ import type { TextNode } from './text-node.ts';
 const About = z.instanceof(Uint8Array).nullable();
 
 /** A text in a story. `about`: of the text whose name the story bears only. */
-export const Entry = z.object({ textId: z.string(), present: z.boolean(), tally: Tally, about: About.optional() });
-export type Entry = z.infer<typeof Entry>;
+const ListedText = z.object({ textId: z.string(), present: z.boolean(), tally: Tally, about: About.optional() });
+export type Entry = z.infer<typeof ListedText>;
+export const Entry = parsedOnce<Entry>(ListedText);
 
-export const Story = z.object({
+const Summary = z.object({
   storyId: z.string(),
   /** Somebody carries one of its texts now. */
   present: z.boolean(),
@@ -29,10 +31,11 @@ export const Story = z.object({
   /** What the text is about whose name it bears; in summaries of before it was kept here, the text alone says. */
   about: About.exactOptional(),
 });
-export type Story = z.infer<typeof Story>;
+export type Story = z.infer<typeof Summary>;
+export const Story = parsedOnce<Story>(Summary);
 
 /** A part of a story, or all of it. */
-export const StoryPart = Story.omit({ storyId: true, present: true });
+export const StoryPart = Summary.omit({ storyId: true, present: true });
 export type StoryPart = z.infer<typeof StoryPart>;
 
 export function entryOf(node: TextNode, storyId: string): Attributes {

@@ -23,6 +23,12 @@ export function isAlone({ wordCount, quality }: Pick<PlainFacts, 'wordCount' | '
 
 type TextFacts = Pick<PlainFacts, 'articleId' | 'wordCount' | 'quality' | 'contentHash' | 'print'>;
 
+/** A row's facts are asked several times which text they are of, and never change. */
+const KNOWN = new WeakMap<TextFacts, string>();
+
 export function textOfFacts(facts: TextFacts): string {
-  return isAlone(facts) ? ownTextIdOf(facts.articleId) : textIdOf(facts.contentHash, facts.print);
+  const text =
+    KNOWN.get(facts) ?? (isAlone(facts) ? ownTextIdOf(facts.articleId) : textIdOf(facts.contentHash, facts.print));
+  KNOWN.set(facts, text);
+  return text;
 }

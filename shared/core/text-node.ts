@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import type { Attributes, Item } from './item.ts';
+import { parsedOnce } from './parsed-once.ts';
 import { revisionOf } from './revision-of.ts';
 import { Tally } from './tally.ts';
 
-export const TextNode = z.object({
+const Node = z.object({
   textId: z.string(),
   /** At least one article carries it. */
   present: z.boolean(),
@@ -30,7 +31,8 @@ export const TextNode = z.object({
   mending: z.record(z.string(), z.array(z.string())),
   gen: z.number(),
 });
-export type TextNode = z.infer<typeof TextNode>;
+export type TextNode = z.infer<typeof Node>;
+export const TextNode = parsedOnce<TextNode>(Node);
 
 export function textNode(item: Item | null): TextNode | null {
   return item === null ? null : TextNode.parse(item);

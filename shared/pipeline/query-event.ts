@@ -7,6 +7,7 @@ import { unpackPrint } from '../core/event/packed-print.ts';
 import { EventEntry, type EventPlace, eventPlace } from '../core/event-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { hiddenAt, isHiddenAt } from '../core/hidden.ts';
+import type { Item } from '../core/item.ts';
 import {
   eventPk,
   eventPlaceKey,
@@ -150,7 +151,7 @@ async function headsOf(articleIds: readonly string[], feeds: StoryReads['feeds']
   return new Map(heads.map((head) => [head.articleId, head]));
 }
 
-function liveHead(item: unknown): readonly LiveHead[] {
+function liveHead(item: Item): readonly LiveHead[] {
   const head = Head.parse(item);
   return head.live ? [head] : [];
 }

@@ -33,8 +33,8 @@ export function memoryTable(onWrite: WriteListener = () => {}): MemoryTable {
   return {
     ...memoryFeeds(partitions, find),
     items: () => itemsOf(partitions),
-    get: async (key) => find(key),
-    query: async (query) => partitions.get(query.pk)?.query(query) ?? [],
+    get: (key) => Promise.resolve(find(key)),
+    query: (query) => Promise.resolve(partitions.get(query.pk)?.query(query) ?? []),
     put: async (item, guard) => write(item, guard, () => item),
     update: async ({ key, set, remove, guard }) =>
       write(key, guard, (before) => ({ ...without(before ?? key, remove), ...set, ...key })),
@@ -72,7 +72,9 @@ function entryOf(item: Item): FeedEntry {
 }
 
 function without(item: Item, names: readonly string[]): Item {
-  const kept = Object.entries(item).filter(([name]) => !names.includes(name));
+  if (!names.some((name) => name in item)) return item;
+  const gone = new Set(names);
+  const kept = Object.entries(item).filter(([name]) => !gone.has(name));
   return { ...Object.fromEntries(kept), pk: item.pk, sk: item.sk };
 }
 

@@ -16,7 +16,7 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
   const isTrace = traces(items);
   const isKept = (item: Plain) => !isTrace(item) && !isOfLog(item) && (item['pk'] !== 'directory' || isUsed(item));
   const kept = current.filter(isKept);
-  return kept.map((item) => JSON.stringify(sorted(withoutAttempts(item)))).sort();
+  return kept.map((item) => textOf(withoutAttempts(item))).sort();
 }
 
 /** The log of changes tells in which order things came to be known; what must be true of it, log-reader.ts says. */
@@ -97,15 +97,15 @@ function withoutTraces(item: Plain): Plain {
   return Object.fromEntries(Object.entries(item).filter(([name]) => !name.startsWith('body:')));
 }
 
-function sorted(value: unknown): unknown {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([name, part]) => [name, sorted(part)] as const)
-      .sort(byName),
-  );
+/** As JSON, with names in order. */
+function textOf(value: unknown): string {
+  if (value instanceof Uint8Array) return `"${Buffer.from(value).toString('base64')}"`;
+  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const named = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(byName);
+  return `{${named.map(([name, part]) => `${JSON.stringify(name)}:${textOf(part)}`).join(',')}}`;
 }
 
 function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {

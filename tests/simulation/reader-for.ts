@@ -1,4 +1,4 @@
-/** By which extractor a message of the pipeline's own is worked off. In: the message and the table. Out: its version. */
+/** By which extractor a message of the pipeline's own is worked off. In: the message and the rows of objects. Out: its version. */
 import { paddedSequencer } from '../../shared/core/change.ts';
 import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { Item } from '../../shared/core/item.ts';
@@ -16,11 +16,10 @@ interface Part {
  * A file that is read once more for what is beside it is read by the extractor that has read it last: where the next one is rolled out, it has
  * done so everywhere in the end, and whoever is older leaves the message to it.
  */
-export function readerFor({ body, extractor }: Part, items: () => readonly Item[]): number {
+export function readerFor({ body, extractor }: Part, rows: ReadonlyMap<string, Item>): number {
   const [change] = body.includes('"wirefold":') ? [] : parseNotification(body).changes;
   if (change === undefined) return extractor;
-  const { pk } = objectKey(objectIdOf(change));
-  const row = items().find((item) => item.pk === pk && item.sk === 'obj') ?? {};
+  const row = rows.get(objectKey(objectIdOf(change)).pk) ?? {};
   const sequencer = paddedSequencer(change.sequencer);
   const own = Object.entries(row).flatMap(([name, value]) => (name === 'revision' ? [String(value)] : [name.slice(4)]));
   const readBy = own.filter((one) => one.startsWith(`${sequencer}#`)).map((one) => Number(one.slice(41, 45)));

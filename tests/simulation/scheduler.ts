@@ -72,10 +72,7 @@ export function scheduler(random: Random, faults: Faults): Scheduler {
     counts,
     call: (task, name, work, safe = false) =>
       new Promise((resolve, reject) => {
-        const happens = async () => {
-          const value = await work();
-          return () => resolve(value);
-        };
+        const happens = () => work().then((value) => () => resolve(value));
         waiting.push({ task, name, safe, happen: happens, fail: reject });
       }),
     async step() {

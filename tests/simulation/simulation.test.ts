@@ -2,15 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from './mutants.ts';
 import { addCounts, describeCounts, type PointCount, rarelyDied } from './point-counts.ts';
-import { DEEP, RACE, ROUGH, runCrowd, runSeed } from './seed.ts';
+import { RACE, runCrowd, runSeed } from './seed.ts';
 import { replayable, seedsToRun } from './seeds.ts';
+import { sideBySide } from './side-by-side.ts';
+import { optionsOf, PLACES } from './small-worlds.ts';
 import type { WorldOptions } from './world.ts';
 
 const { seeds, isWhole, watchdogMs } = seedsToRun(200);
 const LEAST_DELIVERIES = seeds.length * 350;
-/** A small world each, but with as many deliveries in all as were promised. */
-const PLACES = 3;
-const optionsOf = (seed: number) => [ROUGH, RACE, DEEP][seed % 3] ?? ROUGH;
 
 describe('the stored state', () => {
   it(
@@ -18,15 +17,17 @@ describe('the stored state', () => {
     async () => {
       let deliveries = 0;
       const counts = new Map<string, PointCount>();
-      for (const seed of seeds) {
-        await replayable(seed, 'simulation.test.ts', async () => {
-          const result = await runSeed(seed, optionsOf(seed), PLACES);
-          deliveries += result.deliveries;
-          addCounts(counts, result.counts);
-          return result.differences;
-        });
-      }
-      console.log(`${seeds.length} seeds, ${deliveries} deliveries; ${describeCounts(counts)}`);
+      const started = performance.now();
+      await sideBySide(seeds, (answer) =>
+        replayable(answer.seed, 'simulation.test.ts', async () => {
+          if (answer.error !== null) throw answer.error;
+          deliveries += answer.deliveries;
+          addCounts(counts, answer.counts);
+          return answer.differences;
+        }),
+      );
+      const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+      console.log(`${seeds.length} seeds, ${deliveries} deliveries, ${seconds} s; ${describeCounts(counts)}`);
       if (!isWhole) return;
       expect(rarelyDied(counts)).toEqual([]);
       expect(deliveries).toBeGreaterThan(LEAST_DELIVERIES);

@@ -110,7 +110,9 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
   }));
   let now = ahead.shift()?.begin();
   let undoing = false;
+  const rows = new Map<string, Item>();
   const store = memoryTable((before, after) => {
+    if (after.sk === 'obj') rows.set(after.pk, after);
     for (const trigger of triggersOf(before, after)) queue.push({ kind: 'trigger', trigger, receives: 1 });
     for (const storyId of storiesOf(after)) queue.push({ kind: 'story', storyId, receives: 1 });
     if (after.pk === PURGES_PK && after['pending'] === true) queue.push({ kind: 'purge', receives: 1 });
@@ -156,7 +158,7 @@ export async function runWorld(stages: readonly Stage[], random: Random, options
       clock: clockOf(message, clock, options.hours),
     };
     const isLate = () => random.chance(options.hurry ?? 0);
-    const read = message.kind === 'part' ? { ...message, extractor: readerFor(message, store.items) } : message;
+    const read = message.kind === 'part' ? { ...message, extractor: readerFor(message, rows) } : message;
     handle(read, ports, isLate, options.undo ?? undoTakeDown).then(
       () => end(true),
       () => end(false),

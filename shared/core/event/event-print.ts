@@ -38,16 +38,12 @@ const MINUTE_MS = 60_000;
 
 export function eventPrint(story: EventStory): EventPrint {
   const language = story.language.slice(0, 3).split('-')[0] ?? 'und';
-  const weighed = [...storyTerms(story)].map(([term, facts]) => ({
-    term,
-    weight: 0,
-    ...printTerm(language, term, facts),
-  }));
-  const heaviest = weighed
-    .map((entry) => ({ ...entry, weight: heft(entry) }))
-    .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
-    .slice(0, PRINT_TERMS);
-  const terms = heaviest.map(({ term: _, weight: __, ...kept }) => kept).sort((a, b) => a.hash - b.hash);
+  const weighed = Array.from(storyTerms(story), ([term, facts]) => {
+    const kept = printTerm(language, term, facts);
+    return { kept, weight: heft(kept) };
+  });
+  const heaviest = weighed.sort((a, b) => b.weight - a.weight || a.kept.hash - b.kept.hash).slice(0, PRINT_TERMS);
+  const terms = heaviest.map(({ kept }) => kept).sort((a, b) => a.hash - b.hash);
   return {
     language,
     minutes: minutesOf(story.published),

@@ -1,0 +1,254 @@
+/** What containers in text are taken apart by, piece by piece: tables, lists, feeds. */
+import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../../shared/core/intake/containers/csv.ts';
+import { feedEntries } from '../../../shared/core/intake/containers/feed.ts';
+import { jsonElements } from '../../../shared/core/intake/containers/json-elements.ts';
+import { jsonFeedEntries } from '../../../shared/core/intake/containers/json-feed.ts';
+
+describe('a table', () => {
+  const rows = (csv: string, most = 99) =>
+    csvRows(csv, most)?.map(
+      ({ cells, isCut }) =>
+        `${Object.entries(cells)
+          .sort()
+          .map(([name, cell]) => `${name}=${cell}`)
+          .join(' ')}${isCut ? ' CUT' : ''}`,
+    ) ?? null;
+
+  it.each([
+    ['commas', 'Title,Text\nA,B\n', ['text=B title=A']],
+    ['semicolons', 'title;text\nA;B,C\n', ['text=B,C title=A']],
+    ['tabs', 'title\ttext\nA\tB', ['text=B title=A']],
+    ['every kind of line end', 'title,text\r\nA,B\rC,D\n\nE,F', ['text=B title=A', 'text=D title=C', 'text=F title=E']],
+    ['quotes, with line ends and quotes in them', 'title,text\n"A ""x""","B\nC"\n', ['text=B\nC title=A "x"']],
+    ['something behind the quotes', 'title,text\n"A"x,B\n', ['text=B title=A']],
+    ['quotes that never end', 'title,text\nA,B\nC,"D\nE,F', ['text=B title=A', 'text=D\nE,F title=C CUT']],
+    ['an empty cell at the end', 'title,text,url\nA,B,\n', ['text=B title=A']],
+    ['cells without a column', 'title,text\nA,B,C,D\n', ['text=B title=A']],
+    ['rows of nothing', 'title,text\n,\n  ,\nA,B\n', ['', 'text=B title=A']],
+    ['two columns of one meaning', 'headline,body,content\nA,B,C\n', ['text=B title=A']],
+    ['columns that mean nothing', 'title,nobody,Main Text,Pub Date\nA,x,B,y', ['text=B title=A']],
+    ['nothing but its names', 'title,text', []],
+  ])('with %s is read', (_, csv, expected) => {
+    expect(rows(csv)).toEqual(expected);
+  });
+
+  it('is none without a title and a text', () => {
+    expect([rows('title,nothing\nA,B'), rows('text\nA'), rows('a story, with commas\nA,B'), rows('')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(rows(`${'x'.repeat(8_192)},title,text\nA,B,C`)).toBeNull();
+  });
+
+  it('gives one row more than may be, and no more', () => {
+    expect(rows(`title,text\n${'A,B\n'.repeat(9)}`, 3)).toHaveLength(4);
+    expect(rows(`title,text\n${'A,B\n'.repeat(3)}`, 3)).toHaveLength(3);
+  });
+
+  it('has names of its own where a mapping says so', () => {
+    const mapping = {
+      tool: 'mapping',
+      marks: [],
+      headline: ['Kop'],
+      text: ['Tekst'],
+      author: [],
+      published: [],
+      url: [],
+    };
+    expect(csvRows('Kop;Tekst;title\nA;B;C', 9, mapping)).toEqual([
+      { cells: { Kop: 'A', Tekst: 'B', title: 'C' }, isCut: false },
+    ]);
+    expect(csvRows('title,text\nA,B', 9, mapping)).toEqual([{ cells: { title: 'A', text: 'B' }, isCut: false }]);
+  });
+});
+
+describe('a list in JSON', () => {
+  it.each([
+    ['[1, 2]', ['1 0', '2 0']],
+    ['[]', []],
+    ['[ {"a":[1,{}]} ,"b,]\\"" ]', ['{"a":[1,{}]} 3', '"b,]\\"" 0']],
+    ['[[1,2],[]] 3', ['[1,2] 1', '[] 1']],
+    ['[{"a":1},{"b"', ['{"a":1} 1', '{"b" 1 CUT']],
+    ['["a', ['"a 0 CUT']],
+    ['[1,,2]', ['1 0', '2 0']],
+  ])('%s has these elements', (list, expected) => {
+    expect(jsonElements(list, 9).map(({ text: one, depth, isCut }) => `${one} ${depth}${isCut ? ' CUT' : ''}`)).toEqual(
+      expected,
+    );
+  });
+
+  it('gives one more than may be, and no more', () => {
+    expect(jsonElements('[1,2,3,4,5,6]', 2)).toHaveLength(3);
+  });
+});
+
+describe('a feed', () => {
+  const of = (feed: string) =>
+    feedEntries(feed).map(({ url, guid, read }) => {
+      const { headline, deck, content, teaser, fields, name, mediaType } = read();
+      const said = fields.map(({ field, value, where }) => `${field}=${value} (${where})`);
+      return {
+        url,
+        guid,
+        headline,
+        deck,
+        name,
+        mediaType,
+        content: content.map((one) => one.text),
+        teaser: teaser.map((one) => one.text),
+        said,
+      };
+    });
+
+  it('in RSS has entries with all that they say', () => {
+    const item = `<item><title>One</title><link>https://a.example/1</link><guid>g1</guid><pubDate>Mon</pubDate>
+      <dc:creator>Ada</dc:creator><author>desk@a.example (Ben Reed)</author><category>ships</category><category>ports</category>
+      <description>&lt;p&gt;In &lt;b&gt;short&lt;/b&gt;&lt;/p&gt;</description><content:encoded><![CDATA[<p>First.</p><p>Second.</p>]]></content:encoded></item>`;
+    const bare =
+      '<item rdf:about="https://a.example/2"><author>x@a.example</author><description>Teaser</description></item>';
+    expect(of(`<rss><channel><title>The Post</title><language>en</language>${item}${bare}</channel></rss>`)).toEqual([
+      {
+        ...{
+          url: 'https://a.example/1',
+          guid: 'g1',
+          headline: 'One',
+          deck: 'In short',
+          name: 'an entry of an RSS feed',
+        },
+        ...{ mediaType: 'application/rss+xml', content: ['First.', 'Second.'], teaser: ['In short'] },
+        said: [
+          ...['published=Mon (RSS published)', 'author=Ada (RSS author)', 'author=Ben Reed (RSS author)'],
+          ...['keywords=ships (RSS keywords)', 'keywords=ports (RSS keywords)', 'publisher=The Post (RSS publisher)'],
+          'language=en (RSS language)',
+        ],
+      },
+      {
+        ...{
+          url: 'https://a.example/2',
+          guid: 'https://a.example/2',
+          headline: '',
+          deck: '',
+          content: [],
+          teaser: ['Teaser'],
+        },
+        ...{ name: 'an entry of an RSS feed', mediaType: 'application/rss+xml' },
+        said: ['publisher=The Post (RSS publisher)', 'language=en (RSS language)'],
+      },
+    ]);
+  });
+
+  it('in Atom has entries with all that they say', () => {
+    const entry = `<entry xml:lang="de"><id>urn:1</id><title type="html">One &amp;lt; two</title><link rel="self" href="https://a.example/self"/>
+      <link href="https://a.example/1"/><published>A</published><updated>B</updated><author><name>Ada</name></author>
+      <contributor><name>Ben</name></contributor><category term="ships" label="Ships"/><category term="ports"/><rights>(c)</rights>
+      <summary>In short</summary><content type="xhtml"><div><p>First.</p><p>Second.</p></div></content></entry>`;
+    const bare =
+      '<entry><link rel="alternate" href="https://a.example/2"/><updated>B</updated><summary>Teaser</summary></entry>';
+    const named = { name: 'an entry of an Atom feed', mediaType: 'application/atom+xml' };
+    expect(
+      of(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The Post</title>${entry}${bare}</feed>`),
+    ).toEqual([
+      {
+        ...{ ...named, url: 'https://a.example/1', guid: 'urn:1', headline: 'One < two', deck: 'In short' },
+        ...{ content: ['First.', 'Second.'], teaser: ['In short'] },
+        said: [
+          ...['published=A (Atom published)', 'modified=B (Atom modified)', 'author=Ada (Atom author)'],
+          ...['author=Ben (Atom author)', 'keywords=Ships (Atom keywords)', 'keywords=ports (Atom keywords)'],
+          ...['rights=(c) (Atom rights)', 'publisher=The Post (Atom publisher)', 'language=de (Atom language)'],
+        ],
+      },
+      {
+        ...{ ...named, url: 'https://a.example/2', guid: 'https://a.example/2', headline: '', deck: '' },
+        ...{ content: [], teaser: ['Teaser'] },
+        said: ['published=B (Atom published)', 'publisher=The Post (Atom publisher)', 'language=en (Atom language)'],
+      },
+    ]);
+  });
+
+  it('that is cut off names the entry in which it ends, and reads those before', () => {
+    const cut = feedEntries('<rss><channel><item><title>One</title></item><item><guid>g2</guid><title>Tw');
+    expect(cut.map(({ guid }) => guid)).toEqual(['', 'g2']);
+    expect(() => cut[1]?.read()).toThrow('The feed ends in the middle of this entry: upload the whole file.');
+    const between = feedEntries('<rss><channel><item><title>One</title></item>');
+    expect(between).toHaveLength(2);
+    expect(() => between[1]?.read()).toThrow('The feed ends in the middle');
+  });
+
+  it('without entries is one by what it says of itself', () => {
+    expect(of('<rss><channel></channel></rss>')).toEqual([]);
+    expect(of('<feed xmlns="http://www.w3.org/2005/Atom"></feed>')).toEqual([]);
+    expect(() => of('<feed xmlns="urn:zoo"></feed>')).toThrow(
+      'This is a document with the root <feed> and no entry of RSS or Atom in it',
+    );
+    expect(() => of('<rss></rss>')).toThrow('no entry of RSS or Atom');
+    expect(of('<html></html>')).toEqual([]);
+  });
+
+  it('in JSON has entries with all that they say', () => {
+    const item = {
+      ...{
+        id: 7,
+        url: 'https://a.example/1',
+        title: 'One',
+        content_html: '<p>First.</p><p>Second.</p>',
+        summary: 'In short',
+      },
+      ...{
+        date_published: 'A',
+        date_modified: 'B',
+        tags: ['ships'],
+        image: 'https://a.example/i',
+        authors: [{ name: 'Ada' }],
+      },
+    };
+    const bare = { external_url: 'https://a.example/2', content_text: 'First.\n\nSecond.' };
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'The Post',
+      language: 'en',
+      author: { name: 'Ben' },
+      items: [item, bare, 3],
+    };
+    const found = jsonFeedEntries(JSON.stringify(feed))?.map(({ url, guid, read }) => {
+      const { headline, deck, content, fields } = read();
+      return {
+        url,
+        guid,
+        headline,
+        deck,
+        content: content.map((one) => one.text),
+        said: fields.map(({ field, value, where }) => `${field}=${value} (${where})`),
+      };
+    });
+    const [publisher, language] = ['publisher=The Post (JSON Feed publisher)', 'language=en (JSON Feed language)'];
+    expect(found).toEqual([
+      {
+        ...{ url: 'https://a.example/1', guid: '7', headline: 'One', deck: 'In short', content: ['First.', 'Second.'] },
+        said: [
+          ...['published=A (JSON Feed published)', 'modified=B (JSON Feed modified)', 'author=Ada (JSON Feed author)'],
+          ...[
+            'keywords=ships (JSON Feed keywords)',
+            'image=https://a.example/i (JSON Feed image)',
+            publisher,
+            language,
+          ],
+        ],
+      },
+      {
+        ...{
+          url: 'https://a.example/2',
+          guid: 'https://a.example/2',
+          headline: '',
+          deck: '',
+          content: ['First.', 'Second.'],
+        },
+        said: ['author=Ben (JSON Feed author)', publisher, language],
+      },
+    ]);
+    expect(jsonFeedEntries(JSON.stringify({ ...feed, version: 'see jsonfeed.org/version/1' }))).toBeNull();
+    expect(jsonFeedEntries('{"version": "1"}')).toBeNull();
+  });
+});
