@@ -1,5 +1,5 @@
 /** Where a block stands in the page, and whether its text stands there more than once. Facts come in, columns go out. */
-import { type Columns, column, log, ratio } from '../columns.ts';
+import { type Columns, column, givenColumn, log, ratio } from '../columns.ts';
 import { type Facts, total } from '../facts.ts';
 
 export function placeColumns(columns: Columns, facts: Facts): void {
@@ -31,18 +31,13 @@ export function placeColumns(columns: Columns, facts: Facts): void {
 const PREFIX_CHARS = 40;
 
 function repeatColumns(facts: Facts, columns: Columns): void {
-  const prefixes = new Map<string, number>();
-  const prefixOf = (text: string) => text.slice(0, PREFIX_CHARS);
-  for (const { text } of facts.blocks) {
-    if (text.length >= PREFIX_CHARS) prefixes.set(prefixOf(text), (prefixes.get(prefixOf(text)) ?? 0) + 1);
-  }
-  const textAt = (i: number) => facts.blocks[i]?.text ?? '';
-  column(columns, 'repeat.count', facts.size, (i) => facts.repeats[i] ?? 0);
-  column(columns, 'repeat.prefix', facts.size, (i) => Math.min(5, prefixes.get(prefixOf(textAt(i))) ?? 0));
-  const earlier = new Set<string>();
-  column(columns, 'repeat.again', facts.size, (i) => {
-    const again = earlier.has(textAt(i));
-    earlier.add(textAt(i));
-    return again ? 1 : 0;
-  });
+  givenColumn(columns, 'repeat.count', facts.repeats);
+  const again = columns.room('repeat.again', facts.size);
+  if (again !== null) for (const [i, first] of facts.firsts.entries()) again[i] = first === i ? 0 : 1;
+  const prefix = columns.room('repeat.prefix', facts.size);
+  if (prefix === null) return;
+  const counts = new Map<string, number>();
+  const prefixes = facts.blocks.map(({ text }) => (text.length < PREFIX_CHARS ? '' : text.slice(0, PREFIX_CHARS)));
+  for (const start of prefixes) if (start !== '') counts.set(start, (counts.get(start) ?? 0) + 1);
+  for (const [i, start] of prefixes.entries()) prefix[i] = Math.min(5, counts.get(start) ?? 0);
 }
