@@ -3,6 +3,8 @@
  * Promise: cost grows with what is found, not with the number of phrases.
  */
 
+import { type Gate, gateOf, mayBegin } from './gate.ts';
+
 interface Phrased {
   readonly phrase: string;
 }
@@ -12,6 +14,16 @@ export interface PhraseIndex<Entry extends Phrased> {
   readonly long: ReadonlyMap<number, readonly Entry[]>;
   /** Phrases of one or two characters. */
   readonly short: ReadonlyMap<number, readonly Entry[]>;
+}
+
+/** The same with its gate, which is no plain data and is made when a program starts. */
+export interface GatedIndex<Entry extends Phrased> extends PhraseIndex<Entry> {
+  readonly gate: Gate;
+}
+
+export function gated<Entry extends Phrased>({ long, short }: PhraseIndex<Entry>): GatedIndex<Entry> {
+  const phrases = [...long.values(), ...short.values()].flatMap((entries) => entries.map(({ phrase }) => phrase));
+  return { long, short, gate: gateOf(phrases) };
 }
 
 const LONG = 3;
@@ -29,11 +41,8 @@ export function phraseIndex<Entry extends Phrased>(entries: readonly Entry[]): P
   return { long, short };
 }
 
-export function phrasesAt<Entry extends Phrased>(
-  index: PhraseIndex<Entry>,
-  text: string,
-  at: number,
-): readonly Entry[] {
+export function phrasesAt<Entry extends Phrased>(index: GatedIndex<Entry>, text: string, at: number): readonly Entry[] {
+  if (!mayBegin(index.gate, text, at)) return NONE;
   const long = at + LONG <= text.length ? index.long.get(longKey(text, at)) : undefined;
   const short = index.short.size === 0 ? undefined : index.short.get(shortKey(text, at));
   if (long === undefined && short === undefined) return NONE;

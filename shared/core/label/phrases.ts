@@ -4,8 +4,9 @@
  */
 import type { Label } from '../label.ts';
 import { isWordStart } from './fold.ts';
-import { type PhraseIndex, phrasesAt } from './phrase-index.ts';
-import { APPEAL, INSIDE, type LabelledPhrase, LONGEST_WHOLE, STARTS, WHOLE } from './phrase-words.ts';
+import { gateOf, mayBegin } from './gate.ts';
+import { gated, type GatedIndex, phrasesAt } from './phrase-index.ts';
+import * as tables from './phrase-words.ts';
 
 export interface PhraseHit {
   readonly label: Label;
@@ -23,27 +24,43 @@ export interface AppealCount {
   readonly address: boolean;
 }
 
+type LabelledPhrase = tables.LabelledPhrase;
+
+const { WHOLE, LONGEST_WHOLE } = tables;
+const WHOLE_GATE = gateOf(WHOLE.keys());
+const STARTS = gated(tables.STARTS);
+const INSIDE = gated(tables.INSIDE);
+const APPEAL = gated(tables.APPEAL);
+
 const MENU_CHARS = 160;
 const MENU_PARTS = 3;
+const MENU_ENDS = ' |•·/>,';
 const MENU_SIGNS = /[ |•·/>,]/;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** The label of a line that is nothing but furniture; `folded` is the line after `fold`. */
 export function wholePhrase(folded: string): PhraseHit | null {
-  if (folded.length > LONGEST_WHOLE) return null;
+  if (folded.length > LONGEST_WHOLE || !mayBegin(WHOLE_GATE, folded, 0)) return null;
   const label = WHOLE.get(folded);
   return label === undefined ? null : { label, phrase: folded, place: 'whole' };
 }
 
 /** The line is furniture or begins with it; `unstripped` is the line after `foldInside`. The longest phrase wins. */
 export function findPhrase(folded: string, unstripped: string): PhraseHit | null {
-  return wholePhrase(folded) ?? longestStart(folded) ?? longestStart(unstripped) ?? menuPhrase(folded);
+  const stripped = folded.length < unstripped.length;
+  return (
+    wholePhrase(folded) ?? longestStart(folded) ?? (stripped ? longestStart(unstripped) : null) ?? menuPhrase(folded)
+  );
 }
+
+/** A word of a menu, and what may stand behind it there. */
+const MENU_GATE = gateOf([...WHOLE.keys()].flatMap((word) => [...MENU_ENDS].map((sign) => `${word}${sign}`)));
 
 /** `Home World Sport`: three words or more, each of which is furniture by itself. */
 function menuPhrase(folded: string): PhraseHit | null {
   if (folded.length > MENU_CHARS) return null;
   // Nearly every line fails at its first word, so the rest is not taken apart.
+  if (!mayBegin(MENU_GATE, folded, 0)) return null;
   const first = folded.search(MENU_SIGNS);
   if (first < 1 || !WHOLE.has(folded.slice(0, first))) return null;
   const parts = folded.split(MENU_SIGNS).filter((part) => part !== '');
@@ -80,7 +97,7 @@ function longestStart(text: string): PhraseHit | null {
   return best === null ? null : { ...best, place: 'start' };
 }
 
-function longestAt(index: PhraseIndex<LabelledPhrase>, text: string, at: number): LabelledPhrase | null {
+function longestAt(index: GatedIndex<LabelledPhrase>, text: string, at: number): LabelledPhrase | null {
   let best: LabelledPhrase | null = null;
   for (const hit of phrasesAt(index, text, at)) {
     if (hit.phrase.length > (best?.phrase.length ?? 0) && isWordEnd(text, at + hit.phrase.length)) best = hit;

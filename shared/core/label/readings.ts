@@ -20,21 +20,31 @@ const FACT_CHARS = 200;
 const BARE_CREDIT_WORDS = 6;
 const SIGNS = /[:：/©|)\]）】=,–—]|\bby\b/i;
 
+const ANY_LANGUAGE = { language: null } as const;
+const NOTHING: Readings = { date: () => null, byline: () => null, credit: () => null };
+
 export function readingsOf(text: string, words: number): Readings {
-  const short = text.length <= FACT_CHARS;
+  if (text.length > FACT_CHARS) return NOTHING;
+  // One scope for all three: a page has hundreds of lines, and most of them are asked for nothing.
+  let date: DateReading | null | undefined;
+  let byline: Byline | null | undefined;
+  let credit: Credit | null | undefined;
   return {
-    date: once(() => (short && mayBeDate(text) ? readDate(text, { language: null }) : null)),
-    byline: once(() => (short && mayBeByline(text) ? readByline(text, null) : null)),
-    credit: once(() =>
-      short && (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text) ? readCredit(text) : null,
-    ),
+    date: () => {
+      if (date === undefined) date = mayBeDate(text) ? readDate(text, ANY_LANGUAGE) : null;
+      return date;
+    },
+    byline: () => {
+      if (byline === undefined) byline = mayBeByline(text) ? readByline(text, null) : null;
+      return byline;
+    },
+    credit: () => {
+      if (credit === undefined) credit = canBeCredit(text, words) ? readCredit(text) : null;
+      return credit;
+    },
   };
 }
 
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
+function canBeCredit(text: string, words: number): boolean {
+  return (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text);
 }

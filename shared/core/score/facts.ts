@@ -1,6 +1,6 @@
 /** What every column of features needs to know of a page, worked out once. A page comes in, arrays by block go out. */
 import type { Block, Page } from '../block.ts';
-import { foldedLine } from '../label/folded-line.ts';
+import { foldedLines } from '../label/folded-line.ts';
 import type { PhraseHit } from '../label/phrases.ts';
 import { ENDING, endingOf } from './ending.ts';
 import { type Measure, measureText } from './measure.ts';
@@ -57,7 +57,7 @@ export function pageFacts(page: Page): Facts {
     prose,
     content,
     ...repeatsOf(blocks),
-    phrases: blocks.map((block) => foldedLine(block).phrase),
+    phrases: foldedLines(blocks).map(({ phrase }) => phrase),
   };
 }
 
