@@ -62,6 +62,11 @@ function block(index: number, line: ScrapedLine, text: string, nth: number, fuse
 }
 
 function* chunks(text: string): Generator<string> {
+  if (text.length <= LIMITS.blockChars) {
+    const whole = text.trim();
+    if (whole !== '') yield whole.toWellFormed();
+    return;
+  }
   for (let from = 0; from < text.length; from += LIMITS.blockChars) {
     const piece = text.slice(from, from + LIMITS.blockChars).trim();
     if (piece !== '') yield piece.toWellFormed();

@@ -5,6 +5,7 @@
 import { CONSENT_PHRASES } from '../tables/page-words.ts';
 import type { Draft } from './draft.ts';
 import { foldInside } from './fold.ts';
+import { gated, phraseIndex, phrasesAt } from './phrase-index.ts';
 
 export interface ConsentWords {
   /** Distinct phrases found. */
@@ -15,7 +16,7 @@ export interface ConsentWords {
   readonly first: string | null;
 }
 
-const PHRASES = CONSENT_PHRASES.map(foldInside);
+const PHRASES = gated(phraseIndex(CONSENT_PHRASES.map((phrase) => ({ phrase: foldInside(phrase) }))));
 /** Buttons and menu entries are counted for their phrases, not for their words. */
 const PARAGRAPH_WORDS = 8;
 /** No wall says more. */
@@ -29,9 +30,8 @@ export function consentWords(texts: readonly string[]): ConsentWords {
   for (const text of texts) {
     chars += text.length;
     if (chars > MOST_CHARS) break;
-    const folded = foldInside(text);
-    const hits = PHRASES.filter((phrase) => folded.includes(phrase));
-    for (const hit of hits) found.add(hit);
+    const hits = phrasesIn(foldInside(text));
+    for (const { phrase } of hits) found.add(phrase);
     const count = text.split(' ').length;
     if (count < PARAGRAPH_WORDS) continue;
     words += count;
@@ -40,6 +40,13 @@ export function consentWords(texts: readonly string[]): ConsentWords {
     first ??= text;
   }
   return { distinct: found.size, share: words === 0 ? 0 : consenting / words, first };
+}
+
+/** Anywhere, inside words too. */
+function phrasesIn(folded: string): readonly { readonly phrase: string }[] {
+  const hits: { readonly phrase: string }[] = [];
+  for (let at = 0; at < folded.length; at += 1) hits.push(...phrasesAt(PHRASES, folded, at));
+  return hits;
 }
 
 export function labelConsent(draft: Draft): void {

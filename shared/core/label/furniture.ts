@@ -110,9 +110,16 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
       draft.suggest(index, label, 'phrase.start', outside ? ALWAYS : certain, phrase.phrase);
     }
   }
-  if (line.text.length < 12 && !isCell(line) && TIME.test(line.text))
+  const { text } = line;
+  if (text.length < 12 && isDigit(text, 0) && !isCell(line) && TIME.test(text))
     draft.suggest(index, 'ui.label', 'phrase.time', ALWAYS);
-  if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
+  if (text.length < 40 && /[)\]]$/.test(text.slice(-1)) && COUNTER.test(text))
+    draft.put(index, 'ui.counter', 'phrase.count');
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 0x2f && code < 0x3a;
 }
 
 /** `Written by Anna Lee` between the headline and the text says who wrote it; below the text it says who the author is. */

@@ -3,7 +3,7 @@
  * Promise: cost grows with what is found, not with the number of phrases.
  */
 
-import { type Gate, gateOf, mayBegin } from './gate.ts';
+import { type Gate, gateOf, mayBegin } from '../read/gate.ts';
 
 interface Phrased {
   readonly phrase: string;

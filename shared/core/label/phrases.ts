@@ -4,7 +4,7 @@
  */
 import type { Label } from '../label.ts';
 import { isWordStart } from './fold.ts';
-import { gateOf, mayBegin } from './gate.ts';
+import { gateOf, mayBegin } from '../read/gate.ts';
 import { gated, type GatedIndex, phrasesAt } from './phrase-index.ts';
 import * as tables from './phrase-words.ts';
 

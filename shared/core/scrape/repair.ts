@@ -20,6 +20,8 @@ const TIMES_MISREAD = 2;
 const REFERENCE = /&(?:#(\d{2,6})|#[xX]([\da-fA-F]{2,5})|([a-zA-Z]{2,6}\d{0,2}));/g;
 /** Nothing but plain characters, as most lines of English are. */
 const SOUND = /^[\t -~]*$/;
+/** Letters of Latin and common signs, which are composed already. */
+const COMPOSED = /^[\t -\u02ff\u2010-\u2027]*$/;
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 /** `itâ€™s` //=> `it’s`. A line that mixes both kinds of text is repaired run by run. */
@@ -49,7 +51,7 @@ function character(written: string, decimal?: string, hex?: string, name?: strin
 /** Collapses every kind of white space, NBSP included, and composes accents. */
 export function tidy(text: string): string {
   const trimmed = /\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text.trim();
-  return SOUND.test(trimmed) ? trimmed : trimmed.normalize('NFC');
+  return COMPOSED.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 }
 
 /** The C1 controls are kept until mojibake is undone: `”` is read as `â€` and U+009D. */
