@@ -2,6 +2,7 @@
  * Consent to cookies: what a wall or a bar says about them is no article, however much it reads like paragraphs.
  * Promise: a text that is longer than any wall, or says more than a wall does, is left alone.
  */
+import { mayBegin } from '../read/gate.ts';
 import { CONSENT_PHRASES } from '../tables/page-words.ts';
 import type { Draft } from './draft.ts';
 import { foldInside } from './fold.ts';
@@ -32,7 +33,7 @@ export function consentWords(texts: readonly string[]): ConsentWords {
     if (chars > MOST_CHARS) break;
     const hits = phrasesIn(foldInside(text));
     for (const { phrase } of hits) found.add(phrase);
-    const count = text.split(' ').length;
+    const count = blanksIn(text) + 1;
     if (count < PARAGRAPH_WORDS) continue;
     words += count;
     if (hits.length === 0) continue;
@@ -42,10 +43,21 @@ export function consentWords(texts: readonly string[]): ConsentWords {
   return { distinct: found.size, share: words === 0 ? 0 : consenting / words, first };
 }
 
+function blanksIn(text: string): number {
+  let blanks = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === BLANK) blanks += 1;
+  return blanks;
+}
+
+const BLANK = 0x20;
+
 /** Anywhere, inside words too. */
 function phrasesIn(folded: string): readonly { readonly phrase: string }[] {
   const hits: { readonly phrase: string }[] = [];
-  for (let at = 0; at < folded.length; at += 1) hits.push(...phrasesAt(PHRASES, folded, at));
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!mayBegin(PHRASES.gate, folded, at)) continue;
+    for (const hit of phrasesAt(PHRASES, folded, at)) hits.push(hit);
+  }
   return hits;
 }
 

@@ -7,6 +7,7 @@ import { fold } from './fold.ts';
 import { headlineIndex } from './headline.ts';
 import { phraseInside } from './phrases.ts';
 import { promoLabel } from './price.ts';
+import { dateOf } from './readings.ts';
 import { aroundText, bodySpan } from './span.ts';
 
 /** The model may be this certain and still be wrong about a line that begins like furniture. */
@@ -100,7 +101,7 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
   if (phrase !== null) {
     const label = promoLabel(phrase.label, line.folded);
     // In plain text a date in figures alone may be all that dates it; a page says so elsewhere, and prints the day of its paper edition.
-    if (label === 'ui.counter' && line.block.element === null && line.readings.date() !== null) return;
+    if (label === 'ui.counter' && line.block.element === null && dateOf(line) !== null) return;
     if (phrase.place === 'whole')
       draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
     else if (isByline(draft, line) || (label.startsWith('related.') && isCaption(line))) return;

@@ -2,7 +2,9 @@
  * Where a headline is sought: a draft comes in; the lines before the text, what stands around them and which of their words
  * return in the text go out. Promise: each line's words are taken apart once.
  */
+import { KIND, kindOf } from '../read/letters.ts';
 import type { Draft, Line } from './draft.ts';
+import { bylineOf, dateOf } from './readings.ts';
 import { bodySpan } from './span.ts';
 
 export interface Overlap {
@@ -49,6 +51,7 @@ const PARAGRAPH_CHARS = 800;
 const LINE_CHARS = 300;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const WORD = /[\p{L}\p{N}]{2,}/gu;
+const IN_WORD = KIND.letter | KIND.number;
 /** Shorter words are in every text. */
 const WEIGHTY_CHARS = 4;
 const ITEM_WORDS = { fewest: 4, most: 25 } as const;
@@ -80,13 +83,18 @@ export function headlineScene(draft: Draft): HeadlineScene {
 }
 
 function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'copies' | 'isPartOfOther'> {
-  const places = Map.groupBy(draft.lines, ({ folded }) => folded);
+  const counts = new Map<string, number>();
+  /** By line how many before it say the same. */
+  const ranks = draft.lines.map(({ folded }) => {
+    const rank = counts.get(folded) ?? 0;
+    counts.set(folded, rank + 1);
+    return rank;
+  });
   const long = lines.filter(({ folded }) => folded.length > 15 && folded.length < LINE_CHARS);
   return {
     copies: (line) => {
-      const same = places.get(line.folded) ?? [];
-      const before = same.filter(({ index }) => index < line.index).length;
-      return { before, after: same.length - before - 1 };
+      const before = ranks[line.index] ?? 0;
+      return { before, after: (counts.get(line.folded) ?? 1) - before - 1 };
     },
     isPartOfOther: ({ folded }) =>
       folded.length > 15 && long.some((other) => other.folded.length > folded.length && other.folded.includes(folded)),
@@ -95,7 +103,7 @@ function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'c
 
 function isFact(line: Line): boolean {
   if (line.text.length > 120) return false;
-  return line.readings.date() !== null || line.readings.byline() !== null;
+  return dateOf(line) !== null || bylineOf(line) !== null;
 }
 
 function isPlausible({ words, text, phrase }: Line, { known }: Overlap): boolean {
@@ -166,10 +174,34 @@ function likeness(one: ReadonlySet<string> | undefined, other: ReadonlySet<strin
 /** Words in lower case without the shortest; where words are not parted by blanks, pairs of characters. */
 function termsOf(text: string): readonly string[] {
   const lower = text.slice(0, PARAGRAPH_CHARS).toLowerCase();
+  if (!UNSPACED.test(lower)) return spacedTerms(lower);
   const words = lower.match(WORD) ?? [];
-  if (UNSPACED.test(lower))
-    return words.flatMap((word) => (UNSPACED.test(word) ? pairs(word) : isTerm(word) ? [word] : []));
-  return words.filter(isTerm);
+  return words.flatMap((word) => (UNSPACED.test(word) ? pairs(word) : isTerm(word) ? [word] : []));
+}
+
+/** The same by a walk: only words that are long enough are ever made. */
+function spacedTerms(lower: string): readonly string[] {
+  const terms: string[] = [];
+  let from = -1;
+  let hasNumber = false;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const kind = at < lower.length ? kindOf(lower.charCodeAt(at)) : KIND.other;
+    if (kind === KIND.half) return (lower.match(WORD) ?? []).filter(isTerm);
+    if ((kind & IN_WORD) !== 0) {
+      if (from === -1) from = at;
+      if (kind === KIND.number) hasNumber = true;
+      continue;
+    }
+    if (from !== -1 && (at - from >= WEIGHTY_CHARS || (hasNumber && at - from > 1)))
+      pushTerm(terms, lower.slice(from, at));
+    from = -1;
+    hasNumber = false;
+  }
+  return terms;
+}
+
+function pushTerm(terms: string[], word: string): void {
+  if (isTerm(word)) terms.push(word);
 }
 
 function isTerm(word: string): boolean {

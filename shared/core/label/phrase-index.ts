@@ -46,9 +46,25 @@ export function phrasesAt<Entry extends Phrased>(index: GatedIndex<Entry>, text:
   const long = at + LONG <= text.length ? index.long.get(longKey(text, at)) : undefined;
   const short = index.short.size === 0 ? undefined : index.short.get(shortKey(text, at));
   if (long === undefined && short === undefined) return NONE;
-  const stands = ({ phrase }: Entry) => text.startsWith(phrase, at);
-  if (short === undefined) return long?.some(stands) === true ? long.filter(stands) : NONE;
-  return [...(long ?? NONE), ...short].filter(stands);
+  const found = standing(long, text, at, null);
+  return standing(short, text, at, found) ?? NONE;
+}
+
+/** `found` and those that stand at `at`; null while there is none, since nearly never one does. */
+function standing<Entry extends Phrased>(
+  entries: readonly Entry[] | undefined,
+  text: string,
+  at: number,
+  found: Entry[] | null,
+): Entry[] | null {
+  if (entries === undefined) return found;
+  let all = found;
+  for (const entry of entries) {
+    if (!text.startsWith(entry.phrase, at)) continue;
+    if (all === null) all = [entry];
+    else all.push(entry);
+  }
+  return all;
 }
 
 /** Three code units in one number: cheaper to look up than a slice at every word of a page. */

@@ -34,7 +34,6 @@ const APPEAL = gated(tables.APPEAL);
 
 const MENU_CHARS = 160;
 const MENU_PARTS = 3;
-const MENU_ENDS = ' |•·/>,';
 const MENU_SIGNS = /[ |•·/>,]/;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -53,14 +52,11 @@ export function findPhrase(folded: string, unstripped: string): PhraseHit | null
   );
 }
 
-/** A word of a menu, and what may stand behind it there. */
-const MENU_GATE = gateOf([...WHOLE.keys()].flatMap((word) => [...MENU_ENDS].map((sign) => `${word}${sign}`)));
-
 /** `Home World Sport`: three words or more, each of which is furniture by itself. */
 function menuPhrase(folded: string): PhraseHit | null {
   if (folded.length > MENU_CHARS) return null;
   // Nearly every line fails at its first word, so the rest is not taken apart.
-  if (!mayBegin(MENU_GATE, folded, 0)) return null;
+  if (!mayBegin(WHOLE_GATE, folded, 0)) return null;
   const first = folded.search(MENU_SIGNS);
   if (first < 1 || !WHOLE.has(folded.slice(0, first))) return null;
   const parts = folded.split(MENU_SIGNS).filter((part) => part !== '');
@@ -72,7 +68,7 @@ function menuPhrase(folded: string): PhraseHit | null {
 export function phraseInside(folded: string): PhraseHit | null {
   let best: LabelledPhrase | null = null;
   for (let at = 0; at < folded.length; at++) {
-    if (!isWordStart(folded, at)) continue;
+    if (!mayBegin(INSIDE.gate, folded, at) || !isWordStart(folded, at)) continue;
     const hit = longestAt(INSIDE, folded, at);
     if (hit !== null && hit.phrase.length > (best?.phrase.length ?? 0)) best = hit;
   }
@@ -81,15 +77,20 @@ export function phraseInside(folded: string): PhraseHit | null {
 
 /** Counts what makes a paragraph an appeal; `folded` should be without what is quoted. */
 export function countAppeal(folded: string): AppealCount {
-  const found = { strong: new Set<string>(), cue: new Set<string>(), address: new Set<string>() };
+  const strong = new Set<string>();
+  const cues = new Set<string>();
+  let address = false;
   for (let at = 0; at < folded.length; at++) {
-    if (!isWordStart(folded, at)) continue;
+    if (!mayBegin(APPEAL.gate, folded, at) || !isWordStart(folded, at)) continue;
     for (const { phrase, kind } of phrasesAt(APPEAL, folded, at)) {
       // A cue may be a stem (`journalis`), anything else must be whole words.
-      if (kind === 'cue' || isWordEnd(folded, at + phrase.length)) found[kind].add(phrase);
+      if (kind === 'cue') cues.add(phrase);
+      else if (!isWordEnd(folded, at + phrase.length)) continue;
+      else if (kind === 'strong') strong.add(phrase);
+      else address = true;
     }
   }
-  return { strong: found.strong.size, cues: found.cue.size, address: found.address.size > 0 };
+  return { strong: strong.size, cues: cues.size, address };
 }
 
 function longestStart(text: string): PhraseHit | null {

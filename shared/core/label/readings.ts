@@ -8,10 +8,14 @@ import { type DateReading, readDate } from '../read/dates.ts';
 import { mayBeCredit } from './credit-gate.ts';
 import { mayBeByline, mayBeDate } from './fact-gate.ts';
 
+/** A place to remember in: a page has hundreds of lines, and most of them are asked for nothing. */
 export interface Readings {
-  readonly date: () => DateReading | null;
-  readonly byline: () => Byline | null;
-  readonly credit: () => Credit | null;
+  readonly text: string;
+  readonly words: number;
+  /** Undefined until somebody asks. */
+  date: DateReading | null | undefined;
+  byline: Byline | null | undefined;
+  credit: Credit | null | undefined;
 }
 
 /** Longer lines are prose for every recogniser. */
@@ -19,32 +23,34 @@ const FACT_CHARS = 200;
 /** A credit this long names more than an agency, and then it has a sign in it. */
 const BARE_CREDIT_WORDS = 6;
 const SIGNS = /[:：/©|)\]）】=,–—]|\bby\b/i;
-
 const ANY_LANGUAGE = { language: null } as const;
-const NOTHING: Readings = { date: () => null, byline: () => null, credit: () => null };
 
 export function readingsOf(text: string, words: number): Readings {
-  if (text.length > FACT_CHARS) return NOTHING;
-  // One scope for all three: a page has hundreds of lines, and most of them are asked for nothing.
-  let date: DateReading | null | undefined;
-  let byline: Byline | null | undefined;
-  let credit: Credit | null | undefined;
-  return {
-    date: () => {
-      if (date === undefined) date = mayBeDate(text) ? readDate(text, ANY_LANGUAGE) : null;
-      return date;
-    },
-    byline: () => {
-      if (byline === undefined) byline = mayBeByline(text) ? readByline(text, null) : null;
-      return byline;
-    },
-    credit: () => {
-      if (credit === undefined) credit = canBeCredit(text, words) ? readCredit(text) : null;
-      return credit;
-    },
-  };
+  const unread = text.length > FACT_CHARS ? null : undefined;
+  return { text, words, date: unread, byline: unread, credit: unread };
 }
 
-function canBeCredit(text: string, words: number): boolean {
-  return (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text);
+export function dateOf({ readings }: { readonly readings: Readings }): DateReading | null {
+  const { text, date } = readings;
+  if (date !== undefined) return date;
+  const read = mayBeDate(text) ? readDate(text, ANY_LANGUAGE) : null;
+  readings.date = read;
+  return read;
+}
+
+export function bylineOf({ readings }: { readonly readings: Readings }): Byline | null {
+  const { text, byline } = readings;
+  if (byline !== undefined) return byline;
+  const read = mayBeByline(text) ? readByline(text, null) : null;
+  readings.byline = read;
+  return read;
+}
+
+export function creditOf({ readings }: { readonly readings: Readings }): Credit | null {
+  const { text, words, credit } = readings;
+  if (credit !== undefined) return credit;
+  const mayBe = (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text);
+  const read = mayBe ? readCredit(text) : null;
+  readings.credit = read;
+  return read;
 }

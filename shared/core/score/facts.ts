@@ -38,7 +38,7 @@ export function pageFacts(page: Page): Facts {
   const words = new Float32Array(blocks.length);
   const links = new Float32Array(blocks.length);
   const prose = new Float32Array(blocks.length);
-  for (const [i, { text, linkChars }] of blocks.entries()) {
+  for (const { index: i, text, linkChars } of blocks) {
     const count = measures[i]?.words ?? 0;
     endings[i] = endingOf(text);
     words[i] = count;
@@ -73,14 +73,14 @@ function repeatsOf(blocks: readonly Block[]): Pick<Facts, 'repeats' | 'firsts'> 
   const seen = new Map<string, number>();
   const firsts = new Uint32Array(blocks.length);
   const counts = new Uint32Array(blocks.length);
-  for (const [i, { text }] of blocks.entries()) {
+  for (const { index: i, text } of blocks) {
     const first = seen.get(text) ?? i;
     if (first === i) seen.set(text, i);
     firsts[i] = first;
     counts[first] = (counts[first] ?? 0) + 1;
   }
   const repeats = new Float32Array(blocks.length);
-  for (const [i, first] of firsts.entries()) repeats[i] = Math.min(MOST_REPEATS, counts[first] ?? 0);
+  for (let i = 0; i < blocks.length; i += 1) repeats[i] = Math.min(MOST_REPEATS, counts[firsts[i] ?? 0] ?? 0);
   return { repeats, firsts };
 }
 

@@ -69,10 +69,11 @@ export function forestSums(forest: Forest, columns: Columns, size: number, toThe
   const { numbers, starts } = columns.filled();
   const places = Int32Array.from(forest.features, (name) => placeOf(starts, name));
   const sums = new Float64Array(size).fill(forest.bias);
-  let open = new Uint32Array(size).map((_, i) => i);
-  for (const [tree, root] of forest.roots.entries()) {
+  let open = new Uint32Array(size);
+  for (let i = 0; i < size; i += 1) open[i] = i;
+  for (let tree = 0; tree < forest.roots.length; tree += 1) {
     if (tree === DECIDED_AFTER && !toTheEnd) open = open.filter((i) => Math.abs(sums[i] ?? 0) < DECIDED_AT);
-    addTree(forest, root, numbers, places, open, sums);
+    addTree(forest, forest.roots[tree] ?? 0, numbers, places, open, sums);
   }
   return sums;
 }

@@ -37,7 +37,8 @@ export function lexicalScores(lexicon: Lexicon, texts: readonly string[]): Float
   const scores = new Float32Array(texts.length);
   /** By bucket the last text that had it, counted from 1: a set a text would cost more than its words. */
   const seen = new Uint32Array(BUCKETS);
-  for (const [at, text] of texts.entries()) {
+  for (let at = 0; at < texts.length; at += 1) {
+    const text = texts[at] ?? '';
     let sum = 0;
     let distinct = 0;
     for (const bucket of bucketsOf(text)) {

@@ -32,11 +32,16 @@ const NOWHERE = -1;
 export function phraseColumns(columns: Columns, facts: Facts): void {
   const { phrases, size } = facts;
   const any = new Uint8Array(size);
-  for (const [i, hit] of phrases.entries()) if (hit !== null) any[i] = 1;
+  // Lines with a phrase are few: only they are looked at for each group.
+  const hits: number[] = [];
+  for (let i = 0; i < size; i += 1) if (phrases[i] !== null) hits.push(i);
+  for (const i of hits) any[i] = 1;
   for (const [name, belongs] of GROUPS) {
     const own = new Float32Array(size);
-    for (const [i, hit] of phrases.entries())
+    for (const i of hits) {
+      const hit = phrases[i] ?? null;
       if (hit !== null && belongs(hit.label)) own[i] = hit.place === 'whole' ? WHOLE : PART;
+    }
     givenColumn(columns, `phrase.${name}`, own);
     sinceColumns(columns, facts, own, `phrase.${name}`);
     untilColumn(columns, own, `phrase.${name}.until`);

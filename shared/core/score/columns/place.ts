@@ -33,11 +33,11 @@ const PREFIX_CHARS = 40;
 function repeatColumns(facts: Facts, columns: Columns): void {
   givenColumn(columns, 'repeat.count', facts.repeats);
   const again = columns.room('repeat.again', facts.size);
-  if (again !== null) for (const [i, first] of facts.firsts.entries()) again[i] = first === i ? 0 : 1;
+  if (again !== null) for (let i = 0; i < facts.size; i += 1) again[i] = facts.firsts[i] === i ? 0 : 1;
   const prefix = columns.room('repeat.prefix', facts.size);
   if (prefix === null) return;
   const counts = new Map<string, number>();
   const prefixes = facts.blocks.map(({ text }) => (text.length < PREFIX_CHARS ? '' : text.slice(0, PREFIX_CHARS)));
   for (const start of prefixes) if (start !== '') counts.set(start, (counts.get(start) ?? 0) + 1);
-  for (const [i, start] of prefixes.entries()) prefix[i] = Math.min(5, counts.get(start) ?? 0);
+  for (let i = 0; i < facts.size; i += 1) prefix[i] = Math.min(5, counts.get(prefixes[i] ?? '') ?? 0);
 }

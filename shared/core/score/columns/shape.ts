@@ -46,7 +46,8 @@ export function shapeColumns(columns: Columns, facts: Facts): void {
   for (const [name, value] of MEASURED) {
     const values = roomFor(columns, name, size);
     if (values === null) continue;
-    for (const [i, measure] of measures.entries()) values[i] = value(measure);
+    let i = 0;
+    for (const measure of measures) values[i++] = value(measure);
     neighbourColumns(columns, name, values);
   }
   for (const [name, flag] of FLAGS) {
