@@ -40,9 +40,16 @@ const HEADLINE_CHARS = 24;
 const TRIM = /^[\s>|:›»/–—-]+/;
 
 export function unfusePieces(text: string, neighbours: Neighbours): readonly string[] {
+  const parts = aroundHeadline(text, neighbours);
+  if (parts.length === 1 && !hasSeam(text)) return parts;
   const pieces: string[] = [];
-  for (const part of aroundHeadline(text, neighbours)) pieces.push(...atSeams(part));
+  for (const part of parts) pieces.push(...atSeams(part));
   return pieces.length > 1 ? pieces : [text];
+}
+
+function hasSeam(text: string): boolean {
+  for (let at = 1; at < text.length; at++) if (isSeam(text, at)) return true;
+  return false;
 }
 
 /** `Home > NewsRiver rises -The Paper` beside a line `River rises` is three things. */
