@@ -21,16 +21,20 @@ export function mayBeCredit(text: string): boolean {
     if (kind === KIND.half || (code > 0x7f && (code === 0xa9 || UNSPACED.test(lower[at] ?? ''))))
       return kind !== KIND.half || hasWord(text, lower);
     const opens = (kind & IN_WORD) !== 0 && (before & IN_WORD) === 0;
-    if (opens && mayBegin(GATE, lower, at) && CREDIT_WORDS.has(wordAt(lower, at))) return true;
+    if (opens && mayBegin(GATE, lower, at)) {
+      const end = wordEnd(lower, at);
+      if (end < lower.length && kindOf(lower.charCodeAt(end)) === KIND.half) return hasWord(text, lower);
+      if (CREDIT_WORDS.has(lower.slice(at, end))) return true;
+    }
     before = kind;
   }
   return false;
 }
 
-function wordAt(lower: string, from: number): string {
+function wordEnd(lower: string, from: number): number {
   let end = from + 1;
   while (end < lower.length && (kindOf(lower.charCodeAt(end)) & IN_WORD) !== 0) end += 1;
-  return lower.slice(from, end);
+  return end;
 }
 
 /** The same where characters beyond the first 65,536 stand, by a pattern. */

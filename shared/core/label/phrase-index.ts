@@ -22,8 +22,11 @@ export interface GatedIndex<Entry extends Phrased> extends PhraseIndex<Entry> {
 }
 
 export function gated<Entry extends Phrased>({ long, short }: PhraseIndex<Entry>): GatedIndex<Entry> {
-  const phrases = [...long.values(), ...short.values()].flatMap((entries) => entries.map(({ phrase }) => phrase));
-  return { long, short, gate: gateOf(phrases) };
+  return { long, short, gate: gateOf(phrasesOf({ long, short })) };
+}
+
+export function phrasesOf({ long, short }: PhraseIndex<Phrased>): readonly string[] {
+  return [...long.values(), ...short.values()].flatMap((entries) => entries.map(({ phrase }) => phrase));
 }
 
 const LONG = 3;
@@ -60,7 +63,10 @@ function standing<Entry extends Phrased>(
   if (entries === undefined) return found;
   let all = found;
   for (const entry of entries) {
-    if (!text.startsWith(entry.phrase, at)) continue;
+    const { phrase } = entry;
+    const last = phrase.length - 1;
+    // Phrases that begin alike mostly end otherwise: told by one character.
+    if (text.charCodeAt(at + last) !== phrase.charCodeAt(last) || !text.startsWith(phrase, at)) continue;
     if (all === null) all = [entry];
     else all.push(entry);
   }

@@ -3,9 +3,9 @@
  * Promise: one look costs a few map look-ups, however many tables and languages there are.
  */
 import type { Label } from '../label.ts';
+import { gateOf, mayBegin, mayOpen } from '../read/gate.ts';
 import { isWordStart } from './fold.ts';
-import { gateOf, mayBegin } from '../read/gate.ts';
-import { gated, type GatedIndex, phrasesAt } from './phrase-index.ts';
+import { type GatedIndex, gated, phrasesAt, phrasesOf } from './phrase-index.ts';
 import * as tables from './phrase-words.ts';
 
 export interface PhraseHit {
@@ -31,6 +31,13 @@ const WHOLE_GATE = gateOf(WHOLE.keys());
 const STARTS = gated(tables.STARTS);
 const INSIDE = gated(tables.INSIDE);
 const APPEAL = gated(tables.APPEAL);
+
+const FURNITURE_GATE = gateOf([...WHOLE.keys(), ...phrasesOf(tables.STARTS)]);
+
+/** A quick no to whether a line that begins with plain letters is furniture or begins with it. */
+export function mayBeFurniture(line: string): boolean {
+  return !/^[A-Za-z ]{4}/.test(line) || mayOpen(FURNITURE_GATE, line, 0);
+}
 
 const MENU_CHARS = 160;
 const MENU_PARTS = 3;
@@ -100,6 +107,7 @@ function longestStart(text: string): PhraseHit | null {
 
 function longestAt(index: GatedIndex<LabelledPhrase>, text: string, at: number): LabelledPhrase | null {
   let best: LabelledPhrase | null = null;
+  if (!mayBegin(index.gate, text, at)) return null;
   for (const hit of phrasesAt(index, text, at)) {
     if (hit.phrase.length > (best?.phrase.length ?? 0) && isWordEnd(text, at + hit.phrase.length)) best = hit;
   }
