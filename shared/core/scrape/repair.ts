@@ -26,6 +26,7 @@ const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 /** `itâ€™s` //=> `it’s`. A line that mixes both kinds of text is repaired run by run. */
 export function repairLine(written: string): Repaired {
+  if (isTidy(written)) return { text: written, mojibake: false, entities: false };
   const line = written.includes('&') ? decoded(written) : written;
   const entities = line !== written;
   if (SOUND.test(line)) return { text: tidy(line), mojibake: false, entities };
@@ -35,6 +36,21 @@ export function repairLine(written: string): Repaired {
   for (let time = 0; time < TIMES_MISREAD && SUSPECT.test(whole); time++) whole = reread(whole) ?? rereadRuns(whole);
   return { text: tidy(whole), mojibake: whole !== visible, entities };
 }
+
+/** Plain characters with single blanks between them and no reference: nothing to repair, as in most lines of English. */
+function isTidy(line: string): boolean {
+  let before = BLANK;
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code < BLANK || code > TILDE || code === AMPERSAND || (code === BLANK && before === BLANK)) return false;
+    before = code;
+  }
+  return before !== BLANK;
+}
+
+const BLANK = 0x20;
+const AMPERSAND = 0x26;
+const TILDE = 0x7e;
 
 /** Twice, since `&amp;eacute;` hides a reference in a reference. */
 function decoded(text: string): string {
