@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { wordCount } from '../../shared/core/fields/body.ts';
 import { mayBeCredit } from '../../shared/core/label/credit-gate.ts';
 import { CREDIT_WORDS } from '../../shared/core/label/gate-words.ts';
+import { newTerms } from '../../shared/core/label/headline-terms.ts';
 import { OPENING, openingWord } from '../../shared/core/label/opening.ts';
 import { gated, phraseIndex, phrasesAt } from '../../shared/core/label/phrase-index.ts';
 import { WORD } from '../../shared/core/label/word.ts';
@@ -147,6 +148,30 @@ describe('a walk', () => {
         expect([seen(ENDING.clock), seen(ENDING.year)]).toEqual([/\d:\d\d/.test(edge), /(?:19|20)\d\d/.test(edge)]);
         expect([seen(ENDING.money), seen(ENDING.hash)]).toEqual([/[$€£¥]/.test(edge), edge.includes('#')]);
         expect([seen(ENDING.copyright), seen(ENDING.address)]).toEqual([edge.includes('©'), /@|http|www\./.test(edge)]);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the words of lines as numbers', () => {
+  const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+  const pairs = (word: string) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  const plain = (text: string) =>
+    new Set(
+      (text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []).flatMap((word) => {
+        if (unspaced.test(word)) return pairs(word);
+        return word.length >= 4 || /\d/.test(word) ? [word] : [];
+      }),
+    );
+  it('are as many, and as many shared, as the words themselves', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        const terms = newTerms();
+        const [a, b] = [terms.of(one), terms.of(other)];
+        expect([a.length, b.length]).toEqual([plain(one).size, plain(other).size]);
+        expect(terms.shared(a, b)).toBe(plain(one).intersection(plain(other)).size);
+        expect(new Set(terms.knownIn(`${one} ${other}`)).size).toBe(plain(`${one} ${other}`).size);
       }),
       RUNS,
     );

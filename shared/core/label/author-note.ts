@@ -4,10 +4,9 @@
  * own author like that.
  */
 import { type Byline, readByline } from '../read/byline.ts';
-import { readFactsLine } from '../read/facts-line.ts';
 import type { Draft, Line } from './draft.ts';
 import { headlineIndex } from './headline.ts';
-import { bylineOf } from './readings.ts';
+import { bylineOf, factsOf } from './readings.ts';
 import { bodySpan } from './span.ts';
 
 /** Lines below the headline in which the byline stands. */
@@ -39,6 +38,6 @@ function namesIn(line: Line): readonly string[] {
   const { text } = line;
   if (text.length > 120) return [];
   const byline: Byline | null =
-    bylineOf(line) ?? readFactsLine(text, { language: null })?.byline ?? readByline(text, null, { asNameLine: true });
+    bylineOf(line) ?? factsOf(line)?.byline ?? readByline(text, null, { asNameLine: true });
   return byline?.names.filter(({ kind }) => kind === 'person').map(({ name }) => name) ?? [];
 }

@@ -3,10 +3,9 @@
  * Promise: the first paragraph of the text is never taken for a deck.
  */
 import { type Byline, readByline } from '../read/byline.ts';
-import { readFactsLine } from '../read/facts-line.ts';
 import type { Draft, Line } from './draft.ts';
 import { headlineIndex } from './headline.ts';
-import { bylineOf, creditOf, dateOf } from './readings.ts';
+import { bylineOf, creditOf, dateOf, factsOf } from './readings.ts';
 import { bodySpan, type Span } from './span.ts';
 
 /** Lines above the headline in which a date, byline or section may stand. */
@@ -85,24 +84,25 @@ function textBegins(draft: Draft, headline: number, span: number): number {
 
 /** `start`: from where on a line that holds more than a date may state it. */
 function labelFacts(draft: Draft, line: Line, start = headlineIndex(draft)): void {
-  const { index, text } = line;
+  const { index } = line;
   const date = dateOf(line);
   if (date !== null) {
     if (date.kind === 'bare') draft.suggest(index, 'ui.label', 'head.date-label', CERTAIN);
     else if (date.role === 'modified') draft.suggest(index, 'meta.modified', 'head.modified', CERTAIN);
     else draft.suggest(index, 'meta.published', 'head.published', CERTAIN);
-  } else if (labelDatedFacts(draft, index, text, start)) return;
+  } else if (labelDatedFacts(draft, line, start)) return;
   else if (isSigned(bylineOf(line))) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
   else if (creditOf(line)?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
   else if (bylineOf(line) !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
 }
 
 /** `Vell | Updated: 4 May 2026 10:00`, `March 3, 2024 · by Anna Lee`: below a headline only. */
-function labelDatedFacts(draft: Draft, index: number, text: string, start: number | null): boolean {
+function labelDatedFacts(draft: Draft, line: Line, start: number | null): boolean {
+  const { index, text } = line;
   if (start === null || index < start || text.length > FACTS_CHARS || !/\d/.test(text)) return false;
   // `— Anna Lee (@annalee) May 4, 2026` signs a post that the page shows.
   if (text.includes('(@')) return false;
-  const facts = readFactsLine(text, { language: null });
+  const facts = factsOf(line);
   if (facts === null) return false;
   const modified = facts.dates.every(({ role }) => role === 'modified');
   const label = facts.byline !== null ? 'meta.byline' : modified ? 'meta.modified' : 'meta.published';

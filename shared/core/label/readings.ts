@@ -5,6 +5,7 @@
 import { type Byline, readByline } from '../read/byline.ts';
 import { type Credit, readCredit } from '../read/credit.ts';
 import { type DateReading, readDate } from '../read/dates.ts';
+import { type FactsLine, readFactsLine } from '../read/facts-line.ts';
 import { mayBeCredit } from './credit-gate.ts';
 import { mayBeByline, mayBeDate } from './fact-gate.ts';
 
@@ -16,6 +17,7 @@ export interface Readings {
   date: DateReading | null | undefined;
   byline: Byline | null | undefined;
   credit: Credit | null | undefined;
+  facts: FactsLine | null | undefined;
 }
 
 /** Longer lines are prose for every recogniser. */
@@ -27,7 +29,7 @@ const ANY_LANGUAGE = { language: null } as const;
 
 export function readingsOf(text: string, words: number): Readings {
   const unread = text.length > FACT_CHARS ? null : undefined;
-  return { text, words, date: unread, byline: unread, credit: unread };
+  return { text, words, date: unread, byline: unread, credit: unread, facts: unread };
 }
 
 export function dateOf({ readings }: { readonly readings: Readings }): DateReading | null {
@@ -52,5 +54,13 @@ export function creditOf({ readings }: { readonly readings: Readings }): Credit 
   const mayBe = (words <= BARE_CREDIT_WORDS || SIGNS.test(text)) && mayBeCredit(text);
   const read = mayBe ? readCredit(text) : null;
   readings.credit = read;
+  return read;
+}
+
+export function factsOf({ readings }: { readonly readings: Readings }): FactsLine | null {
+  const { text, facts } = readings;
+  if (facts !== undefined) return facts;
+  const read = readFactsLine(text, ANY_LANGUAGE);
+  readings.facts = read;
   return read;
 }

@@ -6,9 +6,9 @@ export function placeColumns(columns: Columns, facts: Facts): void {
   const { size, words } = facts;
   const pageWords = total(words);
   const proseWords = total(facts.prose);
-  column(columns, 'page.blocks', size, () => log(size));
-  column(columns, 'page.words', size, () => log(pageWords));
-  column(columns, 'page.prose', size, () => ratio(proseWords, pageWords));
+  columns.room('page.blocks', size)?.fill(log(size));
+  columns.room('page.words', size)?.fill(log(pageWords));
+  columns.room('page.prose', size)?.fill(ratio(proseWords, pageWords));
   column(columns, 'place.index', size, (i) => log(i));
   column(columns, 'place.fromEnd', size, (i) => log(size - 1 - i));
   column(columns, 'place.share', size, (i) => i / size);
