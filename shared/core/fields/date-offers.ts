@@ -130,7 +130,10 @@ function printedOffers(sources: Sources, field: DateField, context: DateContext)
 }
 
 /** Of lines that are asked for each kind of date; forgotten with their blocks. */
-const readBefore = new WeakMap<Block, { readonly context: DateContext; readonly statements: readonly DateStatement[] }>();
+const readBefore = new WeakMap<
+  Block,
+  { readonly context: DateContext; readonly statements: readonly DateStatement[] }
+>();
 
 function statementsIn(block: Block, context: DateContext): readonly DateStatement[] {
   const before = readBefore.get(block);

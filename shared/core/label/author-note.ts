@@ -37,7 +37,6 @@ export function labelAuthorNote(draft: Draft): void {
 function namesIn(line: Line): readonly string[] {
   const { text } = line;
   if (text.length > 120) return [];
-  const byline: Byline | null =
-    bylineOf(line) ?? factsOf(line)?.byline ?? readByline(text, null, { asNameLine: true });
+  const byline: Byline | null = bylineOf(line) ?? factsOf(line)?.byline ?? readByline(text, null, { asNameLine: true });
   return byline?.names.filter(({ kind }) => kind === 'person').map(({ name }) => name) ?? [];
 }
