@@ -23,6 +23,8 @@ const PROSE_FLOOR = 60;
 /** A paragraph has at least this many words, and few of them in links. */
 const PARAGRAPH_WORDS = 12;
 const PARAGRAPH_LINKS = 0.35;
+/** Nine wide characters with seven blanks between them are the shortest text that counts as so many words. */
+const SHORTEST_PROSE = 16;
 
 export function isProse({ text, linkChars }: Block, words: number): boolean {
   return words >= PARAGRAPH_WORDS && linkChars < PARAGRAPH_LINKS * text.length;
@@ -34,10 +36,13 @@ export function isInDoubt(labelled: readonly LabelledBlock[], scores: readonly n
   let unsure = 0;
   for (const [at, { block, label }] of labelled.entries()) {
     const score = scores[at] ?? 0;
+    const isUnsure = score > UNSURE.from && score < UNSURE.to;
+    // Most of a page is short lines that count for nothing here.
+    if (block.text.length < SHORTEST_PROSE && !isUnsure && !isBody(label)) continue;
     const words = countWords(block.text);
     if (isBody(label)) body += words;
     if (isProse(block, words)) prose += words;
-    if (score > UNSURE.from && score < UNSURE.to) unsure += words;
+    if (isUnsure) unsure += words;
   }
   if (body === 0) return prose > 0 || unsure > 0;
   return unsure > UNSURE_SHARE * body || (prose > PROSE_FLOOR && body < PROSE_SHARE * prose);

@@ -34,9 +34,9 @@ function blocksOf(lines: readonly ScrapedLine[]): readonly Block[] {
   const blocks: Block[] = [];
   lines.forEach((line, at) => {
     const pieces = unfusePieces(line.text, { before: lines[at - 1]?.text ?? null, after: lines[at + 1]?.text ?? null });
-    pieces.forEach((piece, nth) => {
-      for (const text of chunks(piece)) blocks.push(block(blocks.length, line, text, nth, pieces.length > 1));
-    });
+    for (let nth = 0; nth < pieces.length; nth += 1)
+      for (const text of chunks(pieces[nth] ?? ''))
+        blocks.push(block(blocks.length, line, text, nth, pieces.length > 1));
     if (blocks.length > LIMITS.blocks) {
       throw new Rejection(
         'page.too-many-elements',
@@ -61,9 +61,11 @@ function block(index: number, line: ScrapedLine, text: string, nth: number, fuse
   };
 }
 
-function* chunks(text: string): Generator<string> {
+function chunks(text: string): readonly string[] {
+  const found: string[] = [];
   for (let from = 0; from < text.length; from += LIMITS.blockChars) {
     const piece = text.slice(from, from + LIMITS.blockChars).trim();
-    if (piece !== '') yield piece.toWellFormed();
+    if (piece !== '') found.push(piece.toWellFormed());
   }
+  return found;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phraseColumns } from '../../shared/core/score/columns/phrase.ts';
-import { newColumns } from '../../shared/core/score/columns.ts';
+import { newColumns, shiftedColumn } from '../../shared/core/score/columns.ts';
 import { pageFacts } from '../../shared/core/score/facts.ts';
 import { forestSums, type PackedForest, unpackForest } from '../../shared/core/score/forest.ts';
 import { BUCKETS, lexicalScores, unpackLexicon, wordBuckets } from '../../shared/core/score/lexicon.ts';
@@ -32,8 +32,55 @@ describe('a packed forest', () => {
     expect([...forestSums(unpackForest(STUMP), columns, 3, false)]).toEqual([-0.5, -0.5, 2.5]);
   });
 
+  it('walks each tree from its own root to one of its own leaves', () => {
+    const forest = unpackForest({
+      features: ['a', 'b'],
+      roots: [0, 2],
+      leafRoots: [0, 3],
+      split: base64(Uint16Array.of(0, 1, 1)),
+      threshold: base64(Float32Array.of(1, 5, 2)),
+      left: base64(Int16Array.of(-1, -2, -1)),
+      right: base64(Int16Array.of(1, -3, -2)),
+      leaf: base64(Float32Array.of(1, 2, 4, 8, 16)),
+      bias: 0,
+    });
+    const columns = newColumns(new Set(['b', 'a']));
+    columns.put('b', 4, (i) => [0, 5, 6, 9][i] ?? 0);
+    columns.put('a', 4, (i) => [0, 2, 2, 1][i] ?? 0);
+    expect([...forestSums(forest, columns, 4, true)]).toEqual([1 + 8, 2 + 16, 4 + 16, 1 + 16]);
+  });
+
   it('says which feature it misses', () => {
     expect(() => forestSums(unpackForest(STUMP), newColumns(null), 1, false)).toThrow('length');
+  });
+});
+
+describe('columns', () => {
+  it('are worked out only when somebody wants them', () => {
+    const columns = newColumns(new Set(['wanted']));
+    columns.put('unwanted', 2, () => {
+      throw new Error('nobody asked');
+    });
+    expect(columns.room('unwanted', 2)).toBeNull();
+    expect([...columns.values.keys()]).toEqual([]);
+  });
+  it('keep what they hold while more are added', () => {
+    const columns = newColumns(null);
+    for (let nth = 0; nth < 200; nth += 1) columns.put(`column ${nth}`, 3, (i) => nth * 10 + i);
+    expect([...columns.values.values()].map((values) => [...values])).toEqual(
+      Array.from({ length: 200 }, (_, nth) => [nth * 10, nth * 10 + 1, nth * 10 + 2]),
+    );
+  });
+  it.each([
+    [-1, [-9, 1, 2]],
+    [1, [2, 3, -9]],
+    [-4, [-9, -9, -9]],
+    [3, [-9, -9, -9]],
+    [0, [1, 2, 3]],
+  ])('shifted by %i', (offset, expected) => {
+    const columns = newColumns(null);
+    shiftedColumn(columns, 'shifted', Float32Array.of(1, 2, 3), offset, -9);
+    expect([...(columns.values.get('shifted') ?? [])]).toEqual(expected);
   });
 });
 

@@ -6,6 +6,7 @@ import type { LabelledBlock } from '../label.ts';
 import { isBody } from '../label.ts';
 import { LIMITS } from '../limits.ts';
 import { type Dateline, readDateline } from '../read/dateline.ts';
+import { KIND, kindOf } from '../read/letters.ts';
 import type { BodyPart, QualityCode } from '../record.ts';
 import { type Found, found, nothing, placeOf } from './found.ts';
 import type { Sources } from './sources.ts';
@@ -83,6 +84,17 @@ const WIDE_CHARS_A_WORD = 2;
 /** Words between white space; scripts without it are counted by characters. */
 export function wordCount(text: string): number {
   const wide = HAS_WIDE.test(text) ? (text.match(WIDE)?.length ?? 0) : 0;
-  const spaced = (wide === 0 ? text : text.replace(WIDE, ' ')).match(/\S+/g)?.length ?? 0;
-  return spaced + Math.ceil(wide / WIDE_CHARS_A_WORD);
+  return runsOf(wide === 0 ? text : text.replace(WIDE, ' ')) + Math.ceil(wide / WIDE_CHARS_A_WORD);
+}
+
+/** Runs of what is not white space. */
+function runsOf(text: string): number {
+  let runs = 0;
+  let isInside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const isBlank = kindOf(text.charCodeAt(at)) === KIND.blank;
+    if (!isBlank && !isInside) runs += 1;
+    isInside = !isBlank;
+  }
+  return runs;
 }

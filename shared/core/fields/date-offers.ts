@@ -118,8 +118,7 @@ function printedOffers(sources: Sources, field: DateField, context: DateContext)
   const isAbove = ({ index }: Block): boolean => index < headline;
   return sources.blocks('meta.published', 'meta.modified', 'meta.byline', 'meta.credit').flatMap(({ block, label }) => {
     const place = isNear(block) ? PRINTED_WEIGHT : FAR_WEIGHT;
-    const statements = readDate(block.text, context)?.statements ?? findDates(block.text, context);
-    return statements
+    return statementsIn(block, context)
       .filter((statement) => roleOf(statement, label) === field && statement.value.year !== null)
       .map(
         (statement): DateOffer => ({
@@ -130,6 +129,21 @@ function printedOffers(sources: Sources, field: DateField, context: DateContext)
         }),
       );
   });
+}
+
+/** Of lines that are asked for each kind of date; forgotten with their blocks. */
+const readBefore = new WeakMap<
+  Block,
+  { readonly context: DateContext; readonly statements: readonly DateStatement[] }
+>();
+
+function statementsIn(block: Block, context: DateContext): readonly DateStatement[] {
+  const before = readBefore.get(block);
+  const { language, prefer } = context;
+  if (before?.context.language === language && before.context.prefer === prefer) return before.statements;
+  const statements = readDate(block.text, context)?.statements ?? findDates(block.text, context);
+  readBefore.set(block, { context, statements });
+  return statements;
 }
 
 /** Blocks between a headline and its date: deck, byline, shares, a picture. */

@@ -94,8 +94,10 @@ const EDITOR_CHARS = 80;
 
 /** Whom the page itself calls editor of the text: metadata often gives that name for the writer's. */
 export function editorNames({ page }: Sources, language: string | null): readonly BylineName[] {
-  return page.blocks.flatMap(({ text }) => {
-    if (text.length > EDITOR_CHARS || !EDITED.test(text)) return [];
+  const edited = page.blocks.filter(
+    ({ text }) => text.length <= EDITOR_CHARS && /^[erb]/i.test(text) && EDITED.test(text),
+  );
+  return edited.flatMap(({ text }) => {
     const name = text.replace(EDITED, '').trim();
     // Many people have one name, which no byline reader would believe.
     return readByline(name, language, { asNameLine: true })?.names ?? [{ name, kind: 'person' }];

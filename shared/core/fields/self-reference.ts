@@ -3,6 +3,8 @@
  * first. Promise: the article itself is not searched: whom it quotes is not who printed it.
  */
 import type { LabelledBlock } from '../label.ts';
+import { gateOf, mayBegin } from '../read/gate.ts';
+import { KIND, kindOf } from '../read/letters.ts';
 import { signsOf, trimEndSigns } from '../read/trim.ts';
 import { AFTER_OWN_NAME, BEFORE_OWN_NAME } from '../tables/self-references.ts';
 import { placeOf } from './found.ts';
@@ -51,12 +53,37 @@ export function selfReferences(labelled: readonly LabelledBlock[]): readonly Sel
   return [...names.values()].sort((a, b) => b.count - a.count);
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{L}\p{N}]+/uy;
+const IN_WORD = KIND.letter | KIND.number;
+/** Nearly no word opens such a phrase. */
+const GATE = gateOf([...BEFORE.values(), ...AFTER.values()].flat());
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/** Where words begin, by a walk; by a pattern where characters beyond the first 65,536 stand. */
+function wordStarts(lower: string): readonly number[] {
+  const starts: number[] = [];
+  let before: number = KIND.other;
+  for (let at = 0; at < lower.length; at += 1) {
+    const kind = kindOf(lower.charCodeAt(at));
+    if (kind === KIND.half) return [...lower.matchAll(WORDS)].map(({ index }) => index);
+    if ((kind & IN_WORD) !== 0 && (before & IN_WORD) === 0) starts.push(at);
+    before = kind;
+  }
+  return starts;
+}
+
+function wordAt(lower: string, at: number): string {
+  WORD.lastIndex = at;
+  return WORD.exec(lower)?.[0] ?? '';
+}
 
 function namesIn(text: string): readonly string[] {
   const lower = text.toLowerCase();
   const names: (string | null)[] = [];
-  for (const { 0: word, index } of lower.matchAll(WORD)) {
+  for (const index of wordStarts(lower)) {
+    if (!mayBegin(GATE, lower, index)) continue;
+    const word = wordAt(lower, index);
     const behind = phraseAt(lower, index, BEFORE.get(word));
     if (behind !== null)
       names.push(

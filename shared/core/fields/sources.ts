@@ -26,10 +26,14 @@ export function sourcesOf(
   const byField = Map.groupBy(page.candidates, ({ field }) => field);
   const byLabel = Map.groupBy(labelled, ({ label }) => label);
   const of = (field: CandidateField): readonly Candidate[] => byField.get(field) ?? [];
-  const blocks = (...labels: readonly Label[]): readonly LabelledBlock[] =>
-    labels.length === 1 && labels[0] !== undefined
-      ? (byLabel.get(labels[0]) ?? [])
-      : labelled.filter(({ label }) => labels.includes(label));
+  const blocks = (...labels: readonly Label[]): readonly LabelledBlock[] => {
+    const [first = [], ...others] = labels.flatMap((label) => {
+      const list = byLabel.get(label);
+      return list === undefined ? [] : [list];
+    });
+    // In the order of the page, whatever the order of the labels.
+    return others.length === 0 ? first : [first, ...others].flat().sort((a, b) => a.block.index - b.block.index);
+  };
   const offered = [...of('canonicalUrl'), ...of('url')].map(({ value }) => value);
   const address = [hints.url, ...offered].find((url) => url !== null && parseWebUrl(url) !== null) ?? null;
   return {

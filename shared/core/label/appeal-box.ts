@@ -35,7 +35,7 @@ export function labelAppealBoxes(draft: Draft): void {
 function boxesOf(draft: Draft): ReadonlyMap<Element, readonly Line[]> {
   const boxes = new Map<Element, Line[]>();
   for (const { index, block } of draft.lines) {
-    if (appealIn(draft.labelOf(index)).length === 0) continue;
+    if (!isAppeal(draft.labelOf(index))) continue;
     for (let here = block.element, up = 0; here !== null && up < REACH; here = here.parent, up++) boxes.set(here, []);
   }
   if (boxes.size === 0) return boxes;
@@ -57,5 +57,9 @@ function textWords(draft: Draft, lines: readonly Line[]): number {
 }
 
 function appealIn(label: Label | null): readonly Label[] {
-  return label === 'promo.donation' || label === 'promo.paywall' || label === 'promo.newsletter' ? [label] : [];
+  return label !== null && isAppeal(label) ? [label] : [];
+}
+
+function isAppeal(label: Label | null): boolean {
+  return label === 'promo.donation' || label === 'promo.paywall' || label === 'promo.newsletter';
 }

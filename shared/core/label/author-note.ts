@@ -4,9 +4,9 @@
  * own author like that.
  */
 import { type Byline, readByline } from '../read/byline.ts';
-import { readFactsLine } from '../read/facts-line.ts';
 import type { Draft, Line } from './draft.ts';
 import { headlineIndex } from './headline.ts';
+import { bylineOf, factsOf } from './readings.ts';
 import { bodySpan } from './span.ts';
 
 /** Lines below the headline in which the byline stands. */
@@ -34,11 +34,9 @@ export function labelAuthorNote(draft: Draft): void {
     if (names.some((name) => text.startsWith(`${name} `))) draft.put(index, 'footer.author', 'tail.author');
 }
 
-function namesIn({ text, readings }: Line): readonly string[] {
+function namesIn(line: Line): readonly string[] {
+  const { text } = line;
   if (text.length > 120) return [];
-  const byline: Byline | null =
-    readings.byline() ??
-    readFactsLine(text, { language: null })?.byline ??
-    readByline(text, null, { asNameLine: true });
+  const byline: Byline | null = bylineOf(line) ?? factsOf(line)?.byline ?? readByline(text, null, { asNameLine: true });
   return byline?.names.filter(({ kind }) => kind === 'person').map(({ name }) => name) ?? [];
 }

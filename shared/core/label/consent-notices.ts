@@ -4,10 +4,10 @@
  */
 import { CONSENT_NOTICES } from '../tables/consent-notices.ts';
 import type { Draft } from './draft.ts';
-import { phraseIndex, phrasesAt } from './phrase-index.ts';
+import { gated, phraseIndex, phrasesAt } from './phrase-index.ts';
 
-const SENTENCES = phraseIndex(
-  Object.values(CONSENT_NOTICES).flatMap((sentences) => sentences.map((phrase) => ({ phrase }))),
+const SENTENCES = gated(
+  phraseIndex(Object.values(CONSENT_NOTICES).flatMap((sentences) => sentences.map((phrase) => ({ phrase })))),
 );
 /** Lines between two sentences of one notice. */
 const MOST_BETWEEN = 5;

@@ -2,9 +2,11 @@
  * Consent to cookies: what a wall or a bar says about them is no article, however much it reads like paragraphs.
  * Promise: a text that is longer than any wall, or says more than a wall does, is left alone.
  */
+import { mayBegin } from '../read/gate.ts';
 import { CONSENT_PHRASES } from '../tables/page-words.ts';
 import type { Draft } from './draft.ts';
 import { foldInside } from './fold.ts';
+import { gated, phraseIndex, phrasesAt } from './phrase-index.ts';
 
 export interface ConsentWords {
   /** Distinct phrases found. */
@@ -15,7 +17,7 @@ export interface ConsentWords {
   readonly first: string | null;
 }
 
-const PHRASES = CONSENT_PHRASES.map(foldInside);
+const PHRASES = gated(phraseIndex(CONSENT_PHRASES.map((phrase) => ({ phrase: foldInside(phrase) }))));
 /** Buttons and menu entries are counted for their phrases, not for their words. */
 const PARAGRAPH_WORDS = 8;
 /** No wall says more. */
@@ -29,10 +31,9 @@ export function consentWords(texts: readonly string[]): ConsentWords {
   for (const text of texts) {
     chars += text.length;
     if (chars > MOST_CHARS) break;
-    const folded = foldInside(text);
-    const hits = PHRASES.filter((phrase) => folded.includes(phrase));
-    for (const hit of hits) found.add(hit);
-    const count = text.split(' ').length;
+    const hits = phrasesIn(foldInside(text));
+    for (const { phrase } of hits) found.add(phrase);
+    const count = blanksIn(text) + 1;
     if (count < PARAGRAPH_WORDS) continue;
     words += count;
     if (hits.length === 0) continue;
@@ -40,6 +41,24 @@ export function consentWords(texts: readonly string[]): ConsentWords {
     first ??= text;
   }
   return { distinct: found.size, share: words === 0 ? 0 : consenting / words, first };
+}
+
+function blanksIn(text: string): number {
+  let blanks = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === BLANK) blanks += 1;
+  return blanks;
+}
+
+const BLANK = 0x20;
+
+/** Anywhere, inside words too. */
+function phrasesIn(folded: string): readonly { readonly phrase: string }[] {
+  const hits: { readonly phrase: string }[] = [];
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!mayBegin(PHRASES.gate, folded, at)) continue;
+    for (const hit of phrasesAt(PHRASES, folded, at)) hits.push(hit);
+  }
+  return hits;
 }
 
 export function labelConsent(draft: Draft): void {

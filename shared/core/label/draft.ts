@@ -5,7 +5,7 @@
 import type { Block, Page } from '../block.ts';
 import type { OutletProfile } from '../document.ts';
 import type { Label, LabelledBlock } from '../label.ts';
-import { foldedLine } from './folded-line.ts';
+import { type FoldedLine, foldedLines } from './folded-line.ts';
 import type { PhraseHit } from './phrases.ts';
 import { type Readings, readingsOf } from './readings.ts';
 import { type RuleId, reasonOf } from './rules.ts';
@@ -31,6 +31,8 @@ export interface Draft {
   readonly profile: OutletProfile;
   readonly lines: readonly Line[];
   readonly labelOf: (index: number) => Label | null;
+  /** Grows with every label: what was worked out at a count holds as long as it stands. */
+  readonly decided: () => number;
   /** Labels a block that has no label yet. */
   readonly put: (index: number, label: Label, rule: RuleId, detail?: string) => void;
   /** The same, but not where the model says body with at least `certainty` (the body threshold unless given). */
@@ -47,10 +49,14 @@ interface Decision {
 }
 
 export function startDraft(page: Page, scores: readonly number[], profile: OutletProfile): Draft {
-  const lines = page.blocks.map((block, at) => lineOf(block, scores[at] ?? 0));
+  const folded = foldedLines(page.blocks);
+  const lines = page.blocks.map((block, at) => lineOf(block, scores[at] ?? 0, folded[at] ?? NOT_FOLDED));
   const decisions: (Decision | null)[] = lines.map(() => null);
+  let decided = 0;
   const put: Draft['put'] = (index, label, rule, detail) => {
-    if (index in decisions) decisions[index] ??= { label, rule, detail: detail ?? null };
+    if (decisions[index] !== null) return;
+    decisions[index] = { label, rule, detail: detail ?? null };
+    decided += 1;
   };
   return {
     page,
@@ -58,6 +64,7 @@ export function startDraft(page: Page, scores: readonly number[], profile: Outle
     lines,
     put,
     labelOf: (index) => decisions[index]?.label ?? null,
+    decided: () => decided,
     suggest: (index, label, rule, certainty = BODY_THRESHOLD, detail) => {
       if ((lines[index]?.score ?? 0) < certainty) put(index, label, rule, detail);
     },
@@ -70,8 +77,9 @@ export function startDraft(page: Page, scores: readonly number[], profile: Outle
   };
 }
 
-function lineOf(block: Block, score: number): Line {
-  const { folded, phrase } = foldedLine(block);
+const NOT_FOLDED: FoldedLine = { folded: '', phrase: null };
+
+function lineOf(block: Block, score: number, { folded, phrase }: FoldedLine): Line {
   const words = countWords(block.text);
   return {
     index: block.index,

@@ -20,7 +20,8 @@ const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
 /** Indexes of the times that open entries, empty when the text is no column of entries. */
 export function entryTimes(blocks: readonly Block[], isText: (index: number) => boolean): readonly number[] {
-  const times = blocks.flatMap((block, at) => (isClock(block) ? [at] : []));
+  const times: number[] = [];
+  for (const block of blocks) if (isClock(block)) times.push(block.index);
   if (times.length < ENTRIES) return [];
   const bySign = Map.groupBy(times, (at) => signOf(blocks[at]?.element ?? null, blocks[at]?.tag ?? ''));
   const opening = [...bySign.values()].map((alike) => alike.filter((at) => opensText(blocks, at, isText)));
@@ -30,7 +31,11 @@ export function entryTimes(blocks: readonly Block[], isText: (index: number) => 
 }
 
 function isClock({ text, tag }: Block): boolean {
-  return text.length <= CLOCK_CHARS && !CELLS.has(tag) && CLOCK.test(text);
+  return text.length <= CLOCK_CHARS && isDigit(text.charCodeAt(0)) && !CELLS.has(tag) && CLOCK.test(text);
+}
+
+function isDigit(code: number): boolean {
+  return code > 0x2f && code < 0x3a;
 }
 
 function opensText(blocks: readonly Block[], at: number, isText: (index: number) => boolean): boolean {

@@ -4,19 +4,19 @@
  */
 import { fold } from '../read/fold.ts';
 import { BYLINE_WORDS, DATE_WORDS } from './gate-words.ts';
-import { OPENING } from './opening.ts';
+import { openingWord } from './opening.ts';
 
 /** Scripts in which no blank ends the first word. */
 const UNSPACED = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const GLUED_BY = /^(?:by|von|par|por|door|di)\p{Lu}/iu;
 
 export function mayBeDate(text: string): boolean {
-  const word = OPENING.exec(text)?.[2];
+  const word = openingWord(text);
   return word === undefined || UNSPACED.test(word) || DATE_WORDS.has(fold(word));
 }
 
 export function mayBeByline(text: string): boolean {
-  const word = OPENING.exec(text)?.[2];
+  const word = openingWord(text);
   if (word === undefined) return false;
   return UNSPACED.test(word) || BYLINE_WORDS.has(fold(word)) || GLUED_BY.test(word);
 }

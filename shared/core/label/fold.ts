@@ -5,9 +5,7 @@
 
 /** Signs around a line that say nothing: arrows, bullets, brackets, separators, final stops. */
 const EDGE = /[^\p{L}\p{N}#%$€£]/u;
-const QUOTE = /[’‘ʼ`´]/;
 const QUOTES = /[’‘ʼ`´]/g;
-const DIGIT = /\d/;
 const NUMBERS = /\d[\d.,]*/g;
 /** Scripts written without blanks: every character may begin a word. */
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
@@ -36,8 +34,22 @@ function isEdge(folded: string, at: number): boolean {
 /** Like `fold`, but keeps the punctuation: for phrases that stand inside a line. */
 export function foldInside(text: string): string {
   const lower = text.toLowerCase();
-  const quoted = QUOTE.test(lower) ? lower.replaceAll(QUOTES, "'") : lower;
-  return DIGIT.test(quoted) ? quoted.replaceAll(NUMBERS, '#') : quoted;
+  const { quote, digit } = signsIn(lower);
+  const quoted = quote ? lower.replaceAll(QUOTES, "'") : lower;
+  return digit ? quoted.replaceAll(NUMBERS, '#') : quoted;
+}
+
+/** What is to be replaced at all, in one walk. */
+function signsIn(text: string): { readonly quote: boolean; readonly digit: boolean } {
+  let quote = false;
+  let digit = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x60 && code < 0x7b) continue;
+    if (code > 0x2f && code < 0x3a) digit = true;
+    else if (code === 0x60 || code === 0xb4 || code === 0x2bc || code === 0x2018 || code === 0x2019) quote = true;
+  }
+  return { quote, digit };
 }
 
 export function isWordStart(text: string, at: number): boolean {
@@ -52,5 +64,7 @@ export function isWordStart(text: string, at: number): boolean {
 
 /** Drops what stands between quotation marks: what a source says is not what the paper says. */
 export function withoutQuotes(text: string): string {
+  // Without a sign that opens one there is nothing to look for.
+  if (!/["“«„「]/.test(text)) return text;
   return text.replaceAll(/“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]|「[^「」]*」/g, ' ');
 }

@@ -1,6 +1,6 @@
 /**
- * A block comes in; its line as the phrase tables see it, and what they know of it, go out.
- * Promise: worked out once a block, though the scorer and the labeller both ask.
+ * The blocks of a page come in; their lines as the phrase tables see them, and what they know of each, go out.
+ * Promise: worked out once a page, though the scorer and the labeller both ask.
  */
 import type { Block } from '../block.ts';
 import { LIMITS } from '../limits.ts';
@@ -12,16 +12,16 @@ export interface FoldedLine {
   readonly phrase: PhraseHit | null;
 }
 
-/** Forgotten with its block. */
-const known = new WeakMap<Block, FoldedLine>();
+/** Forgotten with the page. */
+const known = new WeakMap<readonly Block[], readonly FoldedLine[]>();
 
 /** `» 12 Comments` //=> `# comments`, a phrase of comments */
-export function foldedLine(block: Block): FoldedLine {
-  const before = known.get(block);
+export function foldedLines(blocks: readonly Block[]): readonly FoldedLine[] {
+  const before = known.get(blocks);
   if (before !== undefined) return before;
-  const line = foldLine(block.text);
-  known.set(block, line);
-  return line;
+  const lines = blocks.map(({ text }) => foldLine(text));
+  known.set(blocks, lines);
+  return lines;
 }
 
 function foldLine(text: string): FoldedLine {

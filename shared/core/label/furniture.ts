@@ -7,6 +7,7 @@ import { fold } from './fold.ts';
 import { headlineIndex } from './headline.ts';
 import { phraseInside } from './phrases.ts';
 import { promoLabel } from './price.ts';
+import { dateOf } from './readings.ts';
 import { aroundText, bodySpan } from './span.ts';
 
 /** The model may be this certain and still be wrong about a line that begins like furniture. */
@@ -100,7 +101,7 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
   if (phrase !== null) {
     const label = promoLabel(phrase.label, line.folded);
     // In plain text a date in figures alone may be all that dates it; a page says so elsewhere, and prints the day of its paper edition.
-    if (label === 'ui.counter' && line.block.element === null && line.readings.date() !== null) return;
+    if (label === 'ui.counter' && line.block.element === null && dateOf(line) !== null) return;
     if (phrase.place === 'whole')
       draft.suggest(index, label, 'phrase.whole', isWord(line) ? ALWAYS : BODY_THRESHOLD, line.text);
     else if (isByline(draft, line) || (label.startsWith('related.') && isCaption(line))) return;
@@ -110,9 +111,16 @@ function labelLine(draft: Draft, line: Line, outside: boolean): void {
       draft.suggest(index, label, 'phrase.start', outside ? ALWAYS : certain, phrase.phrase);
     }
   }
-  if (line.text.length < 12 && !isCell(line) && TIME.test(line.text))
+  const { text } = line;
+  if (text.length < 12 && isDigit(text, 0) && !isCell(line) && TIME.test(text))
     draft.suggest(index, 'ui.label', 'phrase.time', ALWAYS);
-  if (line.text.length < 40 && COUNTER.test(line.text)) draft.put(index, 'ui.counter', 'phrase.count');
+  if (text.length < 40 && /[)\]]$/.test(text.slice(-1)) && COUNTER.test(text))
+    draft.put(index, 'ui.counter', 'phrase.count');
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 0x2f && code < 0x3a;
 }
 
 /** `Written by Anna Lee` between the headline and the text says who wrote it; below the text it says who the author is. */

@@ -3,9 +3,9 @@
  * Promise: the first paragraph of the text is never taken for a deck.
  */
 import { type Byline, readByline } from '../read/byline.ts';
-import { readFactsLine } from '../read/facts-line.ts';
 import type { Draft, Line } from './draft.ts';
 import { headlineIndex } from './headline.ts';
+import { bylineOf, creditOf, dateOf, factsOf } from './readings.ts';
 import { bodySpan, type Span } from './span.ts';
 
 /** Lines above the headline in which a date, byline or section may stand. */
@@ -55,14 +55,14 @@ function labelFactsAround(draft: Draft, headline: number | null, { first, last }
   const zone = draft.lines.slice(from, Math.min(until, from + ZONE));
   // A long head with pictures or a player in it: the byline may stand right above the text.
   for (const line of draft.lines.slice(Math.max(from + ZONE, first - ABOVE_TEXT), first))
-    if (isSigned(line.readings.byline())) draft.suggest(line.index, 'meta.byline', 'head.byline', CERTAIN);
+    if (isSigned(bylineOf(line))) draft.suggest(line.index, 'meta.byline', 'head.byline', CERTAIN);
   const below = zone.filter(({ index }) => index > (headline ?? -1));
   for (const line of below) labelFacts(draft, line);
   labelDateBelowByline(draft, zone);
   // Above a headline stands today's date or that of another article, unless none stands below.
   const dated = headline !== null && below.some(({ index }) => draft.labelOf(index) === 'meta.published');
   const start = dated ? headline : headlineFirst(draft);
-  for (const line of zone) if (!dated || line.readings.date() === null) labelFacts(draft, line, start);
+  for (const line of zone) if (!dated || dateOf(line) === null) labelFacts(draft, line, start);
 }
 
 /** A date stands with its byline, however far both are from the headline. */
@@ -70,7 +70,7 @@ function labelDateBelowByline(draft: Draft, zone: readonly Line[]): void {
   const signed = zone.findLast(({ index }) => draft.labelOf(index) === 'meta.byline');
   if (signed === undefined) return;
   for (const line of draft.lines.slice(signed.index + 1, signed.index + 1 + BELOW_BYLINE))
-    if (line.readings.date() !== null) labelFacts(draft, line);
+    if (dateOf(line) !== null) labelFacts(draft, line);
 }
 
 /** A deck that reads like text does not begin it when the facts of publication stand right below. */
@@ -83,24 +83,26 @@ function textBegins(draft: Draft, headline: number, span: number): number {
 }
 
 /** `start`: from where on a line that holds more than a date may state it. */
-function labelFacts(draft: Draft, { index, readings, text }: Line, start = headlineIndex(draft)): void {
-  const date = readings.date();
+function labelFacts(draft: Draft, line: Line, start = headlineIndex(draft)): void {
+  const { index } = line;
+  const date = dateOf(line);
   if (date !== null) {
     if (date.kind === 'bare') draft.suggest(index, 'ui.label', 'head.date-label', CERTAIN);
     else if (date.role === 'modified') draft.suggest(index, 'meta.modified', 'head.modified', CERTAIN);
     else draft.suggest(index, 'meta.published', 'head.published', CERTAIN);
-  } else if (labelDatedFacts(draft, index, text, start)) return;
-  else if (isSigned(readings.byline())) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
-  else if (readings.credit()?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
-  else if (readings.byline() !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+  } else if (labelDatedFacts(draft, line, start)) return;
+  else if (isSigned(bylineOf(line))) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
+  else if (creditOf(line)?.kind === 'agency') draft.suggest(index, 'meta.credit', 'head.credit', CERTAIN);
+  else if (bylineOf(line) !== null) draft.suggest(index, 'meta.byline', 'head.byline', CERTAIN);
 }
 
 /** `Vell | Updated: 4 May 2026 10:00`, `March 3, 2024 · by Anna Lee`: below a headline only. */
-function labelDatedFacts(draft: Draft, index: number, text: string, start: number | null): boolean {
+function labelDatedFacts(draft: Draft, line: Line, start: number | null): boolean {
+  const { index, text } = line;
   if (start === null || index < start || text.length > FACTS_CHARS || !/\d/.test(text)) return false;
   // `— Anna Lee (@annalee) May 4, 2026` signs a post that the page shows.
   if (text.includes('(@')) return false;
-  const facts = readFactsLine(text, { language: null });
+  const facts = factsOf(line);
   if (facts === null) return false;
   const modified = facts.dates.every(({ role }) => role === 'modified');
   const label = facts.byline !== null ? 'meta.byline' : modified ? 'meta.modified' : 'meta.published';

@@ -3,6 +3,8 @@
  * return in the text go out. Promise: each line's words are taken apart once.
  */
 import type { Draft, Line } from './draft.ts';
+import { newTerms, type Terms } from './headline-terms.ts';
+import { bylineOf, dateOf } from './readings.ts';
 import { bodySpan } from './span.ts';
 
 export interface Overlap {
@@ -45,12 +47,7 @@ const BEYOND = 6;
 /** Paragraphs whose words the headline is compared with. */
 const PARAGRAPHS = 10;
 const EARLY_PARAGRAPHS = 2;
-const PARAGRAPH_CHARS = 800;
 const LINE_CHARS = 300;
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-const WORD = /[\p{L}\p{N}]{2,}/gu;
-/** Shorter words are in every text. */
-const WEIGHTY_CHARS = 4;
 const ITEM_WORDS = { fewest: 4, most: 25 } as const;
 const NOTHING: Overlap = { share: 0, early: 0, known: 0 };
 
@@ -60,8 +57,10 @@ export function headlineScene(draft: Draft): HeadlineScene {
   const from = Math.max(0, until - REACH);
   const end = Math.min(draft.lines.length, until + BEYOND);
   const lines = [...draft.lines.slice(0, Math.min(TOP, from)), ...draft.lines.slice(from, end)];
-  const terms = new Map(lines.map((line) => [line.index, new Set(termsOf(line.text))]));
-  const overlaps = overlapsOf(terms, textWords(draft, span.first, span.last));
+  const terms = newTerms();
+  const own = new Map<number, readonly number[]>();
+  for (const { index, text } of lines) own.set(index, terms.of(text));
+  const overlaps = overlapsOf(own, textWords(draft, terms, span.first, span.last));
   const facts = lines.filter(isFact).map(({ index }) => index);
   return {
     lines,
@@ -70,7 +69,7 @@ export function headlineScene(draft: Draft): HeadlineScene {
     bestOverlap: Math.max(0, ...[...overlaps.values()].map(({ share, known }) => share * Math.min(1, known / 4))),
     line: (index) => draft.lines[index],
     overlapAt: (index) => overlaps.get(index) ?? NOTHING,
-    likeness: (index, other) => likeness(terms.get(index), terms.get(other)),
+    likeness: (index, other) => likeness(terms, own.get(index), own.get(other)),
     factAfter: (index) => facts.find((fact) => fact > index) ?? null,
     factBefore: (index) => facts.findLast((fact) => fact < index) ?? null,
     isPlausible: (line) => isPlausible(line, overlaps.get(line.index) ?? NOTHING),
@@ -80,13 +79,18 @@ export function headlineScene(draft: Draft): HeadlineScene {
 }
 
 function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'copies' | 'isPartOfOther'> {
-  const places = Map.groupBy(draft.lines, ({ folded }) => folded);
+  const counts = new Map<string, number>();
+  /** By line how many before it say the same. */
+  const ranks = draft.lines.map(({ folded }) => {
+    const rank = counts.get(folded) ?? 0;
+    counts.set(folded, rank + 1);
+    return rank;
+  });
   const long = lines.filter(({ folded }) => folded.length > 15 && folded.length < LINE_CHARS);
   return {
     copies: (line) => {
-      const same = places.get(line.folded) ?? [];
-      const before = same.filter(({ index }) => index < line.index).length;
-      return { before, after: same.length - before - 1 };
+      const before = ranks[line.index] ?? 0;
+      return { before, after: (counts.get(line.folded) ?? 1) - before - 1 };
     },
     isPartOfOther: ({ folded }) =>
       folded.length > 15 && long.some((other) => other.folded.length > folded.length && other.folded.includes(folded)),
@@ -95,7 +99,7 @@ function repeatsIn(draft: Draft, lines: readonly Line[]): Pick<HeadlineScene, 'c
 
 function isFact(line: Line): boolean {
   if (line.text.length > 120) return false;
-  return line.readings.date() !== null || line.readings.byline() !== null;
+  return dateOf(line) !== null || bylineOf(line) !== null;
 }
 
 function isPlausible({ words, text, phrase }: Line, { known }: Overlap): boolean {
@@ -113,69 +117,56 @@ function runAround(draft: Draft, index: number): number {
   return run;
 }
 
-/** The text's words, and whether the first paragraphs have them. */
-type TextWords = ReadonlyMap<string, boolean>;
+/** By number of a word: whether the text has it, and whether its first paragraphs do. */
+const HAS = 1;
+const HAS_EARLY = 2;
 
-function textWords(draft: Draft, first: number, last: number): TextWords {
-  const words = new Map<string, boolean>();
+function textWords(draft: Draft, terms: Terms, first: number, last: number): readonly number[] {
+  const words: number[] = [];
   let paragraphs = 0;
   for (let at = first; at <= last && paragraphs < PARAGRAPHS; at++) {
     if (!draft.isBody(at)) continue;
     paragraphs++;
-    for (const term of termsOf(draft.lines[at]?.text ?? ''))
-      if (paragraphs <= EARLY_PARAGRAPHS) words.set(term, true);
-      else if (!words.has(term)) words.set(term, false);
+    for (const term of terms.knownIn(draft.lines[at]?.text ?? ''))
+      if (paragraphs <= EARLY_PARAGRAPHS) words[term] = HAS_EARLY;
+      else words[term] ??= HAS;
   }
   return words;
 }
 
-function overlapsOf(terms: ReadonlyMap<number, ReadonlySet<string>>, text: TextWords): ReadonlyMap<number, Overlap> {
-  const counts = new Map<string, number>();
-  for (const own of terms.values()) for (const term of own) counts.set(term, (counts.get(term) ?? 0) + 1);
+type LineTerms = ReadonlyMap<number, readonly number[]>;
+
+function overlapsOf(terms: LineTerms, text: readonly number[]): ReadonlyMap<number, Overlap> {
+  const counts: number[] = [];
+  for (const own of terms.values()) for (const term of own) counts[term] = (counts[term] ?? 0) + 1;
   const weights: number[] = [];
-  const weight = (term: string) => {
-    const count = counts.get(term) ?? 1;
+  const weight = (term: number) => {
+    const count = counts[term] ?? 1;
     weights[count] ??= 1 / (1 + Math.log2(count));
     return weights[count];
   };
-  return new Map([...terms].map(([index, own]) => [index, overlapOf(own, text, weight)]));
+  const overlaps = new Map<number, Overlap>();
+  for (const [index, own] of terms) overlaps.set(index, overlapOf(own, text, weight));
+  return overlaps;
 }
 
-function overlapOf(own: ReadonlySet<string>, text: TextWords, weight: (term: string) => number): Overlap {
+function overlapOf(own: readonly number[], text: readonly number[], weight: (term: number) => number): Overlap {
   let [sum, all, early, known] = [0, 0, 0, 0];
   for (const term of own) {
     const worth = weight(term);
     sum += worth;
-    const isEarly = text.get(term);
-    if (isEarly === undefined) continue;
+    const has = text[term];
+    if (has === undefined) continue;
     all += worth;
     known++;
-    if (isEarly) early += worth;
+    if (has === HAS_EARLY) early += worth;
   }
   const least = Math.max(sum, 2);
   return { share: all / least, early: early / least, known };
 }
 
-function likeness(one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): number {
-  if (one === undefined || other === undefined || one.size === 0) return 0;
-  let both = 0;
-  for (const term of one) if (other.has(term)) both++;
-  return both / Math.max(one.size, 3);
-}
-
-/** Words in lower case without the shortest; where words are not parted by blanks, pairs of characters. */
-function termsOf(text: string): readonly string[] {
-  const lower = text.slice(0, PARAGRAPH_CHARS).toLowerCase();
-  const words = lower.match(WORD) ?? [];
-  if (UNSPACED.test(lower))
-    return words.flatMap((word) => (UNSPACED.test(word) ? pairs(word) : isTerm(word) ? [word] : []));
-  return words.filter(isTerm);
-}
-
-function isTerm(word: string): boolean {
-  return word.length >= WEIGHTY_CHARS || /\d/.test(word);
-}
-
-function pairs(word: string): readonly string[] {
-  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+/** Share of the words of the first that the second has. */
+function likeness(terms: Terms, one: readonly number[] | undefined, other: readonly number[] | undefined): number {
+  if (one === undefined || other === undefined || one.length === 0) return 0;
+  return terms.shared(one, other) / Math.max(one.length, 3);
 }

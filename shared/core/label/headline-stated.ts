@@ -17,6 +17,8 @@ export function statedHeadline(draft: Draft): number | null {
     if (field === 'headline') for (const part of partsOf(value)) titles.add(part);
   }
   for (const part of partsOf(draft.page.opinion?.headline ?? '')) titles.add(part);
+  // A text has no headings: without a title nothing is stated.
+  if (titles.size === 0 && draft.page.format === 'text') return null;
   const body = draft.lines.findIndex((line) => draft.isBody(line.index) && line.words > 20);
   let best: { index: number; worth: number } | null = null;
   for (const line of draft.lines) {

@@ -40,20 +40,24 @@ function wordTraits(line: Line, scene: HeadlineScene): Traits {
   };
 }
 
-const LENGTHS = [2, 3, 4, 5, 7, 9, 13, 17, 21, 26, 32] as const;
+const LENGTHS = stepsOf('words', [2, 3, 4, 5, 7, 9, 13, 17, 21, 26, 32]);
 
 function shapeTraits({ text, words, phrase, score }: Line): Traits {
+  const last = text.slice(-1);
+  // A stop may stand before the quotation mark that closes the line.
+  const closes = '"”’»'.includes(last);
+  const sign = closes ? text.slice(-2, -1) : last;
   return {
-    [`words${stepOf(words, LENGTHS)}`]: 1,
-    stop: /[.。]["”’»]?$/.test(text) ? 1 : 0,
-    asks: /[?？]["”’»]?$/.test(text) ? 1 : 0,
-    shouts: /[!！]["”’»]?$/.test(text) ? 1 : 0,
-    colonEnd: /[:：]$/.test(text) ? 1 : 0,
-    cut: /(?:…|\.\.\.)$/.test(text) ? 1 : 0,
-    bracketEnd: /[)\]）】]$/.test(text) ? 1 : 0,
-    colonInside: /.[:：] ?./.test(text) ? 1 : 0,
+    [stepOf(words, LENGTHS)]: 1,
+    stop: sign === '.' || sign === '。' ? 1 : 0,
+    asks: sign === '?' || sign === '？' ? 1 : 0,
+    shouts: sign === '!' || sign === '！' ? 1 : 0,
+    colonEnd: last === ':' || last === '：' ? 1 : 0,
+    cut: last === '…' || text.endsWith('...') ? 1 : 0,
+    bracketEnd: ')]）】'.includes(last) ? 1 : 0,
+    colonInside: /[:：]/.test(text) && /.[:：] ?./.test(text) ? 1 : 0,
     bar: /[|>›»•·]/.test(text) ? 1 : 0,
-    slash: /\p{L}\/\p{L}/u.test(text) ? 1 : 0,
+    slash: text.includes('/') && /\p{L}\/\p{L}/u.test(text) ? 1 : 0,
     small: /^\p{Ll}/u.test(text) ? 1 : 0,
     quoteStart: /^["“„«‘']/.test(text) ? 1 : 0,
     title: titleCase(text),
@@ -73,15 +77,17 @@ function titleCase(text: string): number {
   return words.filter((word) => /^["“‘']?\p{Lu}/u.test(word)).length / words.length;
 }
 
-const FAR = [1, 2, 3, 4, 6, 9, 13, 20, 30, 45] as const;
+const FAR = stepsOf('far', [1, 2, 3, 4, 6, 9, 13, 20, 30, 45]);
+const FACT_IN = stepsOf('factIn', [1, 2, 3, 4, 6, 10]);
+const FACT_AGO = stepsOf('factAgo', [1, 2, 3, 6, 12]);
 
 function placeTraits(line: Line, scene: HeadlineScene): Traits {
   const next = scene.factAfter(line.index);
   const before = scene.factBefore(line.index);
   return {
-    [`far${stepOf(scene.until - line.index, FAR)}`]: 1,
-    [`factIn${next === null ? 'None' : stepOf(next - line.index, [1, 2, 3, 4, 6, 10])}`]: 1,
-    [`factAgo${before === null ? 'None' : stepOf(line.index - before, [1, 2, 3, 6, 12])}`]: 1,
+    [stepOf(scene.until - line.index, FAR)]: 1,
+    [next === null ? 'factInNone' : stepOf(next - line.index, FACT_IN)]: 1,
+    [before === null ? 'factAgoNone' : stepOf(line.index - before, FACT_AGO)]: 1,
     afterText: line.index >= scene.until ? 1 : 0,
     firstLine: line.index === 0 ? 1 : 0,
     topLines: line.index > 0 && line.index < 4 ? 1 : 0,
@@ -122,7 +128,19 @@ function repeatTraits(line: Line, scene: HeadlineScene): Traits {
   };
 }
 
-/** `stepOf(5, [1, 4, 9])` //=> `'4'`: the last step that is reached. */
-function stepOf(value: number, steps: readonly number[]): string {
-  return String(steps.findLast((step) => value >= step) ?? 'Less');
+/** Named once: a name that is put together anew is looked for among all that the program knows, each time. */
+interface Steps {
+  readonly least: readonly number[];
+  readonly names: readonly string[];
+  readonly below: string;
+}
+
+function stepsOf(name: string, least: readonly number[]): Steps {
+  return { least, names: least.map((step) => `${name}${step}`), below: `${name}Less` };
+}
+
+/** `stepOf(5, stepsOf('far', [1, 4, 9]))` //=> `'far4'`: the last step that is reached. */
+function stepOf(value: number, { least, names, below }: Steps): string {
+  for (let at = least.length - 1; at >= 0; at -= 1) if (value >= (least[at] ?? 0)) return names[at] ?? below;
+  return below;
 }

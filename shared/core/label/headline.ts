@@ -32,8 +32,16 @@ function onlyLine({ page, lines, isBody }: Draft): number | null {
   return isWords && line.phrase === null ? line.index : null;
 }
 
+/** Some rules ask for it at every line. */
+const known = new WeakMap<Draft, { readonly decided: number; readonly index: number | null }>();
+
 /** Where the headline stands, or null. */
 export function headlineIndex(draft: Draft): number | null {
+  const decided = draft.decided();
+  const before = known.get(draft);
+  if (before?.decided === decided) return before.index;
   const found = draft.lines.find((line) => draft.labelOf(line.index) === 'meta.headline');
-  return found?.index ?? null;
+  const index = found?.index ?? null;
+  known.set(draft, { decided, index });
+  return index;
 }

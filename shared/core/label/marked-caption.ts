@@ -20,5 +20,6 @@ export function labelMarkedCaptions(draft: Draft): void {
 }
 
 function isMarked({ block }: Line): boolean {
-  return CAPTION.test((block.element?.attributes['class'] ?? '').slice(0, CLASS_CHARS));
+  const names = block.element?.attributes['class'];
+  return names !== undefined && CAPTION.test(names.slice(0, CLASS_CHARS));
 }

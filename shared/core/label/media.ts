@@ -8,6 +8,7 @@ import { readCredit } from '../read/credit.ts';
 import { mayBeCredit } from './credit-gate.ts';
 import { BODY_THRESHOLD, type Draft, type Line } from './draft.ts';
 import { headlineIndex } from './headline.ts';
+import { creditOf } from './readings.ts';
 import { aroundText } from './span.ts';
 
 const CAPTION_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'figure', 'picture', 'caption']);
@@ -95,7 +96,7 @@ function labelCredit(draft: Draft, line: Line): void {
   if (!mayBeCredit(text.slice(-SIGNS_CHARS)) && !SLASHED.test(text.slice(-SIGNS_CHARS))) return;
   const split = splitCaption(text);
   const captioned = split !== null && readCredit(split.caption) === null;
-  if (!captioned && line.readings.credit()?.kind === 'photo') {
+  if (!captioned && creditOf(line)?.kind === 'photo') {
     draft.suggest(index, 'media.credit', 'media.credit', CERTAIN);
     const before = draft.lines[index - 1];
     if (block.fused && before?.block.line === block.line) draft.put(before.index, 'media.alt', 'media.before-credit');

@@ -24,6 +24,7 @@ export function labelMissedParagraphs(draft: Draft): void {
   const missed = draft.lines.filter(
     (line) => draft.labelOf(line.index) === null && line.score >= LEAST && line.score < BODY_THRESHOLD,
   );
+  if (missed.length === 0) return;
   const sure = draft.lines.map(({ index }) => draft.isBody(index));
   const last = sure.lastIndexOf(true);
   const isSure = (index: number) => sure[index] === true;
@@ -57,10 +58,10 @@ function isProse({ text, words, phrase }: Line): boolean {
   return (
     phrase === null &&
     words >= FEWEST_WORDS &&
-    !text.includes('@') &&
-    !addressesReader(text) &&
     PROSE_END.test(text.slice(-4)) &&
-    PROSE_START.test(text)
+    PROSE_START.test(text) &&
+    !text.includes('@') &&
+    !addressesReader(text)
   );
 }
 

@@ -3,6 +3,8 @@
  * Promise: cost grows with what is found, not with the number of phrases.
  */
 
+import { type Gate, gateOf, mayBegin } from '../read/gate.ts';
+
 interface Phrased {
   readonly phrase: string;
 }
@@ -12,6 +14,19 @@ export interface PhraseIndex<Entry extends Phrased> {
   readonly long: ReadonlyMap<number, readonly Entry[]>;
   /** Phrases of one or two characters. */
   readonly short: ReadonlyMap<number, readonly Entry[]>;
+}
+
+/** The same with its gate, which is no plain data and is made when a program starts. */
+export interface GatedIndex<Entry extends Phrased> extends PhraseIndex<Entry> {
+  readonly gate: Gate;
+}
+
+export function gated<Entry extends Phrased>({ long, short }: PhraseIndex<Entry>): GatedIndex<Entry> {
+  return { long, short, gate: gateOf(phrasesOf({ long, short })) };
+}
+
+export function phrasesOf({ long, short }: PhraseIndex<Phrased>): readonly string[] {
+  return [...long.values(), ...short.values()].flatMap((entries) => entries.map(({ phrase }) => phrase));
 }
 
 const LONG = 3;
@@ -29,17 +44,33 @@ export function phraseIndex<Entry extends Phrased>(entries: readonly Entry[]): P
   return { long, short };
 }
 
-export function phrasesAt<Entry extends Phrased>(
-  index: PhraseIndex<Entry>,
-  text: string,
-  at: number,
-): readonly Entry[] {
+export function phrasesAt<Entry extends Phrased>(index: GatedIndex<Entry>, text: string, at: number): readonly Entry[] {
+  if (!mayBegin(index.gate, text, at)) return NONE;
   const long = at + LONG <= text.length ? index.long.get(longKey(text, at)) : undefined;
   const short = index.short.size === 0 ? undefined : index.short.get(shortKey(text, at));
   if (long === undefined && short === undefined) return NONE;
-  const stands = ({ phrase }: Entry) => text.startsWith(phrase, at);
-  if (short === undefined) return long?.some(stands) === true ? long.filter(stands) : NONE;
-  return [...(long ?? NONE), ...short].filter(stands);
+  const found = standing(long, text, at, null);
+  return standing(short, text, at, found) ?? NONE;
+}
+
+/** `found` and those that stand at `at`; null while there is none, since nearly never one does. */
+function standing<Entry extends Phrased>(
+  entries: readonly Entry[] | undefined,
+  text: string,
+  at: number,
+  found: Entry[] | null,
+): Entry[] | null {
+  if (entries === undefined) return found;
+  let all = found;
+  for (const entry of entries) {
+    const { phrase } = entry;
+    const last = phrase.length - 1;
+    // Phrases that begin alike mostly end otherwise: told by one character.
+    if (text.charCodeAt(at + last) !== phrase.charCodeAt(last) || !text.startsWith(phrase, at)) continue;
+    if (all === null) all = [entry];
+    else all.push(entry);
+  }
+  return all;
 }
 
 /** Three code units in one number: cheaper to look up than a slice at every word of a page. */

@@ -3,9 +3,10 @@
  * Promise: one look costs a few map look-ups, however many tables and languages there are.
  */
 import type { Label } from '../label.ts';
+import { gateOf, mayBegin, mayOpen } from '../read/gate.ts';
 import { isWordStart } from './fold.ts';
-import { type PhraseIndex, phrasesAt } from './phrase-index.ts';
-import { APPEAL, INSIDE, type LabelledPhrase, LONGEST_WHOLE, STARTS, WHOLE } from './phrase-words.ts';
+import { type GatedIndex, gated, phrasesAt, phrasesOf } from './phrase-index.ts';
+import * as tables from './phrase-words.ts';
 
 export interface PhraseHit {
   readonly label: Label;
@@ -23,6 +24,21 @@ export interface AppealCount {
   readonly address: boolean;
 }
 
+type LabelledPhrase = tables.LabelledPhrase;
+
+const { WHOLE, LONGEST_WHOLE } = tables;
+const WHOLE_GATE = gateOf(WHOLE.keys());
+const STARTS = gated(tables.STARTS);
+const INSIDE = gated(tables.INSIDE);
+const APPEAL = gated(tables.APPEAL);
+
+const FURNITURE_GATE = gateOf([...WHOLE.keys(), ...phrasesOf(tables.STARTS)]);
+
+/** A quick no to whether a line that begins with plain letters is furniture or begins with it. */
+export function mayBeFurniture(line: string): boolean {
+  return !/^[A-Za-z ]{4}/.test(line) || mayOpen(FURNITURE_GATE, line, 0);
+}
+
 const MENU_CHARS = 160;
 const MENU_PARTS = 3;
 const MENU_SIGNS = /[ |•·/>,]/;
@@ -30,20 +46,24 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 /** The label of a line that is nothing but furniture; `folded` is the line after `fold`. */
 export function wholePhrase(folded: string): PhraseHit | null {
-  if (folded.length > LONGEST_WHOLE) return null;
+  if (folded.length > LONGEST_WHOLE || !mayBegin(WHOLE_GATE, folded, 0)) return null;
   const label = WHOLE.get(folded);
   return label === undefined ? null : { label, phrase: folded, place: 'whole' };
 }
 
 /** The line is furniture or begins with it; `unstripped` is the line after `foldInside`. The longest phrase wins. */
 export function findPhrase(folded: string, unstripped: string): PhraseHit | null {
-  return wholePhrase(folded) ?? longestStart(folded) ?? longestStart(unstripped) ?? menuPhrase(folded);
+  const stripped = folded.length < unstripped.length;
+  return (
+    wholePhrase(folded) ?? longestStart(folded) ?? (stripped ? longestStart(unstripped) : null) ?? menuPhrase(folded)
+  );
 }
 
 /** `Home World Sport`: three words or more, each of which is furniture by itself. */
 function menuPhrase(folded: string): PhraseHit | null {
   if (folded.length > MENU_CHARS) return null;
   // Nearly every line fails at its first word, so the rest is not taken apart.
+  if (!mayBegin(WHOLE_GATE, folded, 0)) return null;
   const first = folded.search(MENU_SIGNS);
   if (first < 1 || !WHOLE.has(folded.slice(0, first))) return null;
   const parts = folded.split(MENU_SIGNS).filter((part) => part !== '');
@@ -55,7 +75,7 @@ function menuPhrase(folded: string): PhraseHit | null {
 export function phraseInside(folded: string): PhraseHit | null {
   let best: LabelledPhrase | null = null;
   for (let at = 0; at < folded.length; at++) {
-    if (!isWordStart(folded, at)) continue;
+    if (!mayBegin(INSIDE.gate, folded, at) || !isWordStart(folded, at)) continue;
     const hit = longestAt(INSIDE, folded, at);
     if (hit !== null && hit.phrase.length > (best?.phrase.length ?? 0)) best = hit;
   }
@@ -64,15 +84,20 @@ export function phraseInside(folded: string): PhraseHit | null {
 
 /** Counts what makes a paragraph an appeal; `folded` should be without what is quoted. */
 export function countAppeal(folded: string): AppealCount {
-  const found = { strong: new Set<string>(), cue: new Set<string>(), address: new Set<string>() };
+  const strong = new Set<string>();
+  const cues = new Set<string>();
+  let address = false;
   for (let at = 0; at < folded.length; at++) {
-    if (!isWordStart(folded, at)) continue;
+    if (!mayBegin(APPEAL.gate, folded, at) || !isWordStart(folded, at)) continue;
     for (const { phrase, kind } of phrasesAt(APPEAL, folded, at)) {
       // A cue may be a stem (`journalis`), anything else must be whole words.
-      if (kind === 'cue' || isWordEnd(folded, at + phrase.length)) found[kind].add(phrase);
+      if (kind === 'cue') cues.add(phrase);
+      else if (!isWordEnd(folded, at + phrase.length)) continue;
+      else if (kind === 'strong') strong.add(phrase);
+      else address = true;
     }
   }
-  return { strong: found.strong.size, cues: found.cue.size, address: found.address.size > 0 };
+  return { strong: strong.size, cues: cues.size, address };
 }
 
 function longestStart(text: string): PhraseHit | null {
@@ -80,8 +105,9 @@ function longestStart(text: string): PhraseHit | null {
   return best === null ? null : { ...best, place: 'start' };
 }
 
-function longestAt(index: PhraseIndex<LabelledPhrase>, text: string, at: number): LabelledPhrase | null {
+function longestAt(index: GatedIndex<LabelledPhrase>, text: string, at: number): LabelledPhrase | null {
   let best: LabelledPhrase | null = null;
+  if (!mayBegin(index.gate, text, at)) return null;
   for (const hit of phrasesAt(index, text, at)) {
     if (hit.phrase.length > (best?.phrase.length ?? 0) && isWordEnd(text, at + hit.phrase.length)) best = hit;
   }

@@ -15,15 +15,22 @@ const SURE_SHARE = 4;
 /** Blocks of furniture that may stand between two repeated paragraphs. */
 const MOST_BETWEEN = 3;
 
-/** For each block the index of its first copy, or -1 when it is the first. */
-function firstCopies(page: Page): readonly number[] {
+const NONE: readonly number[] = [];
+
+/** For each block the index of its first copy, or -1 when it is the first; empty where no block is repeated, as on most pages. */
+function firstCopies({ blocks }: Page): readonly number[] {
   const first = new Map<string, number>();
-  return page.blocks.map((block, at) => {
-    if (block.text.length < LONG_CHARS) return -1;
-    const known = first.get(block.text);
-    if (known === undefined) first.set(block.text, at);
-    return known ?? -1;
-  });
+  let copies: number[] | null = null;
+  for (const { index, text } of blocks) {
+    if (text.length < LONG_CHARS) continue;
+    const known = first.get(text);
+    if (known === undefined) first.set(text, index);
+    else {
+      copies ??= blocks.map(() => -1);
+      copies[index] = known;
+    }
+  }
+  return copies ?? NONE;
 }
 
 function isFirst(copy: number): boolean {

@@ -13,9 +13,9 @@ const RUN = 3;
 const ITEM_WORDS = { fewest: 4, most: 25 } as const;
 
 export function labelRest(draft: Draft): void {
-  const is = draft.lines.map(({ index }) => isBody(draft.labelOf(index) ?? 'other'));
-  const first = is.indexOf(true);
-  const last = is.lastIndexOf(true);
+  const isText = ({ index }: Line) => isBody(draft.labelOf(index) ?? 'other');
+  const first = draft.lines.findIndex(isText);
+  const last = draft.lines.findLastIndex(isText);
   const headline = headlineIndex(draft) ?? -1;
   const before = Math.max(headline, 0) || first;
   for (const line of draft.lines) {

@@ -84,6 +84,13 @@ export const RULES = {
 
 export type RuleId = keyof typeof RULES;
 
+/** Most rules say the same of every block, once for all. */
+const PLAIN = new Map<string, Reason>(
+  Object.entries(RULES).flatMap(([rule, text]) => (text.includes('%') ? [] : [[rule, { rule, text }] as const])),
+);
+
 export function reasonOf(rule: RuleId, detail: string | null): Reason {
+  const plain = PLAIN.get(rule);
+  if (plain !== undefined) return plain;
   return { rule, text: RULES[rule].replace('%', () => detail ?? '') };
 }

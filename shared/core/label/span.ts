@@ -20,8 +20,20 @@ export function aroundText(draft: Draft, around: { readonly before: number; read
   return last === -1 ? draft.lines : draft.lines.slice(Math.max(0, first - around.before), last + 1 + around.after);
 }
 
+/** Passes ask again and again, and few of them have labelled anything since. */
+const known = new WeakMap<Draft, { readonly decided: number; readonly span: Span }>();
+
 /** The stretch with the most body words over non-body words. */
 export function bodySpan(draft: Draft): Span {
+  const decided = draft.decided();
+  const before = known.get(draft);
+  if (before?.decided === decided) return before.span;
+  const span = longestSpan(draft);
+  known.set(draft, { decided, span });
+  return span;
+}
+
+function longestSpan(draft: Draft): Span {
   let best = 0;
   let span: Span = { first: draft.lines.length, last: -1 };
   let sum = 0;

@@ -5,15 +5,20 @@
 
 import { ADVISORY_KINDS, ADVISORY_WORDS, type AdvisoryKind, DESK_CALLS, KILL_CALLS } from '../tables/advisories.ts';
 import { embargoLine } from './embargo.ts';
+import { gateOf, mayOpen } from './gate.ts';
 
 /** Longer is a paragraph, in brackets or not. */
 const MOST_CHARS = 400;
 /** A desk's call names the kind within its first words. */
 const WORDS_READ = 12;
 
+/** All that such a line can begin with, an embargo apart. */
+const GATE = gateOf([...KILL_CALLS, ...DESK_CALLS, '(', 'attention', 'achtung']);
+
 /** `(Adds quotes, background)` //=> `update`; `Eds: note language in paragraph 3` //=> `note`; a line of the article //=> null. */
 export function readAdvisory(line: string): AdvisoryKind | null {
   if (line.length > MOST_CHARS) return null;
+  if (!mayOpen(GATE, line, 0)) return embargoLine(line) === null ? null : 'note';
   const lower = line.toLowerCase();
   if (KILL_CALLS.some((call) => startsAs(lower, call))) return 'kill';
   const call = DESK_CALLS.find((one) => lower.startsWith(one));

@@ -28,6 +28,9 @@ const HOUR_LETTERS: ReadonlySet<string> = new Set(['h', 'u', 'г']);
 /** Words behind a full time that add nothing but belong to it as printed. */
 const TAIL_WORDS: ReadonlySet<string> = new Set(['uhr', 'h', 'hs', 'hrs', 'uur']);
 
+/** Letters of `a.m.` and `p.m.`, of Latin and Greek. */
+const HALVES = ['a', 'p', 'μ', 'π', 'm'] as const;
+
 /** Words that make a clock a length of time. */
 const LENGTH_WORDS: ReadonlySet<string> = new Set([
   'min',
@@ -42,6 +45,15 @@ const LENGTH_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 const LATIN = /^[ap]/;
+
+/** Words that may stand in a time of day; those of halves of the day and of zones are tables of their own. */
+export const CLOCK_KEYS: readonly string[] = [
+  ...CLOCK_WORDS,
+  ...HOUR_LETTERS,
+  ...TAIL_WORDS,
+  ...LENGTH_WORDS,
+  ...HALVES,
+];
 
 export function timeAt(tokens: readonly Token[], at: number, afterDate: boolean): Taken<TimePart> | null {
   const time = readTime(tokens, at, afterDate);

@@ -3,6 +3,7 @@
  * Promise: nothing is made up; a line with other words in it is no date line, and `2 hours ago` gives no date.
  */
 import { LIMITS } from '../limits.ts';
+import { mayBeOnlyDate } from './date-gate.ts';
 import { type DateItem, dateItems } from './date-items.ts';
 import type { DateContext, DateValue } from './date-parts.ts';
 import { type DateStatement, statementsOf } from './date-statements.ts';
@@ -32,6 +33,7 @@ const DIGIT = /\p{Nd}/u;
 
 export function readDate(text: string, context: DateContext): DateReading | null {
   if (text.length > LINE_CHARS || (text.length > WORDS_ONLY_CHARS && !DIGIT.test(text))) return null;
+  if (!mayBeOnlyDate(text)) return null;
   const items = dateItems(dateTokens(text), context, true);
   if (items.length === 0 || items.some((item) => item.kind === 'other')) return null;
   const statements = statementsOf(items, text);

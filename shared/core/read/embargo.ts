@@ -4,6 +4,7 @@
  */
 import { EMBARGO_ORDERS, EMBARGO_WORDS, MIDNIGHT_WORDS } from '../tables/embargo-calls.ts';
 import { type DateContext, type DateValue, findDates, readDate } from './dates.ts';
+import { gateOf, mayOpen } from './gate.ts';
 
 export interface EmbargoCall {
   /** What stands behind the call. */
@@ -23,11 +24,14 @@ const byLength = (calls: Readonly<Record<string, readonly string[]>>) =>
     .toSorted((a, b) => b.length - a.length);
 const ORDERS = byLength(EMBARGO_ORDERS);
 const ALL = byLength({ orders: ORDERS, words: Object.values(EMBARGO_WORDS).flat() });
+const GATE = gateOf(ALL);
+const SIGNS = ' \t(*+-–—/[!';
+const MOST_SIGNS = 10;
 const NO_CONTEXT: DateContext = { language: null };
 
 /** Of a line that may be the article's own. */
 export function embargoLine(line: string, context: DateContext = NO_CONTEXT): EmbargoCall | null {
-  if (line.length > LINE_CHARS) return null;
+  if (line.length > LINE_CHARS || !mayOpen(GATE, line, signsBefore(line))) return null;
   const plain = folded(line).replace(/^[\s(*+\-–—/[!]{1,10}/u, '');
   const order = ORDERS.find((call) => begins(plain, call));
   if (order !== undefined) return callOf(plain.slice(order.length), context);
@@ -35,6 +39,13 @@ export function embargoLine(line: string, context: DateContext = NO_CONTEXT): Em
   if (word === undefined) return null;
   const rest = tidied(plain.slice(word.length));
   return readDate(rest, context)?.kind === 'absolute' ? callOf(rest, context) : null;
+}
+
+/** Signs that are dropped from the beginning of a line; what is none of these may still be one once it is folded. */
+function signsBefore(line: string): number {
+  let at = 0;
+  while (at < Math.min(line.length, MOST_SIGNS) && SIGNS.includes(line[at] ?? '')) at += 1;
+  return at;
 }
 
 /** Of what is known to be for desks: at the beginning of any of its sentences. */

@@ -8,7 +8,7 @@ import type { Token } from './tokens.ts';
 import { DAY_SIGNS, MONTH_NAMES, MONTH_SIGNS, YEAR_SIGNS } from './vocabulary.ts';
 
 /** What may stand between a day, a month and a year. */
-const LINKS: ReadonlySet<string> = new Set([
+export const DATE_LINKS: ReadonlySet<string> = new Set([
   '.',
   ',',
   '-',
@@ -28,7 +28,7 @@ const LINKS: ReadonlySet<string> = new Set([
   'ב',
   'the',
 ]);
-const ORDINALS: ReadonlySet<string> = new Set([
+export const ORDINALS: ReadonlySet<string> = new Set([
   'st',
   'nd',
   'rd',
@@ -55,7 +55,8 @@ export function namedDateAt(tokens: readonly Token[], at: number): Taken<DayPart
 
 /** `2021年5月4日`, `10월 18일`, `令和5年10月18日`. */
 function signedDate(tokens: readonly Token[], at: number): Taken<DayPart> | null {
-  const era = ERAS[tokens[at]?.key ?? ''];
+  const first = tokens[at];
+  const era = first?.kind === 'word' ? ERAS[first.key] : undefined;
   let next = era === undefined ? at : at + 1;
   let year: number | null = null;
   if (signed(tokens, next, YEAR_SIGNS)) {
@@ -144,7 +145,7 @@ function shortYear(tokens: readonly Token[], at: number): number | null {
 
 function skipLinks(tokens: readonly Token[], at: number, most: number): number {
   let next = at;
-  while (next < at + most && LINKS.has(tokens[next]?.key ?? '')) next += 1;
+  while (next < at + most && DATE_LINKS.has(tokens[next]?.key ?? '')) next += 1;
   return next;
 }
 

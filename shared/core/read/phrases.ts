@@ -47,10 +47,16 @@ export function phraseAt<Meaning>(
 ): PhraseHit<Meaning> | null {
   const first = tokens[at];
   if (first === undefined) return null;
-  for (const { keys, meaning } of index.get(first.key) ?? []) {
-    if (keys.every((key, offset) => tokens[at + offset]?.key === key)) return { meaning, tokens: keys.length };
-  }
+  const entries = index.get(first.key);
+  if (entries === undefined) return null;
+  for (const { keys, meaning } of entries) if (stands(keys, tokens, at)) return { meaning, tokens: keys.length };
   return null;
+}
+
+/** The first key is known to stand there. */
+function stands(keys: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let offset = 1; offset < keys.length; offset += 1) if (tokens[at + offset]?.key !== keys[offset]) return false;
+  return true;
 }
 
 /** Rows of `language: 'one | two | …'` with variants parted by commas, as pairs of phrase and place from 1. */

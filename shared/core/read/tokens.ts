@@ -3,6 +3,7 @@
  * signs with their places in the line. Promise: one pass, every character that is not white space belongs to one token.
  */
 import { fold, numberOf } from './fold.ts';
+import { KIND, kindOf } from './letters.ts';
 
 export interface Token {
   readonly kind: 'number' | 'word' | 'sign';
@@ -27,6 +28,66 @@ const RUN_TOGETHER = /^[\p{Script=Han}\p{Script=Hangul}]/u;
 const LONGEST = 8;
 
 export function tokenize(text: string, known: ReadonlySet<string>): readonly Token[] {
+  return latinTokens(text) ?? anyTokens(text, known);
+}
+
+/** Latin letters without loose marks, plain digits and common signs: for these a walk tells what the pattern would. */
+const LATIN_END = 0x250;
+const SIGNS_FROM = 0x2010;
+const SIGNS_END = 0x2028;
+
+/** Null when the text holds anything else. */
+function latinTokens(text: string): readonly Token[] | null {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code >= LATIN_END && (code < SIGNS_FROM || code >= SIGNS_END)) return null;
+    const kind = kindOf(code);
+    if (kind === KIND.blank) {
+      at += 1;
+      continue;
+    }
+    const spaced = at > last || at === 0;
+    const end = kind === KIND.letter ? wordEnd(text, at) : isDigit(code) ? digitsEnd(text, at) : at + 1;
+    const piece = text.slice(at, end);
+    if (isDigit(code)) tokens.push(numberToken(piece, at, spaced));
+    else tokens.push(word(kind === KIND.letter ? 'word' : 'sign', piece, at, spaced));
+    last = end;
+    at = end;
+  }
+  return tokens;
+}
+
+function wordEnd(text: string, from: number): number {
+  const end = lettersEnd(text, from);
+  const sign = text[end];
+  if (sign !== "'" && sign !== '’') return end;
+  const tail = lettersEnd(text, end + 1);
+  return tail > end + 1 ? tail : end;
+}
+
+function lettersEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isLatinLetter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isLatinLetter(code: number): boolean {
+  return code < LATIN_END && kindOf(code) === KIND.letter;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isDigit(code: number): boolean {
+  return code > 0x2f && code < 0x3a;
+}
+
+function anyTokens(text: string, known: ReadonlySet<string>): readonly Token[] {
   const tokens: Token[] = [];
   let last = 0;
   for (const match of text.matchAll(PIECE)) {

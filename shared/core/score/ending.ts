@@ -22,17 +22,55 @@ export const ENDING = {
 const CLOSERS = '"”’\'»)]›」』“ ';
 /** Dates, clocks and addresses stand at an edge of a line; a long paragraph is not searched to its end. */
 const LOOKED_AT = 240;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
 
 export function endingOf(text: string): number {
-  let flags = endFlags(text) | startFlags(text);
-  const edge = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
-  if (/\d:\d\d/.test(edge)) flags |= ENDING.clock;
-  if (/(?:19|20)\d\d/.test(edge)) flags |= ENDING.year;
-  if (edge.includes('@') || edge.includes('http') || edge.includes('www.')) flags |= ENDING.address;
-  if (edge.includes('©')) flags |= ENDING.copyright;
-  if (/[$€£¥]/.test(edge)) flags |= ENDING.money;
-  if (edge.includes('#')) flags |= ENDING.hash;
+  return endFlags(text) | startFlags(text) | insideFlags(text, Math.min(text.length, LOOKED_AT));
+}
+
+/** One walk; letters, which most characters are, are passed over first. */
+function insideFlags(text: string, end: number): number {
+  let flags = 0;
+  for (let at = 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > COLON && code < 0xa3) {
+      if (
+        code === 0x40 ||
+        (code === 0x68 && stands('http', text, at, end)) ||
+        (code === 0x77 && stands('www.', text, at, end))
+      )
+        flags |= ENDING.address;
+    } else if (isDigit(code)) flags |= numberFlags(text, at, end);
+    else flags |= signFlag(code);
+  }
   return flags;
+}
+
+function stands(word: string, text: string, at: number, end: number): boolean {
+  return at + word.length <= end && text.startsWith(word, at);
+}
+
+function signFlag(code: number): number {
+  // © # and the signs of money
+  if (code === 0xa9) return ENDING.copyright;
+  if (code === 0x23) return ENDING.hash;
+  return code === 0x24 || code === 0xa3 || code === 0xa5 || code === 0x20ac ? ENDING.money : 0;
+}
+
+/** `9:05`, `1998`, as they begin at `at`. */
+function numberFlags(text: string, at: number, end: number): number {
+  if (at + 4 > end) return 0;
+  const [second, third] = [text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+  if (!isDigit(third) || !isDigit(text.charCodeAt(at + 3))) return 0;
+  if (second === COLON) return ENDING.clock;
+  const first = text.charCodeAt(at);
+  return (first === 0x31 && second === NINE) || (first === 0x32 && second === ZERO) ? ENDING.year : 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }
 
 function endFlags(text: string): number {

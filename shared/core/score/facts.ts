@@ -1,6 +1,6 @@
 /** What every column of features needs to know of a page, worked out once. A page comes in, arrays by block go out. */
 import type { Block, Page } from '../block.ts';
-import { foldedLine } from '../label/folded-line.ts';
+import { foldedLines } from '../label/folded-line.ts';
 import type { PhraseHit } from '../label/phrases.ts';
 import { ENDING, endingOf } from './ending.ts';
 import { type Measure, measureText } from './measure.ts';
@@ -20,6 +20,8 @@ export interface Facts {
   readonly content: Words;
   /** How often a block's text stands in the page, 5 at most. */
   readonly repeats: Float32Array;
+  /** Of each block the first with the same text. */
+  readonly firsts: Uint32Array;
   /** What the phrase tables know of each line. */
   readonly phrases: readonly (PhraseHit | null)[];
 }
@@ -32,10 +34,17 @@ const PROSE_LINKS = 0.35;
 export function pageFacts(page: Page): Facts {
   const { blocks } = page;
   const measures = blocks.map((block) => measureText(block.text));
-  const endings = new Uint32Array(blocks.map((block) => endingOf(block.text)));
-  const words = new Float32Array(measures.map((measure) => measure.words));
-  const links = new Float32Array(blocks.map((block) => Math.min(1, block.linkChars / block.text.length)));
-  const prose = words.map((count, i) => (isProse(count, links[i] ?? 0, endings[i] ?? 0) ? count : 0));
+  const endings = new Uint32Array(blocks.length);
+  const words = new Float32Array(blocks.length);
+  const links = new Float32Array(blocks.length);
+  const prose = new Float32Array(blocks.length);
+  for (const { index: i, text, linkChars } of blocks) {
+    const count = measures[i]?.words ?? 0;
+    endings[i] = endingOf(text);
+    words[i] = count;
+    links[i] = Math.min(1, linkChars / text.length);
+    prose[i] = isProse(words[i] ?? 0, links[i] ?? 0, endings[i] ?? 0) ? count : 0;
+  }
   const content = contentWords(blocks.map((block) => block.text));
   return {
     page,
@@ -47,8 +56,8 @@ export function pageFacts(page: Page): Facts {
     links,
     prose,
     content,
-    repeats: repeatsOf(blocks),
-    phrases: blocks.map((block) => foldedLine(block).phrase),
+    ...repeatsOf(blocks),
+    phrases: foldedLines(blocks).map(({ phrase }) => phrase),
   };
 }
 
@@ -58,10 +67,21 @@ function isProse(words: number, links: number, ending: number): boolean {
   );
 }
 
-function repeatsOf(blocks: readonly Block[]): Float32Array {
+const MOST_REPEATS = 5;
+
+function repeatsOf(blocks: readonly Block[]): Pick<Facts, 'repeats' | 'firsts'> {
   const seen = new Map<string, number>();
-  for (const { text } of blocks) seen.set(text, (seen.get(text) ?? 0) + 1);
-  return new Float32Array(blocks.map(({ text }) => Math.min(5, seen.get(text) ?? 0)));
+  const firsts = new Uint32Array(blocks.length);
+  const counts = new Uint32Array(blocks.length);
+  for (const { index: i, text } of blocks) {
+    const first = seen.get(text) ?? i;
+    if (first === i) seen.set(text, i);
+    firsts[i] = first;
+    counts[first] = (counts[first] ?? 0) + 1;
+  }
+  const repeats = new Float32Array(blocks.length);
+  for (let i = 0; i < blocks.length; i += 1) repeats[i] = Math.min(MOST_REPEATS, counts[firsts[i] ?? 0] ?? 0);
+  return { repeats, firsts };
 }
 
 export function total(values: Float32Array): number {

@@ -34,23 +34,38 @@ export function unpackLexicon({ weights, scale, bias }: PackedLexicon): Lexicon 
 }
 
 export function lexicalScores(lexicon: Lexicon, texts: readonly string[]): Float32Array {
-  return Float32Array.from(texts, (text) => {
-    const buckets = wordBuckets(text);
+  const scores = new Float32Array(texts.length);
+  /** By bucket the last text that had it, counted from 1: a set a text would cost more than its words. */
+  const seen = new Uint32Array(BUCKETS);
+  for (let at = 0; at < texts.length; at += 1) {
+    const text = texts[at] ?? '';
     let sum = 0;
-    for (const bucket of buckets) sum += lexicon.weights[bucket] ?? 0;
-    return lexicon.bias + (lexicon.scale * sum) / Math.sqrt(Math.max(1, buckets.length));
-  });
+    let distinct = 0;
+    for (const bucket of bucketsOf(text)) {
+      if (seen[bucket] === at + 1) continue;
+      seen[bucket] = at + 1;
+      sum += lexicon.weights[bucket] ?? 0;
+      distinct += 1;
+    }
+    scores[at] = lexicon.bias + (lexicon.scale * sum) / Math.sqrt(Math.max(1, distinct));
+  }
+  return scores;
 }
 
 /** The distinct buckets of a text's words, in no order. */
 export function wordBuckets(text: string): readonly number[] {
+  return [...new Set(bucketsOf(text))];
+}
+
+/** A bucket for each word, one for the first and one for the first two. */
+function bucketsOf(text: string): readonly number[] {
   const hashes = wordHashes((text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text).toLowerCase());
   const [first, second] = hashes;
-  const buckets = new Set(hashes.map(bucketOf));
-  if (first !== undefined) buckets.add(bucketOf(first ^ FIRST));
+  for (let at = 0; at < hashes.length; at += 1) hashes[at] = bucketOf(hashes[at] ?? 0);
+  if (first !== undefined) hashes.push(bucketOf(first ^ FIRST));
   if (first !== undefined && second !== undefined)
-    buckets.add(bucketOf((Math.imul(first, HASH_BASE) + second) ^ FIRST_TWO));
-  return [...buckets];
+    hashes.push(bucketOf((Math.imul(first, HASH_BASE) + second) ^ FIRST_TWO));
+  return hashes;
 }
 
 /** Mixes the bits of a hash, of which the low ones are too much alike. */
@@ -59,7 +74,7 @@ function bucketOf(hash: number): number {
   return (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
 }
 
-function wordHashes(lower: string): readonly number[] {
+function wordHashes(lower: string): number[] {
   const hashes: number[] = [];
   let length = 0;
   let hash = 0;

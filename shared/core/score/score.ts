@@ -47,10 +47,13 @@ export function bodyScores(page: Page): readonly number[] {
   let scores: readonly number[] = [];
   for (const [at, forest] of forests.entries()) {
     if (at > 0) secondFeatures(columns, facts, Float32Array.from(scores));
-    scores = Array.from(
-      forestSums(forest, columns, facts.size, at + 1 < forests.length),
-      (sum) => 1 / (1 + Math.exp(-sum)),
-    );
+    scores = likelihoods(forestSums(forest, columns, facts.size, at + 1 < forests.length));
   }
+  return scores;
+}
+
+function likelihoods(sums: Float64Array): readonly number[] {
+  const scores: number[] = [];
+  for (let i = 0; i < sums.length; i += 1) scores.push(1 / (1 + Math.exp(-(sums[i] ?? 0))));
   return scores;
 }

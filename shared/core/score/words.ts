@@ -18,23 +18,32 @@ export function contentWords(texts: readonly string[]): Words {
   const numbers = new Map<number, number>();
   /** By word the last block that had it. */
   const seenIn: number[] = [];
-  const blocks = texts.map((text, block) => {
+  const stems: number[] = [];
+  const blocks: (readonly number[])[] = [];
+  for (let block = 0; block < texts.length; block += 1) {
     const own: number[] = [];
-    for (const key of stemsOf(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text)) {
+    const count = stemsOf((texts[block] ?? '').slice(0, LOOKED_AT), stems);
+    for (let at = 0; at < count; at += 1) {
+      const key = stems[at] ?? 0;
       const known = numbers.get(key) ?? numbers.size;
       if (known === numbers.size) numbers.set(key, known);
       if (seenIn[known] === block) continue;
       seenIn[known] = block;
       own.push(known);
     }
-    return own;
-  });
+    blocks.push(own.length === 0 ? NONE : own);
+  }
   return { blocks, vocabulary: numbers.size };
 }
 
-/** Stems as hashes, since nobody reads them; two that share one only look a little more alike. */
-function stemsOf(text: string): readonly number[] {
-  const stems: number[] = [];
+const NONE: readonly number[] = [];
+
+/**
+ * Stems as hashes, since nobody reads them; two that share one only look a little more alike. They are written over those of the block
+ * before, and their number comes back.
+ */
+function stemsOf(text: string, stems: number[]): number {
+  let count = 0;
   const lower = text.toLowerCase();
   let length = 0;
   let hash = 0;
@@ -43,16 +52,16 @@ function stemsOf(text: string): readonly number[] {
     const code = at < lower.length ? lower.charCodeAt(at) : 0;
     if (isIdeograph(code)) {
       // Chinese and Japanese put no space between words: two characters stand for one.
-      if (isIdeograph(before)) stems.push(Math.imul(before, HASH_BASE) + code);
+      if (isIdeograph(before)) stems[count++] = Math.imul(before, HASH_BASE) + code;
     } else if (isWordChar(code)) {
       if (length < STEM_CHARS) hash = (Math.imul(hash, HASH_BASE) + code) | 0;
       length += 1;
     } else {
-      if (length >= CONTENT_CHARS) stems.push(hash);
+      if (length >= CONTENT_CHARS) stems[count++] = hash;
       length = 0;
       hash = 0;
     }
     before = code;
   }
-  return stems;
+  return count;
 }

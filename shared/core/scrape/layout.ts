@@ -25,10 +25,11 @@ function cutHuge(line: ScrapedLine): readonly ScrapedLine[] {
 /** The column at which the file is wrapped, or null. */
 function wrapWidth(lines: readonly ScrapedLine[]): number | null {
   if (lines.length < WRAP.minLines) return null;
+  // Nearly every scrape has a longer paragraph, and then nothing need be sorted.
+  if (lines.some(({ text }) => text.length > WRAP.maxWidth + WRAP.slack)) return null;
   const lengths = lines.map((line) => line.text.length).sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
-  const longest = lengths.at(-1) ?? 0;
-  if (width < WRAP.minWidth || width > WRAP.maxWidth || longest > WRAP.maxWidth + WRAP.slack) return null;
+  if (width < WRAP.minWidth || width > WRAP.maxWidth) return null;
   const full = lines.filter((line, at) => line.text.length >= width - WRAP.slack && runsOn(line, lines[at + 1]));
   return full.length >= lines.length * WRAP.fullShare ? width : null;
 }

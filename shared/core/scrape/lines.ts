@@ -36,7 +36,7 @@ export function readLines(text: string): ReadLines {
       return;
     }
     const shown = raw === repaired.text ? raw : raw.replaceAll(/\s+/g, ' ').trim();
-    const indent = raw.length - raw.trimStart().length;
+    const indent = shown === raw ? 0 : raw.length - raw.trimStart().length;
     lines.push({ number: at + 1, text: repaired.text, raw: shown === repaired.text ? null : shown, gapBefore, indent });
     gapBefore = false;
   });

@@ -33,8 +33,14 @@ function withoutMarkdown(text: string): string {
   return bare.replaceAll(LINK, '$1').replaceAll(STRONG, '$2').trim();
 }
 
+/** A plain letter or digit, as nearly every line begins with, is no bullet. */
+function isPlain(code: number): boolean {
+  return (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b) || (code > 0x2f && code < 0x3a);
+}
+
 /** `- No, he said.` opens with speech in Polish and Russian; a list item is a dash before something that ends without a stop. */
 function withoutBullet(text: string, markdown: boolean): string {
+  if (isPlain(text.charCodeAt(0))) return text.trim();
   const dashed = text.startsWith('-') || text.startsWith('–');
   if (dashed && !markdown && SPEECH_END.test(text)) return text;
   return text.replace(BULLET, '').trim();

@@ -20,10 +20,13 @@ const TIMES_MISREAD = 2;
 const REFERENCE = /&(?:#(\d{2,6})|#[xX]([\da-fA-F]{2,5})|([a-zA-Z]{2,6}\d{0,2}));/g;
 /** Nothing but plain characters, as most lines of English are. */
 const SOUND = /^[\t -~]*$/;
+/** Letters of Latin and common signs, which are composed already. */
+const COMPOSED = /^[\t -\u02ff\u2010-\u2027]*$/;
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 /** `itâ€™s` //=> `it’s`. A line that mixes both kinds of text is repaired run by run. */
 export function repairLine(written: string): Repaired {
+  if (isTidy(written)) return { text: written, mojibake: false, entities: false };
   const line = written.includes('&') ? decoded(written) : written;
   const entities = line !== written;
   if (SOUND.test(line)) return { text: tidy(line), mojibake: false, entities };
@@ -33,6 +36,21 @@ export function repairLine(written: string): Repaired {
   for (let time = 0; time < TIMES_MISREAD && SUSPECT.test(whole); time++) whole = reread(whole) ?? rereadRuns(whole);
   return { text: tidy(whole), mojibake: whole !== visible, entities };
 }
+
+/** Plain characters with single blanks between them and no reference: nothing to repair, as in most lines of English. */
+function isTidy(line: string): boolean {
+  let before = BLANK;
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code < BLANK || code > TILDE || code === AMPERSAND || (code === BLANK && before === BLANK)) return false;
+    before = code;
+  }
+  return before !== BLANK;
+}
+
+const BLANK = 0x20;
+const AMPERSAND = 0x26;
+const TILDE = 0x7e;
 
 /** Twice, since `&amp;eacute;` hides a reference in a reference. */
 function decoded(text: string): string {
@@ -49,7 +67,7 @@ function character(written: string, decimal?: string, hex?: string, name?: strin
 /** Collapses every kind of white space, NBSP included, and composes accents. */
 export function tidy(text: string): string {
   const trimmed = /\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text.trim();
-  return SOUND.test(trimmed) ? trimmed : trimmed.normalize('NFC');
+  return COMPOSED.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 }
 
 /** The C1 controls are kept until mojibake is undone: `”` is read as `â€` and U+009D. */

@@ -6,8 +6,8 @@
  */
 import { mayBeCredit } from '../label/credit-gate.ts';
 import { mayBeDate } from '../label/fact-gate.ts';
-import { fold, foldInside } from '../label/fold.ts';
-import { findPhrase, wholePhrase } from '../label/phrases.ts';
+import { fold, foldInside, withoutEdges } from '../label/fold.ts';
+import { findPhrase, mayBeFurniture, wholePhrase } from '../label/phrases.ts';
 import { readByline } from '../read/byline.ts';
 import { readCredit } from '../read/credit.ts';
 import { photoLabelLength } from '../read/credit-labels.ts';
@@ -40,9 +40,16 @@ const HEADLINE_CHARS = 24;
 const TRIM = /^[\s>|:›»/–—-]+/;
 
 export function unfusePieces(text: string, neighbours: Neighbours): readonly string[] {
+  const parts = aroundHeadline(text, neighbours);
+  if (parts.length === 1 && !hasSeam(text)) return parts;
   const pieces: string[] = [];
-  for (const part of aroundHeadline(text, neighbours)) pieces.push(...atSeams(part));
+  for (const part of parts) pieces.push(...atSeams(part));
   return pieces.length > 1 ? pieces : [text];
+}
+
+function hasSeam(text: string): boolean {
+  for (let at = 1; at < text.length; at++) if (isSeam(text, at)) return true;
+  return false;
 }
 
 /** `Home > NewsRiver rises -The Paper` beside a line `River rises` is three things. */
@@ -98,19 +105,26 @@ function isCut(left: string, right: string): boolean {
 
 /** The rest of the line is the credit of a picture or furniture, or begins with furniture of two words or more. */
 function opensFurniture(left: string, right: string): boolean {
-  const plainLeft = SMALL_WORD.test(left.slice(-WORD_CHARS)) || /\p{Ll}{3}[.!?…][)”»]?$/u.test(left.slice(-6));
   if (
     right.length <= FURNITURE_CHARS &&
     CREDIT_SIGN.test(right) &&
     mayBeCredit(right) &&
     readCredit(right)?.kind === 'photo'
   ) {
-    return plainLeft || photoLabelLength(PHOTO_LABEL, right) > 0;
+    return isPlainLeft(left) || photoLabelLength(PHOTO_LABEL, right) > 0;
   }
-  const hit = findPhrase(fold(right.slice(0, FURNITURE_CHARS)), foldInside(right.slice(0, FURNITURE_CHARS)));
+  if (!mayBeFurniture(right)) return false;
+  const inside = foldInside(right.slice(0, FURNITURE_CHARS));
+  const hit = findPhrase(withoutEdges(inside), inside);
   if (hit === null) return false;
   if (hit.phrase.trim().includes(' ')) return true;
-  return hit.place === 'whole' && hit.phrase.length >= SHORTEST_WORD && plainLeft && /^\p{Lu}\p{Ll}/u.test(right);
+  return (
+    hit.place === 'whole' && hit.phrase.length >= SHORTEST_WORD && isPlainLeft(left) && /^\p{Lu}\p{Ll}/u.test(right)
+  );
+}
+
+function isPlainLeft(left: string): boolean {
+  return SMALL_WORD.test(left.slice(-WORD_CHARS)) || /\p{Ll}{3}[.!?…][)”»]?$/u.test(left.slice(-6));
 }
 
 /** `By Anna LeePublished: 3 May 2026`: the rest of the line is a date, and what stands before it is no label of one. */

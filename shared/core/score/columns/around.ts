@@ -1,5 +1,5 @@
 /** The neighbourhood of a block. A mass by block (words of prose, or what an earlier model took for body) comes in, columns go out. */
-import { type Columns, column, log, ratio } from '../columns.ts';
+import { type Columns, column, givenColumn, log, ratio, shiftedColumn } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 import { bestSegment } from '../segment.ts';
 
@@ -7,12 +7,16 @@ const WINDOWS = [2, 5, 12];
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3];
 /** What a block without mass costs a segment: the low price bridges lists and captions, the high one breaks at them. */
 const PRICES = [4, 12];
+/** Beyond the page there are fewer words than in an empty line. */
+const NO_LINE = log(-1);
 
 export function aroundColumns(columns: Columns, facts: Facts, mass: Float32Array, prefix: string): void {
   const { size, words } = facts;
+  const massLogs = mass.map(log);
+  const wordLogs = words.map(log);
   for (const offset of NEIGHBOURS) {
-    column(columns, `${prefix}.at${offset}`, size, (i) => log(mass[i + offset] ?? -1));
-    if (prefix === 'prose') column(columns, `words.at${offset}`, size, (i) => log(words[i + offset] ?? -1));
+    shiftedColumn(columns, `${prefix}.at${offset}`, massLogs, offset, NO_LINE);
+    if (prefix === 'prose') shiftedColumn(columns, `words.at${offset}`, wordLogs, offset, NO_LINE);
   }
   const massBefore = runningSum(mass);
   const wordsBefore = runningSum(words);
@@ -53,7 +57,7 @@ function gapColumns(facts: Facts, mass: Float32Array, prefix: string, columns: C
     until[i] = log(next);
     next = (mass[i] ?? 0) > 0 ? 0 : next + 1;
   }
-  column(columns, `${prefix}.until`, size, (i) => until[i] ?? 0);
+  givenColumn(columns, `${prefix}.until`, until);
 }
 
 function segmentColumns(facts: Facts, mass: Float32Array, price: number, name: string, columns: Columns): void {

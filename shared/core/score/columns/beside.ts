@@ -1,38 +1,23 @@
-/** What the lines next to a block look like. Facts come in, columns go out. */
-import { type Columns, column } from '../columns.ts';
+/** How often the lines next to a block stand in the page. Facts come in, columns go out. */
+import { type Columns, givenColumn, shiftedColumn } from '../columns.ts';
 import type { Facts } from '../facts.ts';
-import { SHAPES } from './shape.ts';
 
 const OFFSETS = [-2, -1, 1, 2];
 const REACH = 6;
-const BESIDE: ReadonlySet<string> = new Set([
-  'ending.stop',
-  'ending.colon',
-  'capitalised',
-  'digits',
-  'ending.year',
-  'ending.clock',
-  'separators',
-  'symbols',
-  'sentences',
-]);
+/** Beyond the page. */
+const NO_LINE = -1;
 
-export function besideColumns(columns: Columns, facts: Facts): void {
-  const { size, repeats } = facts;
-  for (const [name, value] of SHAPES) {
-    if (!BESIDE.has(name)) continue;
-    for (const offset of OFFSETS) {
-      column(columns, `${name}.at${offset}`, size, (i) => (i + offset in facts.blocks ? value(facts, i + offset) : -1));
-    }
+export function besideColumns(columns: Columns, { size, repeats }: Facts): void {
+  for (const offset of OFFSETS) shiftedColumn(columns, `repeat.count.at${offset}`, repeats, offset, NO_LINE);
+  // Lines around that stand elsewhere in the page too: `Reply`, `Share`, `Read more`.
+  const upTo = new Uint32Array(size + 1);
+  for (let i = 0; i < size; i += 1) upTo[i + 1] = (upTo[i] ?? 0) + ((repeats[i] ?? 0) > 1 ? 1 : 0);
+  const before = new Float32Array(size);
+  const after = new Float32Array(size);
+  for (let i = 0; i < size; i += 1) {
+    before[i] = (upTo[i] ?? 0) - (upTo[Math.max(0, i - REACH)] ?? 0);
+    after[i] = (upTo[Math.min(size, i + 1 + REACH)] ?? 0) - (upTo[i + 1] ?? 0);
   }
-  for (const offset of OFFSETS) column(columns, `repeat.count.at${offset}`, size, (i) => repeats[i + offset] ?? -1);
-  column(columns, 'repeat.before', size, (i) => many(repeats, i - REACH, i));
-  column(columns, 'repeat.after', size, (i) => many(repeats, i + 1, i + 1 + REACH));
-}
-
-/** Lines in this range that stand elsewhere in the page too: `Reply`, `Share`, `Read more`. */
-function many(repeats: Float32Array, from: number, to: number): number {
-  let count = 0;
-  for (let i = Math.max(0, from); i < Math.min(repeats.length, to); i += 1) if ((repeats[i] ?? 0) > 1) count += 1;
-  return count;
+  givenColumn(columns, 'repeat.before', before);
+  givenColumn(columns, 'repeat.after', after);
 }

@@ -1,5 +1,5 @@
 /** How much the words of a block, and of those around it, are words of articles. Facts and lexical scores come in, columns go out. */
-import { type Columns, column } from '../columns.ts';
+import { type Columns, column, givenColumn } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 
 /** A long paragraph says no more about its neighbours than a middling one. */
@@ -18,7 +18,7 @@ const WINDOWS: readonly (readonly [string, number, number])[] = [
 ];
 
 export function lexicalColumns(columns: Columns, { size, words }: Facts, scores: Float32Array): void {
-  column(columns, 'lexical', size, (i) => scores[i] ?? 0);
+  givenColumn(columns, 'lexical', scores);
   const weights = words.map((count) => Math.min(count, MOST_WORDS) + LEAST_WEIGHT);
   const sums = runningSum(weights.map((weight, i) => weight * (scores[i] ?? 0)));
   const wholes = runningSum(weights);

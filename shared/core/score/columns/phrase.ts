@@ -4,7 +4,7 @@
  * any phrase.
  */
 import type { Label } from '../../label.ts';
-import { type Columns, column, log } from '../columns.ts';
+import { type Columns, column, givenColumn, log } from '../columns.ts';
 import type { Facts } from '../facts.ts';
 
 type Belongs = (label: Label) => boolean;
@@ -31,13 +31,18 @@ const NOWHERE = -1;
 
 export function phraseColumns(columns: Columns, facts: Facts): void {
   const { phrases, size } = facts;
-  const any = Uint8Array.from(phrases, (hit) => (hit === null ? 0 : 1));
+  const any = new Uint8Array(size);
+  // Lines with a phrase are few: only they are looked at for each group.
+  const hits: number[] = [];
+  for (let i = 0; i < size; i += 1) if (phrases[i] !== null) hits.push(i);
+  for (const i of hits) any[i] = 1;
   for (const [name, belongs] of GROUPS) {
-    const own = Uint8Array.from(phrases, (hit) => {
-      if (hit === null || !belongs(hit.label)) return 0;
-      return hit.place === 'whole' ? WHOLE : PART;
-    });
-    column(columns, `phrase.${name}`, size, (i) => own[i] ?? 0);
+    const own = new Float32Array(size);
+    for (const i of hits) {
+      const hit = phrases[i] ?? null;
+      if (hit !== null && belongs(hit.label)) own[i] = hit.place === 'whole' ? WHOLE : PART;
+    }
+    givenColumn(columns, `phrase.${name}`, own);
     sinceColumns(columns, facts, own, `phrase.${name}`);
     untilColumn(columns, own, `phrase.${name}.until`);
   }
@@ -53,31 +58,27 @@ function countOf(flags: Uint8Array, from: number, to: number): number {
 }
 
 /** Blocks, and words of prose, since the last line of the group. */
-function sinceColumns(columns: Columns, { size, prose }: Facts, own: Uint8Array, name: string): void {
-  const blocks = new Float32Array(size).fill(NOWHERE);
-  const words = new Float32Array(size).fill(NOWHERE);
+function sinceColumns(columns: Columns, { size, prose }: Facts, own: Float32Array, name: string): void {
+  const blocks = columns.room(`${name}.since`, size)?.fill(NOWHERE);
+  const words = columns.room(`${name}.proseSince`, size)?.fill(NOWHERE);
   let last = -1;
   let sum = 0;
   for (let i = 0; i < size; i += 1) {
-    if (last >= 0) {
-      blocks[i] = log(i - last);
-      words[i] = log(sum);
-    }
+    if (last >= 0 && blocks !== undefined) blocks[i] = log(i - last);
+    if (last >= 0 && words !== undefined) words[i] = log(sum);
     sum += prose[i] ?? 0;
     if ((own[i] ?? 0) === 0) continue;
     last = i;
     sum = 0;
   }
-  column(columns, `${name}.since`, size, (i) => blocks[i] ?? NOWHERE);
-  column(columns, `${name}.proseSince`, size, (i) => words[i] ?? NOWHERE);
 }
 
-function untilColumn(columns: Columns, own: Uint8Array, name: string): void {
-  const until = new Float32Array(own.length).fill(NOWHERE);
+function untilColumn(columns: Columns, own: Float32Array, name: string): void {
+  const until = columns.room(name, own.length)?.fill(NOWHERE);
+  if (until === undefined) return;
   let next = -1;
   for (let i = own.length - 1; i >= 0; i -= 1) {
     if (next >= 0) until[i] = log(next - i);
     if ((own[i] ?? 0) > 0) next = i;
   }
-  column(columns, name, own.length, (i) => until[i] ?? NOWHERE);
 }

@@ -1,14 +1,14 @@
 /** Where a block stands in the page, and whether its text stands there more than once. Facts come in, columns go out. */
-import { type Columns, column, log, ratio } from '../columns.ts';
+import { type Columns, column, givenColumn, log, ratio } from '../columns.ts';
 import { type Facts, total } from '../facts.ts';
 
 export function placeColumns(columns: Columns, facts: Facts): void {
   const { size, words } = facts;
   const pageWords = total(words);
   const proseWords = total(facts.prose);
-  column(columns, 'page.blocks', size, () => log(size));
-  column(columns, 'page.words', size, () => log(pageWords));
-  column(columns, 'page.prose', size, () => ratio(proseWords, pageWords));
+  columns.room('page.blocks', size)?.fill(log(size));
+  columns.room('page.words', size)?.fill(log(pageWords));
+  columns.room('page.prose', size)?.fill(ratio(proseWords, pageWords));
   column(columns, 'place.index', size, (i) => log(i));
   column(columns, 'place.fromEnd', size, (i) => log(size - 1 - i));
   column(columns, 'place.share', size, (i) => i / size);
@@ -31,18 +31,13 @@ export function placeColumns(columns: Columns, facts: Facts): void {
 const PREFIX_CHARS = 40;
 
 function repeatColumns(facts: Facts, columns: Columns): void {
-  const prefixes = new Map<string, number>();
-  const prefixOf = (text: string) => text.slice(0, PREFIX_CHARS);
-  for (const { text } of facts.blocks) {
-    if (text.length >= PREFIX_CHARS) prefixes.set(prefixOf(text), (prefixes.get(prefixOf(text)) ?? 0) + 1);
-  }
-  const textAt = (i: number) => facts.blocks[i]?.text ?? '';
-  column(columns, 'repeat.count', facts.size, (i) => facts.repeats[i] ?? 0);
-  column(columns, 'repeat.prefix', facts.size, (i) => Math.min(5, prefixes.get(prefixOf(textAt(i))) ?? 0));
-  const earlier = new Set<string>();
-  column(columns, 'repeat.again', facts.size, (i) => {
-    const again = earlier.has(textAt(i));
-    earlier.add(textAt(i));
-    return again ? 1 : 0;
-  });
+  givenColumn(columns, 'repeat.count', facts.repeats);
+  const again = columns.room('repeat.again', facts.size);
+  if (again !== null) for (let i = 0; i < facts.size; i += 1) again[i] = facts.firsts[i] === i ? 0 : 1;
+  const prefix = columns.room('repeat.prefix', facts.size);
+  if (prefix === null) return;
+  const counts = new Map<string, number>();
+  const prefixes = facts.blocks.map(({ text }) => (text.length < PREFIX_CHARS ? '' : text.slice(0, PREFIX_CHARS)));
+  for (const start of prefixes) if (start !== '') counts.set(start, (counts.get(start) ?? 0) + 1);
+  for (let i = 0; i < facts.size; i += 1) prefix[i] = Math.min(5, counts.get(prefixes[i] ?? '') ?? 0);
 }
