@@ -134,7 +134,7 @@ describe('a month', () => {
 
 describe('a month, part by part', () => {
   const taken = {
-    ...{ writeUnits: 10, readUnits: 20, s3Puts: 2, s3Gets: 10, sqsRequests: 1, logBytes: 1024 },
+    ...{ writeUnits: 10, indexUnits: 1, readUnits: 20, s3Puts: 2, s3Gets: 10, sqsRequests: 1, logBytes: 1024 },
     functions: { ingest: { calls: 1, gibSeconds: 0.5 }, group: { calls: 0.5, gibSeconds: 0.5 } },
   };
   const article = { ...taken, articles: 1, rawBytes: GIB / 1_000, tableBytes: GIB / 2_000 };
@@ -142,7 +142,7 @@ describe('a month, part by part', () => {
     ...{ ...FREE, alarmMetrics: 7, text: article, html: article },
     archive: { ...NOTHING, readUnits: 4, s3Puts: 1, articles: 1, fileBytes: GIB / 4_000 },
     idle: { purge: { ...NOTHING, readUnits: 2 }, archive: { ...NOTHING, readUnits: 2 } },
-    settle: { windows: 1, stories: 1, readUnitsPerWindow: 3, readUnitsPerStory: 1, gibSecondsPerStory: 0.01 },
+    settle: { ...FREE.settle, readUnitsPerWindow: 3, readUnitsPerStory: 1, gibSecondsPerStory: 0.01 },
   };
   const prices = { ...ROUND, usdPerMonth: { ...ROUND.usdPerMonth, 'custom metric': 0.5 } };
   const all = { ...{ monthsKept: 2, archive: true, archiveMinutes: 20 }, tracing: true, alarms: true } as const;
@@ -164,8 +164,8 @@ describe('a month, part by part', () => {
       // 4,377.6 calls of two units.
       'purge, by the clock | 0.004378 | every 10 minutes, with nothing to do',
       'archive, by the clock | 0.002189 | every 20 minutes, with nothing to do',
-      // Each of 13,750 stories: a unit, and a second of ten MiB; 2.5 windows of three units; once in 19.25 hours.
-      'settling events | 0.781856 | 13750 stories every 19 hours, as if each text were a story',
+      // Each of 13,750 stories a second of ten MiB, each of 8,500 that are read a unit; 2.5 windows of three units; once in 19.25 hours.
+      'settling events | 0.682366 | 13750 stories every 19 hours, as if each text were a story',
       'table, stored | 15.200000 | 30.40 GiB: 2 months of articles',
       'raw files, stored | 7.600000 | 60.80 GiB: 2 months of articles',
       'point-in-time recovery | 7.600000 | 30.40 GiB: 2 months of articles',
