@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Contribution } from './contribution.ts';
+import { feedSkOf } from './feed-place.ts';
 import type { Attributes } from './item.ts';
 import { dayFeedOf } from './keys.ts';
 import { parsedOnce } from './parsed-once.ts';
@@ -69,7 +70,7 @@ export function headOf(
     text,
     texts: [...new Set([...texts, text])].sort(),
     feedPk: dayFeedOf(facts.sortDate.utc, articleId),
-    feedSk: `${facts.sortDate.utc}#${articleId}`,
+    feedSk: feedSkOf(facts, articleId),
   };
 }
 
