@@ -144,20 +144,20 @@ describe('a list of articles', () => {
         return [];
       },
     });
-    expect(await spy.next(5)).toEqual({ entries: [], below: null });
+    expect(await spy.next(5)).toEqual({ entries: [], below: null, isOver: true });
     const { table } = await query(pks[0] ?? '');
     const at = (day: string, number: number) => {
       return { key: { pk: `art#art_${number}`, sk: 'head' }, feedSk: `2026-${day}T00:00:00.000Z#art_${number}` };
     };
     const all = [at('02-01', 3), at('01-03', 2), at('01-02', 1), at('01-01', 0)];
     const ever = listWalk(list, { from: null, to: null }, null, table);
-    expect(await ever.next(3)).toEqual({ entries: all.slice(0, 3), below: all[2]?.feedSk });
-    expect(await ever.next(3)).toEqual({ entries: all.slice(3), below: null });
+    expect(await ever.next(3)).toEqual({ entries: all.slice(0, 3), below: all[2]?.feedSk, isOver: false });
+    expect(await ever.next(3)).toEqual({ entries: all.slice(3), below: null, isOver: true });
     const days = listWalk(list, { from: '2026-01-02', to: '2026-01-03' }, null, table);
-    expect(await days.next(9)).toEqual({ entries: all.slice(1, 3), below: null });
+    expect(await days.next(9)).toEqual({ entries: all.slice(1, 3), below: null, isOver: true });
     const later = listWalk(list, { from: '2026-01-02', to: null }, all[1]?.feedSk ?? null, table);
-    expect(await later.next(1)).toEqual({ entries: all.slice(2, 3), below: all[2]?.feedSk });
-    expect(await later.next(1)).toEqual({ entries: [], below: null });
+    expect(await later.next(1)).toEqual({ entries: all.slice(2, 3), below: all[2]?.feedSk, isOver: false });
+    expect(await later.next(1)).toEqual({ entries: [], below: null, isOver: true });
   });
 });
 

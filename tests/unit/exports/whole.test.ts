@@ -11,6 +11,7 @@ import { line } from '../../../shared/core/exports/reading.ts';
 import { oneLine, safeText } from '../../../shared/core/exports/safe-text.ts';
 import { linkOf, urnOf, webUri } from '../../../shared/core/exports/uris.ts';
 import type { ArticleRecord } from '../../../shared/core/record.ts';
+import { UNDATED } from '../../../shared/testing/builders.ts';
 import { ABOUT, exported } from './exported.ts';
 import { BARE, FULL } from './whole-records.ts';
 
@@ -102,6 +103,14 @@ describe('an article of schema.org', () => {
     [['not-an-article', 'live-blog'], 'WebPage'],
   ] as const)('that is %j is a %s', (quality, type) => {
     expect(jsonldOf(bareWith({ quality: [...quality] }))['@type']).toBe(type);
+  });
+
+  it('was changed when its page says so, also by a bare day', () => {
+    const day = { ...UNDATED, status: 'stated', local: '2024-03-12', precision: 'day' } as const;
+    const changed = (modified: ArticleRecord['modified']) => jsonldOf(bareWith({ modified }))['dateModified'];
+    expect([changed({ ...day, contradicts: [] }), changed(FULL.modified), changed(null)]).toEqual([
+      ...['2024-03-12', '2024-03-13T09:10:00Z', undefined],
+    ]);
   });
 
   it('has an address of its publisher where there is one, terms as they are where they are no address, and names no copy without an id', () => {
