@@ -7,11 +7,12 @@ import { CREDIT_WORDS } from '../../shared/core/label/gate-words.ts';
 import { newTerms } from '../../shared/core/label/headline-terms.ts';
 import { OPENING, openingWord } from '../../shared/core/label/opening.ts';
 import { gated, phraseIndex, phrasesAt } from '../../shared/core/label/phrase-index.ts';
+import { mayBeWhole, wholeGateOf } from '../../shared/core/label/whole-gate.ts';
 import { WORD } from '../../shared/core/label/word.ts';
 import { mayBeOnlyDate } from '../../shared/core/read/date-gate.ts';
 import { dateItems } from '../../shared/core/read/date-items.ts';
 import { dateTokens } from '../../shared/core/read/date-tokens.ts';
-import { gateOf, mayBegin, mayOpen } from '../../shared/core/read/gate.ts';
+import { gateOf, mayBegin, mayOpen, plainGateOf } from '../../shared/core/read/gate.ts';
 import { KIND, kindOf } from '../../shared/core/read/letters.ts';
 import { tokenize } from '../../shared/core/read/tokens.ts';
 import {
@@ -68,7 +69,7 @@ describe('a gate', () => {
     fc.assert(
       fc.property(words, anyText, fc.boolean(), (word, rest, shouts) => {
         const line = (shouts ? word.toUpperCase() : word) + rest;
-        expect(mayOpen(gateOf([word.toLowerCase()]), line.normalize('NFC'), 0)).toBe(true);
+        expect(mayOpen(plainGateOf([word.toLowerCase()]), line.normalize('NFC'), 0)).toBe(true);
       }),
       RUNS,
     );
@@ -76,6 +77,23 @@ describe('a gate', () => {
   it('says no to nearly all else', () => {
     const gate = gateOf(['comments', 'share this', 'sign up']);
     expect(['The river rose', 'Police said', 'A man was', '2024'].filter((line) => mayOpen(gate, line, 0))).toEqual([]);
+  });
+});
+
+describe('a gate for whole lines', () => {
+  it('never says no to a phrase of its table, nor to one that a line begins with', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 8 }), anyText, (list, rest) => {
+        const gate = wholeGateOf(list);
+        for (const phrase of list) expect(mayBeWhole(gate, phrase + rest, phrase.length)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+  it('says no to nearly all else', () => {
+    const gate = wholeGateOf(['comments', 'share', 'sign up']);
+    const lines = ['the river', 'shores', 'police', 'comment', 'signal'];
+    expect(lines.filter((line) => mayBeWhole(gate, line, line.length))).toEqual([]);
   });
 });
 

@@ -35,7 +35,8 @@ function beginning(text: string, at: number): number {
 
 /** `known`: paragraphs by how they begin; `begun`: a quick no to whether there is one. */
 function isMadeOf(text: string, known: ReadonlyMap<string, string>, begun: Uint8Array): boolean {
-  let [found, covered] = [0, 0];
+  let found = 0;
+  let covered = 0;
   for (let at = 0; at !== -1 && at + LONG_CHARS <= text.length; ) {
     const paragraph = begun[beginning(text, at)] === 1 ? known.get(text.slice(at, at + LONG_CHARS)) : undefined;
     if (paragraph !== undefined && text.startsWith(paragraph, at)) {

@@ -151,7 +151,10 @@ function overlapsOf(terms: LineTerms, text: readonly number[]): ReadonlyMap<numb
 }
 
 function overlapOf(own: readonly number[], text: readonly number[], weight: (term: number) => number): Overlap {
-  let [sum, all, early, known] = [0, 0, 0, 0];
+  let sum = 0;
+  let all = 0;
+  let early = 0;
+  let known = 0;
   for (const term of own) {
     const worth = weight(term);
     sum += worth;

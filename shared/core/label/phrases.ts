@@ -3,10 +3,11 @@
  * Promise: one look costs a few map look-ups, however many tables and languages there are.
  */
 import type { Label } from '../label.ts';
-import { gateOf, mayBegin, mayOpen } from '../read/gate.ts';
+import { mayBegin, mayOpen, plainGateOf } from '../read/gate.ts';
 import { isWordStart } from './fold.ts';
 import { type GatedIndex, gated, phrasesAt, phrasesOf } from './phrase-index.ts';
 import * as tables from './phrase-words.ts';
+import { mayBeWhole, wholeGateOf } from './whole-gate.ts';
 
 export interface PhraseHit {
   readonly label: Label;
@@ -27,12 +28,12 @@ export interface AppealCount {
 type LabelledPhrase = tables.LabelledPhrase;
 
 const { WHOLE, LONGEST_WHOLE } = tables;
-const WHOLE_GATE = gateOf(WHOLE.keys());
+const WHOLE_GATE = wholeGateOf(WHOLE.keys());
 const STARTS = gated(tables.STARTS);
 const INSIDE = gated(tables.INSIDE);
 const APPEAL = gated(tables.APPEAL);
 
-const FURNITURE_GATE = gateOf([...WHOLE.keys(), ...phrasesOf(tables.STARTS)]);
+const FURNITURE_GATE = plainGateOf([...WHOLE.keys(), ...phrasesOf(tables.STARTS)]);
 
 /** A quick no to whether a line that begins with plain letters is furniture or begins with it. */
 export function mayBeFurniture(line: string): boolean {
@@ -46,7 +47,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 
 /** The label of a line that is nothing but furniture; `folded` is the line after `fold`. */
 export function wholePhrase(folded: string): PhraseHit | null {
-  if (folded.length > LONGEST_WHOLE || !mayBegin(WHOLE_GATE, folded, 0)) return null;
+  if (folded.length > LONGEST_WHOLE || !mayBeWhole(WHOLE_GATE, folded, folded.length)) return null;
   const label = WHOLE.get(folded);
   return label === undefined ? null : { label, phrase: folded, place: 'whole' };
 }
@@ -63,9 +64,8 @@ export function findPhrase(folded: string, unstripped: string): PhraseHit | null
 function menuPhrase(folded: string): PhraseHit | null {
   if (folded.length > MENU_CHARS) return null;
   // Nearly every line fails at its first word, so the rest is not taken apart.
-  if (!mayBegin(WHOLE_GATE, folded, 0)) return null;
   const first = folded.search(MENU_SIGNS);
-  if (first < 1 || !WHOLE.has(folded.slice(0, first))) return null;
+  if (first < 1 || !mayBeWhole(WHOLE_GATE, folded, first) || !WHOLE.has(folded.slice(0, first))) return null;
   const parts = folded.split(MENU_SIGNS).filter((part) => part !== '');
   if (parts.length < MENU_PARTS || !parts.every((part) => part !== '#' && WHOLE.has(part))) return null;
   return { label: 'nav.menu', phrase: folded, place: 'whole' };

@@ -5,7 +5,7 @@
 
 import { ADVISORY_KINDS, ADVISORY_WORDS, type AdvisoryKind, DESK_CALLS, KILL_CALLS } from '../tables/advisories.ts';
 import { embargoLine } from './embargo.ts';
-import { gateOf, mayOpen } from './gate.ts';
+import { mayOpen, plainGateOf } from './gate.ts';
 
 /** Longer is a paragraph, in brackets or not. */
 const MOST_CHARS = 400;
@@ -13,7 +13,7 @@ const MOST_CHARS = 400;
 const WORDS_READ = 12;
 
 /** All that such a line can begin with, an embargo apart. */
-const GATE = gateOf([...KILL_CALLS, ...DESK_CALLS, '(', 'attention', 'achtung']);
+const GATE = plainGateOf([...KILL_CALLS, ...DESK_CALLS, '(', 'attention', 'achtung']);
 
 /** `(Adds quotes, background)` //=> `update`; `Eds: note language in paragraph 3` //=> `note`; a line of the article //=> null. */
 export function readAdvisory(line: string): AdvisoryKind | null {

@@ -1,7 +1,7 @@
 /** Labels before credits (`Photo:`, `Bildquelle:`, `Quelle:`) and names of picture agencies, found in a line. */
 import { PHOTO_LABEL, PHOTO_SOURCE, RUN_WORDS } from './credit-phrases.ts';
 import { fold } from './fold.ts';
-import { gateOf, mayBegin, mayOpen } from './gate.ts';
+import { gateOf, mayBegin, mayOpen, plainGateOf } from './gate.ts';
 import { type PhraseIndex, phraseAt } from './phrases.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -11,7 +11,7 @@ const OPEN_ENDED: ReadonlySet<string> = new Set(['by', 'of', 'von', 'de', 'di', 
 const HEAD_CHARS = 60;
 
 /** Nearly no line begins with a label: told before it is taken apart. */
-const PHOTO_GATE = gateOf(PHOTO_LABEL.keys());
+const PHOTO_GATE = plainGateOf(PHOTO_LABEL.keys());
 const SOURCE_GATE = gateOf([...PHOTO_SOURCE.keys()].filter((key) => /^[\x00-\x7f]+$/.test(key)));
 
 /** Characters that a label at the start takes, its sign included; 0 when there is none or nothing separates it from a sentence. */

@@ -4,7 +4,7 @@
  */
 import { EMBARGO_ORDERS, EMBARGO_WORDS, MIDNIGHT_WORDS } from '../tables/embargo-calls.ts';
 import { type DateContext, type DateValue, findDates, readDate } from './dates.ts';
-import { gateOf, mayOpen } from './gate.ts';
+import { mayOpen, plainGateOf } from './gate.ts';
 
 export interface EmbargoCall {
   /** What stands behind the call. */
@@ -24,7 +24,7 @@ const byLength = (calls: Readonly<Record<string, readonly string[]>>) =>
     .toSorted((a, b) => b.length - a.length);
 const ORDERS = byLength(EMBARGO_ORDERS);
 const ALL = byLength({ orders: ORDERS, words: Object.values(EMBARGO_WORDS).flat() });
-const GATE = gateOf(ALL);
+const GATE = plainGateOf(ALL);
 const SIGNS = ' \t(*+-–—/[!';
 const MOST_SIGNS = 10;
 const NO_CONTEXT: DateContext = { language: null };

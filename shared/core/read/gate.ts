@@ -54,9 +54,16 @@ function folded(code: number): number {
 /** So many plain characters decide alone what a line begins with: a mark behind them would only change the last. */
 const PLAIN = 4;
 
+/** A gate for `mayOpen`, which judges plain characters alone: phrases that begin with others would only open it wider. */
+export function plainGateOf(phrases: Iterable<string>): Gate {
+  return gateOf([...phrases].filter((phrase) => phrase.charCodeAt(0) < PLAIN_END));
+}
+
+const PLAIN_END = 0x80;
+
 /** The same for a line in capitals or small letters that is not folded yet; what is not plain may begin with anything. */
 export function mayOpen(gate: Gate, line: string, place: number): boolean {
   const head = line.slice(place, place + PLAIN);
-  for (let one = 0; one < head.length; one += 1) if (head.charCodeAt(one) >= 0x80) return true;
+  for (let one = 0; one < head.length; one += 1) if (head.charCodeAt(one) >= PLAIN_END) return true;
   return mayBegin(gate, head.toLowerCase(), 0);
 }

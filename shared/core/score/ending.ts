@@ -62,7 +62,8 @@ function signFlag(code: number): number {
 /** `9:05`, `1998`, as they begin at `at`. */
 function numberFlags(text: string, at: number, end: number): number {
   if (at + 4 > end) return 0;
-  const [second, third] = [text.charCodeAt(at + 1), text.charCodeAt(at + 2)];
+  const second = text.charCodeAt(at + 1);
+  const third = text.charCodeAt(at + 2);
   if (!isDigit(third) || !isDigit(text.charCodeAt(at + 3))) return 0;
   if (second === COLON) return ENDING.clock;
   const first = text.charCodeAt(at);

@@ -60,7 +60,8 @@ export function wordBuckets(text: string): readonly number[] {
 /** A bucket for each word, one for the first and one for the first two. */
 function bucketsOf(text: string): readonly number[] {
   const hashes = wordHashes((text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text).toLowerCase());
-  const [first, second] = hashes;
+  const first = hashes[0];
+  const second = hashes[1];
   for (let at = 0; at < hashes.length; at += 1) hashes[at] = bucketOf(hashes[at] ?? 0);
   if (first !== undefined) hashes.push(bucketOf(first ^ FIRST));
   if (first !== undefined && second !== undefined)
