@@ -11,6 +11,10 @@ export const LIMITS = {
   inflateDepth: 2,
   /** Blocks of bzip2 in a file, ends of streams included: 64 MiB have 700 of the smallest full ones, and each costs as much as some thousand bytes. */
   bzip2Blocks: 20_000,
+  /** Parts of gzip or zstd in a file that is unpacked as a whole: a tool may write one for each record, and each costs 0.04 ms. */
+  packedParts: 100_000,
+  /** Frames of zstd in what is unpacked as a stream, which every message does up to its own members: 20 s. */
+  streamedParts: 500_000,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
   containerInflatedBytes: 64 * 1024 * 1024,
   /** Characters of a feed: its entries are found in the main thread; the longest archive of a newspaper's feed has a few million. */

@@ -4,7 +4,9 @@
  */
 import { asRejection, type Compression } from '../core/intake/inflate.ts';
 import { type Packing, unpacker } from '../core/intake/unpacker.ts';
-import type { Rejection } from '../core/rejection.ts';
+import { tooManyFrames, zstdFrameEnds } from '../core/intake/zstd.ts';
+import { LIMITS } from '../core/limits.ts';
+import { Rejection } from '../core/rejection.ts';
 
 export interface Front {
   /** How far it was read. */
@@ -59,20 +61,36 @@ async function nextOf(pieces: AsyncIterator<Uint8Array>, name: Compression): Pro
     return next.done === true ? { why: null } : { bytes: next.value };
   } catch (error) {
     // What is no fact about the bytes is thrown on.
-    return { why: asRejection(error, name, 0) };
+    return { why: error instanceof Rejection ? error : asRejection(error, name, 0) };
   }
 }
 
 /** Unpacked as they come. */
 export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packing: Packing): AsyncGenerator<Uint8Array> {
   const inside = unpacker(packing);
-  const feeding = feed(pieces, inside);
+  const feeding = feed(packing === 'zstd' ? byFrame(pieces) : pieces, inside);
   // Told by `inside`, which it destroys; nobody waits for it when the reader stops early.
   feeding.catch(() => undefined);
   try {
     for await (const piece of inside) yield piece;
   } finally {
     inside.destroy();
+  }
+}
+
+/** Node passes by what stands behind a frame in the same piece. */
+async function* byFrame(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const endsIn = zstdFrameEnds();
+  let frames = 0;
+  for await (const piece of pieces) {
+    let from = 0;
+    for (const end of endsIn(piece)) {
+      frames += 1;
+      if (frames > LIMITS.streamedParts) throw tooManyFrames(LIMITS.streamedParts);
+      yield piece.subarray(from, end);
+      from = end;
+    }
+    if (from < piece.length) yield piece.subarray(from);
   }
 }
 

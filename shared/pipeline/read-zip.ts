@@ -6,13 +6,14 @@ import type { ObjectRef } from '../core/change.ts';
 import { tooLong } from '../core/intake/containers/long-format.ts';
 import { type Member, uniqueNames, unreadable } from '../core/intake/containers/member.ts';
 import { fileMember } from '../core/intake/containers/open-container.ts';
+import { dataOf } from '../core/intake/containers/zip-data.ts';
 import {
   directoryEntries,
   directoryPlace,
   TAIL_BYTES,
   type ZipEntry,
 } from '../core/intake/containers/zip-directory.ts';
-import { cutOff, damaged, dataFrom, dataOf } from '../core/intake/containers/zip-files.ts';
+import { cutOff, damaged, dataFrom } from '../core/intake/containers/zip-entry.ts';
 import { LIMITS } from '../core/limits.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { ObjectSlice, RawObjects } from './ports.ts';

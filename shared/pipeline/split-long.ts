@@ -11,7 +11,7 @@ import { isTar } from '../core/intake/containers/tar.ts';
 import { PLAIN_WARC } from '../core/intake/containers/warc.ts';
 import { unpack } from '../core/intake/inflate.ts';
 import { type Packing, packingOf } from '../core/intake/unpacker.ts';
-import { zipKind } from '../core/intake/zip.ts';
+import { isZip, officeKind, zipKind } from '../core/intake/zip-kind.ts';
 import { LIMITS } from '../core/limits.ts';
 import { Rejection } from '../core/rejection.ts';
 import { openStream } from './object-stream.ts';
@@ -30,7 +30,8 @@ export async function splitLong(
   objects: Objects,
 ): Promise<Split | null> {
   const isWhole = object.bytes.length >= size;
-  if (!isWhole && zipKind(object.bytes)?.name === 'a zip archive') return splitZip(ref, object.versionId, objects);
+  const zip = isWhole ? null : zipKind(object.bytes);
+  if (zip !== null && isZip(zip)) return splitZip(ref, object.versionId, objects);
   const stream = streamOf(object, ref.key, isWhole);
   return stream === null ? null : splitStream(ref, object.versionId, stream.packing, sizes, objects);
 }
@@ -104,7 +105,7 @@ function mostMembers(size: number, windows: number): number {
 
 async function splitZip(ref: ObjectRef, versionId: string | null, objects: Objects): Promise<Split | null> {
   const directory = await zipDirectory(ref, versionId, objects);
-  if (directory === null) return null;
+  if (directory === null || officeKind(directory.entries.map(({ name }) => name)) !== null) return null;
   const rest = { kind: 'portion', format: 'zip', skip: 0, take: null, isWindow: false, versionId } as const;
   let from = 0;
   const portions = runsOf(directory.entries, LIMITS.zipPortionMembers).map((run): Portion => {

@@ -36,10 +36,18 @@ export interface ZipOptions {
   /** Says that every member is locked. */
   readonly locked?: boolean;
   readonly method?: 0 | 8;
+  /** As written to a pipe: sum and sizes stand behind the data, with a mark before them or without. */
+  readonly streamed?: 'marked' | 'unmarked';
+  readonly comment?: string;
+  /** Of files, as the end record states it. */
+  readonly count?: number;
 }
 
-export function aZip(files: readonly File[], { locked = false, method = 8 }: ZipOptions = {}): Uint8Array {
-  const flags = 0x800 | (locked ? 1 : 0);
+export function aZip(
+  files: readonly File[],
+  { locked = false, method = 8, streamed, comment = '', count = files.length }: ZipOptions = {},
+): Uint8Array {
+  const flags = 0x800 | (locked ? 1 : 0) | (streamed === undefined ? 0 : 8);
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -47,7 +55,14 @@ export function aZip(files: readonly File[], { locked = false, method = 8 }: Zip
     const [data, nameBytes] = [bytesOf(content), bytesOf(name)];
     const packed = method === 8 ? deflateRawSync(data) : data;
     const common = zipFields(flags, method, crc32(data), packed.length, data.length, nameBytes.length);
-    const local = Buffer.concat([hex('504b0304'), common, nameBytes, packed]);
+    const local = Buffer.concat(
+      streamed === undefined
+        ? [hex('504b0304'), common, nameBytes, packed]
+        : [
+            ...[hex('504b0304'), zipFields(flags, method, 0, 0, 0, nameBytes.length), nameBytes, packed],
+            ...[hex(streamed === 'marked' ? '504b0708' : ''), common.subarray(10, 22)],
+          ],
+    );
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(at, 10);
     directory.push(Buffer.concat([hex('504b01021400'), common, tail, nameBytes]));
@@ -57,11 +72,12 @@ export function aZip(files: readonly File[], { locked = false, method = 8 }: Zip
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   hex('504b0506').copy(end);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(at, 16);
-  return Buffer.concat([...locals, listed, end]);
+  end.writeUInt16LE(Buffer.byteLength(comment), 20);
+  return Buffer.concat([...locals, listed, end, bytesOf(comment)]);
 }
 
 const hex = (digits: string) => Buffer.from(digits, 'hex');
@@ -88,6 +104,8 @@ export interface Crawled {
   readonly status?: number;
   /** Further headers of the response, each a line. */
   readonly headers?: readonly string[];
+  /** Why the crawler left off. */
+  readonly truncated?: string;
 }
 
 /** Records of a crawl, each as it stands in a file. */
@@ -113,14 +131,23 @@ function warcResponse({
   contentType = 'text/html; charset=utf-8',
   status = 200,
   headers = [],
+  truncated,
 }: Crawled) {
   const head = [`HTTP/1.1 ${status} OK`, `Content-Type: ${contentType}`, ...headers, '', ''].join('\r\n');
   const block = Buffer.concat([bytesOf(head), bytesOf(html)]);
-  return warcRecord('response', 'application/http; msgtype=response', url, date, block);
+  const notes = truncated === undefined ? [] : [`WARC-Truncated: ${truncated}`];
+  return warcRecord('response', 'application/http; msgtype=response', url, date, block, notes);
 }
 
-function warcRecord(type: string, contentType: string, url: string, date: string, block: Uint8Array): Buffer {
-  const target = url === '' ? [] : [`WARC-Target-URI: ${url}`];
+function warcRecord(
+  type: string,
+  contentType: string,
+  url: string,
+  date: string,
+  block: Uint8Array,
+  notes: readonly string[] = [],
+): Buffer {
+  const target = [...(url === '' ? [] : [`WARC-Target-URI: ${url}`]), ...notes];
   const head = ['WARC/1.0', `WARC-Type: ${type}`, `WARC-Date: ${date}`, ...target, `Content-Type: ${contentType}`];
   return Buffer.concat([
     bytesOf([...head, `Content-Length: ${block.length}`, '', ''].join('\r\n')),

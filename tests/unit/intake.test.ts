@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
+import { aZip } from '../../shared/testing/archives.ts';
 
 const NO_FACTS = { contentType: null, contentEncoding: null, name: 'x' };
 const PROSE = 'The ferry came in at noon.\nNobody had expected it before Friday.\n';
@@ -11,6 +12,7 @@ const PAGE = '<!doctype html><html><body><p>The ferry came in at noon.</p></body
 const open = (input: string | Uint8Array, facts: Partial<typeof NO_FACTS> | { readonly [key: string]: string } = {}) =>
   openDocument(typeof input === 'string' ? Buffer.from(input, 'utf8') : input, { ...NO_FACTS, ...facts });
 
+const SUMMED = { [zlib.constants.ZSTD_c_checksumFlag]: 1 };
 const quickBrotli = (input: Uint8Array) =>
   zlib.brotliCompressSync(input, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } });
 
@@ -107,6 +109,19 @@ describe('compression', () => {
     expect(text.length).toBeGreaterThan(100_000);
   });
 
+  it.each([
+    ['gzip', zlib.gzipSync],
+    ['zstd', (bytes: Uint8Array) => zlib.zstdCompressSync(bytes, { params: SUMMED })],
+  ])('of %s is read where other bytes stand behind it, and up to a part that is damaged', (_name, pack) => {
+    const packed = pack(data);
+    const behind = open(Buffer.concat([packed, Buffer.from('Signed: I. Holm')]));
+    expect([behind.text, behind.isCut ?? false]).toEqual([data.toString(), false]);
+    const damaged = Buffer.from(packed).fill(0xff, 14, 40);
+    const before = open(Buffer.concat([packed, packed, damaged, packed]));
+    expect([before.text, before.isCut]).toEqual([data.toString().repeat(2), true]);
+    expect(refusal(Buffer.concat([damaged, packed])).code).toBe('document.damaged');
+  });
+
   it('is refused when nothing of it is there, damaged, endless or nested too deep', () => {
     const packed = zlib.gzipSync(PROSE.repeat(500));
     expect(refusal(packed.subarray(0, 12)).code).toBe('document.truncated');
@@ -127,14 +142,17 @@ describe('compression', () => {
 
 describe('what holds no readable text is refused by name', () => {
   const latin = (text: string) => Buffer.from(text, 'latin1');
+  const office = (name: string) => aZip(['[Content_Types].xml', name].map((each) => ({ name: each, content: '<x/>' })));
   it.each([
     ['a PNG image', latin('\x89PNG\r\n\x1a\n\0\0')],
     ['a JPEG image', latin('\xff\xd8\xff\xe0\0\x10JFIF')],
     ['a GIF image', latin('GIF89a\x01\0')],
     ['a WebP image', latin('RIFF\x24\0\0\0WEBPVP8 ')],
     ['a zip archive', latin('PK\x03\x04\x14\0\0\0\x08\0notes.txt')],
-    ['a Microsoft Word document', latin('PK\x03\x04\x14\0\x06\0\x08\0word/document.xml')],
-    ['an EPUB book', latin('PK\x03\x04\x14\0\0\0\0\0mimetypeapplication/epub+zip')],
+    ['a Microsoft Word document', office('word/document.xml')],
+    ['a Microsoft Excel workbook', office('xl/workbook.xml')],
+    ['a Microsoft Office document', office('ppt/presentation.xml').subarray(0, 80)],
+    ['an EPUB book', aZip([{ name: 'mimetype', content: 'application/epub+zip' }], { method: 0 })],
     ['a Microsoft Office document', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0')],
     ['an RTF document', '{\\rtf1\\ansi The ferry}'],
     ['JSON', '{"headline": "The ferry", "body": "It came."}'],

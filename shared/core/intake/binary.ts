@@ -3,7 +3,8 @@ import { Rejection } from '../rejection.ts';
 import { SIGNATURES } from './signatures.ts';
 import { unsupported } from './unsupported.ts';
 import { byteOrderMark, unmarkedUtf16 } from './utf.ts';
-import { isLockedOffice, latin, zipKind } from './zip.ts';
+import { isLockedOffice, latin } from './zip.ts';
+import { zipKind } from './zip-kind.ts';
 
 /** Compressed or random data holds 10 % control characters, text with a few stray ones far less than 2 %. */
 const CONTROLS_PER_BYTE = 1 / 50;

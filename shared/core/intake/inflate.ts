@@ -8,6 +8,8 @@ import zlib from 'node:zlib';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { bunzip2, isBzip2 } from './bzip2/bunzip2.ts';
+import { wholeParts } from './whole-parts.ts';
+import { isZstd, unzstd } from './zstd.ts';
 
 export type Compression = 'gzip' | 'zstd' | 'bzip2' | 'brotli' | 'deflate' | 'raw-deflate';
 
@@ -29,7 +31,7 @@ const AS_FAR_AS_IT_GOES: Readonly<Record<Exclude<Compression, 'bzip2'>, number>>
 
 const INFLATE: Readonly<Record<Compression, (bytes: Uint8Array, most: Most) => Uint8Array>> = {
   gzip: (bytes, most) => zlib.gunzipSync(bytes, most),
-  zstd: (bytes, most) => zlib.zstdDecompressSync(bytes, most),
+  zstd: (bytes, most) => unzstd(bytes, most),
   bzip2: (bytes, most) => bunzip2(bytes, most.maxOutputLength),
   brotli: (bytes, most) => zlib.brotliDecompressSync(bytes, most),
   deflate: (bytes, most) => zlib.inflateSync(bytes, most),
@@ -42,7 +44,7 @@ function startsWith(bytes: Uint8Array, ...first: readonly number[]): boolean {
 
 export function marked(bytes: Uint8Array): Compression | null {
   if (startsWith(bytes, 0x1f, 0x8b, 0x08)) return 'gzip';
-  if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
+  if (isZstd(bytes)) return 'zstd';
   return isBzip2(bytes) ? 'bzip2' : null;
 }
 
@@ -76,7 +78,8 @@ function inflate(bytes: Uint8Array, compression: Compression, most: number): Unp
     return { bytes: INFLATE[compression](bytes, { maxOutputLength: most }), cut: null };
   } catch (error) {
     const why = error instanceof Rejection ? error : asRejection(error, compression, most);
-    return why.code === 'document.truncated' ? (beginning(bytes, compression, most, why) ?? why) : why;
+    if (why.code === 'document.truncated') return beginning(bytes, compression, most, why) ?? why;
+    return why.code === 'document.damaged' ? (beforeFlaw(bytes, compression, most) ?? why) : why;
   }
 }
 
@@ -92,6 +95,18 @@ function beginning(bytes: Uint8Array, compression: Compression, most: number, cu
     if (!(error instanceof Rejection)) asRejection(error, compression, most);
     return null;
   }
+}
+
+/** Whole parts in front of what cannot be read; null for none. */
+function beforeFlaw(bytes: Uint8Array, compression: Compression, most: number): Unpacked | null {
+  if (compression !== 'gzip' && compression !== 'zstd') return null;
+  const { bytes: inside, end } = wholeParts(bytes, compression, most);
+  if (inside.length === 0) return null;
+  const isBehind = marked(bytes.subarray(end)) === null;
+  const message = isBehind
+    ? `Behind the ${compression} data stand ${bytes.length - end} bytes that are none of it, and are not read.`
+    : `The ${compression} data is damaged behind its first part: upload the file again.`;
+  return { bytes: inside, cut: new Rejection('document.damaged', message), isBehind };
 }
 
 export interface CompressionHints {
@@ -120,6 +135,8 @@ export interface Unpacked {
   readonly bytes: Uint8Array;
   /** Why it is the beginning only; null: it is all. */
   readonly cut: Rejection | null;
+  /** What is said to be missing stands behind data that are whole, and looks like no more of them. */
+  readonly isBehind?: boolean;
 }
 
 /** One layer off, or null when there is none. A hint that does not hold is told apart from a broken file by what the bytes look like. */
@@ -139,8 +156,8 @@ function unwrap(bytes: Uint8Array, hints: readonly Compression[], most: number):
 
 /** Throws for data that end in the middle. */
 export function inflateAll(bytes: Uint8Array, hints: CompressionHints): Uint8Array {
-  const { bytes: inside, cut } = unpack(bytes, hints);
-  if (cut !== null) throw cut;
+  const { bytes: inside, cut, isBehind = false } = unpack(bytes, hints);
+  if (cut !== null && !isBehind) throw cut;
   return inside;
 }
 
@@ -151,7 +168,7 @@ export function unpack(bytes: Uint8Array, hints: CompressionHints, most: number 
   for (let depth = 0; depth <= LIMITS.inflateDepth; depth += 1) {
     const inside = unwrap(current.bytes, named, most);
     if (inside === null) return current;
-    current = { bytes: inside.bytes, cut: current.cut ?? inside.cut };
+    current = current.cut === null ? inside : { ...current, bytes: inside.bytes };
   }
   const message = `The file is compressed more than ${LIMITS.inflateDepth} times over: unpack it first.`;
   throw new Rejection('document.nested-too-deep', message);

@@ -39,8 +39,8 @@ export function openDocument(bytes: Uint8Array, facts: DocumentFacts): RawDocume
     const most = LIMITS.objectBytes / 1024 / 1024;
     throw new Rejection('document.too-large', `The file is larger than ${most} MiB.`);
   }
-  const { bytes: inside, cut } = unpack(bytes, facts);
-  if (cut === null) return openUnpacked(inside, facts, bytes.length);
+  const { bytes: inside, cut, isBehind = false } = unpack(bytes, facts);
+  if (cut === null || isBehind) return openUnpacked(inside, facts, bytes.length);
   return { ...orCut(cut, () => openUnpacked(inside, facts, bytes.length)), isCut: true };
 }
 

@@ -65,6 +65,9 @@ describe('a container', () => {
 
   it.each<readonly [string, Uint8Array]>([
     ['a zip', aZip(files).subarray(0, -350)],
+    ['a zip from a pipe', aZip(files, { streamed: 'marked' }).subarray(0, -350)],
+    ['a zip from a pipe, without marks,', aZip(files, { streamed: 'unmarked' }).subarray(0, -350)],
+    ['a zip from a pipe, not packed,', aZip(files, { streamed: 'marked', method: 0 }).subarray(0, -350)],
     ['a tar', aTar(files).subarray(0, 1_700)],
     ['a crawl', aWarc(pages).subarray(0, -200)],
     ['a packed crawl', aPackedWarc(pages).subarray(0, -40)],
@@ -107,6 +110,14 @@ describe('what an operating system leaves in an archive', () => {
     const { state, refused } = await drop(pack([...left, ...files]));
     expect(state).toMatchObject({ found: LEFT.length + 2, stored: 2, rejected: LEFT.length, pending: 0 });
     expect(new Set(Object.values(refused))).toEqual(new Set(['member.system-file']));
+  });
+
+  it('is known where it stands beside each file, by name and mark together', async () => {
+    const left = { name: 'news/._a.html', content: Buffer.from('000516070002000000000000', 'hex') };
+    const named = { name: '._b.txt', content: page('The quay is shut') };
+    const { state, refused } = await drop(aTar([left, named, ...files]));
+    expect(state).toMatchObject({ found: 4, stored: 3, rejected: 1 });
+    expect(refused).toEqual({ 'news/._a.html': 'member.system-file' });
   });
 
   it('is an article where only its name looks alike', () => {

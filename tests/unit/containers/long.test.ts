@@ -15,6 +15,7 @@ import { lineReader } from '../../../shared/testing/line-reader.ts';
 import { memoryBucket } from '../../../shared/testing/memory-bucket.ts';
 import { memoryStore } from '../../../shared/testing/memory-store.ts';
 import { reader as pageReader } from './dropped.ts';
+import { inLargeForm } from './in-large-form.ts';
 import { noise } from './noise.ts';
 import { workedOff } from './worked-off.ts';
 
@@ -27,31 +28,6 @@ const pictures = Array.from({ length: 6 }, (_, at): File => ({ name: `p/${at}.jp
 const mixed = [...texts.slice(0, 30), ...pictures, ...texts.slice(30), { name: 'day/1.txt', content: article(77) }];
 const record = (at: number) =>
   JSON.stringify({ title: `The tide of day ${at}`, text: article(at), url: `https://lowquay.example/${at}` });
-
-/** Where its directory stands, and how many files it lists, is said in a second end record, and the first place in fields behind the name. */
-function inLargeForm(zip: Buffer): Buffer {
-  const [end, from] = [zip.length - 22, zip.readUInt32LE(zip.length - 6)];
-  const directory = Buffer.from(zip.subarray(from, end));
-  const name = directory.readUInt16LE(28);
-  const extra = Buffer.from('0100180000000000000000000000000000000000000000000000000000000000', 'hex').subarray(0, 28);
-  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(24)), 4);
-  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(20)), 12);
-  extra.writeBigUInt64LE(BigInt(directory.readUInt32LE(42)), 20);
-  for (const place of [20, 24, 42]) directory.writeUInt32LE(0xffff_ffff, place);
-  directory.writeUInt16LE(extra.length, 30);
-  const listed = Buffer.concat([directory.subarray(0, 46 + name), extra, directory.subarray(46 + name)]);
-  const large = Buffer.alloc(56);
-  large.writeUInt32LE(0x06064b50, 0);
-  large.writeBigUInt64LE(BigInt(zip.readUInt16LE(end + 10)), 32);
-  large.writeBigUInt64LE(BigInt(from), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeBigUInt64LE(BigInt(from + listed.length), 8);
-  const last = Buffer.from(zip.subarray(end));
-  last.writeUInt16LE(0xffff, 10);
-  last.writeUInt32LE(0xffff_ffff, 16);
-  return Buffer.concat([zip.subarray(0, from), listed, large, locator, last]);
-}
 
 async function dropped(bytes: Uint8Array, reader: Reader = lineReader) {
   const store = memoryStore(reader);

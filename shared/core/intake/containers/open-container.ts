@@ -8,12 +8,12 @@ import { refuseBinary } from '../binary.ts';
 import { type Decoded, decodeText } from '../charset.ts';
 import { type Unpacked, unpack } from '../inflate.ts';
 import { type DocumentFacts, openDocument } from '../open.ts';
-import { zipKind } from '../zip.ts';
+import { isZip, zipKind } from '../zip-kind.ts';
 import { JSON_LINES } from './json-lines.ts';
 import { readWindow } from './long-format.ts';
 import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
-import { isSystemFile, systemFile } from './system-file.ts';
+import { isCompanion, isSystemFile, systemFile } from './system-file.ts';
 import { isTar, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
 import { pagesIn } from './warc.ts';
@@ -56,7 +56,8 @@ function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {
     const files = tarFiles(inside, most);
     return { format: 'a tar archive', members: files.map((file) => tarMember(file)) };
   }
-  if (zipKind(inside)?.name === 'a zip archive') {
+  const zip = zipKind(inside);
+  if (zip !== null && isZip(zip)) {
     const files = zipFiles(inside, most);
     return { format: 'a zip archive', members: files.map(({ name, bytes }) => fileMember(name, bytes)) };
   }
@@ -101,6 +102,7 @@ export function fileMember(name: string, bytes: () => Uint8Array): Member {
     hints: {},
     open: (mapping = null) => {
       const inside = bytes();
+      if (isCompanion(name, inside)) throw systemFile();
       if (openContainer(inside, { ...facts, mapping }) === null) return openDocument(inside, { ...facts, mapping });
       const message = 'This member is a container itself, which is not opened inside of another: upload it alone.';
       throw new Rejection('document.nested-too-deep', message);

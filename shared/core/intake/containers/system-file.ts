@@ -4,11 +4,18 @@ import { Rejection } from '../../rejection.ts';
 const NAMES: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'ehthumbs.db', 'desktop.ini', '.localized']);
 /** macOS packs what it knows of each file beside it, under the file's own name. */
 const FOLDERS: ReadonlySet<string> = new Set(['__MACOSX', '.Spotlight-V100', '.Trashes', '.fseventsd']);
+const COMPANION_MARK = [0x00, 0x05, 0x16, 0x07] as const;
 const CODE = 'member.system-file';
 
 export function isSystemFile(name: string): boolean {
   const parts = name.split(/[/\\]/);
   return NAMES.has(parts.at(-1) ?? '') || parts.slice(0, -1).some((part) => FOLDERS.has(part));
+}
+
+/** On other file systems, and in tar, it keeps them as `._NAME` (AppleDouble); a page may be called so too, so the mark counts. */
+export function isCompanion(name: string, bytes: Uint8Array): boolean {
+  const isNamed = (name.split(/[/\\]/).at(-1) ?? '').startsWith('._');
+  return isNamed && COMPANION_MARK.every((value, at) => bytes[at] === value);
 }
 
 export function systemFile(): Rejection {

@@ -49,9 +49,14 @@ export function pageOf({ headers, block }: WarcRecord, name: string): Member | n
   const url = (headers.get('warc-target-uri') ?? '').replace(/^<(.{0,4096})>$/, '$1');
   const capturedAt = readInstant(headers.get('warc-date') ?? null);
   const facts = { contentType, contentEncoding: response?.contentEncoding ?? null, name: '' };
+  // The crawler left off: at a length, a time, or a connection that broke.
+  const isCut = (headers.get('warc-truncated') ?? '') !== '';
   return {
     name,
     hints: { ...(url === '' ? {} : { url }), ...(capturedAt === null ? {} : { capturedAt }) },
-    open: () => openDocument(response?.body ?? block, facts),
+    open: () => {
+      const document = openDocument(response?.body ?? block, facts);
+      return isCut ? { ...document, isCut } : document;
+    },
   };
 }

@@ -5,6 +5,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
+import { type InflatedFront, inflatedFront } from '../inflated-front.ts';
 import { gzipHeader } from './gzip-header.ts';
 import { type LongFormat, readWindow, type Step } from './long-format.ts';
 import type { Member } from './member.ts';
@@ -84,10 +85,9 @@ function beginsRecord(bytes: Uint8Array, at: number): boolean {
   }
 }
 
-function inflated(packed: Uint8Array): { readonly bytes: Uint8Array; readonly used: number } | Step {
+function inflated(packed: Uint8Array): InflatedFront | Step {
   try {
-    const found: unknown = inflateRawSync(packed, { info: true, maxOutputLength: RECORD_BYTES });
-    return withUsed(found);
+    return inflatedFront(packed, RECORD_BYTES);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'Z_BUF_ERROR') return { kind: 'cut' };
@@ -95,17 +95,6 @@ function inflated(packed: Uint8Array): { readonly bytes: Uint8Array; readonly us
     if (code.startsWith('Z_')) return { kind: 'bad', why: damaged() };
     throw error;
   }
-}
-
-/** How much of the bytes was used is said by the engine, of which the types know nothing. */
-function withUsed(found: unknown): { readonly bytes: Uint8Array; readonly used: number } {
-  if (typeof found === 'object' && found !== null && 'buffer' in found && 'engine' in found) {
-    const { buffer, engine } = found;
-    const hasCount = typeof engine === 'object' && engine !== null && 'bytesWritten' in engine;
-    if (buffer instanceof Uint8Array && hasCount && typeof engine.bytesWritten === 'number')
-      return { bytes: buffer, used: engine.bytesWritten };
-  }
-  throw new Error('zlib did not say how many bytes it used');
 }
 
 function damaged(): Rejection {

@@ -1,5 +1,5 @@
 /**
- * The directory of a zip that is too long to be read whole. In: the bytes at its end, then those of the directory. Out: where its files
+ * The directory of a zip. In: the bytes at its end, then those of the directory. Out: where its files
  * stand. Promise: nothing is unpacked; the form for large files (ZIP64) is read too.
  */
 import { LIMITS } from '../../limits.ts';
@@ -14,7 +14,8 @@ import {
   entryAt,
   isLocator,
   LOCATOR_BYTES,
-} from './zip-files.ts';
+  MANY,
+} from './zip-entry.ts';
 
 /** The end record with the longest comment, the locator before it, and the end record of the large form. */
 export const TAIL_BYTES = 66 * 1024;
@@ -40,7 +41,8 @@ export function directoryPlace(tail: Uint8Array, base: number): DirectoryPlace |
   const end = endRecord(view);
   if (end === null) return null;
   const plain = { from: view.getUint32(end + 16, true), count: view.getUint16(end + 10, true), until: base + end };
-  if (!isLocator(view, end - LOCATOR_BYTES)) return plain;
+  const isElsewhere = plain.from === ELSEWHERE || plain.count === MANY;
+  if (!isElsewhere || !isLocator(view, end - LOCATOR_BYTES)) return plain;
   const at = Number(view.getBigUint64(end - LOCATOR_BYTES + 8, true)) - base;
   const isThere = at >= 0 && at + LARGE_END_BYTES <= end && view.getUint32(at, true) === LARGE_END;
   if (!isThere) throw damaged('directory');
@@ -48,8 +50,14 @@ export function directoryPlace(tail: Uint8Array, base: number): DirectoryPlace |
   return { from: from ?? 0, count: count ?? 0, until: base + at };
 }
 
-/** `bytes`: of the directory, which begins at `from` in the archive. Throws `Rejection` for one that is damaged. */
-export function directoryEntries(bytes: Uint8Array, { from, count }: DirectoryPlace): readonly ZipEntry[] {
+export interface DirectoryRead {
+  readonly entries: readonly ZipEntry[];
+  /** Where it is damaged; null: nowhere. */
+  readonly brokenAt: number | null;
+}
+
+/** `bytes`: of the directory, which begins at `from` in the archive. Throws `Rejection` for one that lists too many. */
+export function directoryRead(bytes: Uint8Array, { from, count }: DirectoryPlace): DirectoryRead {
   if (count > LIMITS.containerMembers) {
     const message = `The container holds more than ${LIMITS.containerMembers} members: upload it in parts.`;
     throw new Rejection('container.too-many-members', message);
@@ -57,7 +65,8 @@ export function directoryEntries(bytes: Uint8Array, { from, count }: DirectoryPl
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries: ZipEntry[] = [];
   for (let at = 0; entries.length < count; ) {
-    if (at + CENTRAL_BYTES > view.byteLength || view.getUint32(at, true) !== CENTRAL) throw damaged('directory');
+    const isEntry = at + CENTRAL_BYTES <= view.byteLength && view.getUint32(at, true) === CENTRAL;
+    if (!isEntry) return { entries: ended(entries), brokenAt: at };
     const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     const entry = {
       ...entryAt(view, at, 8, name, at + CENTRAL_BYTES),
@@ -65,11 +74,18 @@ export function directoryEntries(bytes: Uint8Array, { from, count }: DirectoryPl
       until: from,
     };
     const end = at + CENTRAL_BYTES + name + extra + comment;
-    if (end > view.byteLength) throw damaged('directory');
+    if (end > view.byteLength) return { entries: ended(entries), brokenAt: at };
     entries.push(withLarge(entry, view, at + CENTRAL_BYTES + name, extra));
     at = end;
   }
-  return ended(entries);
+  return { entries: ended(entries), brokenAt: null };
+}
+
+/** The same of one that has to be sound. */
+export function directoryEntries(bytes: Uint8Array, place: DirectoryPlace): readonly ZipEntry[] {
+  const { entries, brokenAt } = directoryRead(bytes, place);
+  if (brokenAt !== null) throw damaged('directory');
+  return entries;
 }
 
 /** What does not fit into the plain fields stands behind the name, in the order of those fields. */
