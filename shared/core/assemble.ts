@@ -7,6 +7,7 @@ import type { Hints, RawDocument } from './document.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { contentHash } from './fingerprint.ts';
 import { articleIdOf, identify } from './identity.ts';
+import { nameWithin } from './intake/formats/guid.ts';
 import { type Handling, NO_HANDLING } from './intake/formats/stated.ts';
 import { SCHEMA } from './migrations/schema.ts';
 import { instantOf } from './moment.ts';
@@ -26,14 +27,17 @@ export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
   readonly storedAt: string;
   /** By default that of this code. */
   readonly extractorVersion?: number | undefined;
-  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut'>;
+  readonly document: Pick<
+    RawDocument,
+    'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut' | 'isRecord'
+  >;
 }
 
 /** Grows when the folding behind `contentHash` changes. */
 const FINGERPRINT_VERSION = 1;
 
 export function assembleRecord(article: Article, hints: Hints, facts: SourceFacts): ArticleRecord {
-  const identity = identify(hints, article, facts);
+  const identity = identify({ ...hints, guid: hints.guid ?? ownGuid(hints, facts) }, article, facts);
   const storedAt = instant(facts.storedAt);
   const sortDate = sortDateOf(article.published, hints.capturedAt, storedAt);
   const url = article.url ?? hints.url;
@@ -57,6 +61,14 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
     extractor: { ...EXTRACTOR, version: facts.extractorVersion ?? EXTRACTOR.version },
     schema: SCHEMA,
   } satisfies ArticleRecord);
+}
+
+/** Of a name that is its sender's own, and nothing in the document says whose: its uploader's word counts, else the file in which it stands. */
+function ownGuid(hints: Hints, { key, member, document }: SourceFacts): string | null {
+  const name = document.stated?.hints.ownName;
+  if (name === undefined) return null;
+  const file = member === null || document.isRecord === true ? key : `${key}#${member}`;
+  return nameWithin(name, hints.publisher ?? file);
 }
 
 /** A story that its agency takes back is held back, even where only a line of the text says so: then whoever reads it decides. */

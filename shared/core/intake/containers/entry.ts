@@ -6,6 +6,7 @@
 import { Rejection } from '../../rejection.ts';
 import { parseWebUrl } from '../../url.ts';
 import type { Decoded } from '../charset.ts';
+import { guidFrom } from '../formats/guid.ts';
 import type { Paragraph, Stated, StatedField } from '../formats/stated.ts';
 import { NO_HANDLING } from '../formats/stated.ts';
 import { statedDocument } from '../stated-document.ts';
@@ -15,6 +16,8 @@ import type { Member } from './member.ts';
 export interface Entry {
   readonly url: string;
   readonly guid: string;
+  /** Whose name that is, best first: addresses of its feed, its title. Empty: not known. */
+  readonly whose: readonly string[];
   /** Throws `Rejection`. */
   readonly read: () => Carried;
 }
@@ -41,9 +44,14 @@ export function entryMember(entry: Entry, decoded: Decoded, ordinal: number): Me
   return { name, hints: hintsOf(entry), open: () => statedDocument(statedOf(entry), decoded, 0) };
 }
 
-function hintsOf({ url, guid }: Entry): Stated['hints'] {
+/** Empty for what is none: `/`, or the name of a template's blank. */
+export function webAddress(text: string): string {
+  return parseWebUrl(text) === null ? '' : text;
+}
+
+function hintsOf({ url, guid, whose }: Entry): Stated['hints'] {
   const address = parseWebUrl(url) === null ? {} : { url };
-  return guid === '' || guid === url ? address : { ...address, guid };
+  return guid === url ? address : { ...address, ...guidFrom(guid, whose) };
 }
 
 function statedOf(entry: Entry): Stated {

@@ -2,6 +2,7 @@
 import { type Json, type JsonObject, listOf } from '../../html/json.ts';
 import { readInstant } from '../../metadata-hints.ts';
 import { parseWebUrl } from '../../url.ts';
+import { guidFrom } from './guid.ts';
 import { at, longText, words } from './json-value.ts';
 import type { Mapping } from './mapping.ts';
 import { markupTree } from './markup-tree.ts';
@@ -106,6 +107,7 @@ function hintsOf(object: JsonObject, tool: ToolNames): Stated['hints'] {
   const url = words(firstOf(object, tool.url)?.value)[0] ?? '';
   const capturedAt = readInstant(words(firstOf(object, tool.capturedAt ?? [])?.value)[0] ?? null);
   const guid = (tool.guid ?? []).map((name) => nameOf(valueAt(object, name))).find((name) => name !== '') ?? '';
-  const address = { ...(parseWebUrl(url) === null ? {} : { url }), ...(guid === '' ? {} : { guid }) };
+  const publisher = words(firstOf(object, tool.publisher ?? [])?.value)[0] ?? '';
+  const address = { ...(parseWebUrl(url) === null ? {} : { url }), ...guidFrom(guid, [publisher]) };
   return capturedAt === null ? address : { ...address, capturedAt };
 }
