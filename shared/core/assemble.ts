@@ -92,8 +92,8 @@ function qualityOf(
   facts: SourceFacts,
 ): readonly QualityCode[] & Article['quality'] {
   const codes = new Set<QualityCode>(article.quality);
-  const { charsetBasis, isCut = false } = facts.document;
-  if (isCut) codes.add('body-truncated');
+  const { charsetBasis, isCut = false, stated } = facts.document;
+  if (isCut || stated?.isCut === true) codes.add('body-truncated');
   if (charsetBasis === 'detector' || charsetBasis === 'fallback') codes.add('charset-guessed');
   // A file from disk has no address by nature; only what a crawler stored should have had one.
   if (url === null && article.canonicalUrl === null && facts.path === null) codes.add('no-url');

@@ -27,7 +27,9 @@ const nitf = (docId: string, what: string) =>
   `<nitf><head><docdata><doc-id ${docId}/></docdata></head><body><body.head><hedline><hl1>The ${what}</hl1></hedline></body.head>
 <body.content><p>${text(what)}</p></body.content></body></nitf>`;
 
-async function identities(files: readonly (readonly [string, string | Uint8Array, Record<string, string>?])[]) {
+async function identities(
+  files: readonly (readonly [string, string | Uint8Array, Readonly<Record<string, string>>?])[],
+) {
   const store = memoryStore(reader);
   for (const [key, content, metadata = {}] of files)
     await store.deliver(store.bucket.put(`incoming/${key}`, content, { metadata }));
@@ -118,17 +120,18 @@ describe('two articles that their senders both call 1', () => {
 });
 
 describe('one article under two keys', () => {
-  it.each<readonly [string, string, string, Record<string, string>?]>([
+  it.each<readonly [string, string, string, Readonly<Record<string, string>>]>([
     [
       'a feed with its address',
       rss(self('https://host.example/a'), 'pier'),
       rss(self('http://host.example/a'), 'new pier'),
+      {},
     ],
-    ['a feed with a title', atom('<title>A</title>', 'pier'), atom('<title>A</title>', 'new pier')],
+    ['a feed with a title', atom('<title>A</title>', 'pier'), atom('<title>A</title>', 'new pier'), {}],
     ['lines with a publisher', lines('pier', { desk: 'A' }), lines('new pier', { desk: 'A' }), { mapping: MAPPING }],
     ['lines, as the upload says whose', lines('pier'), lines('mill'), { mapping: MAPPING, publisher: 'A' }],
     ['what the uploader calls it', text('pier'), text('new pier'), { guid: '1' }],
-  ])('stays one: %s', async (_, first, second, metadata = {}) => {
+  ])('stays one: %s', async (_, first, second, metadata) => {
     const once = await identities([['a', first, metadata]]);
     expect(
       await identities([

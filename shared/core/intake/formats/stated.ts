@@ -43,6 +43,8 @@ export interface Stated {
   readonly paragraphs: readonly Paragraph[];
   readonly fields: readonly StatedField[];
   readonly handling: Handling;
+  /** It says that its text goes on elsewhere. */
+  readonly isCut?: boolean;
   /** What the document says about itself that otherwise stands beside the bytes. */
   readonly hints: Partial<Hints> & OwnName;
 }
