@@ -14,5 +14,7 @@ export async function notThere(
 
 /** Who gives an address where an id is asked for means the article at it. */
 export function addressHint(given: string): string | null {
-  return /^https?:\/\//i.test(given) ? `An article is asked for by its address with: wirefold list --url '${given}'` : null;
+  return /^https?:\/\//i.test(given)
+    ? `An article is asked for by its address with: wirefold list --url '${given}'`
+    : null;
 }

@@ -1,6 +1,6 @@
 /** The verbs that ask the archive: `search` and `sql`. */
 import type { Command } from 'commander';
-import { calendarDay, calendarMonth, type Finish } from './arguments.ts';
+import { calendarDay, calendarMonth, type Finish, someName } from './arguments.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SqlOptions } from './commands/sql.ts';
 import { HELP } from './help.ts';

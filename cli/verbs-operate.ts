@@ -1,7 +1,7 @@
 /** The verbs of whoever operates a store: `replay`, `failed`, `doctor` and `connect`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Finish, instant, perSecond, positiveInteger } from './arguments.ts';
+import { type Finish, instant, perSecond, positiveInteger, someName } from './arguments.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { DryOptions } from './commands/replay-dry.ts';
 import { EXIT, Stop } from './exit.ts';

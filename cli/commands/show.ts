@@ -4,10 +4,10 @@ import { findArticle, findObject, type ObjectState, type QueryPorts } from '../.
 import { findTakeDown, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { addressHint } from '../not-there.ts';
 import { articleLines } from '../output/article.ts';
 import { containerLines } from '../output/container.ts';
 import { sidecarLines } from '../output/sidecar.ts';
-import { addressHint } from '../not-there.ts';
 import { takenDownLines } from '../output/taken-down.ts';
 import { safeJson, visible } from '../output/visible.ts';
 import { lineWriter } from '../output/writer.ts';

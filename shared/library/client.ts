@@ -2,6 +2,7 @@
  * `wirefold/client`: a store from a program of yours. In: which store. Out: what it knows, lists as async iterators. Promise: reads only;
  * pages and cursors are followed for you, a hundred records are in memory.
  */
+import { z } from 'zod';
 import { ArchiveError } from '../archive/archive-error.ts';
 import type { OpenArchive } from '../archive/open.ts';
 import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';

@@ -42,6 +42,13 @@ describe('what scrapes run into a name', () => {
   });
 });
 
+describe('a word such as "by" that ran into the name', () => {
+  it.each([
+    ['en', 'Posted byAnna Lee'],
+    ['de', 'Veröffentlicht vonAnna Lee 28. Februar 2016'],
+  ])('is heard behind what was done (%s)', (language, line) => expect(namesOf(line, language)).toEqual(['Anna Lee']));
+});
+
 describe('a title behind a name', () => {
   it.each([
     ['en', 'By Anna Lee and Bo Novak Globe Staff and Globe Correspondent', ['Anna Lee', 'Bo Novak']],
@@ -89,6 +96,14 @@ describe('a word such as "by"', () => {
     expect(namesIn(HEADLINE, BODY, ['nav.menu', 'By Anna Lee'])).toEqual([]);
     const far = Array.from({ length: 12 }, (): Line => ['other', 'More from the harbour']);
     expect(namesIn(HEADLINE, BODY, ...far, ['footer.author', 'Written by Anna Lee'])).toEqual([]);
+  });
+
+  it('is heard whatever was done, but not for what others than writers do', () => {
+    const below = (opener: string) => namesIn(HEADLINE, BODY, ['nav.menu', opener], ['nav.menu', 'Anna Lee']);
+    expect(below('Comment by')).toEqual(['Anna Lee']);
+    expect(below('A talk by')).toEqual(['Anna Lee']);
+    for (const opener of ['Photos by', 'Medically reviewed by', 'A very long talk by'])
+      expect(below(opener)).toEqual([]);
   });
 
   it('is not heard in credits of pictures and in other articles', () => {

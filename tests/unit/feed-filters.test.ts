@@ -3,15 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleFilter, EVERYTHING, foreseen } from '../../shared/core/article-filter.ts';
 import { passesDate } from '../../shared/core/date-doubt.ts';
-import { feedSkOf, hintIn, placeOf, withoutHint } from '../../shared/core/feed-place.ts';
+import { feedSkOf, hintIn, placeOf, withoutHint, withoutName } from '../../shared/core/feed-place.ts';
 import type { Key } from '../../shared/core/item.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { DATE_FILTERS } from '../../shared/core/tables/date-filters.ts';
 import { likelyWalk } from '../../shared/pipeline/likely-walk.ts';
+import type { Reader } from '../../shared/pipeline/ports.ts';
 import type { QueryPorts } from '../../shared/pipeline/query.ts';
 import { selectArticles } from '../../shared/pipeline/query-articles.ts';
 import { aDate, UNDATED } from '../../shared/testing/builders.ts';
-import { lineReader } from '../../shared/testing/line-reader.ts';
+import { lineReader, readLines } from '../../shared/testing/line-reader.ts';
 import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store.ts';
 
 const STATUSES = ['stated', 'stated-zone-assumed', 'estimated', 'disputed', 'missing'] as const;
@@ -34,6 +35,13 @@ describe('a sort key of the feed', () => {
     expect(hintIn(sk)).toBeNull();
     expect(withoutHint(sk)).toBe(`${UTC}#art_x`);
     expect(foreseen(sk, { ...EVERYTHING, language: 'fr', dateStatus: 'missing' })).toBe('unknown');
+  });
+
+  it('names nobody who may not be named, and stands a little above where it was', () => {
+    const place = placeOf(UTC, 'art_abcdefgh');
+    expect(withoutName(place)).toBe(`${UTC}#art_abcd~`);
+    expect(withoutName(place) > place).toBe(true);
+    expect(withoutName('2026-01-02')).toBe('2026-01-02');
   });
 
   it('foresees what is so, whether or not copies dispute the date', () => {
@@ -83,6 +91,67 @@ function counted(query: QueryPorts): { readonly ports: QueryPorts; heads(): numb
 }
 
 const GERMAN = { ...EVERYTHING, language: 'de' };
+
+describe('articles of a status that copies seldom change', () => {
+  it('are read about as many as are given', async () => {
+    const store = await aFeed(120);
+    const { ports, heads } = counted(store.query);
+    const { items } = await selectArticles({ ...EVERYTHING, dateStatus: 'stated' }, { limit: 20, cursor: null }, ports);
+    expect(items).toHaveLength(20);
+    expect(heads()).toBeLessThanOrEqual(2 * 20);
+  });
+});
+
+/** One day on which so many keys stand, all of one language, and how many keys are read of it. */
+function aLargeDay(count: number) {
+  let read = 0;
+  const newest = Array.from({ length: count }, (_, n) => skOf('en', 'stated', `art_${String(99_999 - n)}`));
+  const feeds: QueryPorts['feeds'] = {
+    getMany: async () => [],
+    feed: async ({ feedPk, before, limit }) => {
+      const own = newest.filter((sk, n) => feedPk.endsWith(`#${n % 4}`) && (before === null || sk < before));
+      read += Math.min(limit, own.length);
+      return own.slice(0, limit).map((feedSk) => ({ key: { pk: feedSk, sk: 'head' }, feedSk }));
+    },
+  };
+  const table: QueryPorts['table'] = { get: async () => null, query: async () => [] };
+  return { ports: { table, feeds, bodies: { get: async () => new Uint8Array() } }, read: () => read };
+}
+
+describe('a day of very many articles', () => {
+  it('costs no page more keys than may be looked at, and a few', async () => {
+    const { ports, read } = aLargeDay(10_000);
+    const day = { from: UTC.slice(0, 10), to: UTC.slice(0, 10) };
+    const page = await selectArticles({ ...GERMAN, ...day }, { limit: 20, cursor: null }, ports);
+    expect(page.items).toEqual([]);
+    expect(page.cursor).not.toBeNull();
+    expect(read()).toBeLessThanOrEqual(STORE_LIMITS.pageEntries * 1.1);
+  });
+});
+
+describe('a page for others that ends where nothing of it may be shown', () => {
+  it('names no article in its cursor, and the next one goes on from there', async () => {
+    const reader: Reader = {
+      read: async ({ text }) => ({
+        ...readLines(text),
+        ...(text.includes('Held') ? { embargoedUntil: '2030-01-01T00:00:00.000Z' } : {}),
+      }),
+    };
+    const store = memoryStore(reader);
+    const held = STORE_LIMITS.pageExamined + 2 * STORE_LIMITS.listItems;
+    for (let n = 0; n <= held; n += 1) {
+      const at = new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
+      const lines = ['Harbour', `published: ${at}`, `${n === 0 ? 'Open' : 'Held'} text ${n}.`];
+      await store.deliver(store.bucket.put(`incoming/${n}`, lines.join('\n')));
+    }
+    const ports = { ...store.query, shownAt: '2026-06-01T00:00:00.000Z' };
+    const first = await selectArticles(EVERYTHING, { limit: 5, cursor: null }, ports);
+    expect(first.items).toEqual([]);
+    expect(Buffer.from(first.cursor ?? '', 'base64url').toString()).toMatch(/#art_.{4}~"/);
+    const next = await selectArticles(EVERYTHING, { limit: 5, cursor: first.cursor }, ports);
+    expect(next.items.map(({ source }) => source.key)).toEqual(['incoming/0']);
+  });
+});
 
 describe('articles in one language', () => {
   it('are found without reading those in others, page by page, each once', async () => {

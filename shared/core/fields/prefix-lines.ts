@@ -6,11 +6,15 @@ import type { Block } from '../block.ts';
 import type { LabelledBlock } from '../label.ts';
 import { type Byline, readByline } from '../read/byline.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
+import { fold } from '../read/fold.ts';
+import { OTHER_WORK_WORDS } from '../tables/byline-words.ts';
 import { headZone } from './facts-lines.ts';
 import { isDated, type NameLine } from './name-lines.ts';
 import type { Sources } from './sources.ts';
 
 const LONELY_CHARS = 24;
+const OPENER_WORDS = 3;
+const OTHER_WORK: ReadonlySet<string> = new Set(OTHER_WORK_WORDS.map(fold));
 const LINE_CHARS = 160;
 /** Blocks between the headline and the text: players, buttons and pictures with their credits. */
 const MOST_BETWEEN = 60;
@@ -26,7 +30,8 @@ export function prefixLine({ page, labelled }: Sources, language: string | null)
     belowPrefix(above, language) ??
     behindPrefix(above, language, 'weak') ??
     belowPrefix(headZone(labelled), language) ??
-    behindPrefix(below(labelled), language, 'strong')
+    behindPrefix(below(labelled), language, 'strong') ??
+    belowPrefix(below(labelled), language)
   );
 }
 
@@ -96,10 +101,10 @@ const BEHIND_PREFIX = /[\s:|·–—-]{1,6}$/u;
 /** `By`, `Von`, `Text:`, `By —` and nothing else. */
 function lonelyPrefix(text: string, language: string | null): string | null {
   const opener = text.replace(BEHIND_PREFIX, '');
-  const isLonely =
-    opener.length > 0 &&
-    opener.length <= LONELY_CHARS &&
-    bylinePrefix(opener, language) === null &&
-    bylinePrefix(`${opener} Anna Lee`, language) !== null;
-  return isLonely ? opener : null;
+  if (opener.length === 0 || opener.length > LONELY_CHARS || bylinePrefix(opener, language) !== null) return null;
+  // `Comment by`: whatever somebody did, the last word says that a name follows.
+  const words = opener.split(' ');
+  const isWriting = words.length <= OPENER_WORDS && !words.some((word) => OTHER_WORK.has(fold(word)));
+  const ends = isWriting ? [opener, words.at(-1) ?? ''] : [opener];
+  return ends.find((end) => bylinePrefix(`${end} Anna Lee`, language) !== null) ?? null;
 }

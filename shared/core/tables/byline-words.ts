@@ -51,6 +51,12 @@ export const WEAK_BYLINE_WORDS: Words = {
   no: 'av',
 };
 
+/** What others than writers do: `Reviewed by`, `Fotos von`. */
+export const OTHER_WORK_WORDS: readonly string[] =
+  'reviewed checked edited translated photo photos photography image images picture pictures video videos graphics illustration illustrations art powered sponsored presented recommended hosted supported approved foto fotos bild bilder video grafik grafiken illustration geprüft übersetzt bearbeitet unterstützt präsentiert photos vidéo relu traduit imágenes revisado traducido'.split(
+    ' ',
+  );
+
 /** Between two names. */
 export const NAME_JOINERS: Words = {
   en: 'and, with',
