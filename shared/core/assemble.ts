@@ -7,6 +7,7 @@ import type { Hints, RawDocument } from './document.ts';
 import { EXTRACTOR } from './extractor.ts';
 import { contentHash } from './fingerprint.ts';
 import { articleIdOf, identify } from './identity.ts';
+import { nameWithin } from './intake/formats/guid.ts';
 import { type Handling, NO_HANDLING } from './intake/formats/stated.ts';
 import { SCHEMA } from './migrations/schema.ts';
 import { instantOf } from './moment.ts';
@@ -26,14 +27,17 @@ export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
   readonly storedAt: string;
   /** By default that of this code. */
   readonly extractorVersion?: number | undefined;
-  readonly document: Pick<RawDocument, 'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut'>;
+  readonly document: Pick<
+    RawDocument,
+    'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut' | 'isRecord'
+  >;
 }
 
 /** Grows when the folding behind `contentHash` changes. */
 const FINGERPRINT_VERSION = 1;
 
 export function assembleRecord(article: Article, hints: Hints, facts: SourceFacts): ArticleRecord {
-  const identity = identify(hints, article, facts);
+  const identity = identify({ ...hints, guid: hints.guid ?? ownGuid(hints, facts) }, article, facts);
   const storedAt = instant(facts.storedAt);
   const sortDate = sortDateOf(article.published, hints.capturedAt, storedAt);
   const url = article.url ?? hints.url;
@@ -59,6 +63,14 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
   } satisfies ArticleRecord);
 }
 
+/** Of a name that is its sender's own, and nothing in the document says whose: its uploader's word counts, else the file in which it stands. */
+function ownGuid(hints: Hints, { key, member, document }: SourceFacts): string | null {
+  const name = document.stated?.hints.ownName;
+  if (name === undefined) return null;
+  const file = member === null || document.isRecord === true ? key : `${key}#${member}`;
+  return nameWithin(name, hints.publisher ?? file);
+}
+
 /** A story that its agency takes back is held back, even where only a line of the text says so: then whoever reads it decides. */
 function handlingOf({ advisory, embargoedUntil = null }: Article, { document }: SourceFacts): Handling {
   const handling = document.stated?.handling ?? NO_HANDLING;
@@ -80,8 +92,8 @@ function qualityOf(
   facts: SourceFacts,
 ): readonly QualityCode[] & Article['quality'] {
   const codes = new Set<QualityCode>(article.quality);
-  const { charsetBasis, isCut = false } = facts.document;
-  if (isCut) codes.add('body-truncated');
+  const { charsetBasis, isCut = false, stated } = facts.document;
+  if (isCut || stated?.isCut === true) codes.add('body-truncated');
   if (charsetBasis === 'detector' || charsetBasis === 'fallback') codes.add('charset-guessed');
   // A file from disk has no address by nature; only what a crawler stored should have had one.
   if (url === null && article.canonicalUrl === null && facts.path === null) codes.add('no-url');

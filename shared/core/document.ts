@@ -19,6 +19,8 @@ export interface RawDocument {
   readonly stated?: Stated;
   /** It was packed, and the packed data end in the middle: this is the beginning. */
   readonly isCut?: boolean;
+  /** One of many in a file: an entry, a row, a line. */
+  readonly isRecord?: boolean;
   /** Of a PDF, unpacked. */
   readonly data?: Uint8Array;
   /** What stands beside the text in the same file. */

@@ -36,6 +36,17 @@ describe('a line to desks', () => {
     ['ATTENTION - ADDS toll, details ///', 'update'],
     ['MANDATORY KILL: ferry story of Monday', 'kill'],
     ['Editors: Please kill the story slugged FERRY.', 'kill'],
+    ['ATTENTION - ANNULE la dépêche sur le ferry ///', 'kill'],
+    ['ATTENTION - ANNULATION ///', 'kill'],
+    ['ACHTUNG - ZURÜCKGEZOGEN ///', 'kill'],
+    ['ATENCIÓN - ANULA la nota del ferry ///', 'kill'],
+    ['A mandatory kill has been issued for the ferry story.', 'kill'],
+    ['KILL: Do not use', 'kill'],
+    ['STORY WITHDRAWN', 'kill'],
+    ['(This story has been withdrawn at the request of the harbour desk.)', 'kill'],
+    ['Eds: The above story slugged FERRY has been withdrawn.', 'kill'],
+    ['Eds: With photos of the blast that kills five.', 'note'],
+    ['Eds: Story about the unit that has been withdrawn moves at noon.', 'note'],
   ])('%s is %s', (line, kind) => {
     expect(readAdvisory(line)).toBe(kind);
   });
@@ -45,6 +56,11 @@ describe('a line to desks', () => {
     '(The ferry is the oldest in the sound.)',
     'Corrects itself, the old clock of Vell.',
     'Mandatory killing of poultry begins on Monday',
+    'Story withdrawn after the minister complained',
+    '“This story has been withdrawn,” she said.',
+    'This story has been withdrawn, the minister said.',
+    'The report was withdrawn on Monday.',
+    'Kill: the new play at the harbour theatre',
     `(Adds ${'a very long list of things '.repeat(20)})`,
     'Adds quotes',
   ])('%s is the article’s own', (line) => {

@@ -30,6 +30,10 @@ describe('a line that says until when a story must wait', () => {
     ['Sob embargo até 3 de março de 2031, 06:00', '2031-03-03T18:00:00.000Z'],
     ['Onder embargo tot 3 maart 2031 06:00 uur', '2031-03-03T18:00:00.000Z'],
     ['Embargo: 3 March 2031 00:01 GMT', '2031-03-03T00:01:00.000Z'],
+    ['EMBARGO: Not for publication before 6am GMT on 3 March 2031', '2031-03-03T06:00:00.000Z'],
+    ['EMBARGO 3 March 2031 06:00 GMT', '2031-03-03T06:00:00.000Z'],
+    ['EMBARGOED until 2031-03-03T06:00Z', '2031-03-03T06:00:00.000Z'],
+    ['Embargoed until 6:00 a.m. EST, 3 March 2031', '2031-03-03T11:00:00.000Z'],
   ])('%s', async (line, until) => {
     const record = await read(story(line));
     expect(record.embargoedUntil).toBe(until);
@@ -58,6 +62,7 @@ describe('a line that says until when a story must wait', () => {
     'Embargoed tomatoes rot in the harbour',
     'The trade embargo until 3 March 2031 is not touched by it.',
     'Embargo until 3 March 2031 on grain divides the harbour towns',
+    'Embargo 2031: what the harbour expects',
   ])('%s: is the article’s own', async (line) => {
     expect(embargoLine(line)).toBeNull();
     const record = await read(story(line));
@@ -70,6 +75,7 @@ describe('a note of an agency’s format', () => {
   it.each([
     ['EMBARGOED UNTIL 00:01 GMT 3 March 2031', '2031-03-03T00:01:00.000Z'],
     ['Photos follow. Embargoed for 00:01 GMT on 3 March 2031; contact the desk.', '2031-03-03T00:01:00.000Z'],
+    ['Photos follow. Embargo 3 March 2031 00:01 GMT. Call the desk.', '2031-03-03T00:01:00.000Z'],
     ['Achtung Redaktionen: Sperrfrist 3. März 2031, 06.00 Uhr', '2031-03-03T18:00:00.000Z'],
   ])('%s: holds the item back', async (note, until) => {
     const record = await read(item(note));
@@ -80,6 +86,7 @@ describe('a note of an agency’s format', () => {
   it('that speaks of a trade embargo holds nothing back', () => {
     expect(embargoNote('Adds background on the trade embargo until 2030.')).toBeNull();
     expect(embargoNote('Oil embargo: see also the graphic of Monday.')).toBeNull();
+    expect(embargoNote('Embargo on oil ends on 3 March 2031.')).toBeNull();
   });
 
   it('and the format itself: the later of both counts', async () => {

@@ -72,7 +72,7 @@ function hasBlockTags(head: string): boolean {
 export function isTable(head: string, saysTable: boolean): boolean {
   if (!saysTable) return false;
   const [first = '', second = ''] = head.slice(0, 8_192).split('\n');
-  return [',', ';', '\t'].some((mark) => first.includes(mark) && (second === '' || second.includes(mark)));
+  return [',', ';', '\t', '|'].some((mark) => first.includes(mark) && (second === '' || second.includes(mark)));
 }
 
 export interface FormatHints {

@@ -10,13 +10,14 @@ import { type Decoded, decodeText } from './charset.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { heldIn } from './held-records.ts';
 import { unpack } from './inflate.ts';
 import { isRunOfRecords } from './json-run.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
 import { isPdf } from './pdf/is-pdf.ts';
 import { refuseBombs } from './pdf/packed-streams.ts';
-import { runOfRecords, unsupported } from './unsupported.ts';
+import { runOfRecords, unnamedTable, unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
   readonly contentType: string | null;
@@ -87,6 +88,12 @@ function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: n
   return { ...openText(decoded, { contentType, contentEncoding: null, name: '' }, length), mediaType, beside };
 }
 
+function refusalOf(name: string, text: string): Rejection {
+  // With names in its first line it is known already.
+  if (name === 'a table (CSV)') return unnamedTable();
+  return isRunOfRecords(text) ? runOfRecords() : unsupported(name);
+}
+
 /** `length`: of the bytes that the text was found in. */
 export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts, length: number): RawDocument {
   refuseEmpty(text);
@@ -95,10 +102,12 @@ export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
+  const many = heldIn(text, facts.mapping ?? null);
+  if (many !== null) throw unsupported(many);
   const matter = frontMatter(text);
   if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);
   const written = howWritten(text, facts);
-  if (written.kind === 'unsupported') throw isRunOfRecords(text) ? runOfRecords() : unsupported(written.name);
+  if (written.kind === 'unsupported') throw refusalOf(written.name, text);
   const format = written.kind;
   const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
   const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';

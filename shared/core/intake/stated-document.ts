@@ -22,8 +22,8 @@ export function checkStated(stated: Stated): Stated {
   return stated;
 }
 
-/** `decoded`: how the text of the whole file was found. `bytes`: of the part that this is; 0 when nobody counted. */
+/** Of one of many in a file. `decoded`: how the text of the whole file was found. `bytes`: of the part that this is; 0 when nobody counted. */
 export function statedDocument(stated: Stated, { charset, basis }: Decoded, bytes: number): RawDocument {
   const { mediaType } = checkStated(stated);
-  return { format: 'stated', text: '', mediaType, charset, charsetBasis: basis, bytes, stated };
+  return { format: 'stated', text: '', mediaType, charset, charsetBasis: basis, bytes, stated, isRecord: true };
 }

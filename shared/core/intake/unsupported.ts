@@ -15,7 +15,17 @@ export function runOfRecords(): Rejection {
 }
 
 /** Their members are documents; whoever asks for a single one is told where they are read. */
-const CONTAINERS: ReadonlySet<string> = new Set(['a zip archive', 'a tar archive', 'a WARC crawl']);
+const CONTAINERS: ReadonlySet<string> = new Set([
+  ...['a zip archive', 'a tar archive', 'a WARC crawl', 'a file of JSON Lines', 'a list in JSON', 'a table (CSV)'],
+  ...['a JSON Feed', 'an RSS feed', 'an RDF feed', 'an Atom feed'],
+]);
+
+/** A hint said that it is one. */
+export function unnamedTable(): Rejection {
+  const message =
+    'This is a table whose first line does not name its columns: name them title and text and, if known, url, published, author, publisher, language.';
+  return new Rejection('document.unsupported-format', message);
+}
 
 /** `name`: as a person calls it. */
 export function unsupported(name: string): Rejection {
@@ -23,7 +33,7 @@ export function unsupported(name: string): Rejection {
     name === 'JSON'
       ? OWN_NAMES
       : CONTAINERS.has(name)
-        ? `This is ${name}, which holds many documents: add it to a store, which reads each of them, or unpack it first.`
+        ? `This is ${name}, which holds many documents: add it to a store, which reads each of them, or give each as a file of its own.`
         : `This is ${name}: it cannot be read yet. ${READABLE}`;
   return new Rejection('document.unsupported-format', message);
 }

@@ -34,6 +34,9 @@ export const EMBARGO_WORDS: Readonly<Record<string, readonly string[]>> = {
   nl: ['embargo tot'],
 };
 
+/** The same word in all of these languages; in a line or a sentence it counts only where nothing but a time is behind it. */
+export const EMBARGO_BARE: readonly string[] = ['embargo'];
+
 /** With a bare day these mean its end, or are taken for it: too late is better than too early. */
 export const MIDNIGHT_WORDS: readonly string[] = [
   ...['midnight', 'mitternacht', 'minuit', 'medianoche', 'mezzanotte', 'meia-noite', 'meia noite', 'middernacht'],

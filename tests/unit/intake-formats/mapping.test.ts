@@ -51,7 +51,7 @@ describe('a file with a mapping', () => {
     expect(article?.fingerprint.contentHash).toBe(contentHash(PARAGRAPHS));
     expect(article).toMatchObject({
       ...{ authors: [{ name: 'Anna Lee', kind: 'person' }], publisher: { name: 'Halden Courier' } },
-      ...{ published: { utc: '2025-03-03T12:00:00Z' }, identity: { kind: 'guid', value: '4711' } },
+      ...{ published: { utc: '2025-03-03T12:00:00Z' }, identity: { kind: 'guid', value: '4711 in Halden Courier' } },
     });
     expect(article?.evidence['published']?.where).toBe('mapping when');
   });

@@ -59,7 +59,7 @@ describe('one article in every format', () => {
   it('a pair of versions of one item is one article by the id that the agency gives', async () => {
     const text = FORMATS.find(([name]) => name === 'NITF')?.[1] ?? '';
     const [first, second] = [await read(text, 'a'), await read(text.replaceAll('at noon', 'at one'), 'b')];
-    expect(first.identity).toEqual({ kind: 'guid', value: 'hc-4711' });
+    expect(first.identity).toEqual({ kind: 'guid', value: 'hc-4711 in Halden Courier' });
     expect(second.id).toBe(first.id);
     expect(second.fingerprint.contentHash).not.toBe(first.fingerprint.contentHash);
   });

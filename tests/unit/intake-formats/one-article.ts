@@ -120,7 +120,13 @@ export const FORMATS: readonly (readonly [string, string])[] = [
   [
     'trafilatura',
     JSON.stringify({
-      ...{ title: HEADLINE, text: PARAGRAPHS.join('\n'), author: 'Anna Lee', date: '2025-03-03', source: ADDRESS },
+      ...{
+        title: HEADLINE,
+        text: [HEADLINE, ...PARAGRAPHS].join('\n'),
+        author: 'Anna Lee',
+        date: '2025-03-03',
+        source: ADDRESS,
+      },
       ...{ hostname: 'halden-courier.example', 'source-hostname': 'Halden Courier', tags: 'ferries; harbour' },
     }),
   ],

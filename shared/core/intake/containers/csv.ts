@@ -1,9 +1,10 @@
 /**
- * A table in text in, its rows by the names of its columns out. Promise: quotes, line breaks in quotes, commas, semicolons and tabs are
+ * A table in text in, its rows by the names of its columns out. Promise: quotes, line breaks in quotes, commas, semicolons, tabs and bars are
  * read as spreadsheets write them; a table whose first line names no text is none.
  */
 
 import type { Mapping } from '../formats/mapping.ts';
+import { isTrafilatura, TRAFILATURA } from './trafilatura-rows.ts';
 
 export interface CsvRow {
   /** Name of each column in the common spelling, to the cell. */
@@ -51,31 +52,50 @@ const COLUMNS: Readonly<Record<string, string>> = {
   capturedat: 'capturedAt',
 };
 
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
+/** Excel's word on the mark between columns, above the names. */
+const SAID = /^\ufeff?"?sep=([,;\t|])"?\r?\n/i;
+/** The first row of a table without names, its text included, ends before. */
+const FIRST_ROW_CHARS = 262_144;
 /** A first line that is longer names no columns. */
 const HEADER_CHARS = 8_192;
 
-/** Null when the first line does not name a title and a text, in words of its own or as the mapping has them. */
-export function csvRows(text: string, most: number, mapping: Mapping | null = null): readonly CsvRow[] | null {
+/** Null when the first line does not name a title and a text, in words of its own or as the mapping has them, and no tool writes such rows without. */
+export function csvRows(given: string, most: number, mapping: Mapping | null = null): readonly CsvRow[] | null {
+  const said = SAID.exec(given.slice(0, HEADER_CHARS));
+  const text = said === null ? given : given.slice(said[0].length);
   const header = text.slice(0, HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
+  const marks = said?.[1] === undefined ? DELIMITERS : [said[1]];
   const found =
-    (mapping === null ? undefined : headed(header, (name) => name.trim(), mapping)) ??
-    headed(header, commonName, { headline: ['title'], text: ['text'] });
-  if (found === undefined) return null;
+    (mapping === null ? undefined : headed(header, marks, (name) => name.trim(), mapping)) ??
+    headed(header, marks, commonName, { headline: ['title'], text: ['text'] });
+  if (found === undefined) return rowsWithoutNames(text, most);
   const rows = recordsOf(text, found.delimiter, most + 1, found.names.length).slice(1);
   return rows.map(({ cells, isCut }) => ({ cells: named(found.names, cells), isCut }));
+}
+
+function rowsWithoutNames(text: string, most: number): readonly CsvRow[] | null {
+  const { delimiter, names, empty } = TRAFILATURA;
+  const [first] = recordsOf(text.slice(0, FIRST_ROW_CHARS), delimiter, 1, names.length + 1);
+  if (first === undefined || !isTrafilatura(first.cells)) return null;
+  const rows = recordsOf(text, delimiter, most, names.length);
+  const told = (cells: readonly string[]) => cells.map((cell) => (cell === empty ? '' : cell));
+  return rows.map(({ cells, isCut }) => ({ cells: named(names, told(cells)), isCut }));
 }
 
 /** The mark between columns by which the first line names both, and all its names; undefined when there is none. */
 function headed(
   header: string,
+  marks: readonly string[],
   named: (name: string) => string,
   { headline, text }: Pick<Mapping, 'headline' | 'text'>,
 ) {
-  return DELIMITERS.map((delimiter) => {
-    const [first] = recordsOf(header, delimiter, 1, HEADER_CHARS);
-    return { delimiter, names: (first?.cells ?? []).map(named) };
-  }).find(({ names }) => [headline, text].every((places) => places.some((place) => names.includes(place))));
+  return marks
+    .map((delimiter) => {
+      const [first] = recordsOf(header, delimiter, 1, HEADER_CHARS);
+      return { delimiter, names: (first?.cells ?? []).map(named) };
+    })
+    .find(({ names }) => [headline, text].every((places) => places.some((place) => names.includes(place))));
 }
 
 function commonName(name: string): string {

@@ -6,6 +6,7 @@
 import { Rejection } from '../../rejection.ts';
 import { parseWebUrl } from '../../url.ts';
 import type { Decoded } from '../charset.ts';
+import { guidFrom } from '../formats/guid.ts';
 import type { Paragraph, Stated, StatedField } from '../formats/stated.ts';
 import { NO_HANDLING } from '../formats/stated.ts';
 import { statedDocument } from '../stated-document.ts';
@@ -15,6 +16,8 @@ import type { Member } from './member.ts';
 export interface Entry {
   readonly url: string;
   readonly guid: string;
+  /** Whose name that is, best first: addresses of its feed, its title. Empty: not known. */
+  readonly whose: readonly string[];
   /** Throws `Rejection`. */
   readonly read: () => Carried;
 }
@@ -34,6 +37,8 @@ export interface Carried {
 
 /** A description as long as this, about a hundred words, is the text; a teaser is shorter. */
 const TEXT_CHARS = 600;
+/** What a feed gives as the text is a sentence at least, a dozen words. */
+const LEAST_CHARS = 80;
 
 export function entryMember(entry: Entry, decoded: Decoded, ordinal: number): Member {
   const { url, guid } = entry;
@@ -41,14 +46,19 @@ export function entryMember(entry: Entry, decoded: Decoded, ordinal: number): Me
   return { name, hints: hintsOf(entry), open: () => statedDocument(statedOf(entry), decoded, 0) };
 }
 
-function hintsOf({ url, guid }: Entry): Stated['hints'] {
+/** Empty for what is none: `/`, or the name of a template's blank. */
+export function webAddress(text: string): string {
+  return parseWebUrl(text) === null ? '' : text;
+}
+
+function hintsOf({ url, guid, whose }: Entry): Stated['hints'] {
   const address = parseWebUrl(url) === null ? {} : { url };
-  return guid === '' || guid === url ? address : { ...address, guid };
+  return guid === url ? address : { ...address, ...guidFrom(guid, whose) };
 }
 
 function statedOf(entry: Entry): Stated {
   const { name, mediaType, headline, deck, content, teaser, fields } = entry.read();
-  const text = content.length > 0 ? content : asText(teaser);
+  const text = isText(content, entry.url) ? content : asText(teaser);
   if (text.length === 0) {
     const message = 'This entry of a feed carries no text, only where it is: upload the page that it links to.';
     throw new Rejection('entry.pointer-only', message);
@@ -64,6 +74,17 @@ function statedOf(entry: Entry): Stated {
     paragraphs: [...lines.filter((line) => line.text !== ''), ...text],
     fields: [...title, ...fields],
   };
+}
+
+/** Two words, `Read on`, stand for the article that they lead to; where they lead nowhere they are all there is. */
+function isText(content: readonly Paragraph[], url: string): boolean {
+  if (content.length === 0) return false;
+  return parseWebUrl(url) === null || content.reduce((sum, { text }) => sum + weightOf(text), 0) >= LEAST_CHARS;
+}
+
+/** A letter of Chinese, Japanese or Korean is half a word. */
+function weightOf(text: string): number {
+  return text.length + 2 * (text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu)?.length ?? 0);
 }
 
 function asText(teaser: readonly Paragraph[]): readonly Paragraph[] {

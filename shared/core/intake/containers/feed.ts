@@ -4,10 +4,11 @@
  */
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
+import { isUnique } from '../formats/guid.ts';
 import { all, children, first, markupTree, type Node, textOf } from '../formats/markup-tree.ts';
 import { paragraphsOf } from '../formats/paragraphs.ts';
 import type { Paragraph, StatedField } from '../formats/stated.ts';
-import type { Carried, Entry } from './entry.ts';
+import { type Carried, type Entry, webAddress } from './entry.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   rss: 'application/rss+xml',
@@ -26,10 +27,11 @@ export function feedEntries(text: string): readonly Entry[] {
   const isAtom = root.name === 'feed';
   const channel = isAtom ? root : first(root, 'channel');
   const about = { title: textOf(children(channel, 'title')[0]), language: languageOf(root, channel) };
+  const whose = namesOf(channel);
   const mediaType = MEDIA_TYPES[root.name] ?? 'application/rss+xml';
   const entries = all(root, isAtom ? 'entry' : 'item').map((item) => {
     const { url, guid, read } = isAtom ? atomEntry(item, about) : rssEntry(item, about);
-    return { url, guid, read: () => ({ ...read(), mediaType }) };
+    return { url, guid, whose: [...origin(item), ...whose], read: () => ({ ...read(), mediaType }) };
   });
   if (!isClosed(text, root.name)) return cutOff(entries, text, isAtom ? 'entry' : 'item');
   if (entries.length === 0 && !isFeed(root, channel)) throw noFeed(root.name);
@@ -67,11 +69,11 @@ function isClosed(text: string, name: string): boolean {
 /** The entry in which the text ends is named, and not read: nobody knows what is missing of it. */
 function cutOff(entries: readonly Entry[], text: string, name: string): readonly Entry[] {
   const isInside = text.lastIndexOf(`<${name}`) > text.lastIndexOf(`</${name}`);
-  const { url = '', guid = '' } = (isInside ? entries.at(-1) : undefined) ?? {};
+  const { url = '', guid = '', whose = [] } = (isInside ? entries.at(-1) : undefined) ?? {};
   const read = () => {
     throw new Rejection('document.truncated', 'The feed ends in the middle of this entry: upload the whole file.');
   };
-  return [...(isInside ? entries.slice(0, -1) : entries), { url, guid, read }];
+  return [...(isInside ? entries.slice(0, -1) : entries), { url, guid, whose, read }];
 }
 
 interface About {
@@ -83,7 +85,23 @@ function languageOf(root: Node, channel: Node | undefined): string {
   return textOf(children(channel, 'language')[0]) || (root.attributes['lang'] ?? '');
 }
 
-type Found = Omit<Entry, 'read'> & { readonly read: () => Omit<Carried, 'mediaType'> };
+/** By what a feed is told from others: its permanent name (Atom), its address, that of its site, its title. */
+function namesOf(channel: Node | undefined): readonly string[] {
+  const id = textOf(children(channel, 'id')[0]);
+  const links = children(channel, 'link');
+  const self = links.find(({ attributes }) => attributes['rel'] === 'self')?.attributes['href'] ?? '';
+  const site = links.find(({ attributes }) => attributes['rel'] === undefined || attributes['rel'] === 'alternate');
+  const home = site === undefined ? '' : textOf(site) || (site.attributes['href'] ?? '');
+  return [isUnique(id) ? id : '', webAddress(self), webAddress(home), textOf(children(channel, 'title')[0])];
+}
+
+/** An entry that was taken over from another feed keeps the name that it has there. */
+function origin(item: Node): readonly string[] {
+  const source = children(item, 'source')[0];
+  return source === undefined ? [] : [webAddress(source.attributes['url'] ?? ''), ...namesOf(source)];
+}
+
+type Found = Omit<Entry, 'read' | 'whose'> & { readonly read: () => Omit<Carried, 'mediaType'> };
 
 function rssEntry(item: Node, about: About): Found {
   const text = (name: string) => textOf(children(item, name).find(({ attributes }) => attributes['url'] === undefined));

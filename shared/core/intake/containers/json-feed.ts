@@ -5,7 +5,7 @@ import { longText, word, words } from '../formats/json-value.ts';
 import { markupTree } from '../formats/markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
 import type { Paragraph, StatedField } from '../formats/stated.ts';
-import type { Carried, Entry } from './entry.ts';
+import { type Carried, type Entry, webAddress } from './entry.ts';
 
 const VERSION = /^https?:\/\/jsonfeed\.org\/version\/\d/;
 
@@ -21,7 +21,11 @@ export function jsonFeedEntries(text: string): readonly Entry[] | null {
 
 function entryOf(item: JsonObject, feed: JsonObject): Entry {
   const url = word(item['url']) || word(item['external_url']);
-  return { url, guid: idOf(item['id']) || url, read: () => carriedBy(item, feed) };
+  return { url, guid: idOf(item['id']) || url, whose: whoseNames(feed), read: () => carriedBy(item, feed) };
+}
+
+function whoseNames(feed: JsonObject): readonly string[] {
+  return [webAddress(word(feed['feed_url'])), webAddress(word(feed['home_page_url'])), word(feed['title'])];
 }
 
 function carriedBy(item: JsonObject, feed: JsonObject): Carried {

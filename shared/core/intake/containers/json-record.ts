@@ -1,4 +1,5 @@
 /** One record in JSON, of a list or of a line, in; a member out. */
+import type { RawDocument } from '../../document.ts';
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { type Decoded, decodeText } from '../charset.ts';
@@ -16,13 +17,18 @@ export function recordMember(name: string, line: Uint8Array): Member {
   };
 }
 
-export function openRecord(decoded: Decoded, depth: number, length: number, mapping: Mapping | null = null) {
+export function openRecord(
+  decoded: Decoded,
+  depth: number,
+  length: number,
+  mapping: Mapping | null = null,
+): RawDocument {
   if (depth > LIMITS.jsonDepth)
     throw new Rejection(
       'document.nested-too-deep',
       `This record in JSON is nested deeper than ${LIMITS.jsonDepth} levels.`,
     );
-  return openText(decoded, { ...JSON_FACTS, mapping }, length);
+  return { ...openText(decoded, { ...JSON_FACTS, mapping }, length), isRecord: true };
 }
 
 /** Brackets that stand open at once; those in strings count too, which no record comes near the limit by. */

@@ -5,15 +5,19 @@ import type { Decoded } from '../charset.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { readMapped, readToolJson } from '../formats/tool-json.ts';
 import { isTable, rootName } from '../markup.ts';
+import { hasObjectLines } from '../object-lines.ts';
 import type { DocumentFacts } from '../open.ts';
 import { statedDocument } from '../stated-document.ts';
+import { unnamedTable } from '../unsupported.ts';
 import { type CsvRow, csvRows } from './csv.ts';
 import { type Entry, entryMember } from './entry.ts';
 import { FEED_ROOTS, feedEntries } from './feed.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { type JsonElement, jsonElements } from './json-elements.ts';
 import { jsonFeedEntries } from './json-feed.ts';
+import { JSON_LINES } from './json-lines.ts';
 import { openRecord } from './json-record.ts';
+import { readWindow } from './long-format.ts';
 import type { Member, Members } from './member.ts';
 import { NEWS_ROOTS, newsMembers } from './news-items.ts';
 
@@ -21,6 +25,7 @@ import { NEWS_ROOTS, newsMembers } from './news-items.ts';
 const HEAD_CHARS = 65_536;
 
 export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | null {
+  if (isWide(decoded) && hasObjectLines(Buffer.from(decoded.text))) return lineMembers(decoded);
   const head = decoded.text.slice(0, HEAD_CHARS).trimStart();
   if (head.startsWith('[')) return listMembers(decoded, head);
   if (head.startsWith('{')) {
@@ -33,6 +38,22 @@ export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | n
     return name === null || !FEED_ROOTS.has(name) ? null : feedOf('a feed', feedEntries(decoded.text), decoded);
   }
   return tableMembers(decoded, head, facts);
+}
+
+/** In two or four bytes a character, so that its lines cannot be told in the bytes. */
+function isWide({ charset }: Decoded): boolean {
+  return /^utf-(?:16|32)/.test(charset);
+}
+
+/** `@OFFSET` is that in UTF-8. */
+function lineMembers({ text, charset, basis }: Decoded): Members {
+  const bytes = Buffer.from(text);
+  const { placed } = readWindow(JSON_LINES, { bytes, base: 0, isEnd: true }, 0, bytes.length, LIMITS.containerMembers);
+  const members = placed.map(({ member }): Member => {
+    const open: Member['open'] = (mapping) => ({ ...member.open(mapping), charset, charsetBasis: basis });
+    return { ...member, open };
+  });
+  return { format: JSON_LINES.name, members };
 }
 
 function feedOf(format: string, entries: readonly Entry[], decoded: Decoded): Members {
@@ -81,11 +102,7 @@ function tableMembers(
   const saysTable =
     /text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40));
   // A hint is no proof: a story that somebody named so is a story.
-  if (isTable(head, saysTable))
-    throw new Rejection(
-      'document.unsupported-format',
-      'This is a table whose first line does not name its columns: name them title and text and, if known, url, published, author, publisher, language.',
-    );
+  if (isTable(head, saysTable)) throw unnamedTable();
   return null;
 }
 

@@ -2,6 +2,7 @@
  * A NewsML 1 document in, what it states out: the format of before NewsML-G2, which several agencies still send. Its text is NITF, XHTML or
  * plain inside a `DataContent`. Promise: of a document with several texts none is chosen.
  */
+import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, type Node, textOf } from './markup-tree.ts';
 import { bodyOf } from './nitf.ts';
@@ -121,7 +122,7 @@ function guidOf(item: Node): Stated['hints'] {
   const stated = textOf(first(identifier, 'publicidentifier'));
   const revision = textOf(first(identifier, 'revisionid'));
   const guid = revision !== '' && stated.endsWith(`:${revision}`) ? stated.slice(0, -revision.length - 1) : stated;
-  return guid === '' ? {} : { guid };
+  return guidFrom(guid, [textOf(first(identifier, 'providerid'))]);
 }
 
 function replacedBy(item: Node): string {

@@ -2,6 +2,7 @@
  * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF or XHTML inside. Promise: of a message with
  * several texts none is chosen.
  */
+import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
 import { bodyOf, headParagraphs } from './nitf.ts';
@@ -35,7 +36,7 @@ export function newsMlItem(item: Node): Stated {
       slugline: textOf(first(item, 'slugline')),
       replaces: replacedBy(item),
     }),
-    hints: item.attributes['guid'] === undefined ? {} : { guid: item.attributes['guid'] },
+    hints: guidFrom(item.attributes['guid'] ?? '', [named(first(meta, 'provider')), holderOf(item)]),
   };
 }
 
@@ -97,7 +98,7 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('publisher', named(first(meta, 'provider')), 'provider'),
     value('language', first(content, 'language')?.attributes['tag'] ?? '', 'language'),
     value('deck', role(content, 'description', /summary/), 'description'),
-    value('rights', named(first(rights, 'copyrightholder')), 'copyrightHolder'),
+    value('rights', holderOf(item), 'copyrightHolder'),
     value('rights', textOf(first(rights, 'copyrightnotice')), 'copyrightNotice'),
     value('rights', textOf(first(rights, 'usageterms')), 'usageTerms'),
     ...children(content, 'keyword').map((keyword) => value('keywords', textOf(keyword), 'keyword')),
@@ -110,6 +111,10 @@ function replacedBy(item: Node): string {
     /:(?:evolvedfrom|previousversion)$/i.test(attributes['rel'] ?? ''),
   );
   return link?.attributes['residref'] ?? link?.attributes['href'] ?? '';
+}
+
+function holderOf(item: Node): string {
+  return named(first(first(item, 'rightsinfo'), 'copyrightholder'));
 }
 
 /** A party by its name, else by the literal; a bare code names nobody. */

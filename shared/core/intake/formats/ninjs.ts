@@ -3,6 +3,7 @@
  * `versionCreated`, `bodies`): they are read with their names folded, so that one reader serves all.
  */
 import { isObject, type Json, type JsonObject, listOf } from '../../html/json.ts';
+import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { longText, word, words } from './json-value.ts';
 import { markupTree } from './markup-tree.ts';
@@ -41,12 +42,21 @@ export function readNinjs(object: JsonObject): Stated | null {
       slugline: word(item['slugline']),
       replaces: word(item['rewriteof']) || word(item['evolvedfrom']),
     }),
-    hints: addressOf(name),
+    hints: nameOf(item, name),
   };
 }
 
-function addressOf(uri: string): Stated['hints'] {
-  return /^https?:/i.test(uri) ? { url: uri } : { guid: uri };
+function nameOf(item: JsonObject, uri: string): Stated['hints'] {
+  if (/^https?:/i.test(uri)) return { url: uri };
+  return guidFrom(uri, [publisherOf(item), ...words(sourcesOf(item)), word(item['copyrightholder'])]);
+}
+
+function sourcesOf(item: JsonObject): readonly Json[] {
+  return listOf(item['infosources'] ?? item['infosource']);
+}
+
+function publisherOf(item: JsonObject): string {
+  return ofRole(sourcesOf(item), /publisher/);
 }
 
 function headline(item: JsonObject): string {
@@ -91,7 +101,6 @@ function namedBody(item: JsonObject): string | undefined {
 function fieldsOf(item: JsonObject): readonly StatedField[] {
   const created = word(item['firstcreated']) || word(item['contentcreated']);
   const version = word(item['versioncreated']);
-  const sources = listOf(item['infosources'] ?? item['infosource']);
   const value = (field: StatedField['field'], text: string, name: string): StatedField => ({
     field,
     value: text,
@@ -102,7 +111,7 @@ function fieldsOf(item: JsonObject): readonly StatedField[] {
     value('published', created || version, created === '' ? 'versioncreated' : 'firstcreated'),
     value('modified', created === '' ? '' : version, 'versioncreated'),
     value('language', word(item['language']), 'language'),
-    value('publisher', ofRole(sources, /publisher/), 'infosources'),
+    value('publisher', publisherOf(item), 'infosources'),
     value('rights', word(item['copyrightholder']), 'copyrightHolder'),
     value('rights', word(item['copyrightnotice']), 'copyrightnotice'),
     value('rights', word(item['usageterms']), 'usageTerms'),
@@ -111,7 +120,7 @@ function fieldsOf(item: JsonObject): readonly StatedField[] {
       words(item['descriptions'])[0] ?? (word(item['descriptiontext']) || word(item['descriptionsummary'])),
       'descriptions',
     ),
-    ...words(sources).map((text) => value('agency', text, 'infosource')),
+    ...words(sourcesOf(item)).map((text) => value('agency', text, 'infosource')),
     ...words(item['keywords']).map((text) => value('keywords', text, 'keywords')),
     ...words(item['subject'] ?? item['subjects']).map((text) => value('keywords', text, 'subject')),
   ];

@@ -1,4 +1,5 @@
 /** A NITF document in, what it states out: headline, deck, byline, dates and text from the elements that the standard names for them. */
+import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, type Node, textOf } from './markup-tree.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -26,13 +27,16 @@ export function readNitf(root: Node): Stated {
       slugline: first(docdata, 'du-key')?.attributes['key'] ?? '',
       replaces: '',
     }),
-    hints: guidOf(docdata),
+    hints: nameOf(root, docdata),
   };
 }
 
-function guidOf(docdata: Node | undefined): Stated['hints'] {
-  const guid = first(docdata, 'doc-id')?.attributes['id-string'] ?? '';
-  return guid === '' ? {} : { guid };
+/** Its identifier is unique among those of the source that is registered beside it. */
+function nameOf(root: Node, docdata: Node | undefined): Stated['hints'] {
+  const id = first(docdata, 'doc-id')?.attributes ?? {};
+  const publisher = first(root, 'pubdata')?.attributes['name'] ?? '';
+  const holder = first(root, 'doc.copyright')?.attributes['holder'] ?? '';
+  return guidFrom(id['id-string'] ?? '', [id['regsrc'] ?? '', publisher, holder]);
 }
 
 function noteOf(docdata: Node | undefined): readonly Paragraph[] {

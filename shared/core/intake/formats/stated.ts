@@ -5,6 +5,7 @@
 import type { CandidateField } from '../../block.ts';
 import type { Hints } from '../../document.ts';
 import type { Label } from '../../label.ts';
+import type { OwnName } from './guid.ts';
 
 /** Agencies name themselves by their host: `afp.com`, `ap.org` //=> what the table of agencies knows. */
 export function withoutDomain(name: string): string {
@@ -42,8 +43,10 @@ export interface Stated {
   readonly paragraphs: readonly Paragraph[];
   readonly fields: readonly StatedField[];
   readonly handling: Handling;
+  /** It says that its text goes on elsewhere. */
+  readonly isCut?: boolean;
   /** What the document says about itself that otherwise stands beside the bytes. */
-  readonly hints: Partial<Hints>;
+  readonly hints: Partial<Hints> & OwnName;
 }
 
 export const NO_HANDLING: Handling = {

@@ -1,7 +1,9 @@
 /** One article as another tool wrote it in JSON in; what it states out; null when no tool's names fit. */
 import { type Json, type JsonObject, listOf } from '../../html/json.ts';
 import { readInstant } from '../../metadata-hints.ts';
+import { fold } from '../../read/fold.ts';
 import { parseWebUrl } from '../../url.ts';
+import { guidFrom } from './guid.ts';
 import { at, longText, words } from './json-value.ts';
 import type { Mapping } from './mapping.ts';
 import { markupTree } from './markup-tree.ts';
@@ -26,9 +28,17 @@ const LISTS = {
 const SPLIT: ReadonlySet<string> = new Set(['author', 'section', 'keywords']);
 
 export function readToolJson(object: JsonObject): Stated | null {
-  const tool = TOOLS.find(({ marks }) => marks.every((mark) => mark in object));
+  const tool = TOOLS.find((names) => names.marks.every((mark) => mark in object) && isSure(object, names));
   return tool === undefined ? null : statedBy(object, tool, longText(firstOf(object, tool.text)?.value));
 }
+
+/** Names that anybody may use say something only where words stand under them: a `body` may be a person's, or an object. */
+function isSure(object: JsonObject, { tool, marks }: ToolNames): boolean {
+  return tool !== 'a table' || marks.includes('text') || marks.every((mark) => typeof object[mark] === 'string');
+}
+
+/** NewsAPI gives a beginning, and how much is behind it: `… [+2311 chars]`. */
+const GOES_ON = /\s?\[\+\d{1,7} chars\]\s{0,3}$/;
 
 /** The same by one's own names; null where the text does not stand where they say. */
 export function readMapped(object: JsonObject, mapping: Mapping | null): Stated | null {
@@ -41,17 +51,34 @@ function lines(value: Json | undefined): string {
   return Array.isArray(value) ? listOf(value).map(longText).join('\n\n') : longText(value);
 }
 
-function statedBy(object: JsonObject, tool: ToolNames, text: string): Stated {
+function statedBy(object: JsonObject, tool: ToolNames, given: string): Stated {
+  const text = given.replace(GOES_ON, '');
   const headline = words(firstOf(object, tool.headline)?.value)[0] ?? '';
+  const paragraphs = isMarkup(text) ? paragraphsOf(markupTree(text, 'html')) : paragraphsOfText(text);
   const title: readonly Paragraph[] = headline === '' ? [] : [{ text: headline, label: 'meta.headline' }];
   return {
     name: `an article in JSON as ${tool.tool === 'mapping' ? 'its mapping describes' : `${tool.tool} writes`} it`,
     mediaType: 'application/json',
-    paragraphs: [...title, ...(isMarkup(text) ? paragraphsOf(markupTree(text, 'html')) : paragraphsOfText(text))],
+    paragraphs: [...title, ...withoutHeadline(paragraphs, headline)],
     fields: fieldsOf(object, tool),
     handling: NO_HANDLING,
+    ...(text === given ? {} : { isCut: true }),
     hints: hintsOf(object, tool),
   };
+}
+
+/** Tools that read the whole of an article begin its text with the headline; what they take for its title may end with the site's name. */
+function withoutHeadline(paragraphs: readonly Paragraph[], headline: string): readonly Paragraph[] {
+  const [first, ...others] = paragraphs;
+  if (first === undefined || others.length === 0) return paragraphs;
+  const isTitled = headline.startsWith(first.text) && /^ [|·–—-] /.test(headline.slice(first.text.length));
+  return isTitled || wordsOnly(first.text) === wordsOnly(headline) ? others : paragraphs;
+}
+
+function wordsOnly(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Tools take mark-up away; what people store themselves may have it. */
@@ -106,6 +133,7 @@ function hintsOf(object: JsonObject, tool: ToolNames): Stated['hints'] {
   const url = words(firstOf(object, tool.url)?.value)[0] ?? '';
   const capturedAt = readInstant(words(firstOf(object, tool.capturedAt ?? [])?.value)[0] ?? null);
   const guid = (tool.guid ?? []).map((name) => nameOf(valueAt(object, name))).find((name) => name !== '') ?? '';
-  const address = { ...(parseWebUrl(url) === null ? {} : { url }), ...(guid === '' ? {} : { guid }) };
+  const publisher = words(firstOf(object, tool.publisher ?? [])?.value)[0] ?? '';
+  const address = { ...(parseWebUrl(url) === null ? {} : { url }), ...guidFrom(guid, [publisher]) };
   return capturedAt === null ? address : { ...address, capturedAt };
 }

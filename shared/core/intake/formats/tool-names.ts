@@ -1,6 +1,6 @@
 /**
  * Data: how other tools name what they extract. `marks` are names that a record of the tool has together and others have not.
- * To read one more tool, add an entry: `a.b` steps into objects, and where several names stand the first that holds text counts.
+ * To read one more tool, add an entry before the last: `a.b` steps into objects, and where several names stand the first that holds text counts.
  */
 
 export interface ToolNames {
@@ -108,21 +108,39 @@ export const TOOLS: readonly ToolNames[] = [
     image: ['media'],
     url: ['link'],
   },
-  // Last, since many tools write these two: tables, and lists of one's own.
   {
-    tool: 'a table',
-    marks: ['title', 'text'],
+    tool: 'NewsAPI',
+    marks: ['title', 'content', 'publishedAt'],
     headline: ['title'],
-    text: ['text'],
-    author: ['author', 'authors'],
-    published: ['published', 'date'],
-    modified: ['modified'],
+    text: ['content'],
+    author: ['author'],
+    published: ['publishedAt'],
     deck: ['description'],
-    publisher: ['publisher'],
+    publisher: ['source'],
     language: ['language'],
-    section: ['section'],
-    keywords: ['keywords'],
+    image: ['urlToImage', 'image'],
     url: ['url'],
-    capturedAt: ['capturedAt'],
   },
+  // Last, since many tools write these: tables, and lists of one's own.
+  ...['text', 'content', 'body'].flatMap((text) => ['title', 'headline'].map((headline) => anyones(headline, text))),
 ];
+
+function anyones(headline: string, text: string): ToolNames {
+  return {
+    tool: 'a table',
+    marks: [headline, text],
+    headline: [headline],
+    text: [text],
+    author: ['author', 'authors', 'byline'],
+    published: ['published', 'date', 'publishedAt', 'published_at', 'datePublished', 'pubDate'],
+    modified: ['modified', 'updated', 'updatedAt', 'updated_at', 'dateModified'],
+    deck: ['description', 'summary'],
+    publisher: ['publisher', 'source', 'outlet'],
+    language: ['language', 'lang'],
+    section: ['section', 'category'],
+    keywords: ['keywords', 'tags'],
+    image: ['image'],
+    url: ['url', 'link'],
+    capturedAt: ['capturedAt'],
+  };
+}

@@ -6,6 +6,7 @@ import type { Beside } from '../../document.ts';
 import { Rejection } from '../../rejection.ts';
 import { parseWebUrl } from '../../url.ts';
 import { type Decoded, decodeText } from '../charset.ts';
+import { isUnique } from '../formats/guid.ts';
 import { latin } from '../zip.ts';
 import { unflowed } from './flowed.ts';
 import { looksLikeMail, type MailHints } from './mail-head.ts';
@@ -102,7 +103,7 @@ function letter(mail: Part): Beside {
   const id = /<([^<>\s]{1,500})>/.exec(mail.fields.get('message-id') ?? '')?.[1];
   return {
     fields: fieldsOfMail(mail.fields),
-    hints: id === undefined ? {} : { guid: id },
+    hints: id === undefined || !isUnique(id) ? {} : { guid: id },
     attachments: attachmentsOf(mail),
   };
 }
