@@ -52,3 +52,14 @@ export const TABLE_GOLDENS: readonly Golden[] = Object.entries({ ...READ_TABLES,
     );
   },
 );
+
+/** One document or example each: what bench/mutants/readings.ts judges by. */
+export const SINGLE_READINGS: readonly { readonly name: string; readonly now: () => string }[] = [
+  ...PAGE_GOLDENS.map(({ name, now }) => ({ name: `page ${name}`, now })),
+  ...Object.entries({ ...READ_TABLES, ...PAGE_TABLES }).flatMap(([table, read]) =>
+    parseTable(textOf(path.join(TABLES, `${table}.txt`))).map(({ input }, at) => ({
+      name: `${table} ${at}`,
+      now: () => resultOf(read, input),
+    })),
+  ),
+];

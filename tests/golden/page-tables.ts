@@ -5,9 +5,23 @@
 import { readDocument } from '../../shared/core/article.ts';
 import { NO_HINTS, NO_PROFILE } from '../../shared/core/document.ts';
 import { type Explanation, explain } from '../../shared/core/explain.ts';
+import { metadataLists } from '../../shared/core/fields/author-lists.ts';
+import { readBody } from '../../shared/core/fields/body.ts';
 import { composeArticle } from '../../shared/core/fields/compose.ts';
+import { dateOffers } from '../../shared/core/fields/date-offers.ts';
+import { lazyFacts } from '../../shared/core/fields/facts-lines.ts';
+import { chooseHeadline } from '../../shared/core/fields/headline.ts';
+import { readLanguage } from '../../shared/core/fields/language.ts';
+import { printedByline } from '../../shared/core/fields/printed-byline.ts';
+import { selfReferences } from '../../shared/core/fields/self-reference.ts';
+import { siteNames } from '../../shared/core/fields/site-names.ts';
+import { sourcesOf } from '../../shared/core/fields/sources.ts';
+import { dateContext, surroundingsOf } from '../../shared/core/fields/surroundings.ts';
+import { bareTitle } from '../../shared/core/fields/titles.ts';
 import { htmlPage } from '../../shared/core/html/page.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
+import { startDraft } from '../../shared/core/label/draft.ts';
+import { headlineCandidates, worthOf } from '../../shared/core/label/headline-words.ts';
 import { labelPage } from '../../shared/core/label/labeller.ts';
 import type { LabelledBlock } from '../../shared/core/label.ts';
 import type { Article } from '../../shared/core/record.ts';
@@ -74,6 +88,57 @@ function fieldLines({ field, value, where, rule, raw, lost }: Explanation['field
   ];
 }
 
+/** What each offer weighs, so that a choice is seen to be made for its reason. */
+function weights({ page, labelled, hints, profile }: ReturnType<typeof labelledLines>): readonly string[] {
+  const sources = sourcesOf(page, labelled, hints, profile);
+  const body = readBody(sources).value.parts.map(({ text }) => text);
+  const around = surroundingsOf(sources, readLanguage(sources, body, null).value);
+  const context = dateContext(around);
+  const facts = lazyFacts(sources, context);
+  const printed = printedByline(sources, around.language, facts);
+  const dates = (['published', 'modified'] as const).flatMap((field) =>
+    dateOffers(sources, field, context, facts).map((offer) => ({ ...offer, field })),
+  );
+  return [
+    ...(chooseHeadline(page.candidates, null, sources.site)?.lost ?? []).map(({ text, weight, kind }) => {
+      return `weighs ${weighed(weight)}: ${kind} ${shown(text)}`;
+    }),
+    ...metadataLists(sources, around.language, printed?.byline.names ?? []).map(({ names, where, weight }) => {
+      return `weighs ${weighed(weight)}: ${where} ${shown(names.map(({ name }) => name))}`;
+    }),
+    ...dates.map(({ field, where, weight, raw }) => `weighs ${weighed(weight)}: ${field} ${where} ${shown(raw)}`),
+    ...(printed === null ? [] : [`printed ${shown({ ...printed, byline: printed.byline.text })}`]),
+    ...selfReferences(labelled).map(({ name, where, count }) => `names itself ${shown(name)} ${where} ${count}`),
+  ];
+}
+
+function weighed(weight: number): string {
+  return String(+weight.toFixed(4));
+}
+
+/** `is Harbour News` asks whether that is the site's name, `title River | Harbour` what is left of a title. */
+function siteLines(input: string): readonly string[] {
+  const { page } = labelledLines(input);
+  const asked = input.split('\n');
+  const [headline = null] = asked.flatMap((line) => (line.startsWith('headline ') ? [line.slice(9)] : []));
+  const site = siteNames(page.candidates, headline);
+  return asked.flatMap((line) => {
+    if (line.startsWith('is ')) return [`${line}: ${site.isSite(line.slice(3)) ? 'yes' : 'no'}`];
+    return line.startsWith('title ') ? [shown(bareTitle(line.slice(6), site))] : [];
+  });
+}
+
+/** Every line that may be the headline, with all that is said of it. */
+function headlineLines({ page, scores, profile }: ReturnType<typeof scoredLines>): readonly string[] {
+  return headlineCandidates(startDraft(page, scores, profile)).flatMap(({ line, traits, until }) => {
+    const told = traits.flatMap((group) => Object.entries(group).filter(([, value]) => value !== 0));
+    return [
+      `${weighed(worthOf(traits))}, text from ${until}: ${line.text}`,
+      `  ${told.map(([name, value]) => (value === 1 ? name : `${name} ${weighed(value)}`)).join(', ')}`,
+    ];
+  });
+}
+
 /** Each column of numbers that the model may look at, once for all blocks. */
 function features(source: string): readonly string[] {
   const isPage = source.startsWith('<');
@@ -107,8 +172,9 @@ export const PAGE_TABLES: Readonly<Record<string, Reader>> = {
     return labelPage(page, scores, profile).map(labelLine);
   },
   fields: (input) => {
-    const { page, labelled, hints, profile } = labelledLines(input);
-    return articleLines(composeArticle(page, labelled, hints, profile), labelled);
+    const given = labelledLines(input);
+    const { page, labelled, hints, profile } = given;
+    return [...articleLines(composeArticle(page, labelled, hints, profile), labelled), ...weights(given)];
   },
   markup: (source) => {
     const { candidates, blocks, repairs } = htmlPage(opened(source, 'text/html'), { opinion: false });
@@ -135,4 +201,7 @@ export const PAGE_TABLES: Readonly<Record<string, Reader>> = {
     ];
   },
   features,
+  'site-names': siteLines,
+  headlines: (input) => headlineLines(scoredLines(input)),
+  'headlines-of-markup': (input) => headlineLines(scoredMarkup(input)),
 };
