@@ -20,7 +20,9 @@ export function readingText(reading: Reading): string {
     ['blocks', labelled.flatMap((one) => blockLines(one, scores[one.block.index] ?? 0))],
     [
       'lines',
-      lines.filter(({ label, pieces }) => pieces.length > 1 || label !== pieces[0]?.label).map(({ line, label, raw }) => shown({ line, label, raw })),
+      lines
+        .filter(({ label, pieces }) => pieces.length > 1 || label !== pieces[0]?.label)
+        .map(({ line, label, raw }) => shown({ line, label, raw })),
     ],
     ['article', Object.entries(facts).map(([key, value]) => `${key}: ${shown(value)}`)],
     ['media', media.map(shown)],
