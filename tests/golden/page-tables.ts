@@ -29,6 +29,7 @@ import { newColumns } from '../../shared/core/score/columns.ts';
 import { pageFacts } from '../../shared/core/score/facts.ts';
 import { firstFeatures, secondFeatures } from '../../shared/core/score/features.ts';
 import { scrapePage } from '../../shared/core/scrape.ts';
+import { labelWithSecondLook } from '../../shared/core/second-look.ts';
 import { labelledLines, scoredLines, scoredMarkup } from './given.ts';
 import { blockPlace, offerLine } from './reading-text.ts';
 import { shown } from './shown.ts';
@@ -67,7 +68,9 @@ function articleLines(article: Article, labelled: readonly LabelledBlock[]): rea
     `${wordCount} words, ${charCount} characters, ${paragraphCount} paragraphs`,
     ...article.body.map(({ role, text }) => `text ${role}: ${text}`),
     ...article.media.map((one) => `media ${brief(one)}`),
-    ...quality.map(({ code, where, raw }) => `quality ${code}${where === null ? '' : ` from ${where}: ${shown(raw)}`}`),
+    ...quality.map(({ code, where, why, raw }) =>
+      where === null ? `quality ${code}` : `quality ${code} from ${where}: ${shown(raw)}. ${why}`,
+    ),
   ];
 }
 
@@ -86,6 +89,18 @@ function fieldLines({ field, value, where, rule, raw, lost }: Explanation['field
     `${field} ${brief(value)} from ${where}, ${rule}, ${shown(raw)}`,
     ...lost.map((one) => `  not ${shown(one.value)} from ${one.where}`),
   ];
+}
+
+/** `opinion: text` is a paragraph of what the second opinion takes for the article; without one it has none. */
+function secondLook(input: string): readonly string[] {
+  const { page, scores, profile } = scoredMarkup(input.replace(/^opinion: .*\n/gm, ''));
+  const paragraphs = [...input.matchAll(/^opinion: (.*)$/gm)].flatMap(([, text]) => (text === undefined ? [] : [text]));
+  const left: string[] = [];
+  const { labelled } = labelWithSecondLook(page, scores, profile, (leaveOut) => {
+    left.push(`asked without ${shown([...leaveOut].map(({ tag }) => tag))}`);
+    return paragraphs.length === 0 ? page : { ...page, opinion: { paragraphs, headline: null, byline: null } };
+  });
+  return [...left, ...labelled.map(labelLine)];
 }
 
 /** What each offer weighs, so that a choice is seen to be made for its reason. */
@@ -171,6 +186,7 @@ export const PAGE_TABLES: Readonly<Record<string, Reader>> = {
     const { page, scores, profile } = scoredMarkup(input);
     return labelPage(page, scores, profile).map(labelLine);
   },
+  'second-looks': secondLook,
   fields: (input) => {
     const given = labelledLines(input);
     const { page, labelled, hints, profile } = given;
