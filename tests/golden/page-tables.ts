@@ -4,35 +4,24 @@
  */
 import { readDocument } from '../../shared/core/article.ts';
 import { NO_HINTS, NO_PROFILE } from '../../shared/core/document.ts';
-import { type Explanation, explain } from '../../shared/core/explain.ts';
-import { metadataLists } from '../../shared/core/fields/author-lists.ts';
-import { readBody } from '../../shared/core/fields/body.ts';
 import { composeArticle } from '../../shared/core/fields/compose.ts';
-import { dateOffers } from '../../shared/core/fields/date-offers.ts';
-import { lazyFacts } from '../../shared/core/fields/facts-lines.ts';
-import { chooseHeadline } from '../../shared/core/fields/headline.ts';
-import { readLanguage } from '../../shared/core/fields/language.ts';
-import { printedByline } from '../../shared/core/fields/printed-byline.ts';
-import { selfReferences } from '../../shared/core/fields/self-reference.ts';
 import { siteNames } from '../../shared/core/fields/site-names.ts';
-import { sourcesOf } from '../../shared/core/fields/sources.ts';
-import { dateContext, surroundingsOf } from '../../shared/core/fields/surroundings.ts';
 import { bareTitle } from '../../shared/core/fields/titles.ts';
 import { htmlPage } from '../../shared/core/html/page.ts';
 import { openDocument } from '../../shared/core/intake/open.ts';
 import { startDraft } from '../../shared/core/label/draft.ts';
 import { headlineCandidates, worthOf } from '../../shared/core/label/headline-words.ts';
 import { labelPage } from '../../shared/core/label/labeller.ts';
-import type { LabelledBlock } from '../../shared/core/label.ts';
-import type { Article } from '../../shared/core/record.ts';
 import { newColumns } from '../../shared/core/score/columns.ts';
 import { pageFacts } from '../../shared/core/score/facts.ts';
 import { firstFeatures, secondFeatures } from '../../shared/core/score/features.ts';
 import { scrapePage } from '../../shared/core/scrape.ts';
 import { labelWithSecondLook } from '../../shared/core/second-look.ts';
+import { articleLines, labelLine } from './article-lines.ts';
 import { labelledLines, scoredLines, scoredMarkup } from './given.ts';
 import { blockPlace, offerLine } from './reading-text.ts';
 import { shown } from './shown.ts';
+import { weighed, weights } from './weights.ts';
 
 type Reader = (source: string) => readonly string[];
 
@@ -49,48 +38,6 @@ function whole(contentType: string): Reader {
   };
 }
 
-function labelLine({ block, label, reason }: LabelledBlock): string {
-  return `${label}, ${reason.rule}: ${block.text}${/“.*”/.test(reason.text) ? ` (${reason.text})` : ''}`;
-}
-
-const ELSEWHERE = ['evidence', 'quality', 'body', 'media', 'wordCount', 'charCount', 'paragraphCount'];
-
-function articleLines(article: Article, labelled: readonly LabelledBlock[]): readonly string[] {
-  const { fields, quality } = explain({ article, labelled });
-  const told = new Set([...fields.map(({ field }) => field), ...ELSEWHERE]);
-  const rest = Object.entries(article).filter(
-    ([field, value]) => !told.has(field) && brief(value) !== '{}' && !isNothing(value),
-  );
-  const { wordCount, charCount, paragraphCount } = article;
-  return [
-    ...fields.flatMap(fieldLines),
-    ...rest.map(([field, value]) => `${field} ${brief(value)}`),
-    `${wordCount} words, ${charCount} characters, ${paragraphCount} paragraphs`,
-    ...article.body.map(({ role, text }) => `text ${role}: ${text}`),
-    ...article.media.map((one) => `media ${brief(one)}`),
-    ...quality.map(({ code, where, why, raw }) =>
-      where === null ? `quality ${code}` : `quality ${code} from ${where}: ${shown(raw)}. ${why}`,
-    ),
-  ];
-}
-
-function isNothing(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** What is null in an object says nothing. */
-function brief(value: unknown): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return shown(value);
-  return shown(Object.fromEntries(Object.entries(value).filter(([, part]) => !isNothing(part))));
-}
-
-function fieldLines({ field, value, where, rule, raw, lost }: Explanation['fields'][number]): readonly string[] {
-  return [
-    `${field} ${brief(value)} from ${where}, ${rule}, ${shown(raw)}`,
-    ...lost.map((one) => `  not ${shown(one.value)} from ${one.where}`),
-  ];
-}
-
 /** `opinion: text` is a paragraph of what the second opinion takes for the article; without one it has none. */
 function secondLook(input: string): readonly string[] {
   const { page, scores, profile } = scoredMarkup(input.replace(/^opinion: .*\n/gm, ''));
@@ -103,32 +50,11 @@ function secondLook(input: string): readonly string[] {
   return [...left, ...labelled.map(labelLine)];
 }
 
-/** What each offer weighs, so that a choice is seen to be made for its reason. */
-function weights({ page, labelled, hints, profile }: ReturnType<typeof labelledLines>): readonly string[] {
-  const sources = sourcesOf(page, labelled, hints, profile);
-  const body = readBody(sources).value.parts.map(({ text }) => text);
-  const around = surroundingsOf(sources, readLanguage(sources, body, null).value);
-  const context = dateContext(around);
-  const facts = lazyFacts(sources, context);
-  const printed = printedByline(sources, around.language, facts);
-  const dates = (['published', 'modified'] as const).flatMap((field) =>
-    dateOffers(sources, field, context, facts).map((offer) => ({ ...offer, field })),
-  );
-  return [
-    ...(chooseHeadline(page.candidates, null, sources.site)?.lost ?? []).map(({ text, weight, kind }) => {
-      return `weighs ${weighed(weight)}: ${kind} ${shown(text)}`;
-    }),
-    ...metadataLists(sources, around.language, printed?.byline.names ?? []).map(({ names, where, weight }) => {
-      return `weighs ${weighed(weight)}: ${where} ${shown(names.map(({ name }) => name))}`;
-    }),
-    ...dates.map(({ field, where, weight, raw }) => `weighs ${weighed(weight)}: ${field} ${where} ${shown(raw)}`),
-    ...(printed === null ? [] : [`printed ${shown({ ...printed, byline: printed.byline.text })}`]),
-    ...selfReferences(labelled).map(({ name, where, count }) => `names itself ${shown(name)} ${where} ${count}`),
-  ];
-}
-
-function weighed(weight: number): string {
-  return String(+weight.toFixed(4));
+/** Labels are given, so that one field can be seen at work. */
+function fields(input: string): readonly string[] {
+  const given = labelledLines(input);
+  const { page, labelled, hints, profile } = given;
+  return [...articleLines(composeArticle(page, labelled, hints, profile), labelled), ...weights(given)];
 }
 
 /** `is Harbour News` asks whether that is the site's name, `title River | Harbour` what is left of a title. */
@@ -187,11 +113,13 @@ export const PAGE_TABLES: Readonly<Record<string, Reader>> = {
     return labelPage(page, scores, profile).map(labelLine);
   },
   'second-looks': secondLook,
-  fields: (input) => {
-    const given = labelledLines(input);
-    const { page, labelled, hints, profile } = given;
-    return [...articleLines(composeArticle(page, labelled, hints, profile), labelled), ...weights(given)];
-  },
+  'fields-authors': fields,
+  'fields-dates': fields,
+  'fields-headlines': fields,
+  'fields-kinds': fields,
+  'fields-notes': fields,
+  'fields-publishers': fields,
+  'fields-texts': fields,
   markup: (source) => {
     const { candidates, blocks, repairs } = htmlPage(opened(source, 'text/html'), { opinion: false });
     return [
