@@ -19,6 +19,7 @@ import { scrapePage } from '../../shared/core/scrape.ts';
 import { labelWithSecondLook } from '../../shared/core/second-look.ts';
 import { articleLines, labelLine } from './article-lines.ts';
 import { labelledLines, scoredLines, scoredMarkup } from './given.ts';
+import { lineWords } from './line-words.ts';
 import { blockPlace, offerLine } from './reading-text.ts';
 import { shown } from './shown.ts';
 import { weighed, weights } from './weights.ts';
@@ -145,6 +146,7 @@ export const PAGE_TABLES: Readonly<Record<string, Reader>> = {
     ];
   },
   features,
+  'line-words': lineWords,
   'site-names': siteLines,
   headlines: (input) => headlineLines(scoredLines(input)),
   'headlines-of-markup': (input) => headlineLines(scoredMarkup(input)),
