@@ -33,6 +33,12 @@ export function webUrl(text: string): string {
   return text;
 }
 
+/** A variable that is not set in a script must not ask for nothing, and be answered with nothing. */
+export function someName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return text;
+}
+
 export function languageTag(text: string): string {
   const tag = readLanguage(text);
   if (tag === null) throw new InvalidArgumentError('It is a language tag, such as en, de-AT or ja.');

@@ -1,7 +1,7 @@
 /** What `list` may be asked for, and of it what `export` may be asked for too. */
 import { type Command, Option } from 'commander';
 import { DATE_FILTERS } from '../shared/core/tables/date-filters.ts';
-import { calendarDay, calendarMonth, languageTag, webUrl } from './arguments.ts';
+import { calendarDay, calendarMonth, languageTag, someName, webUrl } from './arguments.ts';
 import { LISTED_STATES } from './listed-states.ts';
 import { withMaxItems, withStartingToken } from './max-items.ts';
 
@@ -20,9 +20,9 @@ export function addFilterOptions(command: Command): Command {
     .option('--month <month>', 'of one month: 2026-01', calendarMonth)
     .option('--from <day>', 'of this day and later', calendarDay)
     .option('--to <day>', 'of this day and earlier', calendarDay)
-    .option('--outlet <name>', 'of one outlet: its name or host name, in any case')
-    .option('--author <name>', 'of one author')
-    .option('--agency <name>', 'of one news agency: its code or name')
+    .option('--outlet <name>', 'of one outlet: its name or host name, in any case', someName)
+    .option('--author <name>', 'of one author', someName)
+    .option('--agency <name>', 'of one news agency: its code or name', someName)
     .option('--url <url>', 'at this address; tracking parameters do not matter', webUrl)
     .option('--language <tag>', 'in this language: de also finds de-AT', languageTag)
     .addOption(new Option('--date-status <status>', 'by what is known of the date').choices(DATE_FILTERS));

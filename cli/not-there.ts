@@ -11,3 +11,10 @@ export async function notThere(
   const takeDown = id.startsWith('art_') ? await findTakeDown(id, table) : null;
   return new Stop(EXIT.notFound, takeDown === null ? otherwise : takenDownLines(takeDown).join('\n'));
 }
+
+/** Who gives an address where an id is asked for means the article at it. */
+export function addressHint(given: string): string | null {
+  return /^https?:\/\//i.test(given)
+    ? `An article is asked for by its address with: wirefold list --url '${given}'`
+    : null;
+}

@@ -1,6 +1,6 @@
 /** The verbs that ask the archive: `search` and `sql`. */
 import type { Command } from 'commander';
-import { calendarDay, calendarMonth, type Finish } from './arguments.ts';
+import { calendarDay, calendarMonth, type Finish, someName } from './arguments.ts';
 import type { SearchOptions } from './commands/search.ts';
 import type { SqlOptions } from './commands/sql.ts';
 import { HELP } from './help.ts';
@@ -21,7 +21,7 @@ export function registerArchiveVerbs(program: Command, io: Io, finish: Finish): 
     .option('--month <month>', 'of one month: 2026-01', calendarMonth)
     .option('--from <day>', 'of this day and later', calendarDay)
     .option('--to <day>', 'of this day and earlier', calendarDay)
-    .option('--outlet <name>', 'of one outlet: its name or host name, in any case')
+    .option('--outlet <name>', 'of one outlet: its name or host name, in any case', someName)
     .action(async (phrase: string, options: Limited<SearchOptions>) => {
       const { search } = await import('./commands/search.ts');
       const archive = await archiveOf(options, io);

@@ -1,7 +1,7 @@
 /** The verbs of whoever operates a store: `replay`, `failed`, `doctor` and `connect`. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Finish, instant, perSecond, positiveInteger } from './arguments.ts';
+import { type Finish, instant, perSecond, positiveInteger, someName } from './arguments.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { DryOptions } from './commands/replay-dry.ts';
 import { EXIT, Stop } from './exit.ts';
@@ -73,7 +73,7 @@ function registerConnect(program: Command, io: Io, finish: Finish): void {
 function registerReplay(program: Command, io: Io, finish: Finish): void {
   withStore(program.command('replay').description(HELP.replay))
     .option('--prefix <prefix>', 'only objects whose key begins so, with or without incoming/')
-    .option('--outlet <name>', 'only articles of this publisher: its name, or its domain')
+    .option('--outlet <name>', 'only articles of this publisher: its name, or its domain', someName)
     .option('--since <instant>', 'only objects that changed then or later: 2026-01-02T00:00:00Z', instant)
     .option('--extractor-below <version>', 'only what an older extractor than this one read', positiveInteger)
     .option('--after <key>', 'only objects behind this key: to go on where another replay ended')

@@ -4,6 +4,7 @@ import { findArticle, findObject, type ObjectState, type QueryPorts } from '../.
 import { findTakeDown, type TakeDown } from '../../shared/pipeline/query-take-downs.ts';
 import { EXIT, type ExitCode, Stop } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { addressHint } from '../not-there.ts';
 import { articleLines } from '../output/article.ts';
 import { containerLines } from '../output/container.ts';
 import { sidecarLines } from '../output/sidecar.ts';
@@ -18,7 +19,7 @@ export async function show(name: string, options: { json: boolean }, ports: Quer
   if (found === null) {
     throw new Stop(
       EXIT.notFound,
-      `Nothing is known of ${name}. Ids begin with art_, keys with ${INCOMING}; see: wirefold list`,
+      `Nothing is known of ${name}. ${addressHint(name) ?? `Ids begin with art_, keys with ${INCOMING}; see: wirefold list`}`,
     );
   }
   const writer = lineWriter(io.stdout);

@@ -10,7 +10,7 @@ import { cutIdHint } from '../cut-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { goOnWith } from '../max-items.ts';
-import { notThere } from '../not-there.ts';
+import { addressHint, notThere } from '../not-there.ts';
 import { marked } from '../output/held-back.ts';
 import { percent } from '../output/percent.ts';
 import { type Column, tableLines } from '../output/table.ts';
@@ -60,7 +60,7 @@ export async function story(id: string, options: StoryOptions, ports: QueryPorts
   if (view === null)
     throw await notThere(
       id,
-      `There is no story ${id}. Ids of stories begin with sty_; see: wirefold list${cutIdHint(id)}`,
+      `There is no story ${id}. ${addressHint(id) ?? `Ids of stories begin with sty_; see: wirefold list${cutIdHint(id)}`}`,
       ports.table,
     );
   const members = await shownMembers(view, ports, io.now().toISOString());

@@ -1,6 +1,8 @@
 /** What somebody asks for. In: a filter and an article's head. Out: whether it passes, and which list has the fewest to look at. */
 import { type ArticleList, agencyList, authorList, isListedIn, outletList, urlList } from './article-lists.ts';
+import { passesDate } from './date-doubt.ts';
 import type { DayRange } from './day-range.ts';
+import { hintIn } from './feed-place.ts';
 import type { LiveHead } from './head.ts';
 import type { DateFilter } from './tables/date-filters.ts';
 import { canonicalUrl } from './url.ts';
@@ -52,6 +54,19 @@ export function isAt(head: LiveHead, url: string): boolean {
   const { kind, value } = head.identity;
   const list = urlList(url);
   return (kind === 'url' && value === canonicalUrl(url)) || (list !== null && isListedIn(head, list));
+}
+
+/** `undisputed`: it passes unless its copies dispute its date; `disputed`: it passes only when they do. */
+export type Foreseen = 'passes' | 'fails' | 'undisputed' | 'disputed' | 'unknown';
+
+/** What a sort key of the feed says already. */
+export function foreseen(feedSk: string, { language, dateStatus }: ArticleFilter): Foreseen {
+  const hint = hintIn(feedSk);
+  if (hint === null) return 'unknown';
+  if (language !== null && !isInLanguage(hint.language, language)) return 'fails';
+  const [alone, disputed] = [hint.dateStatus, 'disputed' as const].map((status) => passesDate(status, dateStatus));
+  if (alone === disputed) return alone ? 'passes' : 'fails';
+  return alone ? 'undisputed' : 'disputed';
 }
 
 function isInLanguage(tag: string, wanted: string): boolean {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Contribution } from './contribution.ts';
+import { feedSkOf } from './feed-place.ts';
 import type { Attributes } from './item.ts';
 import { dayFeedOf } from './keys.ts';
 import { PlainFacts } from './plain-facts.ts';
@@ -66,7 +67,7 @@ export function headOf(
     text,
     texts: [...new Set([...texts, text])].sort(),
     feedPk: dayFeedOf(facts.sortDate.utc, articleId),
-    feedSk: `${facts.sortDate.utc}#${articleId}`,
+    feedSk: feedSkOf(facts, articleId),
   };
 }
 

@@ -91,6 +91,8 @@ export const STORE_LIMITS = {
   pageDays: 100,
   /** Articles looked at for one page when a filter passes only some: half a read unit each. What is left goes into the next page. */
   pageExamined: 500,
+  /** Keys looked at for it, of which each says already whether its article may pass: sixty for a read unit. */
+  pageEntries: 2_000,
   /** JSON bytes of a page, after which it ends early: an answer of a function has at most six million. */
   pageBytes: 4_000_000,
   /** Characters of a cursor that is read: ours have under 200. */

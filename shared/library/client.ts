@@ -2,13 +2,16 @@
  * `wirefold/client`: a store from a program of yours. In: which store. Out: what it knows, lists as async iterators. Promise: reads only;
  * pages and cursors are followed for you, a hundred records are in memory.
  */
+import { z } from 'zod';
 import { ArchiveError } from '../archive/archive-error.ts';
 import type { OpenArchive } from '../archive/open.ts';
 import { type ArticleFilter, EVERYTHING } from '../core/article-filter.ts';
 import { CursorError } from '../core/change-log.ts';
 import { DaysError, daysAsked } from '../core/day-range.ts';
-import { readInstant } from '../core/metadata-hints.ts';
+import { readInstant, readLanguage } from '../core/metadata-hints.ts';
 import type { ArticleRecord } from '../core/record.ts';
+import { DATE_FILTERS } from '../core/tables/date-filters.ts';
+import { canonicalUrl } from '../core/url.ts';
 import { eachPage } from '../pipeline/each-page.ts';
 import { type RelatedCopy, relatedCopies, type StoryCopy, storyCopies } from '../pipeline/explained-story.ts';
 import type { RawObjects, Reader } from '../pipeline/ports.ts';
@@ -74,7 +77,7 @@ export interface StoreClient {
   articleAt(url: string): Promise<ArticleRecord | null>;
   /** What became of an upload, by its key in the bucket; null when nothing is known of it. */
   object(key: string): Promise<ObjectState | null>;
-  /** Newest first; all that is given must hold, as by `wirefold list`. Throws `DaysError`, with a `code`, for days that are none. */
+  /** Newest first; all that is given must hold, as by `wirefold list`. Throws `DaysError`, with a `code`, for days that are none, and `TypeError` for what is no filter. */
   articles(wanted?: ArticlesWanted): AsyncIterable<ArticleRecord>;
   /** Uploads that were refused, and why; latest first. */
   rejected(): AsyncIterable<RejectedObject>;
@@ -186,8 +189,27 @@ async function noArchive(): Promise<OpenArchive> {
   throw new ArchiveError('archive.none', 'This store has no archive: give storeClient one as `archive`.');
 }
 
-/** What is undefined is not given: it bounds nothing. */
-function filterOf({ day, month, from, to, ...wanted }: ArticlesWanted): ArticleFilter {
+const name = z.string().refine((text) => text.trim() !== '', 'It is empty.');
+const dayText = z.string().nullish();
+const Wanted = z.strictObject({
+  ...{ day: dayText, month: dayText, from: dayText, to: dayText },
+  ...{ outlet: name.nullish(), author: name.nullish(), agency: name.nullish() },
+  url: z
+    .string()
+    .refine((text) => canonicalUrl(text) !== null, 'It begins with http:// or https://.')
+    .nullish(),
+  language: z
+    .string()
+    .refine((text) => readLanguage(text) !== null, 'It is a language tag, such as en, de-AT or ja.')
+    .nullish(),
+  dateStatus: z.enum(DATE_FILTERS).nullish(),
+});
+
+/** What is undefined is not given: it bounds nothing. A filter that is none would find nothing, or all there is. */
+function filterOf(asked: ArticlesWanted): ArticleFilter {
+  const checked = Wanted.safeParse(asked);
+  if (!checked.success) throw new TypeError(`No filter of articles: ${z.prettifyError(checked.error)}`);
+  const { day, month, from, to, ...wanted } = asked;
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
   return { ...EVERYTHING, ...Object.fromEntries(given), ...daysAsked({ day, month, from, to }) };
 }

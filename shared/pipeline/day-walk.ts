@@ -3,6 +3,7 @@
  * no scan and no offset; what arrives between two pages neither repeats nor hides what was there; reads are bounded.
  */
 import { commonPrefix, type DayRange, endOf } from '../core/day-range.ts';
+import { withoutHint } from '../core/feed-place.ts';
 import { DIRECTORY_PK } from '../core/keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import type { EntryWalk } from './entry-walk.ts';
@@ -34,21 +35,28 @@ export function dayWalk(prefix: string, range: DayRange, start: Start, ports: Fe
   const { below: first, fewest } = start;
   const days = dayList(prefix, range, first, ports.table);
   const open: NewestOfDay[] = [];
-  let [wide, ended] = [1, first];
+  let [wide, ended, given, begun] = [1, first, 0, 0];
   return {
     async next(limit) {
       const entries: FeedEntry[] = [];
       for (let left: number = STORE_LIMITS.pageDays; ; ) {
         while (open.length > 0 && entries.length < limit) {
-          entries.push(...((await open[0]?.take(limit - entries.length)) ?? []));
+          const some = (await open[0]?.take(limit - entries.length)) ?? [];
+          entries.push(...some);
+          given += some.length;
           if (entries.length < limit) open.shift();
         }
-        if (entries.length >= limit) return { entries, below: entries.at(-1)?.feedSk ?? null };
+        const last = entries.at(-1);
+        if (last !== undefined && entries.length >= limit)
+          return { entries, below: withoutHint(last.feedSk), isOver: false };
         // Below a bare day there is nothing of that day: the next page begins with the one before it.
-        if (left === 0) return { entries, below: ended };
-        const next = await days.take(Math.min(wide, left));
-        if (next.length === 0) return { entries, below: null };
+        if (left === 0) return { entries, below: ended, isOver: true };
+        // No more days than should be needed, by those so far.
+        const needed = given === 0 ? wide : Math.ceil(((limit - entries.length) * begun) / given);
+        const next = await days.take(Math.min(wide, left, Math.max(1, needed)));
+        if (next.length === 0) return { entries, below: null, isOver: true };
         wide = Math.min(MOST_DAYS, wide * 2);
+        begun += next.length;
         open.push(...next.map((day) => newestOfDay(`${prefix}${day}`, placeIn(day, first), fewest, ports.feeds)));
         await Promise.all(open.map((day) => day.ready(limit - entries.length)));
         left -= next.length;

@@ -6,6 +6,8 @@ export interface Slice {
   readonly entries: readonly FeedEntry[];
   /** There may be more below this sort key, which another walk may start from; null: there is none. */
   readonly below: string | null;
+  /** No more may be read for this page, or there is none: to ask again is no use. */
+  readonly isOver: boolean;
 }
 
 export interface EntryWalk {

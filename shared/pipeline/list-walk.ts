@@ -21,7 +21,7 @@ export function listWalk(
       const isEnd = items.length < limit || within.length < items.length;
       const entries = within.map(({ sk }) => ({ key: headKey(articleIdOf(sk)), feedSk: sk }));
       after = within.at(-1)?.sk ?? after;
-      return { entries, below: isEnd ? null : after };
+      return { entries, below: isEnd ? null : after, isOver: isEnd };
     },
   };
 }

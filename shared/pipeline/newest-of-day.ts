@@ -2,6 +2,7 @@
  * The entries of one day, newest first, from all partitions that share them. In: the day's entry of the directory, where to go on, how many of a
  * partition are read at once at least. Promise: what was read and not needed yet is kept, and none is read again before it is used up.
  */
+import { withoutHint } from '../core/feed-place.ts';
 import { DAY_PREFIX, dayFeeds } from '../core/keys.ts';
 import { compareText } from '../core/url.ts';
 import type { FeedEntry, Feeds } from './ports.ts';
@@ -26,7 +27,9 @@ export function newestOfDay(entry: string, before: string | null, fewest: number
   const parts = feedPks.map((feedPk): Part => ({ feedPk, waiting: [], before, isEnd: false }));
   const ready = async (limit: number) => {
     const dry = parts.filter(({ waiting, isEnd }) => waiting.length === 0 && !isEnd);
-    await Promise.all(dry.map((part) => refill(part, Math.max(fewest, limit), feeds)));
+    // Whoever looks at many of which few are of use takes from each partition its share of them.
+    const most = fewest > 1 ? Math.ceil(limit / parts.length) : limit;
+    await Promise.all(dry.map((part) => refill(part, Math.max(fewest, most), feeds)));
   };
   return {
     ready,
@@ -46,7 +49,8 @@ export function newestOfDay(entry: string, before: string | null, fewest: number
 async function refill(part: Part, limit: number, feeds: Feeds): Promise<void> {
   const { feedPk, before } = part;
   part.waiting = await feeds.feed({ feedPk, before, limit });
-  part.before = part.waiting.at(-1)?.feedSk ?? before;
+  const last = part.waiting.at(-1);
+  part.before = last === undefined ? before : withoutHint(last.feedSk);
   part.isEnd = part.waiting.length < limit;
 }
 

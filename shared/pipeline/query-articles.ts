@@ -6,6 +6,7 @@
 import { type ArticleFilter, isSifted, listsAskedFor, passesFilter } from '../core/article-filter.ts';
 import { passesAlone, passesDate } from '../core/date-doubt.ts';
 import { isWithin } from '../core/day-range.ts';
+import { placeOf, withoutHint, withoutName } from '../core/feed-place.ts';
 import { Head, type LiveHead } from '../core/head.ts';
 import { DAY_PREFIX } from '../core/keys.ts';
 import type { ArticleRecord } from '../core/record.ts';
@@ -18,6 +19,7 @@ import { dayWalk } from './day-walk.ts';
 import type { EntryWalk } from './entry-walk.ts';
 import { limitOf, type PageRequest, startOf } from './feed-page.ts';
 import { joinAll } from './join-heads.ts';
+import { LOOKED_AT_ONCE, likelyWalk } from './likely-walk.ts';
 import { listWalk } from './list-walk.ts';
 import type { FeedEntry } from './ports.ts';
 import type { Page, QueryPorts } from './query.ts';
@@ -51,7 +53,9 @@ export async function selectArticles(
     isMore = heads.length === wanted;
   }
   const below = walk.below();
-  return { items: recordsOf(found), cursor: below === null ? null : cursorOf(name, below) };
+  if (below === null) return { items: recordsOf(found), cursor: null };
+  const isTold = ports.shownAt === undefined || below === found.at(-1)?.place;
+  return { items: recordsOf(found), cursor: cursorOf(name, isTold ? below : withoutName(below)) };
 }
 
 interface HeadWalk {
@@ -65,19 +69,19 @@ interface HeadWalk {
 function headWalk(filter: ArticleFilter, start: string | null, limit: number, ports: QueryPorts): HeadWalk {
   const walk = walkOf(filter, start, ports);
   const waiting: LiveHead[] = [];
-  let [below, isEnd, examined, all] = [start, false, 0, 0];
-  let chunk = isSifted(filter) ? Math.min(STORE_LIMITS.listItems, limit * 2) : limit;
+  let [below, isOver, examined, asked, all] = [start, false, 0, 0, 0];
+  let chunk = limit;
   return {
     async take(count) {
-      while (waiting.length < count && !isEnd && examined < STORE_LIMITS.pageExamined) {
+      while (waiting.length < count && !isOver && examined < STORE_LIMITS.pageExamined) {
         const slice = await walk.next(chunk);
         const passed = await passing(slice.entries, filter, ports);
         waiting.push(...passed);
-        ({ below } = slice);
-        isEnd = below === null;
-        examined += chunk;
+        ({ below, isOver } = slice);
+        examined += slice.entries.length;
+        asked += chunk;
         all += passed.length;
-        chunk = nextChunk(chunk, all / examined, count - waiting.length);
+        chunk = nextChunk(chunk, all / asked, count - waiting.length);
       }
       return waiting.splice(0, count);
     },
@@ -96,15 +100,16 @@ function nextChunk(last: number, share: number, missing: number): number {
 
 const FEWEST = 8;
 const MARGIN = 1.25;
-/** Keys of one partition of a day that are read at once where a filter passes some only: one read unit. */
-const SIFTED = 60;
 
 function walkOf(filter: ArticleFilter, start: string | null, ports: QueryPorts): EntryWalk {
   const [list] = listsAskedFor(filter);
+  const isPart = isSifted(filter);
   if (filter.url !== null) return urlWalk(filter.url, filter, start, ports);
-  if (list === undefined)
-    return dayWalk(DAY_PREFIX, filter, { below: start, fewest: isSifted(filter) ? SIFTED : 1 }, ports);
-  return listWalk(list, filter, start, ports.table);
+  const walk =
+    list === undefined
+      ? dayWalk(DAY_PREFIX, filter, { below: start, fewest: isPart ? LOOKED_AT_ONCE : 1 }, ports)
+      : listWalk(list, filter, start, ports.table);
+  return isPart ? likelyWalk(walk, filter) : walk;
 }
 
 /** In the order of the entries. An entry by which the article is listed no more is one of another date or name, and is passed over. */
@@ -116,7 +121,7 @@ async function passing(
   const items = await ports.feeds.getMany(entries.map(({ key }) => key));
   const byPlace = new Map(items.map((item) => Head.parse(item)).flatMap(placed));
   const { shownAt } = ports;
-  const listed = entries.flatMap(({ feedSk }) => byPlace.get(feedSk) ?? []);
+  const listed = entries.flatMap(({ feedSk }) => byPlace.get(withoutHint(feedSk)) ?? []);
   // The page is filled up with others: a gap in it would tell of them.
   const open = shownAt === undefined ? listed : listed.filter((head) => isReleased(head, shownAt));
   return headsThatPass(open, filter, ports);
@@ -136,7 +141,7 @@ function placed(head: Head): readonly (readonly [string, LiveHead])[] {
 }
 
 function placeOfHead({ sortDate, articleId }: LiveHead): string {
-  return `${sortDate.utc}#${articleId}`;
+  return placeOf(sortDate.utc, articleId);
 }
 
 /** Before the records are read: they are the larger part. */

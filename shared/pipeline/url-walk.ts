@@ -2,6 +2,7 @@
 import { isAt } from '../core/article-filter.ts';
 import { urlList } from '../core/article-lists.ts';
 import { type DayRange, isWithin } from '../core/day-range.ts';
+import { placeOf } from '../core/feed-place.ts';
 import { Head } from '../core/head.ts';
 import { articleIdOf } from '../core/identity.ts';
 import { headKey } from '../core/keys.ts';
@@ -19,14 +20,15 @@ export function urlWalk(url: string, range: DayRange, start: string | null, { ta
   let below = start;
   return {
     async next(limit) {
-      if (list === null) return { entries: [], below: null };
+      if (list === null) return { entries: [], below: null, isOver: true };
       const listed = listWalk(list, range, below, table).next(limit);
       const [own, { entries: others, below: rest }] = await Promise.all([ownEntry(url, table), listed]);
       const isNext = own !== null && isWithin(own.feedSk, range) && (below === null || own.feedSk < below);
       const all = [...(isNext ? [own] : []), ...others].sort((a, b) => compareText(b.feedSk, a.feedSk));
       const entries = all.slice(0, limit);
       below = entries.at(-1)?.feedSk ?? below;
-      return { entries, below: all.length > limit ? below : rest };
+      const isOver = all.length <= limit && rest === null;
+      return { entries, below: all.length > limit ? below : rest, isOver };
     },
   };
 }
@@ -38,5 +40,5 @@ async function ownEntry(url: string, table: UrlReads['table']): Promise<FeedEntr
   const item = key === null ? null : await table.get(key);
   const head = item === null ? null : Head.parse(item);
   if (key === null || head === null || !head.live || !isAt(head, url)) return null;
-  return { key, feedSk: `${head.sortDate.utc}#${head.articleId}` };
+  return { key, feedSk: placeOf(head.sortDate.utc, head.articleId) };
 }

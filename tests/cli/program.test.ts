@@ -24,6 +24,8 @@ describe('wirefold', () => {
     ['an unknown option', ['list', '--newest'], /unknown option '--newest'/],
     ['a limit that is no number', ['list', '--limit', 'many'], /whole number from 1/],
     ['a time without its offset', ['add', 'a.txt', '--captured-at', '2024-03-12 18:00'], /time with its offset/],
+    ['an outlet without a name', ['list', '--outlet', ''], /It is empty/],
+    ['an author of blanks', ['list', '--author', ' '], /It is empty/],
     ['an address that is none', ['add', 'a.txt', '--url', 'news'], /begins with http/],
   ])('ends with 2 and a hint for %s', async (_, args, hint) => {
     const { exitCode, err } = await run(...args);

@@ -60,7 +60,7 @@ beforeAll(async () => {
     PHRASE: 'number 7 says',
   };
   const days = new Set(live.map(({ sortDate }) => sortDate.utc.slice(0, 10)));
-  lookedAt = { article: live.length, day: days.size };
+  lookedAt = { article: live.length, key: live.length, day: days.size };
 });
 afterAll(() => store.close());
 

@@ -110,6 +110,7 @@ describe('wirefold story', () => {
 
   it('says so when there is none of that name', async () => {
     await expect(told(story, 'sty_none')).rejects.toThrow(/There is no story sty_none/);
+    await expect(told(story, 'https://news.example/a')).rejects.toThrow(/list --url 'https:\/\/news.example\/a'/);
     const shortened = /only the beginning of an id, as tables show it: name an article of it/;
     await expect(told(story, 'sty_86kyj3fs')).rejects.toThrow(shortened);
     await expect(told(event, 'evt_86kyj3fs')).rejects.toThrow(shortened);

@@ -10,6 +10,9 @@ import { isRecord, nameOf } from './fold-reading.ts';
 import { story } from './fold-stories.ts';
 import { hiddenUntil } from './fold-tally.ts';
 
+/** How the feed says what is known of a date. */
+const LETTERS = { stated: 's', 'stated-zone-assumed': 'z', estimated: 'e', disputed: 'd', missing: 'm' };
+
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
 
@@ -137,7 +140,7 @@ function head(articleId: string, given: readonly Given[]): Plain {
     text,
     texts: [text],
     feedPk: `day#${utc.slice(0, 10)}#${articleId.charCodeAt(articleId.length - 1) % 4}`,
-    feedSk: `${utc}#${articleId}`,
+    feedSk: `${utc}#${articleId}#${face.record.language}#${LETTERS[face.record.published.status]}`,
   };
 }
 

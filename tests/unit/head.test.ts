@@ -87,7 +87,7 @@ describe('the head of an article', () => {
     expect(head).toMatchObject({ objects: 1, version: 2, articleId: 'art_x', headline: 'H' });
     expect(headOf('art_x', [former, aContribution('a')], { objectId: 'a', facts: FACTS }, [])).toMatchObject({
       feedPk: 'day#2026-01-01#0',
-      feedSk: '2026-01-01T00:00:00.000Z#art_x',
+      feedSk: '2026-01-01T00:00:00.000Z#art_x#en#m',
     });
   });
 

@@ -154,6 +154,17 @@ describe('wirefold/client', () => {
     expect(() => client.articles(wanted)).toThrow(expect.objectContaining({ name: 'DaysError', code }));
   });
 
+  it.each([
+    ['{"outlt":"x"}', /outlt/],
+    ['{"dateStatus":"foo"}', /dateStatus/],
+    ['{"language":"x y"}', /language tag/],
+    ['{"url":"nope"}', /http/],
+    ['{"outlet":" "}', /empty/],
+  ])('refuses what is no filter, by name: %s', async (wanted, message) => {
+    const client = await aClient();
+    expect(() => client.articles(JSON.parse(wanted))).toThrow(message);
+  });
+
   it('refuses a format that it does not know, by name', () => {
     const asked = () => exportRecords([], JSON.parse('"docx"'));
     expect(asked).toThrow(

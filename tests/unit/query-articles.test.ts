@@ -11,7 +11,11 @@ import { type MemoryStore, memoryStore } from '../../shared/testing/memory-store
 describe('names in lists', () => {
   it.each([
     ['  José  NÚÑEZ-Ortiz ', 'jose nunez ortiz'],
-    ['Żółw', 'zołw'],
+    ['Żółw', 'zolw'],
+    ['JÖRG MÜSSIG', 'jorg mussig'],
+    ['Jörg Müßig', 'jorg mussig'],
+    ['Ærø Łódź', 'aero lodz'],
+    ['ISIK Işık', 'isik isik'],
     ['İstanbul', 'istanbul'],
     ['がっこう', 'がっこう'],
     ['かっこう', 'かっこう'],

@@ -52,6 +52,12 @@ interface DynaliteValues<T> {
 
 /** Its files: keys as `item-TABLE~KEY`, values as JSON. */
 interface DynaliteFiles {
+  /** Bytes. */
+  open(sizes: {
+    readonly writeBufferSize: number;
+    readonly maxFileSize: number;
+    readonly cacheSize: number;
+  }): Promise<void>;
   /** Undefined for a key that is not there. Blocks for as long as a look into memory takes, or into a file. */
   getSync(key: string, how: { readonly valueEncoding: 'utf8' }): string | undefined;
   /** All of it, or nothing. */

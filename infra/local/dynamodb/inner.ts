@@ -29,8 +29,17 @@ export interface Inner {
   close(): Promise<void>;
 }
 
+const MIB = 1024 * 1024;
+/**
+ * Of the files of tables. With LevelDB's own (4, 2 and 8 MiB) every item was written some sixty times over in a store of a million items, and the disk was what
+ * a long run waited for. A kill costs the reading of one write buffer.
+ */
+const FILE_SIZES = { writeBufferSize: 32 * MIB, maxFileSize: 16 * MIB, cacheSize: 64 * MIB };
+
 export async function openInner(folder: string): Promise<Inner> {
   const store = db.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  // Opened by whoever is first: dynalite itself would a moment later, in LevelDB's small default sizes.
+  await store.db.open(FILE_SIZES);
   readInRuns(store.db);
   const tables = knownTables(store);
   const underWay = new Set<Promise<unknown>>();

@@ -3,7 +3,7 @@
  * Promise: a name from a sidebar that nothing else supports loses; without evidence there are no authors.
  */
 import { agencyOf } from '../read/agencies.ts';
-import type { Byline, BylineName } from '../read/byline.ts';
+import { type Byline, type BylineName, readByline } from '../read/byline.ts';
 import { type AuthorList, listOf, metadataLists, opinionList, SCATTERED } from './author-lists.ts';
 import type { Facts } from './facts-lines.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
@@ -71,7 +71,7 @@ function listsOf(sources: Sources, language: string | null, printed: PrintedByli
     return [{ ...shown, weight: SURE_WEIGHT }, ...lists];
   if (shown !== null && shown.names.length > 0) return [shown, ...lists];
   const isNamed = lists.some(({ names }) => names.length > 0);
-  const agency = agencyList(sources, printed, isNamed);
+  const agency = agencyList(sources, language, printed, isNamed);
   return agency === null ? lists : [agency, ...lists];
 }
 
@@ -86,7 +86,12 @@ function isContradicted(shown: AuthorList, lists: readonly AuthorList[]): boolea
 }
 
 /** `By Associated Press`, or, where nothing names anybody, an agency alone between headline and text: no person signs. */
-function agencyList(sources: Sources, printed: PrintedByline | null, isNamed: boolean): AuthorList | null {
+function agencyList(
+  sources: Sources,
+  language: string | null,
+  printed: PrintedByline | null,
+  isNamed: boolean,
+): AuthorList | null {
   if (printed !== null && printed.byline.agency !== null) {
     const { text, raw } = printed.byline;
     return listOf([{ name: text, kind: 'org' }], printed.where, raw, PRINTED_WEIGHT);
@@ -94,19 +99,21 @@ function agencyList(sources: Sources, printed: PrintedByline | null, isNamed: bo
   const headline = sources.blocks('meta.headline')[0]?.block.index;
   const text = sources.blocks('body')[0]?.block.index;
   if (printed !== null || isNamed) return null;
-  const credit = sources
-    .blocks('meta.credit')
-    .find(
-      ({ block }) =>
-        headline !== undefined &&
-        text !== undefined &&
-        block.index > headline &&
-        block.index < text &&
-        agencyOf(block.text) !== null,
-    );
-  if (credit === undefined) return null;
-  const { block } = credit;
-  return listOf([{ name: block.text, kind: 'org' }], placeOf(block), block.text, NAME_LINE_WEIGHT);
+  const dates = new Set(sources.blocks('meta.published').map(({ block }) => block.index));
+  for (const { block } of sources.blocks('meta.credit')) {
+    const isAbove = headline !== undefined && text !== undefined && block.index > headline && block.index < text;
+    const isBesideDate = dates.has(block.index - 1) || dates.has(block.index + 1);
+    const name = isAbove || isBesideDate ? signingAgency(block.text, language) : null;
+    if (name !== null) return listOf([{ name, kind: 'org' }], placeOf(block), block.text, NAME_LINE_WEIGHT);
+  }
+  return null;
+}
+
+/** `AFP`, `By Associated Press` */
+function signingAgency(text: string, language: string | null): string | null {
+  if (agencyOf(text) !== null) return text;
+  const byline = readByline(text, language);
+  return byline !== null && byline.agency !== null && byline.names.length === 0 ? byline.text : null;
 }
 
 function isOfSite({ names }: AuthorList, site: SiteNames): boolean {

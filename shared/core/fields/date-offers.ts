@@ -59,8 +59,10 @@ export function dateOffers(
     });
   });
   // A page with metadata does not need lines that hold a date beside other facts; a scrape has nothing else.
-  const beside = stated.length > 0 ? [] : factOffers(facts, field);
-  return [...printedOffers(sources, field, context), ...beside, ...stated];
+  const printed = printedOffers(sources, field, context);
+  const isSaid = ({ where, raw }: DateOffer) => printed.some((other) => other.where === where && other.raw === raw);
+  const beside = stated.length > 0 ? [] : factOffers(facts, field).filter((offer) => !isSaid(offer));
+  return [...printed, ...beside, ...stated];
 }
 
 function weightOf({ source, where }: Candidate): number {

@@ -9,7 +9,9 @@ import { readFactsLine } from '../read/facts-line.ts';
 import type { Facts } from './facts-lines.ts';
 import { placeOf } from './found.ts';
 import { nameLine } from './name-lines.ts';
+import { prefixLine } from './prefix-lines.ts';
 import type { Sources } from './sources.ts';
+import { wordingOf } from './wording.ts';
 
 /** `Editor: Anna Lee`: who let it pass, not who wrote it. */
 export const EDITED = /^(?:editor|editing|edited by|redaktur|redactor jefe|biên tập)\s?:/i;
@@ -25,22 +27,55 @@ export interface PrintedByline {
 
 export function printedByline(sources: Sources, language: string | null, facts: Facts): PrintedByline | null {
   const headline = sources.blocks('meta.headline')[0]?.block.index ?? -1;
+  const isWording = wordingOf(sources.labelled);
+  const isWords = ({ basis, names }: Byline) =>
+    sources.page.format === 'text' && basis === 'name-line' && names.some(({ name }) => isWording(name));
   const lines = sources.blocks('meta.byline').flatMap(({ block }) => {
     const byline = bylineOf(block, language);
-    return byline === null ? [] : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
+    return byline === null || isWords(byline)
+      ? []
+      : [{ block, byline, doubt: doubtOf(block, byline, headline, language) }];
   });
   const [best] = lines.toSorted((a, b) => a.doubt - b.doubt);
   const text = sources.blocks('body')[0]?.block.index ?? 0;
+  const told = best === undefined || best.byline.basis === 'name-line' ? prefixLine(sources, language) : null;
+  if (told !== null) return { byline: told.byline, where: placeOf(told.block), teaser: false, sure: false };
   if (best !== undefined) {
     const sure = best.doubt === 0 && headline >= 0 && best.block.index < text;
-    return { byline: best.byline, where: placeOf(best.block), teaser: isTeaser(best.block, language), sure };
+    const byline = sources.page.format === 'text' ? withNext(best, lines) : best.byline;
+    return { byline, where: placeOf(best.block), teaser: isTeaser(best.block, language), sure };
   }
   for (const { block, facts: line } of facts()) {
-    if (line.byline !== null && line.byline.names.length > 0)
+    if (line.byline !== null && line.byline.names.length > 0 && !isWords(line.byline))
       return { byline: line.byline, where: placeOf(block), teaser: false, sure: false };
   }
   const named = nameLine(sources, language);
   return named === null ? null : { byline: named.byline, where: placeOf(named.block), teaser: false, sure: false };
+}
+
+/** `Anna Lee – Journalist` above `Jo Li – Journalist`: writers one below the other, each with a title. */
+function withNext(best: Line, lines: readonly Line[]): Byline {
+  if (!hasTitle(best.byline)) return best.byline;
+  const names = new Map(best.byline.names.map((name) => [name.name, name]));
+  const raw = [best.byline.raw];
+  for (let at = best.block.index + 1; ; at += 1) {
+    const next = lines.find(({ block }) => block.index === at);
+    if (next === undefined || next.doubt !== best.doubt || !hasTitle(next.byline)) break;
+    for (const name of next.byline.names) names.set(name.name, name);
+    raw.push(next.byline.raw);
+  }
+  if (raw.length === 1) return best.byline;
+  return { ...best.byline, names: [...names.values()], text: [...names.keys()].join(', '), raw: raw.join(', ') };
+}
+
+function hasTitle({ basis, names, text, raw }: Byline): boolean {
+  return basis === 'name-line' && names.length === 1 && raw.length > text.length + 2;
+}
+
+interface Line {
+  readonly block: Block;
+  readonly byline: Byline;
+  readonly doubt: number;
 }
 
 function bylineOf({ text }: Block, language: string | null): Byline | null {

@@ -9,6 +9,7 @@ import { chooseDate } from './date-choice.ts';
 import { type DateField, type DateOffer, dateOffers } from './date-offers.ts';
 import { estimateOf } from './estimate.ts';
 import type { Facts } from './facts-lines.ts';
+import { farDates } from './far-dates.ts';
 import { type Found, found, nothing, placeOf, withLosers } from './found.ts';
 import type { Sources } from './sources.ts';
 import { dateContext, type Surroundings } from './surroundings.ts';
@@ -32,7 +33,9 @@ export function readPublished(
   body: readonly string[],
   facts: Facts,
 ): Found<Published> {
-  const choice = chooseDate(dateOffers(sources, 'published', dateContext(around), facts), around);
+  const context = dateContext(around);
+  const near = dateOffers(sources, 'published', context, facts);
+  const choice = chooseDate(near.length > 0 ? near : farDates(sources, context), around);
   if (choice === null) return missing(sources, around, body);
   const { offer, lost, shownDay } = choice;
   const stated = statedDate(offer, around);

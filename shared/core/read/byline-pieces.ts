@@ -2,6 +2,7 @@
  * The part of a byline behind its prefix, in pieces. In: a line, the span to read, its language, how far to trust it. Out:
  * persons, organisations, agencies, roles and what is none of these, in order, with their places in the line.
  */
+import { inChunks } from '../in-chunks.ts';
 import { COMPANY_ENDINGS, NAME_JOINERS } from '../tables/byline-words.ts';
 import { agencyOf } from './agencies.ts';
 import { endsAsRole, type Word, withoutEmployer, withoutRoles } from './byline-roles.ts';
@@ -49,6 +50,8 @@ const SEPARATORS: ReadonlySet<string> = new Set([
   '/',
   '|',
   '•',
+  '⋅',
+  '∙',
   '、',
   '，',
   '+',
@@ -62,8 +65,8 @@ const SEPARATORS: ReadonlySet<string> = new Set([
   '）',
 ]);
 /** Behind these stand employers, addresses and counters. */
-const ENDS: ReadonlySet<string> = new Set(['|', '•', '｜']);
-const WORD = /[^\s,;&/|•、，+／｜()[\]（）]+|[,;&/|•、，+／｜()[\]（）]/gu;
+const ENDS: ReadonlySet<string> = new Set(['|', '•', '⋅', '∙', '｜']);
+const WORD = /[^\s,;&/|•⋅∙、，+／｜()[\]（）]+|[,;&/|•⋅∙、，+／｜()[\]（）]/gu;
 const WEB = /^https?:|^www\./i;
 const DOMAIN_END = /\.(?:com|org|net|de|co\.uk)$/i;
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '·', ':', '»', '►']);
@@ -114,7 +117,20 @@ function isHandle(word: string): boolean {
   return word.startsWith('@') || (word.includes('@') && word.includes('.')) || WEB.test(word) || DOMAIN_END.test(word);
 }
 
+/** Words of a name in Cyrillic letters; a patronymic is hardly ever printed. */
+const CYRILLIC_NAME = 2;
+const CYRILLIC = /^\p{Script=Cyrillic}[\p{Script=Cyrillic}’'-]+$/u;
+
+/** `Анна Лі Петро Коваль`: two words each, with nothing between them. */
+function paired(run: readonly Word[]): readonly (readonly Word[])[] | null {
+  const isRow = run.length > CYRILLIC_NAME && run.length % CYRILLIC_NAME === 0;
+  if (!isRow || !run.every(({ text }) => CYRILLIC.test(text) && text[0] !== text[0]?.toLowerCase())) return null;
+  return inChunks(run, CYRILLIC_NAME);
+}
+
 function classified(run: readonly Word[], trust: PieceTrust, first: boolean): readonly Piece[] {
+  const pairs = paired(run);
+  if (pairs !== null) return pairs.flatMap((pair) => classified(pair, trust, first));
   const whole = piece('other', run);
   const agency = agencyOf(whole.text);
   if (agency !== null) return [{ ...whole, kind: 'agency' }];

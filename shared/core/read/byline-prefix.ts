@@ -14,7 +14,8 @@ export interface BylinePrefix {
   readonly length: number;
 }
 
-const GLUED = /^[\s•·|–—-]{0,4}(by|By|von|par|por|door|di)(?=\p{Lu}[\p{Ll}.])/u;
+/** `byAnna Lee`, `Posted byAnna Lee` */
+const GLUED = /^[\s•·|–—-]{0,4}(?:\p{Lu}\p{Ll}{3,15} )?(by|By|von|par|por|door|di)(?=\p{Lu}[\p{Ll}.])/u;
 const COLONS: ReadonlySet<string> = new Set([':', '：', '●', '／', '｜', '・', '|', '/']);
 const OPENERS: ReadonlySet<string> = new Set(['•', '·', '|', '-', '–', '—', '(', '[', '（', '【', '▼', '>', '✍']);
 /** Last words of phrases after which only a name can stand. */

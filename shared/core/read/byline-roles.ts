@@ -4,7 +4,7 @@
  */
 import { agencyOf } from './agencies.ts';
 import { fold } from './fold.ts';
-import { ROLE_NOUNS, ROLES } from './name-words.ts';
+import { QUALIFIERS, ROLE_NOUNS, ROLES } from './name-words.ts';
 
 export interface Word {
   readonly text: string;
@@ -31,6 +31,15 @@ function wordKey(word: Word | undefined): string {
   return fold(word?.text ?? '').replace(/[.:*]$/, '');
 }
 
+const NAME_WORDS = 2;
+/** `Landespolitische Korrespondentin` */
+const GERMAN_FIELD = /isch(?:e|er|en|es)$/;
+
+function isQualifier(word: Word | undefined): boolean {
+  const key = wordKey(word);
+  return QUALIFIERS.has(key) || GERMAN_FIELD.test(key);
+}
+
 /** `Political Editor Anna Müller`, `Anna Müller Staff Writer`, `홍길동 기자` //=> the name alone. */
 export function withoutRoles(run: readonly Word[]): readonly Word[] {
   let from = 0;
@@ -47,6 +56,8 @@ export function withoutRoles(run: readonly Word[]): readonly Word[] {
     until -= length;
     break;
   }
+  // `Anna Lee Parliamentary Editor`, `Anna Lee Globe Staff`: a field or an outlet belongs to the title, never the only surname.
+  while (until < run.length && until - from > NAME_WORDS && isQualifier(run[until - 1])) until -= 1;
   const rest = run.slice(from, until);
   // `Anna Lee Content Marketing Coordinator`
   return until === run.length && rest.length >= NAMED_ROLE_WORDS && endsAsRole(rest) ? rest.slice(0, 2) : rest;

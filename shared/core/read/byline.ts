@@ -6,7 +6,11 @@
 import { type Agency, agencyIn, agencyOf } from './agencies.ts';
 import { type Piece, piecesOf } from './byline-pieces.ts';
 import { bylinePrefix } from './byline-prefix.ts';
+import { dateTokens } from './date-tokens.ts';
 import { findDates } from './dates.ts';
+import { partedTail } from './glued-tail.ts';
+import { readsAsText } from './names.ts';
+import { countedUnits } from './relative.ts';
 
 export interface BylineName {
   readonly name: string;
@@ -29,6 +33,8 @@ export interface BylineOptions {
   readonly asNameLine?: boolean;
   /** A date stands in the same line: then what follows the name may be an outlet or a place. */
   readonly besideDate?: boolean;
+  /** It stands beside a date, behind a word such as "by": what is no person's name is an outlet's. */
+  readonly signed?: boolean;
 }
 
 /** A byline of five names with their titles is shorter. */
@@ -39,18 +45,33 @@ const PROSE_WORDS = 7;
 /** `by Marigold` right beside a date: what somebody signs with. */
 const LONE_NAME = /^\p{Lu}[\p{L}\p{N}]{2,30}$/u;
 
-export function readByline(text: string, language: string | null, options: BylineOptions = {}): Byline | null {
-  if (text.length > LINE_CHARS || text.length < 4) return null;
+export function readByline(line: string, language: string | null, options: BylineOptions = {}): Byline | null {
+  if (line.length > LINE_CHARS || line.length < 4) return null;
+  const text = partedTail(line, language);
   const prefix = bylinePrefix(text, language);
   if (prefix === null && !options.asNameLine) return null;
   const basis = prefix?.basis ?? 'name-line';
   const from = prefix?.length ?? 0;
-  const until = datesBegin(text, from, language);
+  const until = Math.min(datesBegin(text, from, language), numbersBegin(text, from, prefix !== null));
   const pieces = piecesOf(text, from, until, language, {
     trust: prefix === null ? 'bare' : 'prefixed',
     lenient: prefix !== null && (prefix.lenient || (options.besideDate === true && LONE_NAME.test(text.slice(from)))),
   });
-  return believable(pieces, basis, options.besideDate ?? false) ? byline(text, pieces, basis) : null;
+  const read = options.signed === true && prefix !== null ? signedBy(pieces) : pieces;
+  return believable(read, basis, options.besideDate ?? false) ? byline(text, read, basis, line) : null;
+}
+
+const OUTLET_WORDS = 4;
+
+/** `By Harbour Stories`: the first of the pieces is who signs. */
+function signedBy(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  const isOutlet =
+    first?.kind === 'other' &&
+    first.text.length > 2 &&
+    first.text.split(' ').length <= OUTLET_WORDS &&
+    !readsAsText(first.text);
+  return isOutlet ? [{ ...first, kind: 'org' }, ...rest.filter(({ kind }) => kind !== 'other')] : pieces;
 }
 
 /** `By A B, October 18, 2023`: the names end where a date begins. */
@@ -58,6 +79,22 @@ function datesBegin(text: string, from: number, language: string | null): number
   const first = findDates(text, { language }).find((date) => date.start > from);
   return first?.start ?? text.length;
 }
+
+const NUMBER = /[\s—–-](?=\p{Nd})/u;
+
+/** `By Anna Lee 15 min read`, `Anna Lee 2 months`: nobody's name has a number in it. A bare line must end with the time that it counts. */
+function numbersBegin(text: string, from: number, isPrefixed: boolean): number {
+  const at = text.slice(from + 1).search(NUMBER);
+  if (at < 0) return text.length;
+  const start = from + 1 + at;
+  if (isPrefixed) return start;
+  const tokens = dateTokens(text.slice(start));
+  const counted = countedUnits(tokens, 0);
+  return counted > 0 && tokens.length - counted <= MOST_BEHIND_COUNT ? start : text.length;
+}
+
+/** `ago`, `read` and a dot. */
+const MOST_BEHIND_COUNT = 2;
 
 function believable(pieces: readonly Piece[], basis: Byline['basis'], besideDate: boolean): boolean {
   const [first] = pieces;
@@ -69,7 +106,7 @@ function believable(pieces: readonly Piece[], basis: Byline['basis'], besideDate
   return others.every((piece) => piece.text.split(' ').length < PROSE_WORDS);
 }
 
-function byline(text: string, pieces: readonly Piece[], basis: Byline['basis']): Byline {
+function byline(text: string, pieces: readonly Piece[], basis: Byline['basis'], line: string): Byline {
   const persons = pieces.filter((piece) => piece.kind === 'person');
   // A desk beside a person is the person's title (`Anna Müller, Staff Writer`).
   const named = persons.length > 0 ? persons : pieces.filter((piece) => piece.kind === 'org');
@@ -85,7 +122,7 @@ function byline(text: string, pieces: readonly Piece[], basis: Byline['basis']):
   return {
     names: [...names.values()],
     text: shown,
-    raw: text.trim(),
+    raw: line.trim(),
     basis,
     agency: agency.find((found) => found !== null) ?? null,
   };

@@ -8,6 +8,7 @@ import { type Byline, readByline } from './byline.ts';
 import { bylinePrefix } from './byline-prefix.ts';
 import { dateTokens } from './date-tokens.ts';
 import { type DateContext, type DateStatement, findDates } from './dates.ts';
+import { partedTail } from './glued-tail.ts';
 import { phraseAt } from './phrases.ts';
 import { COMPANIONS, FILLERS, ROLE_WORDS } from './vocabulary.ts';
 
@@ -40,8 +41,15 @@ const SMALL: ReadonlySet<string> = new Set([
   'with',
 ]);
 
-export function readFactsLine(text: string, context: DateContext): FactsLine | null {
-  if (text.length > LINE_CHARS || !DIGIT.test(text)) return null;
+export function readFactsLine(line: string, context: DateContext): FactsLine | null {
+  if (line.length > LINE_CHARS || !DIGIT.test(line)) return null;
+  const read = factsIn(line, context);
+  if (read !== null) return read;
+  const parted = partedTail(line, context.language);
+  return parted === line ? null : factsIn(parted, context);
+}
+
+function factsIn(text: string, context: DateContext): FactsLine | null {
   const dates = findDates(text, context).filter(({ value }) => value.year !== null && value.day !== null);
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return null;

@@ -11,7 +11,7 @@ const TITLES: ReadonlySet<string> = new Set(HONORIFICS);
 
 /** Surnames and first names that are also words of menus. */
 const NAMES_TOO: ReadonlySet<string> = new Set(
-  'page day best street north west young post case free price bush day an en i in my mark will art sky city su so san de da'.split(
+  'page day best street north west young post case free price bush day an en i in my mark will art sky city su so san de da april may june august'.split(
     ' ',
   ),
 );

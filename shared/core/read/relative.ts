@@ -16,7 +16,8 @@ export function relativeAt(tokens: readonly Token[], at: number): number {
   return before > 0 || after > 0 ? before + counted + after : 0;
 }
 
-function countedUnits(tokens: readonly Token[], at: number): number {
+/** `15 min`, `2 months`: how many tokens, 0 for none. */
+export function countedUnits(tokens: readonly Token[], at: number): number {
   let next = at;
   for (let unit = 0; unit < MOST_UNITS; unit += 1) {
     const count = tokens[next]?.kind === 'number' ? 1 : length(COUNTS, tokens, next);

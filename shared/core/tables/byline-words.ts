@@ -3,7 +3,7 @@ type Words = Readonly<Record<string, string>>;
 
 /** Nothing but a byline starts with these, so even an unusual name after them is believed. */
 export const STRONG_BYLINE_WORDS: Words = {
-  en: 'written by, story by, posted by, published by, author, authors, reporter, reported by, reporting by, words by, text by, article by, submitted by, contributed by, analysis by, review by, opinion by, interview by, edited and written by, produced by, compiled by, by staff writer, byline, articles by, all articles by, posts by, all posts by, view all posts by, stories by, report by, column by, an analysis by, a column by, essay by, commentary by, guest post by, created by, story and photos by, words, words and photos by, by staff writer',
+  en: 'written by, story by, posted by, published by, author, authors, reporter, reported by, reporting by, words by, text by, article by, submitted by, contributed by, analysis by, review by, opinion by, interview by, edited and written by, produced by, compiled by, by staff writer, byline, articles by, all articles by, posts by, all posts by, view all posts by, stories by, report by, column by, an analysis by, a column by, essay by, commentary by, guest post by, created by, story and photos by, words, words and photos by, by staff writer, news by, guide by, feature by, recipe by, as told to',
   de: 'autor, autorin, autoren, text, geschrieben von, ein artikel von, ein beitrag von, eine analyse von, ein kommentar von, ein bericht von, von unserem korrespondenten, ein interview von, interview von, verfasst von, veröffentlicht von, aus berlin von, eine reportage von, eine kolumne von, kommentar von, ein gastbeitrag von, gastbeitrag von, text von, artikel von, interview, bericht von, autor/in, autor:in, es berichtet, eine rezension von, ein essay von, erstellt von, eingestellt von, alle artikel von, alle beiträge von, alles von, artikel von',
   fr: 'auteur, autrice, auteure, écrit par, rédigé par, publié par, propos recueillis par, texte par, un article de, article de, reportage de, texte de, article par, article rédigé par, posté par',
   es: 'autor, autora, autores, escrito por, publicado por, texto, texto de, redactado por, texto por, una entrevista de, firma',
@@ -50,6 +50,12 @@ export const WEAK_BYLINE_WORDS: Words = {
   da: 'af',
   no: 'av',
 };
+
+/** What others than writers do: `Reviewed by`, `Fotos von`. */
+export const OTHER_WORK_WORDS: readonly string[] =
+  'reviewed checked edited translated photo photos photography image images picture pictures video videos graphics illustration illustrations art powered sponsored presented recommended hosted supported approved foto fotos bild bilder video grafik grafiken illustration geprüft übersetzt bearbeitet unterstützt präsentiert photos vidéo relu traduit imágenes revisado traducido'.split(
+    ' ',
+  );
 
 /** Between two names. */
 export const NAME_JOINERS: Words = {
@@ -105,6 +111,12 @@ export const ROLE_TITLES: Words = {
   zh: '记者, 記者, 编辑, 編輯, 通讯员, 特派员, 責任編輯, 责任编辑, 综合报道, 綜合報導, 報導, 报道',
   id: 'redaksi, reporter, editor, jurnalis, wartawan',
 };
+
+/** Before a title: what somebody writes about, and what papers are called. */
+export const ROLE_QUALIFIERS: readonly string[] =
+  'former city political parliamentary legal medical national regional local business sports sport science health education environment technology tech culture arts food travel crime courts court politics world foreign diplomatic economics economy finance financial entertainment showbiz features news digital data investigative investigations senior junior chief deputy assistant associate executive managing content multimedia general daily weekly globe times post herald tribune gazette telegraph chronicle courier journal guardian observer star mail express mirror standard independent examiner register record sentinel bulletin dispatch enquirer inquirer'.split(
+    ' ',
+  );
 
 /** What somebody is ends with one of these (`Chief Security Officer`): nobody is called so. Surnames such as Baker are left out. */
 export const ROLE_NOUNS: Words = {
