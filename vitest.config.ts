@@ -37,7 +37,7 @@ class LongestFirst extends BaseSequencer {
 
 const TESTS = 'tests/**/*.test.ts';
 /** Folders of many short files, most of whose time would be the loading of the same modules. */
-const SHORT = 'tests/{unit,infra,cli,console,contract,properties,pages}/**/*.test.ts';
+const SHORT = 'tests/{unit,infra,cli,console,contract,properties,pages,golden}/**/*.test.ts';
 /** What a file does that changes the process it runs in: mocks of AWS clients, the environment, the clock, the console. */
 const CHANGES_PROCESS =
   /aws-sdk-client-mock|vi\.(?:mock|spyOn|stubEnv|stubGlobal|useFakeTimers)\b|process\.(?:chdir|env\[)/;

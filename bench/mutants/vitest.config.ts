@@ -12,6 +12,7 @@ const LONG = [
   '/tests/console/',
   '/worlds.',
   '/tests/pages/',
+  '/tests/golden/',
   '/query-articles.',
   '/properties/',
   '/migrations.',
