@@ -49,7 +49,7 @@ describe('an item of an agency', () => {
       ],
     ]);
     expect([nitf.hints, nitf.handling.slugline, nitf.handling.expires]).toEqual([
-      { guid: 'id1' },
+      { guid: 'id1 in The Post' },
       'SLUG',
       '2027-01-02T00:00:00.000Z',
     ]);
@@ -95,7 +95,11 @@ describe('an item of an agency', () => {
       ],
       ...['rights=Terms (NewsML-G2 usageTerms)', 'keywords=ships (NewsML-G2 keyword)'],
     ]);
-    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([{ guid: 'g1' }, 'SLUG', 'g0']);
+    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([
+      { guid: 'g1 in ab.org' },
+      'SLUG',
+      'g0',
+    ]);
   });
 
   it('in NewsML 1 says this', () => {
@@ -134,7 +138,11 @@ describe('an item of an agency', () => {
         'keywords=ports (NewsML 1 KeywordLine)',
       ],
     ]);
-    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([{ guid: 'urn:x' }, 'SLUG', 'g0']);
+    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([
+      { guid: 'urn%3Ax in ab.org' },
+      'SLUG',
+      'g0',
+    ]);
   });
 
   it('in ninjs says this, whatever its version', () => {
@@ -202,7 +210,7 @@ describe('an item of an agency', () => {
     });
     expect(lines(young)).toEqual(['meta.headline: One', 'meta.deck: Two', 'body: First.']);
     expect([young?.hints, young?.handling.status, young?.handling.replaces]).toEqual([
-      { guid: 'urn:1' },
+      { ownName: 'urn:1' },
       'canceled',
       'urn:0',
     ]);
@@ -273,7 +281,7 @@ describe('an article of a tool', () => {
     if (typeof mapping === 'string') throw new Error(mapping);
     const stated = readMapped({ kop: 'One', a: { c: ['<p>First.</p>', 'Second.'] }, nr: 7, at: 'no address' }, mapping);
     expect([lines(stated), stated?.hints, stated?.name]).toEqual([
-      ...[['meta.headline: One', 'body: First.', 'body: Second.'], { guid: '7' }],
+      ...[['meta.headline: One', 'body: First.', 'body: Second.'], { ownName: '7' }],
       'an article in JSON as its mapping describes it',
     ]);
     expect([readMapped({ kop: 'One' }, mapping), readMapped({}, null)]).toEqual([null, null]);
