@@ -72,14 +72,12 @@ async function main(): Promise<void> {
   const { values, positionals: parts } = parseArgs({ options, allowPositionals: true });
   const share = Number(values.share);
   if (!(share > 0 && share <= 1)) throw new Error('--share takes the part of the mutants to judge: --share 0.1');
-  const workspace = await sleepingMutants(PATTERNS);
+  const workspace = await sleepingMutants(PATTERNS, parts);
   const rank = (mutant: SleepingMutant) =>
     createHash('sha256')
       .update(`${values.seed} ${nameOf(mutant)}`)
       .digest();
-  const meant = workspace.mutants.filter(
-    ({ fileName }) => parts.length === 0 || parts.some((part) => fileName.includes(part)),
-  );
+  const { mutants: meant } = workspace;
   const drawn = meant.filter((mutant) => rank(mutant).readUInt32BE() < share * 2 ** 32);
   const verdicts: Verdicts = new Map();
   const ids = drawn.map(({ id }) => id);
