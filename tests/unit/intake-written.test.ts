@@ -112,7 +112,7 @@ describe('what a text is written in', () => {
     );
     for (const name of ['a zip archive', 'a tar archive', 'a WARC crawl'])
       expect(unsupported(name).message).toBe(
-        `This is ${name}, which holds many documents: add it to a store, which reads each of them, or unpack it first.`,
+        `This is ${name}, which holds many documents: add it to a store, which reads each of them, or give each as a file of its own.`,
       );
     expect(unsupported('a font').message).toMatch(
       /^This is a font: it cannot be read yet\. HTML, plain text, .* can\.$/,
