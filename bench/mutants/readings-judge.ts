@@ -1,6 +1,6 @@
 /**
- * Judges mutants by what is written down of readings, in this process: a child of readings.ts. In: the copy's folder (READINGS_ROOT) and, as a
- * message, names of mutants. Out: messages. Promise: a mutant that is noticed is woken for no more readings.
+ * Judges mutants by what is written down of readings, in this process: a child of readings.ts. In: the copy's folder (READINGS_ROOT), which
+ * readings judge by their names (READINGS_BY) and, as a message, names of mutants. Out: messages. Promise: a mutant that is noticed is woken for no more readings.
  */
 import { globSync } from 'node:fs';
 import path from 'node:path';
@@ -48,7 +48,8 @@ async function readings(): Promise<readonly Reading[]> {
   const files = globSync('shared/core/**/*.ts', { cwd: root });
   for (const file of files) await import(pathToFileURL(path.join(root, file)).href);
   const module = await import(pathToFileURL(path.join(root, 'tests/golden/goldens.ts')).href);
-  return module.SINGLE_READINGS;
+  const by = new RegExp(process.env['READINGS_BY'] ?? '');
+  return module.SINGLE_READINGS.filter(({ name }: Reading) => by.test(name));
 }
 
 /** Read twice: what only the first time reaches is remembered from then on, and no mutant in it could be judged. */

@@ -19,24 +19,26 @@ interface Instrumented {
 
 const COPIED = ['shared', 'tests/golden', 'tests/pages', 'package.json'];
 
-export async function sleepingMutants(patterns: readonly string[]): Promise<Workspace> {
+/** `parts` of paths: in files without any of them all sleep for good. */
+export async function sleepingMutants(patterns: readonly string[], parts: readonly string[]): Promise<Workspace> {
   const root = path.join(import.meta.dirname, 'tmp/readings');
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   for (const part of COPIED) cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
-  const { files, mutants } = await instrumented(patterns);
+  const { files, mutants } = await instrumented(patterns, parts);
   for (const { name, content } of files) writeFileSync(path.join(root, name), content);
   return { root, mutants };
 }
 
-async function instrumented(patterns: readonly string[]): Promise<Instrumented> {
+async function instrumented(patterns: readonly string[], parts: readonly string[]): Promise<Instrumented> {
   const { createInstrumenter } = await load('@stryker-mutator/instrumenter/dist/src/index.js');
   const { createInjector } = await load('typed-inject/dist/src/index.js');
   const quiet = () => {};
   const logger = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, isDebugEnabled: () => false };
   const injector = createInjector().provideValue('logger', logger).provideValue('options', {});
   const files = globSync([...patterns], { cwd: ROOT })
+    .filter((name) => parts.length === 0 || parts.some((part) => name.includes(part)))
     .toSorted()
     .map((name) => ({ name, content: readFileSync(path.join(ROOT, name), 'utf8'), mutate: true }));
   return createInstrumenter(injector).instrument(files, { plugins: null, ignorers: [], excludedMutations: [] });

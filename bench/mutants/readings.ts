@@ -1,6 +1,6 @@
 /**
  * Mutants of the reader, judged by the golden readings alone (tests/golden): without a runner of tests a mutant costs milliseconds, so that
- * all of a folder can be judged. `node bench/mutants/readings.ts [--share 0.1] [--seed 1] [shared/core/read …]`. Out: lines, and in out/ what
+ * all of a folder can be judged. `node bench/mutants/readings.ts [--share 0.1] [--seed 1] [--by '^markup'] [shared/core/html …]`; `by`: only readings of such names judge. Out: lines, and in out/ what
  * nobody noticed. What the other tests notice besides is not counted: a lower bound.
  */
 import { fork } from 'node:child_process';
@@ -25,8 +25,8 @@ const MOST_ROUNDS = 200;
 type Verdicts = Map<string, Verdict | 'Timeout'>;
 
 /** One child as long as it lives; false when a mutant hung it. */
-function judged({ root }: Workspace, ids: readonly string[], verdicts: Verdicts): Promise<boolean> {
-  const env = { ...process.env, READINGS_ROOT: root };
+function judged({ root }: Workspace, by: string, ids: readonly string[], verdicts: Verdicts): Promise<boolean> {
+  const env = { ...process.env, READINGS_ROOT: root, READINGS_BY: by };
   const child = fork(path.join(HERE, 'readings-judge.ts'), { env, serialization: 'json' });
   let [at, isDone]: [string | null, boolean] = [null, false];
   let watchdog: NodeJS.Timeout | undefined;
@@ -64,22 +64,24 @@ function reportOf(mutants: readonly SleepingMutant[], verdicts: Verdicts): Repor
 }
 
 async function main(): Promise<void> {
-  const options = { share: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } } as const;
+  const options = {
+    share: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    by: { type: 'string', default: '' },
+  } as const;
   const { values, positionals: parts } = parseArgs({ options, allowPositionals: true });
   const share = Number(values.share);
   if (!(share > 0 && share <= 1)) throw new Error('--share takes the part of the mutants to judge: --share 0.1');
-  const workspace = await sleepingMutants(PATTERNS);
+  const workspace = await sleepingMutants(PATTERNS, parts);
   const rank = (mutant: SleepingMutant) =>
     createHash('sha256')
       .update(`${values.seed} ${nameOf(mutant)}`)
       .digest();
-  const meant = workspace.mutants.filter(
-    ({ fileName }) => parts.length === 0 || parts.some((part) => fileName.includes(part)),
-  );
+  const { mutants: meant } = workspace;
   const drawn = meant.filter((mutant) => rank(mutant).readUInt32BE() < share * 2 ** 32);
   const verdicts: Verdicts = new Map();
   const ids = drawn.map(({ id }) => id);
-  for (let round = 0; round < MOST_ROUNDS && !(await judged(workspace, ids, verdicts)); round += 1);
+  for (let round = 0; round < MOST_ROUNDS && !(await judged(workspace, values.by, ids, verdicts)); round += 1);
   const report = reportOf(drawn, verdicts);
   mkdirSync(path.join(HERE, 'out'), { recursive: true });
   writeFileSync(path.join(HERE, 'out/readings.missed.txt'), `${missedLines(report).join('\n')}\n`);

@@ -39,13 +39,11 @@ export interface ZipOptions {
   /** As written to a pipe: sum and sizes stand behind the data, with a mark before them or without. */
   readonly streamed?: 'marked' | 'unmarked';
   readonly comment?: string;
-  /** Of files, as the end record states it. */
-  readonly count?: number;
 }
 
 export function aZip(
   files: readonly File[],
-  { locked = false, method = 8, streamed, comment = '', count = files.length }: ZipOptions = {},
+  { locked = false, method = 8, streamed, comment = '' }: ZipOptions = {},
 ): Uint8Array {
   const flags = 0x800 | (locked ? 1 : 0) | (streamed === undefined ? 0 : 8);
   const locals: Buffer[] = [];
@@ -72,8 +70,8 @@ export function aZip(
   const listed = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   hex('504b0506').copy(end);
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
   end.writeUInt32LE(listed.length, 12);
   end.writeUInt32LE(at, 16);
   end.writeUInt16LE(Buffer.byteLength(comment), 20);

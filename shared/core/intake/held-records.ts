@@ -2,8 +2,8 @@
  * Decoded text that was found to be no single article in; as a person calls the file of many that it is out, or null. Promise: told by the same
  * signs by which a store takes it apart, so that whoever asks for a single article hears where its many are read.
  */
-import { csvRows } from './containers/csv.ts';
-import { jsonAnswer } from './containers/json-answer.ts';
+import { isArticleElement, jsonAnswer } from './containers/json-answer.ts';
+import { jsonElements } from './containers/json-elements.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { hasObjectLines } from './object-lines.ts';
 
@@ -14,8 +14,13 @@ export function heldIn(text: string, mapping: Mapping | null): string | null {
   const head = text.slice(0, HEAD_CHARS).trimStart();
   if (head.startsWith('<')) return null;
   if (/^[^\S\n]{0,8}\{/m.test(head) && hasObjectLines(Buffer.from(text))) return 'a file of JSON Lines';
-  if (head.startsWith('[')) return /^\[\s{0,200}\{/.test(head) ? 'a list in JSON' : null;
-  if (!head.startsWith('{')) return csvRows(head, 1, mapping) === null ? null : 'a table (CSV)';
+  if (head.startsWith('[')) return isList(text, mapping) ? 'a list in JSON' : null;
+  if (!head.startsWith('{')) return null;
   if (head.includes('jsonfeed.org/version')) return 'a JSON Feed';
   return jsonAnswer(text, mapping) === null ? null : 'a list in JSON';
+}
+
+/** Of articles: a list of anything else is JSON whose names nobody knows. */
+function isList(text: string, mapping: Mapping | null): boolean {
+  return isArticleElement(jsonElements(text, 1)[0], mapping);
 }

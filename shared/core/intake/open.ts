@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
 import { type Decoded, decodeText } from './charset.ts';
+import { csvRows } from './containers/csv.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
@@ -88,9 +89,8 @@ function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: n
   return { ...openText(decoded, { contentType, contentEncoding: null, name: '' }, length), mediaType, beside };
 }
 
-function refusalOf(name: string, text: string): Rejection {
-  // With names in its first line it is known already.
-  if (name === 'a table (CSV)') return unnamedTable();
+function refusalOf(name: string, text: string, mapping: Mapping | null): Rejection {
+  if (name === 'a table (CSV)' && csvRows(text, 1, mapping) === null) return unnamedTable();
   return isRunOfRecords(text) ? runOfRecords() : unsupported(name);
 }
 
@@ -107,7 +107,7 @@ export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts
   const matter = frontMatter(text);
   if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);
   const written = howWritten(text, facts);
-  if (written.kind === 'unsupported') throw refusalOf(written.name, text);
+  if (written.kind === 'unsupported') throw refusalOf(written.name, text, facts.mapping ?? null);
   const format = written.kind;
   const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
   const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';

@@ -17,7 +17,7 @@ import {
   WITHDRAWN_OTHERS,
   WITHDRAWN_VERBS,
 } from '../tables/advisories.ts';
-import { embargoLine } from './embargo.ts';
+import { embargoLine, signsBefore } from './embargo.ts';
 import { mayOpen, plainGateOf } from './gate.ts';
 
 /** Longer is a paragraph, in brackets or not. */
@@ -26,12 +26,14 @@ const MOST_CHARS = 400;
 const WORDS_READ = 12;
 
 /** All that such a line can begin with, an embargo apart. */
-const GATE = plainGateOf([...KILL_CALLS, ...DESK_CALLS, '(', 'attention', 'achtung']);
+const ATTENTION = ['attention', 'achtung', 'atención', 'atencion', 'attenzione', 'atenção'];
+const GATE = plainGateOf([...KILL_CALLS, ...KILL_LINES, ...KILL_OPENINGS, ...DESK_CALLS, ...ATTENTION, '(']);
 
 /** `(Adds quotes, background)` //=> `update`; `Eds: note language in paragraph 3` //=> `note`; a line of the article //=> null. */
 export function readAdvisory(line: string): AdvisoryKind | null {
   if (line.length > MOST_CHARS) return null;
-  if (!mayOpen(GATE, line, 0)) return embargoLine(line) === null ? null : 'note';
+  if (!mayOpen(GATE, line, 0) && !mayOpen(GATE, line, signsBefore(line)))
+    return embargoLine(line) === null ? null : 'note';
   const lower = line.toLowerCase();
   if (KILL_CALLS.some((call) => startsAs(lower, call)) || isKillLine(lower)) return 'kill';
   const call = DESK_CALLS.find((one) => lower.startsWith(one));

@@ -53,7 +53,7 @@ function isTime(rest: string, context: DateContext): boolean {
 }
 
 /** Signs that are dropped from the beginning of a line; what is none of these may still be one once it is folded. */
-function signsBefore(line: string): number {
+export function signsBefore(line: string): number {
   let at = 0;
   while (at < Math.min(line.length, MOST_SIGNS) && SIGNS.includes(line[at] ?? '')) at += 1;
   return at;

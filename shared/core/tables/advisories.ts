@@ -53,7 +53,9 @@ export const KILL_OPENINGS: readonly string[] = [
 export const REPORTED_WORDS: readonly string[] = ['said', 'says', 'sagte', 'dit', 'dijo', 'disse', 'zei'];
 
 /** Before `kill` or `withdrawn` inside a note they make an order of it; anywhere else it is what the story tells of. */
-export const KILL_ORDERS: readonly string[] = ['mandatory', 'please', 'pls', 'must'];
+export const KILL_ORDERS: readonly string[] = [
+  ...['mandatory', 'please', 'pls', 'must', 'attention', 'attn', 'achtung', 'atención', 'attenzione', 'editors', 'eds'],
+];
 /** What is withdrawn, and the words between: `The above story slugged FERRY has been withdrawn`. */
 export const WITHDRAWN_NOUNS: readonly string[] = ['story', 'article', 'item', 'copy', 'dispatch', 'version'];
 export const WITHDRAWN_VERBS: readonly string[] = ['been', 'is', 'was'];

@@ -7,7 +7,8 @@ export const QUALITY_SENTENCES: Readonly<Record<QualityCode, string>> = {
   'zone-assumed': 'The time of publication is stated without its offset.',
   'body-repeated': 'The page prints its text more than once; it is kept once.',
   'body-short': 'The text has fewer than 50 words.',
-  'body-truncated': 'The text is cut: it is longer than a record may hold, or the packed file ends in the middle.',
+  'body-truncated':
+    'The text is cut: it is longer than a record may hold, the packed file ends in the middle or is damaged, or the crawler left off in it.',
   'fused-text': 'Lines had been glued together and were taken apart.',
   'mojibake-repaired': 'Text had been read in the wrong charset and was read again.',
   'invisible-removed': 'Soft hyphens and other invisible signs stood inside words and were taken out.',

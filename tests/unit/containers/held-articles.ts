@@ -1,8 +1,9 @@
 /** One article in every kind of container, with another one beside it. In: its parts. Out: bytes. Our own words. */
 import zlib from 'node:zlib';
-import { aPackedWarc, aTar, aWarc, aZip } from '../../../shared/testing/archives.ts';
+import { aPackedWarc, aTar, aWarc, aZip, warcRecords } from '../../../shared/testing/archives.ts';
 import { PACKED_PAGE, PACKED_TAR } from '../intake-formats/bzip2-vectors.ts';
 import { FORMATS, HEADLINE, PAGE, PARAGRAPHS } from '../intake-formats/one-article.ts';
+import { inLargeForm } from './in-large-form.ts';
 
 export const OTHER_HEADLINE = 'Lantern keepers count their boats again';
 export const OTHER = [
@@ -80,6 +81,8 @@ export const CONTAINERS: readonly (readonly [string, Uint8Array])[] = (
   [
     ['zip', aZip(files)],
     ['zip, not packed', aZip(files, { method: 0 })],
+    ['zip from a pipe', aZip(files, { streamed: 'marked' })],
+    ['zip in the form for large files', inLargeForm(Buffer.from(aZip(files)))],
     ['tar', aTar(files)],
     ['tar.gz', zlib.gzipSync(aTar(files))],
     ['tar.zst', zlib.zstdCompressSync(aTar(files))],
@@ -87,6 +90,7 @@ export const CONTAINERS: readonly (readonly [string, Uint8Array])[] = (
     ['WARC', aWarc(crawled)],
     ['WARC, packed by record', aPackedWarc(crawled)],
     ['WARC, packed at once', zlib.gzipSync(aWarc(crawled))],
+    ['WARC, in zstd by record', Buffer.concat(warcRecords(crawled).map((one) => zlib.zstdCompressSync(one)))],
     ['RSS', rss],
     ['RSS, packed', zlib.gzipSync(rss)],
     ['Atom', atom],

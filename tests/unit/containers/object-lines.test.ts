@@ -69,7 +69,8 @@ describe('a file of many articles, asked for as one', () => {
     ['a table (CSV)', 'title,text\na,b\n'],
     ['a tar archive', aTar([{ name: 'a.txt', content: page('The tide') }])],
   ])('says that it is %s and where it is read', (name, content) => {
-    expect(() => openDocument(Buffer.from(content), FACTS)).toThrow(
+    const facts = { ...FACTS, name: name.endsWith('(CSV)') ? 'x.csv' : 'x' };
+    expect(() => openDocument(Buffer.from(content), facts)).toThrow(
       `This is ${name}, which holds many documents: add it to a store, which reads each of them`,
     );
   });
@@ -78,6 +79,7 @@ describe('a file of many articles, asked for as one', () => {
     ['a table that does not name its columns', 'a,b\nc,d\n', 'whose first line does not name its columns'],
     ['records over several lines', `{"a":\n1}\n{"a":\n2}`, 'over several lines each'],
     ['one object of its own', '{"a": 1}', 'no known tool uses'],
+    ['a list of such', '[{"a": 1}]', 'no known tool uses'],
   ])('%s is told for what it is', (_, content, message) => {
     expect(() => openDocument(Buffer.from(content), { ...FACTS, name: 'x.csv' })).toThrow(message);
   });

@@ -83,9 +83,9 @@ describe('a list of articles in JSON', () => {
 
   it.each([
     ['title and body', { title: TITLE, body: TEXT }],
-    ['headline and content', { headline: TITLE, content: TEXT }],
+    ['title and content', { title: TITLE, content: TEXT }],
     ['a title that names the site', { title: `${TITLE} | Low Quay Post`, body: `${TITLE}\n\n${TEXT}` }],
-    ['headline and text, which the text repeats', { headline: TITLE, text: `${TITLE.toUpperCase()}.\n\n${TEXT}` }],
+    ['title and text, which the text repeats', { title: TITLE, text: `${TITLE.toUpperCase()}.\n\n${TEXT}` }],
   ])('with %s is read', (_, article) => {
     expect(statedBy(JSON.stringify([article]))).toEqual([
       expect.objectContaining({ headline: expect.stringContaining(TITLE), body: PARAGRAPHS }),

@@ -28,6 +28,14 @@ describe('a zip archive', () => {
   });
 });
 
+describe('a zip archive that was cut off', () => {
+  it('is read by the headers of its files, although one of them is a zip with an end of its own', () => {
+    const inner = { name: 'inner.zip', content: aZip(files) };
+    const bytes = aZip([...files, inner, { name: 'three.txt', content: page('The quay is shut') }], { method: 0 });
+    expect(namesIn(bytes.subarray(0, -320))).toEqual(['one.txt', 'two.txt', 'inner.zip', expect.stringMatching(/^@/)]);
+  });
+});
+
 describe('a packed file of JSON Lines with other bytes behind it', () => {
   it('keeps its records, and one member names what is not read', () => {
     const lines = ['a', 'b'].map((title) => `${JSON.stringify({ title, text: 'The tide came in.' })}\n`).join('');

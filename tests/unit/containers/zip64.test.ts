@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openContainer } from '../../../shared/core/intake/containers/open-container.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
-import { aZip, type File } from '../../../shared/testing/archives.ts';
+import { aZip } from '../../../shared/testing/archives.ts';
 import { inLargeForm } from './in-large-form.ts';
 
 const FACTS = { contentType: null, contentEncoding: null, name: 'x' };
@@ -20,10 +20,7 @@ describe('a zip archive in the form for large files', () => {
     expect(textsIn(inLargeForm(zip))).toEqual(['The tide', 'The bell']);
   });
 
-  it('may hold more files than the plain form counts', () => {
-    const many = Array.from({ length: 66_000 }, (_, at): File => ({ name: `${at}`, content: 'x' }));
-    const large = inLargeForm(Buffer.from(aZip(many, { method: 0, count: 0 })), many.length);
-    expect(openContainer(large, FACTS)?.members).toHaveLength(many.length);
+  it('may not hold more files than any container', () => {
     const more = inLargeForm(zip, LIMITS.containerMembers + 1);
     expect(() => openContainer(more, FACTS)).toThrow(expect.objectContaining({ code: 'container.too-many-members' }));
   });

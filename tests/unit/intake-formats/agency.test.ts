@@ -229,7 +229,7 @@ describe('what is refused', () => {
     ['a million elements', `<nitf>${'<p/>'.repeat(100_000)}</nitf>`, 'page.too-many-elements'],
     ['a million lines', ninjs({ body_text: 'a\n\n'.repeat(100_000) }), 'page.too-many-elements'],
     ['a list of articles', `[${ninjs({})},${ninjs({})}]`, 'document.unsupported-format'],
-    ['JSON of names that no tool uses', '{"headline": "The ferry", "body": "It came."}', 'document.unsupported-format'],
+    ['JSON of names that no tool uses', '{"kop": "The ferry", "tekst": "It came."}', 'document.unsupported-format'],
     ['JSON that is cut', ninjs({ body_text: 'a' }).slice(0, -2), 'document.unsupported-format'],
   ])('%s', (_, text, expected) => {
     expect(code(text)).toMatchObject({ code: expected });

@@ -93,7 +93,11 @@ describe('an item of an agency', () => {
       ],
       ...['rights=Terms (NewsML-G2 usageTerms)', 'keywords=ships (NewsML-G2 keyword)'],
     ]);
-    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([{ guid: 'g1 in ab.org' }, 'SLUG', 'g0']);
+    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([
+      { guid: 'g1 in ab.org' },
+      'SLUG',
+      'g0',
+    ]);
   });
 
   it('in NewsML 1 says this', () => {
@@ -132,7 +136,11 @@ describe('an item of an agency', () => {
         'keywords=ports (NewsML 1 KeywordLine)',
       ],
     ]);
-    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([{ guid: 'urn%3Ax in ab.org' }, 'SLUG', 'g0']);
+    expect([item.hints, item.handling.slugline, item.handling.replaces]).toEqual([
+      { guid: 'urn%3Ax in ab.org' },
+      'SLUG',
+      'g0',
+    ]);
   });
 
   it('in ninjs says this, whatever its version', () => {

@@ -25,11 +25,13 @@ export function jsonAnswer(text: string, mapping: Mapping | null): JsonAnswer | 
   if (lists.length === 0 || isArticle(text, mapping)) return null;
   for (const { 0: found, 1: name = '', index } of lists) {
     const elements = jsonElements(text.slice(index + found.length), LIMITS.containerMembers);
-    const [first] = elements;
-    if (first !== undefined && first.depth <= LIMITS.jsonDepth && isArticle(first.text, mapping))
-      return { name, elements };
+    if (isArticleElement(elements[0], mapping)) return { name, elements };
   }
   return null;
+}
+
+export function isArticleElement(element: JsonElement | undefined, mapping: Mapping | null): boolean {
+  return element !== undefined && element.depth <= LIMITS.jsonDepth && isArticle(element.text, mapping);
 }
 
 /** Also one that is known for what it is and has no text. */

@@ -5,7 +5,7 @@
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { dataOf } from './zip-data.ts';
-import { directoryPlace, directoryRead } from './zip-directory.ts';
+import { type DirectoryPlace, directoryPlace, directoryRead } from './zip-directory.ts';
 import { cutOff, damaged, dataFrom, type Entry } from './zip-entry.ts';
 import { zipFront } from './zip-front.ts';
 
@@ -36,16 +36,23 @@ interface Listed {
 
 function listed(bytes: Uint8Array, most: number): Listed {
   const place = directoryPlace(bytes, 0);
-  if (place === null) {
-    const { entries, at } = zipFront(bytes, most);
-    return { entries, rest: [broken(at, cutOff())] };
-  }
+  return (place === null ? null : fromDirectory(bytes, place)) ?? fromFront(bytes, most);
+}
+
+/** Null where none is: what looks like its end may stand in a zip that is a file of a cut one. */
+function fromDirectory(bytes: Uint8Array, place: DirectoryPlace): Listed | null {
   const { entries, brokenAt } = directoryRead(bytes.subarray(place.from, Math.max(place.from, place.until)), place);
+  if (brokenAt === 0) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     entries: entries.map((entry) => ({ ...entry, from: dataFrom(view, entry.local) })),
     rest: brokenAt === null ? [] : [broken(place.from + brokenAt, damaged('directory'))],
   };
+}
+
+function fromFront(bytes: Uint8Array, most: number): Listed {
+  const { entries, at } = zipFront(bytes, most);
+  return { entries, rest: [broken(at, cutOff())] };
 }
 
 function broken(at: number, why: Rejection): ZipFile {

@@ -122,14 +122,14 @@ export const TOOLS: readonly ToolNames[] = [
     url: ['url'],
   },
   // Last, since many tools write these: tables, and lists of one's own.
-  ...['text', 'content', 'body'].flatMap((text) => ['title', 'headline'].map((headline) => anyones(headline, text))),
+  ...['text', 'content', 'body'].map(anyones),
 ];
 
-function anyones(headline: string, text: string): ToolNames {
+function anyones(text: string): ToolNames {
   return {
     tool: 'a table',
-    marks: [headline, text],
-    headline: [headline],
+    marks: ['title', text],
+    headline: ['title'],
     text: [text],
     author: ['author', 'authors', 'byline'],
     published: ['published', 'date', 'publishedAt', 'published_at', 'datePublished', 'pubDate'],
