@@ -1,22 +1,8 @@
-/** How a story finds its event, a day its settling, and what is down its purge, step by step: what is read and what is written. */
+/** How a story finds its event, step by step: what is read and what is written. */
 import { describe, expect, it } from 'vitest';
-import { CursorError } from '../../shared/core/change-log.ts';
 import type { Eventing } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
-import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
-import type { ObjectVersion } from '../../shared/pipeline/ports.ts';
 import { aboutStory, settleEvent } from '../../shared/pipeline/settle-event.ts';
-import { standingDecision } from '../../shared/pipeline/standing-decision.ts';
-import { isWalked, walkStory } from '../../shared/pipeline/story-walk.ts';
-import {
-  callForSettling,
-  giveBack,
-  leaveOff,
-  markSettled,
-  takeUp,
-  unsettledDays,
-} from '../../shared/pipeline/unsettled-days.ts';
-import { versionsUnder } from '../../shared/pipeline/versions-under.ts';
 import { askedTable, noPacing } from './asked-table.ts';
 
 const AT = '2026-01-02T08:00:00.000Z';
@@ -39,7 +25,6 @@ const eventing: Eventing = {
   choose: (_, candidates) => candidates[0]?.eventId ?? null,
   settle: () => new Map(),
 };
-
 async function aStore(...items: readonly Item[]) {
   const asked = await askedTable(...items);
   return { ...asked, ports: { table: asked.table, pacing: noPacing, eventing } };
@@ -131,164 +116,5 @@ describe('a story that comes', () => {
       state: 'unsettled',
       gen: 6,
     });
-  });
-});
-
-describe('a day that is to be settled', () => {
-  const KEY = { pk: 'stories#unsettled', sk: '2026-01-02' };
-  async function aDay() {
-    const { ports, store } = await aStore();
-    await callForSettling('2026-01-02', ports);
-    return { ports, now: () => store.get(KEY), days: () => unsettledDays(ports) };
-  }
-
-  it('remembers how its settlings went', async () => {
-    const { ports, now, days } = await aDay();
-    expect(await now()).toEqual({ ...KEY, at: null, stories: 0, tries: 0, state: 'unsettled', gen: 1 });
-    const [day] = await days();
-    if (day === undefined) throw new Error('no day');
-    const mine = await takeUp(day, AT, ports);
-    expect(await now()).toEqual({ ...KEY, at: AT, stories: 0, tries: 1, state: 'settling', gen: 2 });
-    expect(mine).toEqual({ sk: KEY.sk, at: AT, stories: 0, tries: 1, state: 'settling', gen: 2, windows: [] });
-    expect(await takeUp(day, AT, ports)).toBeNull();
-    if (mine === null) throw new Error('not taken');
-    await leaveOff(mine, [{ index: 3, stories: 7 }], ports);
-    const left = {
-      ...KEY,
-      at: null,
-      stories: 0,
-      tries: 0,
-      state: 'settling',
-      gen: 3,
-      windows: [{ index: 3, stories: 7 }],
-    };
-    expect(await now()).toEqual(left);
-    await leaveOff(mine, [], ports);
-    expect(await now()).toEqual(left);
-    const [again] = await days();
-    const taken = again === undefined ? null : await takeUp(again, AT, ports);
-    if (taken === null) throw new Error('not taken');
-    await markSettled(taken, 12, ports);
-    expect(await now()).toEqual({ ...KEY, at: AT, stories: 12, tries: 0, state: 'settled', gen: 5 });
-    expect(await days()).toEqual([]);
-    await markSettled(taken, 13, ports);
-    expect(await now()).toEqual({ ...KEY, at: AT, stories: 13, tries: 0, state: 'unsettled', gen: 6 });
-  });
-
-  it('is tried again at once when it fails, until it has failed too often', async () => {
-    const { ports, now } = await aDay();
-    for (const [tries, at] of [
-      [STORE_LIMITS.dayFailures - 1, null],
-      [STORE_LIMITS.dayFailures, AT],
-    ] as const) {
-      await ports.table.put({ ...KEY, at: AT, stories: 4, tries, state: 'settling', gen: 2 }, null);
-      await giveBack({ ...KEY, at: AT, stories: 4, tries, state: 'settling', gen: 2, windows: [] }, ports);
-      expect(await now()).toEqual({ ...KEY, at, stories: 4, tries, state: 'unsettled', gen: 3 });
-    }
-  });
-
-  it('comes newest first, and not when it is settled', async () => {
-    const day = (sk: string, state: string) => ({ pk: KEY.pk, sk, state, gen: 1 });
-    const { ports } = await aStore(
-      day('2026-01-01', 'unsettled'),
-      day('2026-01-02', 'settled'),
-      day('2026-01-03', 'settling'),
-    );
-    expect((await unsettledDays(ports)).map(({ sk }) => sk)).toEqual(['2026-01-03', '2026-01-01']);
-  });
-});
-
-describe('the articles of a story, one by one', () => {
-  const entry = (textId: string, tally: object, present = true): Item => ({
-    ...{
-      pk: 'story#s',
-      sk: `text#${textId.slice(-1)}#${textId}`,
-      textId,
-      present,
-      tally: { copies: 0, first: null, shown: [], ...tally },
-    },
-  });
-  const member = (id: string, there = true): Item => ({
-    ...{ pk: 'text#t2', sk: `member#${id.slice(-1)}#${id}`, articleId: id, carrier: there ? carrier(id) : null },
-  });
-  const walked = async (place: string | null, ...items: readonly Item[]) => {
-    const found: string[] = [];
-    for await (const one of walkStory('s', place, (await aStore(...items)).table))
-      found.push(`${one.place} ${one.member === null ? 'end' : one.member.disputed}`);
-    return found;
-  };
-  const first = { id: 'x', text: 't1', utc: '2020-01-01T00:00:00.000Z', latest: '2020-01-01T00:00:00.000Z' };
-  const dated = { ...carrier('b2'), moment: { utc: AT, latest: AT } };
-  const items = [
-    entry('t1', { copies: 2, shown: [dated, carrier('a1')], first }),
-    ...[entry('t2', { copies: 3, shown: [carrier('c1')] }), entry('t3', { copies: 1, shown: [carrier('z1')] }, false)],
-    ...[member('c1'), member('d2', false), member('e3')],
-  ];
-
-  it('come from the entry while they are few, and from the text when they are many', async () => {
-    expect(await walked(null, ...items)).toEqual([
-      ...['~t1 a1 false', '~t1 b2 true', '~t1 end', '~t2 c1 false', '~t2 e3 false', '~t2 end', '~t3 end'],
-    ]);
-  });
-
-  it('go on behind any place', async () => {
-    expect(await walked('~t1 a1', ...items)).toEqual([
-      '~t1 b2 true',
-      '~t1 end',
-      '~t2 c1 false',
-      '~t2 e3 false',
-      '~t2 end',
-      '~t3 end',
-    ]);
-    expect(await walked('~t2 c1', ...items)).toEqual(['~t2 e3 false', '~t2 end', '~t3 end']);
-    expect(await walked('~t2', ...items)).toEqual(['~t3 end']);
-    await expect(walked('~t9 a', ...items)).rejects.toThrow(CursorError);
-    expect([isWalked('~t1'), isWalked('2026-01-01')]).toEqual([true, false]);
-  });
-});
-
-describe('what is down', () => {
-  const stone = (name: string, given: object = {}): Item => ({
-    ...{ pk: `tomb#${name}`, sk: 'tomb', name, kind: 'text', at: AT, reason: 'Letter', texts: [], articles: ['art_a'] },
-    ...{ spares: ['art_b'], lifted: null, revision: AT, ...given },
-  });
-  const lifted = { at: AT, reason: 'Undone' };
-
-  it('is told by the tombstones that stand', async () => {
-    const of = async (...items: readonly Item[]) => standingDecision('art_a', (await aStore(...items)).table);
-    const own = stone('art_a', { kind: 'article', texts: ['t1', 't2', 't3'] });
-    expect(await of(own, stone('t1'), stone('t2', { lifted }))).toEqual({
-      ...{ articleId: 'art_a', at: AT, reason: 'Letter' },
-      texts: [{ textId: 't1', articles: ['art_a'], spares: ['art_b'] }],
-    });
-    expect(await of(stone('art_a', { lifted }), stone('t1'))).toBeNull();
-    expect(await of(stone('t1'))).toBeNull();
-  });
-
-  it('is found in the bucket page by page, as far as it is wanted', async () => {
-    const version = (key: string): ObjectVersion => ({ key, versionId: 'v', isMarker: false, lastModified: AT });
-    const pages = [['a', 'a'], ['a', 'ab'], ['abc']].map((keys) => keys.map(version));
-    const asked: unknown[] = [];
-    const list = async (prefix: string, after: unknown) => {
-      asked.push([prefix, after]);
-      const at = asked.length - 1;
-      return {
-        versions: pages[at] ?? [],
-        next: at < pages.length - 1 ? { key: `after ${at}`, versionId: null } : null,
-      };
-    };
-    expect(await versionsUnder('a', () => true, { list })).toEqual(pages.flat());
-    expect(asked).toEqual([
-      ['a', null],
-      ['a', { key: 'after 0', versionId: null }],
-      ['a', { key: 'after 1', versionId: null }],
-    ]);
-    asked.splice(0);
-    expect(await versionsUnder('a', ({ key }) => key === 'a', { list })).toEqual(['a', 'a', 'a'].map(version));
-    expect(asked).toHaveLength(2);
-    const endless = async () => ({ versions: [version('a')], next: { key: 'a', versionId: null } });
-    await expect(versionsUnder('a', () => true, { list: endless })).rejects.toThrow(
-      `There are more than ${STORE_LIMITS.versionPages} versions under a: purge them by hand`,
-    );
   });
 });

@@ -5,7 +5,7 @@ import { refuseBinary } from '../../shared/core/intake/binary.ts';
 import { asRejection, inflateAll, marked, plainlyText, unpack, wanted } from '../../shared/core/intake/inflate.ts';
 import { packingOf } from '../../shared/core/intake/unpacker.ts';
 import { isLockedOffice } from '../../shared/core/intake/zip.ts';
-import { zipKind } from '../../shared/core/intake/zip-kind.ts';
+import { officeKind, zipKind } from '../../shared/core/intake/zip-kind.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 
@@ -39,10 +39,31 @@ describe('bytes that are no text', () => {
       `document.encrypted: This is ${name}, and it is locked: upload it without its password.`;
     const of = (text: string) => refusal(() => refuseBinary(latin(text)));
     expect(of('-----BEGIN PGP MESSAGE-----\n')).toBe(locked('a PGP message'));
-    expect(of('PK\x03\x04\x14\0\x01\0a.html')).toBe(locked('a zip archive'));
+    expect(of('PK\x03\x04\x14\0\x01\0x')).toBe(locked('a zip archive'));
     const office = `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${[...'EncryptedPackage'].join('\0')}`;
     expect(of(office)).toBe(locked('a Microsoft Office document'));
     expect([isLockedOffice(latin(office)), isLockedOffice(latin(`x${office}`))]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['a file', 'PK\x03\x04', false],
+    ['nothing', 'PK\x05\x06', false],
+    ['a part of many', 'PK\x07\x08', false],
+    ['a locked file', 'PK\x03\x04\x14\0\x09\0', true],
+    ['a file with other flags', 'PK\x03\x04\x14\0\x08\0', false],
+    ['nothing, and a number', 'PK\x05\x06\0\0\x01\0', false],
+  ])('are, of a zip with %s, a zip archive', (_, text, encrypted) => {
+    expect(zipKind(latin(text))).toEqual({ name: 'a zip archive', encrypted });
+  });
+
+  it.each([
+    ['word/a.xml', 'a Microsoft Word document'],
+    ['xl/a.xml', 'a Microsoft Excel workbook'],
+    ['ppt/a.xml', 'a Microsoft PowerPoint presentation'],
+    ['other/word/a.xml', null],
+  ])('are, of a zip with a list of parts and %s, %s', (name, kind) => {
+    expect(officeKind(['[Content_Types].xml', name])).toBe(kind);
+    expect(officeKind([name])).toBeNull();
   });
 
   it('are no zip without its sign', () => {
