@@ -3,6 +3,7 @@
  * come with them are hints. Throws `Rejection` with a `document.*` code for everything that holds no readable text.
  */
 import type { RawDocument } from '../document.ts';
+import { parsedJson } from '../html/json.ts';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
@@ -18,7 +19,7 @@ import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
 import { isPdf } from './pdf/is-pdf.ts';
 import { refuseBombs } from './pdf/packed-streams.ts';
-import { runOfRecords, unnamedTable, unsupported } from './unsupported.ts';
+import { brokenJson, runOfRecords, unnamedTable, unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
   readonly contentType: string | null;
@@ -91,7 +92,8 @@ function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: n
 
 function refusalOf(name: string, text: string, mapping: Mapping | null): Rejection {
   if (name === 'a table (CSV)' && csvRows(text, 1, mapping) === null) return unnamedTable();
-  return isRunOfRecords(text) ? runOfRecords() : unsupported(name);
+  if (isRunOfRecords(text)) return runOfRecords();
+  return name === 'JSON' && parsedJson(text) === undefined ? brokenJson() : unsupported(name);
 }
 
 /** `length`: of the bytes that the text was found in. */

@@ -7,6 +7,12 @@ const READABLE =
 const OWN_NAMES =
   'This is JSON whose names no known tool uses: say which of them are headline and text by a mapping (--mapping FILE, or x-amz-meta-mapping).';
 
+export function brokenJson(): Rejection {
+  const message =
+    'This is JSON that is broken or not whole, or no object: write each article as one object in JSON, and upload the file again.';
+  return new Rejection('document.unsupported-format', message);
+}
+
 /** `jq -c` writes each on a line of its own. */
 export function runOfRecords(): Rejection {
   const message =

@@ -5,6 +5,7 @@ import { Rejection } from '../../rejection.ts';
 import { type Decoded, decodeText } from '../charset.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { openText } from '../open.ts';
+import { brokenJson } from '../unsupported.ts';
 import type { Member } from './member.ts';
 
 const JSON_FACTS = { contentType: 'application/json', contentEncoding: null, name: '' };
@@ -28,7 +29,10 @@ export function openRecord(
       'document.nested-too-deep',
       `This record in JSON is nested deeper than ${LIMITS.jsonDepth} levels.`,
     );
-  return { ...openText(decoded, { ...JSON_FACTS, mapping }, length), isRecord: true };
+  const document = openText(decoded, { ...JSON_FACTS, mapping }, length);
+  // Any other text between records is no article: what is left of one that was cut, a comment, a word.
+  if (document.format !== 'stated') throw brokenJson();
+  return { ...document, isRecord: true };
 }
 
 /** Brackets that stand open at once; those in strings count too, which no record comes near the limit by. */
