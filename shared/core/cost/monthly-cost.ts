@@ -144,16 +144,14 @@ function clockParts(
   { idle }: Figures,
   prices: Prices,
 ): readonly CostPart[] {
-  const names = Object.keys(idle).filter((name) => archive || name !== 'archive');
-  return names.flatMap((name) => {
-    const taken = idle[name];
-    if (taken === undefined) return [];
+  const woken = Object.entries(idle).filter(([name]) => archive || name !== 'archive');
+  return woken.map(([name, taken]) => {
     const minutes = name === 'archive' ? archiveMinutes : CLOCK_MINUTES;
     const calls = (MINUTES_PER_DAY / minutes) * DAYS_PER_MONTH;
     // Units that stand ready take its few reads along.
     const units = provisioned ? [] : unitParts(taken, calls, prices);
     const usdPerMonth = totalOf([...units, ...requestParts(taken, calls, prices)]);
-    return [{ part: `${name}, by the clock`, usdPerMonth, basis: `every ${minutes} minutes, with nothing to do` }];
+    return { part: `${name}, by the clock`, usdPerMonth, basis: `every ${minutes} minutes, with nothing to do` };
   });
 }
 
