@@ -94,6 +94,8 @@ describe('a word such as "by"', () => {
     ]);
     expect(namesIn(HEADLINE, BODY, ['footer.author', 'Written by Anna Lee'])).toEqual(['Anna Lee']);
     expect(namesIn(HEADLINE, BODY, ['nav.menu', 'By Anna Lee'])).toEqual([]);
+    for (const line of ['Written by all', 'Published by the Harbour Press, a company'])
+      expect(namesIn(HEADLINE, BODY, ['footer.imprint', line])).toEqual([]);
     const far = Array.from({ length: 12 }, (): Line => ['other', 'More from the harbour']);
     expect(namesIn(HEADLINE, BODY, ...far, ['footer.author', 'Written by Anna Lee'])).toEqual([]);
   });

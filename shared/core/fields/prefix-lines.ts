@@ -4,7 +4,7 @@
  */
 import type { Block } from '../block.ts';
 import type { LabelledBlock } from '../label.ts';
-import { type Byline, readByline } from '../read/byline.ts';
+import { type Byline, type BylineName, readByline } from '../read/byline.ts';
 import { bylinePrefix } from '../read/byline-prefix.ts';
 import { fold } from '../read/fold.ts';
 import { OTHER_WORK_WORDS } from '../tables/byline-words.ts';
@@ -73,9 +73,15 @@ function behindPrefix(
     if (prefix === null || (basis === 'strong' && prefix.basis !== 'strong')) continue;
     const signed = [zone[at - 1], zone[at], zone[at + 1]].some((one) => isDated(one?.block.text ?? '', language));
     const line = named(block, block.text, language, signed);
-    if (line !== null) return line;
+    // Below the text `Published by the Harbour Press` and `Written by all` stand in imprints and comments.
+    if (line !== null && (basis === 'weak' || line.byline.names.every(isCapitalised))) return line;
   }
   return null;
+}
+
+function isCapitalised({ name }: BylineName): boolean {
+  const first = name.slice(0, 1);
+  return first === first.toUpperCase();
 }
 
 function named(block: Block, text: string, language: string | null, signed = false): NameLine | null {
