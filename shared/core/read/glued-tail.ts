@@ -9,8 +9,15 @@ import { fold } from './fold.ts';
 import { ROLE_NOUNS, ROLES } from './name-words.ts';
 import { relativeAt } from './relative.ts';
 
-/** What stands before the seam of its word, too: `Anna De` and `Santis` are one name. */
-const SEAM = /(?<=(?<![\p{L}\p{M}'’-])(\p{Lu}[\p{L}\p{M}'’-]{0,30}))(?<=\p{L})(?=\p{Lu}\p{Ll}|\p{Nd})/gu;
+/** Most lines have none. */
+const HINT = /\p{L}(?:\p{Lu}\p{Ll}|\p{Nd})/u;
+const WORD = /[\p{L}\p{M}'’-]{1,80}/gu;
+const CAPITAL = /^\p{Lu}/u;
+const SMALL = /^\p{Ll}/u;
+const LETTER_END = /\p{L}$/u;
+const DIGIT = /^\p{Nd}/u;
+/** Longer ones are no names. */
+const NAME_CHARS = 31;
 const NAME_STARTS: ReadonlySet<string> = new Set(
   'mc mac de la le van von di du da del della fitz st ben al el des'.split(' '),
 );
@@ -26,13 +33,30 @@ const LABEL =
 const NAME_OR_SECTION = /^(?:The|In) \p{Lu}/u;
 
 export function partedTail(text: string, language: string | null): string {
-  const seams = [...text.matchAll(SEAM)];
+  if (!HINT.test(text)) return text;
+  const seams = [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => seamsOf(word, index, text));
   if (seams.length > MOST_SEAMS) return text;
-  for (const { index, 1: before = '' } of seams) {
-    const tail = text.slice(index);
-    if (!NAME_STARTS.has(before.toLowerCase()) && isTail(tail, language)) return `${text.slice(0, index)}, ${tail}`;
+  for (const { at, before } of seams) {
+    const tail = text.slice(at);
+    if (!NAME_STARTS.has(before.toLowerCase()) && isTail(tail, language)) return `${text.slice(0, at)}, ${tail}`;
   }
   return text;
+}
+
+interface Seam {
+  readonly at: number;
+  /** What stands before it in its word: `Anna De` and `Santis` are one name. */
+  readonly before: string;
+}
+
+/** Inside a word with a capital: before another capital with a small letter behind it, or a digit. */
+function seamsOf(word: string, start: number, text: string): readonly Seam[] {
+  if (!CAPITAL.test(word)) return [];
+  return Array.from({ length: Math.min(word.length, NAME_CHARS) }, (_, at) => at + 1).flatMap((end) => {
+    const [before, behind] = [word.slice(0, end), text.slice(start + end, start + end + 2)];
+    const isSeam = DIGIT.test(behind) || (CAPITAL.test(behind) && SMALL.test(behind.slice(1)));
+    return isSeam && LETTER_END.test(before) ? [{ at: start + end, before }] : [];
+  });
 }
 
 function isTail(tail: string, language: string | null): boolean {
