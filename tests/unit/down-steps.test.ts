@@ -1,25 +1,11 @@
 /** What is down, step by step: who says so, and what is found of it in the bucket. */
 import { describe, expect, it } from 'vitest';
-import type { Eventing } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import type { ObjectVersion } from '../../shared/pipeline/ports.ts';
 import { standingDecision } from '../../shared/pipeline/standing-decision.ts';
 import { versionsUnder } from '../../shared/pipeline/versions-under.ts';
-import { askedTable, noPacing } from './asked-table.ts';
-
-const AT = '2026-01-02T08:00:00.000Z';
-/** Every story has the key of its first letter, and looks beside it; it joins the first candidate. */
-const eventing: Eventing = {
-  keysOf: ({ storyId }) => ({ written: [storyId.slice(4, 5)], own: [storyId.slice(4, 5)], neighbours: ['beside'] }),
-  candidates: (postings) => postings.flat(),
-  choose: (_, candidates) => candidates[0]?.eventId ?? null,
-  settle: () => new Map(),
-};
-async function aStore(...items: readonly Item[]) {
-  const asked = await askedTable(...items);
-  return { ...asked, ports: { table: asked.table, pacing: noPacing, eventing } };
-}
+import { AT, aStore } from './asked-store.ts';
 
 describe('what is down', () => {
   const stone = (name: string, given: object = {}): Item => ({

@@ -1,34 +1,14 @@
 /** How a story finds its event, step by step: what is read and what is written. */
 import { describe, expect, it } from 'vitest';
-import type { Eventing } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { aboutStory, settleEvent } from '../../shared/pipeline/settle-event.ts';
-import { askedTable, noPacing } from './asked-table.ts';
+import { AT, aStore, carrier } from './asked-store.ts';
 
-const AT = '2026-01-02T08:00:00.000Z';
-const carrier = (articleId: string, sortUtc = AT) => ({
-  articleId,
-  text: 't1',
-  publisher: null,
-  moment: null,
-  sortUtc,
-});
 const summary = (id: string, given: Item | object = {}): Item => ({
   ...{ pk: `story#sty_${id}`, sk: 'summary', storyId: `sty_${id}`, present: true, texts: 1, copies: 1, first: null },
   ...{ shown: [carrier('art_a')], about: new Uint8Array([7]), gen: 1 },
   ...given,
 });
-/** Every story has the key of its first letter, and looks beside it; it joins the first candidate. */
-const eventing: Eventing = {
-  keysOf: ({ storyId }) => ({ written: [storyId.slice(4, 5)], own: [storyId.slice(4, 5)], neighbours: ['beside'] }),
-  candidates: (postings) => postings.flat(),
-  choose: (_, candidates) => candidates[0]?.eventId ?? null,
-  settle: () => new Map(),
-};
-async function aStore(...items: readonly Item[]) {
-  const asked = await askedTable(...items);
-  return { ...asked, ports: { table: asked.table, pacing: noPacing, eventing } };
-}
 
 describe('what a story is about', () => {
   it('stands in its summary, or in the text whose name it bears; without words it is about itself', async () => {

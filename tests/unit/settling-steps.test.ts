@@ -1,7 +1,5 @@
 /** A day that is to be settled, step by step: what is remembered of it. */
 import { describe, expect, it } from 'vitest';
-import type { Eventing } from '../../shared/core/eventing.ts';
-import type { Item } from '../../shared/core/item.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import {
   callForSettling,
@@ -11,20 +9,7 @@ import {
   takeUp,
   unsettledDays,
 } from '../../shared/pipeline/unsettled-days.ts';
-import { askedTable, noPacing } from './asked-table.ts';
-
-const AT = '2026-01-02T08:00:00.000Z';
-/** Every story has the key of its first letter, and looks beside it; it joins the first candidate. */
-const eventing: Eventing = {
-  keysOf: ({ storyId }) => ({ written: [storyId.slice(4, 5)], own: [storyId.slice(4, 5)], neighbours: ['beside'] }),
-  candidates: (postings) => postings.flat(),
-  choose: (_, candidates) => candidates[0]?.eventId ?? null,
-  settle: () => new Map(),
-};
-async function aStore(...items: readonly Item[]) {
-  const asked = await askedTable(...items);
-  return { ...asked, ports: { table: asked.table, pacing: noPacing, eventing } };
-}
+import { AT, aStore } from './asked-store.ts';
 
 describe('a day that is to be settled', () => {
   const KEY = { pk: 'stories#unsettled', sk: '2026-01-02' };

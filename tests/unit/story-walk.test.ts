@@ -1,30 +1,9 @@
 /** The articles of a story one by one, from any place on. */
 import { describe, expect, it } from 'vitest';
 import { CursorError } from '../../shared/core/change-log.ts';
-import type { Eventing } from '../../shared/core/eventing.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { isWalked, walkStory } from '../../shared/pipeline/story-walk.ts';
-import { askedTable, noPacing } from './asked-table.ts';
-
-const AT = '2026-01-02T08:00:00.000Z';
-const carrier = (articleId: string, sortUtc = AT) => ({
-  articleId,
-  text: 't1',
-  publisher: null,
-  moment: null,
-  sortUtc,
-});
-/** Every story has the key of its first letter, and looks beside it; it joins the first candidate. */
-const eventing: Eventing = {
-  keysOf: ({ storyId }) => ({ written: [storyId.slice(4, 5)], own: [storyId.slice(4, 5)], neighbours: ['beside'] }),
-  candidates: (postings) => postings.flat(),
-  choose: (_, candidates) => candidates[0]?.eventId ?? null,
-  settle: () => new Map(),
-};
-async function aStore(...items: readonly Item[]) {
-  const asked = await askedTable(...items);
-  return { ...asked, ports: { table: asked.table, pacing: noPacing, eventing } };
-}
+import { AT, aStore, carrier } from './asked-store.ts';
 
 describe('the articles of a story, one by one', () => {
   const entry = (textId: string, tally: object, present = true): Item => ({
