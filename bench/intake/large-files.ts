@@ -7,29 +7,35 @@ import zlib from 'node:zlib';
 import { aTar, aZip, warcRecords } from '../../shared/testing/archives.ts';
 import { syntheticPage } from './synthetic-page.ts';
 
-export const KINDS = ['zip', 'tar.gz', 'tar.zst', 'jsonl.gz', 'jsonl.br', 'warc.gz'] as const;
+/** `crawl.gz`: as crawlers write it, each record packed alone; `warc.gz`: packed at once. */
+export const KINDS = ['zip', 'tar.gz', 'tar.zst', 'jsonl.gz', 'jsonl.br', 'warc.gz', 'crawl.gz'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What stands beside each text, as a picture would. */
 const BESIDE_BYTES = 96 * 1024;
+/** A crawl of 1 GiB has 50,000 of them. */
+const CRAWLED_BYTES = 20 * 1024;
 /** The two blocks of zeros at the end of a tar. */
 const TAR_END = 1_024;
 
 /** Gives how many texts are in it. */
 export async function writeLarge(path: string, kind: Kind, mib: number): Promise<number> {
-  const texts = Math.ceil((mib * 1024 * 1024) / BESIDE_BYTES);
+  const texts = Math.ceil((mib * 1024 * 1024) / (kind === 'crawl.gz' ? CRAWLED_BYTES : BESIDE_BYTES));
   if (kind === 'zip') await pipeline(Readable.from(zipPieces(texts)), createWriteStream(path));
+  else if (kind === 'crawl.gz') await pipeline(Readable.from(crawlPieces(texts)), createWriteStream(path));
   else await pipeline(Readable.from(pieces(kind, texts)), packer(kind), createWriteStream(path));
   return texts;
 }
 
-function packer(kind: Exclude<Kind, 'zip'>) {
+type Packed = Exclude<Kind, 'zip' | 'crawl.gz'>;
+
+function packer(kind: Packed) {
   if (kind.endsWith('.gz')) return zlib.createGzip({ level: 1 });
   if (kind === 'tar.zst') return zlib.createZstdCompress();
   return zlib.createBrotliCompress({ params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } });
 }
 
-function* pieces(kind: Exclude<Kind, 'zip'>, texts: number): Generator<Uint8Array> {
+function* pieces(kind: Packed, texts: number): Generator<Uint8Array> {
   for (let at = 0; at < texts; at += 1) {
     const noise = randomBytes(BESIDE_BYTES);
     if (kind.startsWith('tar'))
@@ -56,6 +62,15 @@ function recordOf(at: number, noise: Buffer): string {
     url: `https://large.example/${at}`,
     pad: noise.toString('base64'),
   });
+}
+
+function* crawlPieces(texts: number): Generator<Uint8Array> {
+  for (let at = 0; at < texts; at += 1) {
+    const facts = { url: `https://large.example/${at}`, date: '2026-01-01T00:00:00Z' };
+    const html = syntheticPage(at).replace('</body>', `<!-- ${randomBytes(CRAWLED_BYTES).toString('base64')} -->$&`);
+    const records = warcRecords([{ ...facts, html }]).slice(1);
+    yield Buffer.concat(records.map((record) => zlib.gzipSync(record, { level: 1 })));
+  }
 }
 
 /** Zips of two files each, put together: local parts first, all directories behind them. */

@@ -29,7 +29,7 @@ export interface SourceFacts extends Pick<ObjectRef, 'key' | 'member'> {
   readonly extractorVersion?: number | undefined;
   readonly document: Pick<
     RawDocument,
-    'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut' | 'isRecord'
+    'bytes' | 'mediaType' | 'charset' | 'charsetBasis' | 'stated' | 'isCut' | 'isRecord' | 'file'
   >;
 }
 
@@ -67,7 +67,8 @@ export function assembleRecord(article: Article, hints: Hints, facts: SourceFact
 function ownGuid(hints: Hints, { key, member, document }: SourceFacts): string | null {
   const name = document.stated?.hints.ownName;
   if (name === undefined) return null;
-  const file = member === null || document.isRecord === true ? key : `${key}#${member}`;
+  const inside = document.isRecord === true ? (document.file ?? null) : member;
+  const file = inside === null ? key : `${key}#${inside}`;
   return nameWithin(name, hints.publisher ?? file);
 }
 

@@ -21,6 +21,8 @@ export interface RawDocument {
   readonly isCut?: boolean;
   /** One of many in a file: an entry, a row, a line. */
   readonly isRecord?: boolean;
+  /** Which file of an archive it stands in, if that holds many. */
+  readonly file?: string;
   /** Of a PDF, unpacked. */
   readonly data?: Uint8Array;
   /** What stands beside the text in the same file. */

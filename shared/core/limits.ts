@@ -15,6 +15,8 @@ export const LIMITS = {
   packedParts: 100_000,
   /** Frames of zstd in what is unpacked as a stream, which every message does up to its own members: 20 s. */
   streamedParts: 500_000,
+  /** What frames of zstd are packed with: tools make some 110 KiB, and it is taken up anew for each of 100,000 frames. */
+  dictionaryBytes: 256 * 1024,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
   containerInflatedBytes: 64 * 1024 * 1024,
   /** Characters of a feed: its entries are found in the main thread; the longest archive of a newspaper's feed has a few million. */
@@ -37,6 +39,10 @@ export const LIMITS = {
   zipPortionMembers: 100,
   /** Directory of a zip: 100,000 members with long names. */
   zipDirectoryBytes: 32 * 1024 * 1024,
+  /** Archives around a container, which is not opened inside of more: a feed in a zip in a zip, and no deeper. */
+  nestedDepth: 2,
+  /** What lies inside of one file of an archive, unpacked on all levels together: a third of a second. */
+  nestedInflatedBytes: 128 * 1024 * 1024,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
   /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */
@@ -51,6 +57,8 @@ export const LIMITS = {
   overhangBytes: 512 * 1024,
   /** Members of a container that is read whole for which one message stands: it is read again for each. */
   portionMembers: 25,
+  /** Members that one message works off, one after the other; more are handed to messages of their own: some ten seconds. */
+  membersAtOnce: 1_000,
   /** Nesting of JSON in a list: records of tools have under ten levels. */
   jsonDepth: 100,
   /** A header of a mail, or of one of its parts: those of lists with all their stamps have some 30 KiB. */

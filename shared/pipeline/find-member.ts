@@ -2,11 +2,14 @@
 import type { ObjectRef } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
 import type { Member } from '../core/intake/containers/member.ts';
+import { isInside } from '../core/intake/containers/names-inside.ts';
+import { unnested } from '../core/intake/containers/nested.ts';
+import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import { openStream } from './object-stream.ts';
 import type { RawObjects, StoredObject } from './ports.ts';
 import { readPortion } from './read-portion.ts';
-import { tarMembers } from './read-tar.ts';
+import { tarMembers, type Wanted } from './read-tar.ts';
 import { zipDirectory, zipNames } from './read-zip.ts';
 import { PORTION_SIZES, type Split } from './split.ts';
 import { splitObject } from './split-any.ts';
@@ -29,7 +32,7 @@ export async function findMember(
   const place = portion.format === 'zip' ? await placeInZip(ref, name, versionId, objects) : placeIn(name);
   const meant =
     portion.format === null ? portion : place === null ? null : { ...portion, from: place, until: place + 1 };
-  const read = meant === null ? null : await readPortion(ref, { ...meant, isWindow: false, versionId }, objects);
+  const read = meant === null ? null : await readPortion(ref, { ...meant, isWindow: false, versionId }, objects, name);
   const placed = read?.placed.find(({ member }) => member.name === name);
   return read === null || placed === undefined ? null : { member: placed.member, object: read.object };
 }
@@ -53,7 +56,8 @@ async function placeInZip(
   objects: RawObjects,
 ): Promise<number | null> {
   const directory = await zipDirectory(ref, versionId, objects);
-  const at = directory === null ? -1 : zipNames(directory.entries).indexOf(name);
+  const names = directory === null ? [] : zipNames(directory.entries);
+  const at = names.findIndex((file) => file === name || isInside(name, file));
   return at < 0 ? null : at;
 }
 
@@ -66,7 +70,11 @@ async function inTar(
   const stream = await openStream(ref, versionId, packing ?? null, objects);
   if (stream === null) return null;
   try {
-    const [placed] = await tarMembers(stream.front, LIMITS.streamedBytes, (file) => file.name === name);
+    const isMeant: Wanted = (file) => file.name === name || isInside(name, file.name);
+    const files = await tarMembers(stream.front, LIMITS.streamedBytes, isMeant);
+    const placed = unnested(files, readMapping(stream.object.metadata), name).find(
+      ({ member }) => member.name === name,
+    );
     return placed === undefined ? null : { member: placed.member, object: stream.object };
   } finally {
     await stream.close();

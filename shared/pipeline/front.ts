@@ -65,9 +65,13 @@ async function nextOf(pieces: AsyncIterator<Uint8Array>, name: Compression): Pro
   }
 }
 
-/** Unpacked as they come. */
-export async function* unpacked(pieces: AsyncIterable<Uint8Array>, packing: Packing): AsyncGenerator<Uint8Array> {
-  const inside = unpacker(packing);
+/** Unpacked as they come. `head`: the first of them. */
+export async function* unpacked(
+  pieces: AsyncIterable<Uint8Array>,
+  packing: Packing,
+  head: Uint8Array = new Uint8Array(),
+): AsyncGenerator<Uint8Array> {
+  const inside = unpacker(packing, head);
   const feeding = feed(packing === 'zstd' ? byFrame(pieces) : pieces, inside);
   // Told by `inside`, which it destroys; nobody waits for it when the reader stops early.
   feeding.catch(() => undefined);

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly state: ObjectState | 'gone';
   readonly put: PutOutcome | 'nothing';
   readonly objectId: string | null;
+  /** Of a container: which one; null for an object of its own. */
+  readonly member: string | null;
   readonly articleId: string | null;
   /** Of a rejection. */
   readonly code: string | null;
@@ -52,15 +54,24 @@ export async function ingest(change: ObjectChange, receives: number, ports: Inge
   return outcomeOf(row, outcome);
 }
 
-const GONE: Outcome = { state: 'gone', put: 'nothing', objectId: null, articleId: null, code: null, reason: null };
+const GONE: Outcome = {
+  state: 'gone',
+  put: 'nothing',
+  objectId: null,
+  member: null,
+  articleId: null,
+  code: null,
+  reason: null,
+};
 
 export function outcomeOf(row: RowWrite, put: PutOutcome): Outcome {
-  const { objectId, articleId, code, message } = row.attributes;
+  const { objectId, member, articleId, code, message } = row.attributes;
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     state: row.state,
     put,
     objectId: text(objectId),
+    member: text(member),
     articleId: text(articleId),
     code: text(code),
     reason: text(message),

@@ -28,7 +28,7 @@ export async function openStream(
   const object = await objects.slice(ref, versionId, 0, LIMITS.pieceBytes);
   if (object === null) return null;
   const raw = piecesOf(ref, versionId, object, objects);
-  const pieces = packing === null ? raw : unpacked(raw, packing);
+  const pieces = packing === null ? raw : unpacked(raw, packing, object.bytes);
   const close = async () => {
     await pieces.return(undefined);
     await raw.return(undefined);

@@ -6,6 +6,7 @@
 import type { Placed } from '../core/intake/containers/long-format.ts';
 import { tooLong } from '../core/intake/containers/long-format.ts';
 import { shortName, unreadable } from '../core/intake/containers/member.ts';
+import { fileName } from '../core/intake/containers/names-inside.ts';
 import { fileMember } from '../core/intake/containers/open-container.ts';
 import {
   BLOCK,
@@ -73,7 +74,7 @@ async function memberOf(name: string, size: number, front: Front) {
 function freeNames(): (name: string, start: number) => string {
   const taken = new Set<string>();
   return (name, start) => {
-    const short = shortName(name);
+    const short = shortName(fileName(name));
     let free = short;
     while (taken.has(free)) free = shortName(`${free.slice(0, LIMITS.memberNameChars - 20)}~@${start}`);
     taken.add(free);

@@ -5,6 +5,7 @@
 import type { ObjectRef } from '../core/change.ts';
 import { tooLong } from '../core/intake/containers/long-format.ts';
 import { type Member, uniqueNames, unreadable } from '../core/intake/containers/member.ts';
+import { fileName } from '../core/intake/containers/names-inside.ts';
 import { fileMember } from '../core/intake/containers/open-container.ts';
 import { dataOf } from '../core/intake/containers/zip-data.ts';
 import {
@@ -111,7 +112,7 @@ export async function zipMembers(
 
 /** Of the members, in the order of the directory. */
 export function zipNames(entries: readonly ZipEntry[]): readonly string[] {
-  return uniqueNames(entries.map(({ name }) => unreadable(name, cutOff()))).map(({ name }) => name);
+  return uniqueNames(entries.map(({ name }) => unreadable(fileName(name), cutOff()))).map(({ name }) => name);
 }
 
 function fileOf(entry: ZipEntry, bytes: Uint8Array, base: number): Uint8Array {

@@ -7,6 +7,7 @@ import { paddedSequencer } from '../core/change.ts';
 import { foundKey } from '../core/container-keys.ts';
 import type { ContainerTask, Portion } from '../core/container-task.ts';
 import { objectIdOf } from '../core/keys.ts';
+import { LIMITS } from '../core/limits.ts';
 import { SCHEMA } from '../core/migrations/schema.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { type IngestPorts, type Outcome, outcomeOf } from './ingest.ts';
@@ -44,8 +45,8 @@ async function workOffPortion(work: PortionWork, ports: IngestPorts): Promise<vo
   if (portion.isWindow) await count(change, portion, placed.length, ports);
   const { skip, take } = portion;
   const meant = placed.slice(skip, take === null ? undefined : skip + take);
-  // What failed more than once is done one by one, so that a member that cannot be read keeps no other waiting.
-  if (receives >= STORE_LIMITS.cutReceives && meant.length > 1)
+  // What failed more than once is done one by one, so that a member that cannot be read keeps no other waiting; a file in an archive may hold thousands.
+  if ((receives >= STORE_LIMITS.cutReceives && meant.length > 1) || meant.length > LIMITS.membersAtOnce)
     return sendTasks(change, cutUp(portion, meant.length), ports.queue);
   for (const [at, { member }] of meant.entries()) {
     if (at > 0 && work.isOver()) return sendTasks(change, [behind(portion, at)], ports.queue);

@@ -8,7 +8,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remoteStore } from '../../shared/aws/store.ts';
 import { findArticle, findObject, listArticles, listRejected } from '../../shared/pipeline/query.ts';
-import { aPackedWarc, aZip } from '../../shared/testing/archives.ts';
+import { aPackedWarc, aTar, aZip } from '../../shared/testing/archives.ts';
 import { type LocalProgram, startProgram } from './local-program.ts';
 
 const STORY = `Ferry crews vote to end strike in Norwick Sound
@@ -155,18 +155,32 @@ describe('the local run', () => {
       html: page(STORY.replaceAll('Norwick', place)),
     }));
     const [crawl, archive] = ['incoming/crawl.warc.gz', 'incoming/files.zip'];
+    const lines = Array.from({ length: 40 }, (_, at) =>
+      JSON.stringify(
+        at % 8 === 0 ? { title: `No text ${at}` } : { title: `Ferry ${at}`, text: `${STORY} Ferry ${at}.` },
+      ),
+    );
+    const inner = ['Outwick', 'Inwick'].map((place) => ({ name: place, content: STORY.replaceAll('Norwick', place) }));
     const files = [
       { name: 'a.txt', content: STORY.replaceAll('Norwick', 'Farwick') },
       { name: 'b.txt', content: '' },
+      { name: 'all.jsonl', content: lines.join('\n') },
+      { name: 'more.tar', content: aTar(inner) },
     ];
     await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: crawl, Body: aPackedWarc(crawled) }));
     await s3.send(new PutObjectCommand({ Bucket: bucketName, Key: archive, Body: aZip(files) }));
     const settled = async (key: string) => {
-      const found = await findObject(key, query);
-      return found?.state === 'container' && found.found === 2 && found.pending === 0 && found;
+      const container = await findObject(key, query);
+      if (container?.state !== 'container') return null;
+      const { found, uncounted, stored, rejected, takenDown, pending } = container;
+      expect(stored + rejected + takenDown + pending).toBe(found);
+      return found > 0 && uncounted === 0 && pending === 0 && container;
     };
-    expect(await eventually(() => settled(crawl))).toMatchObject({ stored: 2, rejected: 0, uncounted: 0 });
-    expect(await eventually(() => settled(archive))).toMatchObject({ stored: 1, rejected: 1 });
+    expect(await eventually(() => settled(crawl))).toMatchObject({ found: 2, stored: 2, rejected: 0 });
+    expect(await eventually(() => settled(archive))).toMatchObject({ found: 44, stored: 38, rejected: 6 });
+    const listed = await listRejected({ limit: 100, cursor: null }, query);
+    expect(listed.items.filter(({ key }) => key === archive)).toHaveLength(6);
+    expect(await findObject(`${archive}#more.tar//Inwick`, query)).toMatchObject({ state: 'stored' });
     const member = await findObject(`${archive}#b.txt`, query);
     expect(member).toMatchObject({ state: 'rejected', rejection: { code: 'document.empty' } });
     const file = await findObject(`${archive}#a.txt`, query);

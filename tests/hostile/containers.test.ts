@@ -9,10 +9,12 @@ import type { Portion } from '../../shared/core/container-task.ts';
 import { readWindow } from '../../shared/core/intake/containers/long-format.ts';
 import { longFormat } from '../../shared/core/intake/containers/long-formats.ts';
 import type { Member } from '../../shared/core/intake/containers/member.ts';
+import { unnested } from '../../shared/core/intake/containers/nested.ts';
 import { openContainer } from '../../shared/core/intake/containers/open-container.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 import { readPortion } from '../../shared/pipeline/read-portion.ts';
+import { aTar, aZip } from '../../shared/testing/archives.ts';
 import { memoryBucket } from '../../shared/testing/memory-bucket.ts';
 import { CONTAINERS } from '../unit/containers/held-articles.ts';
 import { inBounds } from './in-bounds.ts';
@@ -46,10 +48,21 @@ function edited(bytes: Buffer, { at, kind, size }: Edit): Buffer {
   return kind === 'end' ? before : Buffer.concat([before, piece, piece, after]);
 }
 
+/** Each in an archive, beside itself. */
+const NESTED = CONTAINERS.flatMap(([name, content]): readonly (readonly [string, Uint8Array])[] => {
+  const files = ['a', 'b'].map((file) => ({ name: file, content }));
+  return name.includes('packed')
+    ? [[`${name}, in a tar`, aTar(files)]]
+    : [[`${name}, in a zip`, aZip(files, { method: 0 })]];
+});
+
 function membersOf(bytes: Uint8Array): readonly Member[] {
   const format = longFormat(bytes, bytes.length);
-  if (format === null)
-    return openContainer(bytes, { contentType: null, contentEncoding: null, name: 'x' })?.members ?? [];
+  if (format === null) {
+    const found = openContainer(bytes, { contentType: null, contentEncoding: null, name: 'x' });
+    const placed = (found?.members ?? []).map((member, start) => ({ member, start }));
+    return unnested(placed, null).map(({ member }) => member);
+  }
   const stretch = { bytes, base: 0, isEnd: true };
   return readWindow(format, stretch, 0, bytes.length).placed.map(({ member }) => member);
 }
@@ -65,21 +78,25 @@ function orRefused<T>(work: () => T): T | null {
 }
 
 describe('a damaged container', () => {
-  it.each(CONTAINERS)('%s: is read member by member, or refused', { timeout: WATCHDOG_MS }, async (_, bytes) => {
-    const property = fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
-      // Decompressors are let go between two turns of the loop.
-      await turn();
-      inBounds(() => {
-        const members = orRefused(() => membersOf(edits.reduce(edited, Buffer.from(bytes)))) ?? [];
-        expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
-        for (const { open } of members) {
-          const document = orRefused(open);
-          if (document !== null) expect(document.text.isWellFormed()).toBe(true);
-        }
+  it.each([...CONTAINERS, ...NESTED])(
+    '%s: is read member by member, or refused',
+    { timeout: WATCHDOG_MS },
+    async (_, bytes) => {
+      const property = fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
+        // Decompressors are let go between two turns of the loop.
+        await turn();
+        inBounds(() => {
+          const members = orRefused(() => membersOf(edits.reduce(edited, Buffer.from(bytes)))) ?? [];
+          expect(new Set(members.map(({ name }) => name)).size).toBe(members.length);
+          for (const { open } of members) {
+            const document = orRefused(open);
+            if (document !== null) expect(document.text.isWellFormed()).toBe(true);
+          }
+        });
       });
-    });
-    await fc.assert(property, { numRuns, seed: 20_310_305 });
-  });
+      await fc.assert(property, { numRuns, seed: 20_310_305 });
+    },
+  );
 });
 
 describe('a damaged container that is too long to be read whole', () => {

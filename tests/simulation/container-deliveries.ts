@@ -3,7 +3,8 @@ import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { StoredObject } from '../../shared/pipeline/ports.ts';
 import { aTar, warcRecords } from '../../shared/testing/archives.ts';
 import { aChange } from '../../shared/testing/builders.ts';
-import { aHistory, anObject, aPage, type Delivery, type Facts, type HeldMember, withReplays } from './deliveries.ts';
+import { aHistory, anObject, aPage, type Delivery, type Facts, withReplays } from './deliveries.ts';
+import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
 
 const NAMES = ['a.txt', 'b.txt', '../c.txt', 'd.txt'];
@@ -23,18 +24,41 @@ function aWrite(facts: Facts, random: Random): Delivery {
   const held = random.chance(0.2) ? null : random.chance(0.5) ? anArchive(random) : aCrawl(random);
   const object = held === null ? plain : { ...plain, bytes: held.bytes };
   const change = aChange({ ...facts, bytes: object.bytes.length });
-  return { change, object, extractor: EXTRACTOR.version, ...(held === null ? {} : { members: held.members }) };
+  return {
+    change,
+    object,
+    extractor: EXTRACTOR.version,
+    ...(held === null ? {} : { members: held.members, windows: held.windows }),
+  };
 }
 
-type Held = Pick<StoredObject, 'bytes'> & { readonly members: readonly HeldMember[] };
+type Held = Pick<StoredObject, 'bytes'> & Required<Pick<Delivery, 'members' | 'windows'>>;
 
+/** Of documents, and sometimes of a crawl. */
 function anArchive(random: Random): Held {
   const names = [random.pick(NAMES), ...NAMES].slice(0, 1 + random.below(4));
-  const members = names.map((name, at) => {
+  const crawlAt = random.chance(0.3) ? random.below(names.length) : null;
+  const files = names.map((name, at) => {
     const isRepeated = names.indexOf(name) < at;
-    return { name: isRepeated ? `${name}~2` : name, text: aText(random), place: null };
+    const file = isRepeated ? `${name}~2` : name;
+    const window = Math.floor(at / PORTIONS.members) * PORTIONS.members;
+    if (at !== crawlAt) {
+      const text = aText(random);
+      return { content: text, members: [{ name: file, text, window, noted: null }] };
+    }
+    const { bytes, members } = aCrawl(random);
+    return {
+      content: bytes,
+      members: members.map((one) => ({ ...one, name: `${file}//@0+${one.name.slice(1)}`, window })),
+    };
   });
-  return { bytes: aTar(members.map(({ text }, at) => ({ name: names[at] ?? '', content: text }))), members };
+  const bytes = aTar(files.map(({ content }, at) => ({ name: names[at] ?? '', content })));
+  const windows = startsOf(files.length, PORTIONS.members);
+  return { bytes, members: files.flatMap(({ members }) => members), windows };
+}
+
+function startsOf(total: number, each: number): readonly number[] {
+  return Array.from({ length: Math.ceil(total / each) }, (_, at) => at * each);
 }
 
 /** A document of an archive that was broken is refused like any other. */
@@ -49,7 +73,9 @@ function aCrawl(random: Random): Held {
   const members = pages.map(({ url, html }, at) => {
     // A note of the crawler first, then a request before each response.
     const start = starts[2 + at * 2] ?? 0;
-    return { name: `@${start}`, text: html, place: { start, url, capturedAt: DATE } };
+    const window = Math.floor(start / PORTIONS.windowBytes) * PORTIONS.windowBytes;
+    return { name: `@${start}`, text: html, window, noted: { url, capturedAt: DATE } };
   });
-  return { bytes: new Uint8Array(Buffer.concat(records)), members };
+  const bytes = new Uint8Array(Buffer.concat(records));
+  return { bytes, members, windows: startsOf(bytes.length, PORTIONS.windowBytes) };
 }

@@ -17,6 +17,8 @@ export interface Delivery {
   readonly object: StoredObject | null;
   /** What the object holds, when it is a container; none for a single document. */
   readonly members?: readonly HeldMember[];
+  /** And where its parts begin, each of which is counted by itself. */
+  readonly windows?: readonly number[];
   /** Version of the extractor that reads it: today's, or, of a replay, the next one. */
   readonly extractor: number;
 }
@@ -24,8 +26,10 @@ export interface Delivery {
 export interface HeldMember {
   readonly name: string;
   readonly text: string;
-  /** Where its record begins, of a crawl; null: it is one file of an archive. */
-  readonly place: { readonly start: number; readonly url: string; readonly capturedAt: string } | null;
+  /** Where the part begins that it is in. */
+  readonly window: number;
+  /** What a crawl noted of it; null: it is one file of an archive. */
+  readonly noted: { readonly url: string; readonly capturedAt: string } | null;
 }
 
 const BODIES = ['Ships wait outside.', 'Ships wait outside.\nThe port is shut.', 'Rain is expected.', 'Prices fell.'];

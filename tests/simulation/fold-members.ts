@@ -2,7 +2,6 @@
 import { shortHash } from '../../shared/core/short-hash.ts';
 import type { Fact } from './fold.ts';
 import { Contents, Held, isRecord } from './fold-reading.ts';
-import { PORTIONS } from './portions.ts';
 
 type Plain = Record<string, unknown>;
 type Objects = ReadonlyMap<string, readonly Fact[]>;
@@ -46,15 +45,15 @@ function tallyOf(entries: readonly ReturnType<typeof entryOf>[]): readonly Plain
   return [{ pk: first.pk, sk: `n#${first.sk.slice(2, 4)}`, counts: { [first.sequencer]: states } }];
 }
 
-/** How many records begin in each window of a crawl. */
+/** How many members are in each part. */
 function windowItems(objects: Objects): readonly Plain[] {
   return [...objects].flatMap(([id, facts]) => {
     const newest = facts.at(-1);
     if (!(newest?.reading instanceof Contents)) return [];
     const { reading, sequencer } = newest;
-    return (reading.starts ?? []).map((found, at) => ({
+    return reading.counts.map(({ from, found }) => ({
       pk: `obj#${id}`,
-      sk: `found#${sequencer}#${String(at * PORTIONS.windowBytes).padStart(10, '0')}`,
+      sk: `found#${sequencer}#${String(from).padStart(10, '0')}`,
       found,
     }));
   });

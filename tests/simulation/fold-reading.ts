@@ -13,7 +13,6 @@ import { readSidecar } from '../../shared/core/sidecar.ts';
 import { readLines } from '../../shared/testing/line-reader.ts';
 import type { Delivery, HeldMember } from './deliveries.ts';
 import { linesIn, NEXT_VERSION, readAnew } from './next-reader.ts';
-import { PORTIONS } from './portions.ts';
 
 type Plain = Record<string, unknown>;
 type Place = Pick<ObjectChange, 'bucket' | 'key' | 'member' | 'versionId' | 'at'>;
@@ -44,11 +43,11 @@ export class Told {
 /** What was read is a container. */
 export class Contents {
   readonly facts: Plain;
-  /** How many members begin in each window of a crawl; null: it is read as a whole. */
-  readonly starts: readonly number[] | null;
-  constructor(facts: Plain, starts: readonly number[] | null) {
+  /** How many members are in each of its parts, by where that begins. */
+  readonly counts: readonly { readonly from: number; readonly found: number }[];
+  constructor(facts: Plain, counts: Contents['counts']) {
     this.facts = facts;
-    this.starts = starts;
+    this.counts = counts;
   }
 }
 
@@ -64,9 +63,9 @@ export function readingsOf(delivery: Delivery): readonly Reading[] {
   return members.map((member) => readMember({ ...change, member: member.name }, member, delivery, extractor));
 }
 
-export function readAny(change: Place, { object, members }: Delivery, extractor: number): Reading {
+export function readAny(change: Place, { object, members, windows = [] }: Delivery, extractor: number): Reading {
   if (object === null) return null;
-  if (members !== undefined) return contentsOf(object, members);
+  if (members !== undefined) return contentsOf(object, members, windows);
   return toldIn(change, object) ?? readDocument(change, object, extractor, NO_HINTS);
 }
 
@@ -89,20 +88,16 @@ export function readBeside(change: Place, { object }: Delivery, extractor: numbe
   return object === null ? null : readDocument(change, object, extractor, beside);
 }
 
-function contentsOf({ bytes, etag, lastModified }: Object, members: readonly HeldMember[]): Contents {
+function contentsOf(
+  { bytes, etag, lastModified }: Object,
+  members: readonly HeldMember[],
+  windows: readonly number[],
+): Contents {
   const isCrawl = new TextDecoder().decode(bytes.subarray(0, 4)) === 'WARC';
-  const counted = isCrawl
-    ? { format: 'a WARC crawl', found: null, windows: Math.ceil(bytes.length / PORTIONS.windowBytes) }
-    : { format: 'a tar archive', found: members.length, windows: 0 };
-  const windows = Array.from({ length: counted.windows }, (_, at) =>
-    members.filter((member) => windowOf(member) === at),
-  );
-  const starts = isCrawl ? windows.map((own) => own.length) : null;
-  return new Contents({ ...counted, bytes: bytes.length, etag, lastModified }, starts);
-}
-
-function windowOf({ place }: HeldMember): number | null {
-  return place === null ? null : Math.floor(place.start / PORTIONS.windowBytes);
+  const format = isCrawl ? 'a WARC crawl' : 'a tar archive';
+  const counts = windows.map((from) => ({ from, found: members.filter(({ window }) => window === from).length }));
+  const facts = { format, found: null, windows: windows.length, bytes: bytes.length, etag, lastModified };
+  return new Contents(facts, counts);
 }
 
 function readDocument(change: Place, object: Object, extractor: number, beside: Hints): Reading {
@@ -113,14 +108,13 @@ function readDocument(change: Place, object: Object, extractor: number, beside: 
 /** Of what stands beside a container only what may be true of all members counts. */
 export function readMember(
   change: Place,
-  { text, place }: HeldMember,
+  { text, noted }: HeldMember,
   { object }: Delivery,
   extractor: number,
 ): Reading {
   if (object === null) return null;
   const { publisher, language, capturedAt } = readHints(object.metadata);
-  const own = place === null ? {} : { url: place.url, capturedAt: place.capturedAt };
-  const hints = { ...NO_HINTS, publisher, language, capturedAt, ...own };
+  const hints = { ...NO_HINTS, publisher, language, capturedAt, ...noted };
   return readBytes(change, object, new TextEncoder().encode(text), hints, extractor);
 }
 

@@ -29,7 +29,11 @@ function aFile(facts: Facts, random: Random): Delivery {
   if (!random.chance(0.12)) return written(facts, object);
   const text = aPage(random);
   const bytes = aTar([{ name: 'a.txt', content: text }]);
-  return { ...written(facts, { ...object, bytes }), members: [{ name: 'a.txt', text, place: null }] };
+  return {
+    ...written(facts, { ...object, bytes }),
+    members: [{ name: 'a.txt', text, window: 0, noted: null }],
+    windows: [0],
+  };
 }
 
 /** Some are broken, and some are articles that only have such a name. */

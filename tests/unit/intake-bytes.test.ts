@@ -6,7 +6,7 @@ import {
   byteOrderMark,
   decodeUtf32,
   isStrictUtf8,
-  unmarkedUtf16,
+  unmarkedUnicode,
   withoutCutTail,
 } from '../../shared/core/intake/utf.ts';
 import { decodeMixed } from '../../shared/core/intake/utf8-repair.ts';
@@ -33,6 +33,24 @@ describe('a mark of the order of bytes', () => {
   });
 });
 
+const widest = (text: string) => new Uint8Array(Uint32Array.from([...text], (one) => one.codePointAt(0) ?? 0).buffer);
+const bigWidest = (text: string) => new Uint8Array(Buffer.from(widest(text)).swap32());
+
+describe('UTF-32 without a mark', () => {
+  it.each([
+    ['text', widest('The ferry 😀\n'), 'utf-32le'],
+    ['the same, the other way round', bigWidest('The ferry 😀\n'), 'utf-32be'],
+    ['Chinese', widest('港口仓库'), 'utf-32le'],
+    ['a last character that is cut', widest('The ferry').subarray(0, -2), 'utf-32le'],
+    ['three letters', widest('abc'), null],
+    ['small numbers for machines', new Uint8Array(Uint32Array.from([1, 2, 3, 4, 300]).buffer), null],
+    ['half of a pair', new Uint8Array(Uint32Array.from([0x61, 0x62, 0x63, 0xd800]).buffer), null],
+    ['a number beyond all characters', new Uint8Array(Uint32Array.from([0x61, 0x62, 0x63, 0x110000]).buffer), null],
+  ])('%s', (_, bytes, name) => {
+    expect(unmarkedUnicode(bytes)).toBe(name);
+  });
+});
+
 describe('UTF-16 without a mark', () => {
   it.each([
     ['text of the West', wide('The ferry came in at noon.'), 'utf-16le'],
@@ -47,7 +65,7 @@ describe('UTF-16 without a mark', () => {
     ['a third of low bytes and no more', latin(`${'\0ab'.repeat(2)}`), null],
     ['a stray low byte in twenty', Uint8Array.from([...wide('x'.repeat(30)), 1, 1]), 'utf-16le'],
   ])('%s', (_, bytes, name) => {
-    expect(unmarkedUtf16(bytes)).toBe(name);
+    expect(unmarkedUnicode(bytes)).toBe(name);
   });
 });
 

@@ -177,10 +177,12 @@ describe('what holds no readable text is refused by name', () => {
     expect(refusal(JSON.stringify({ a: { b: 1 } }, null, 2)).message).toContain('mapping');
   });
 
-  it('a table only when its type says so too', () => {
+  it('a table whatever it is called when its first line names title and text, as a store takes it; any other only when its type says so too', () => {
     const table = 'id,title,text\n1,Ferry,It came\n';
-    expect(refusal(table, { name: 'export.csv' }).message).toContain('a table (CSV)');
-    expect(refusal(table).code).toBe('none');
+    for (const name of ['export.csv', 'export']) expect(refusal(table, { name }).message).toContain('a table (CSV)');
+    const other = 'id,ferry,hour\n1,Ferry,It came\n';
+    expect(refusal(other, { name: 'export.csv' }).message).toContain('does not name its columns');
+    expect(refusal(other).code).toBe('none');
   });
 
   it('locked files, binary data, emptiness and size have codes of their own', () => {

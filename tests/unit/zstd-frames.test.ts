@@ -15,11 +15,13 @@ const frame = (text: string | Uint8Array, isSummed = false) =>
   zlib.zstdCompressSync(text, { params: { [zlib.constants.ZSTD_c_checksumFlag]: isSummed ? 1 : 0 } });
 const paragraphs = Array.from({ length: 6 }, (_, at) => `<p>The ferry of ${at} came in at noon, said Ida Holm.</p>\n`);
 /** A frame that holds no text, of which pzstd writes one before each that does. */
-const note = (content: string) => {
-  const head = Buffer.from('542a4d1800000000', 'hex');
+const note = (content: string | Uint8Array, mark = '542a4d18') => {
+  const head = Buffer.from(`${mark}00000000`, 'hex');
   head.writeUInt32LE(content.length, 4);
   return Buffer.concat([head, Buffer.from(content)]);
 };
+const dictionary = Buffer.from('<p>The ferry of came in at noon, said Ida Holm.</p>\n'.repeat(3));
+const withDictionary = (text: string) => zlib.zstdCompressSync(text, { dictionary });
 const lines = ['The tide is early', 'The bell is mended', 'The quay is shut'].map(
   (title) => `${JSON.stringify({ title, text: 'The tide came in at four, said Ida Holm.' })}\n`,
 );
@@ -32,7 +34,7 @@ async function streamed(packed: Uint8Array, pieceBytes: number): Promise<string>
     yield* pieces;
   }
   const out: Uint8Array[] = [];
-  for await (const piece of unpacked(each(), 'zstd')) out.push(piece);
+  for await (const piece of unpacked(each(), 'zstd', packed)) out.push(piece);
   return Buffer.concat(out).toString();
 }
 
@@ -45,6 +47,16 @@ describe('zstd data of several frames', () => {
     [
       'with notes before, between and behind',
       paragraphs.flatMap((text) => [note('0123'), frame(text), note('')]),
+      whole,
+    ],
+    [
+      'with a dictionary before them, as crawlers write it',
+      [note(dictionary, '5d2a4d18'), ...paragraphs.map(withDictionary)],
+      whole,
+    ],
+    [
+      'with a dictionary that is packed itself',
+      [note(frame(dictionary), '5d2a4d18'), ...paragraphs.map(withDictionary)],
       whole,
     ],
     [
@@ -81,6 +93,17 @@ describe('zstd data of several frames', () => {
   it('may not be cut into more than so many', () => {
     const many = Buffer.concat(Array.from({ length: LIMITS.packedParts }, () => note('')));
     expect(() => unpack(Buffer.concat([frame('x'), many]), FACTS)).toThrow(/pack it anew/);
+  });
+
+  it('may have no longer a dictionary than tools make, which counts again for each of them', () => {
+    const long = note(Buffer.alloc(LIMITS.dictionaryBytes + 1, 'The ferry '), '5d2a4d18');
+    expect(() => unpack(Buffer.concat([long, frame('x')]), FACTS)).toThrow(/dictionary/);
+    const packed = note(frame(Buffer.alloc(LIMITS.dictionaryBytes + 1)), '5d2a4d18');
+    expect(() => unpack(Buffer.concat([packed, frame('x')]), FACTS)).toThrow(
+      expect.objectContaining({ code: 'document.inflates-too-large' }),
+    );
+    const cut = note(dictionary, '5d2a4d18').subarray(0, 20);
+    expect(() => unpack(cut, FACTS)).not.toThrow();
   });
 
   it('gives what stands before the place where it was cut off, and says so', () => {

@@ -1,10 +1,12 @@
 /** What the functions log, in; a line for the person who watches, out. What is no outcome of a file gives null. */
 import { z } from 'zod';
 import { visible } from '../../../cli/output/visible.ts';
+import { objectName } from '../../../shared/core/container-keys.ts';
 
 const Told = z.object({
   state: z.string(),
   key: z.string(),
+  member: z.string().nullish(),
   put: z.string().optional(),
   articleId: z.string().nullish(),
   code: z.string().nullish(),
@@ -20,12 +22,12 @@ export function outcomeLine(logged: string, now: number): string | null {
   if (failed.success) return visible(`failed    ${failed.data.error}: ${failed.data.reason ?? ''} (will be retried)`);
   const told = Told.safeParse(parsed);
   if (!told.success) return null;
-  const { state, key, articleId, code, reason, put, at } = told.data;
+  const { state, key, member = null, articleId, code, reason, put, at } = told.data;
   const what = put === 'older' ? 'superseded' : state;
   const detail = state === 'rejected' ? [code, reason].filter(Boolean).join(': ') : (articleId ?? '');
   const ms = Math.max(0, now - Date.parse(at));
   return visible(
-    `${what.padEnd(9)} ${key}  ${detail}  ${(ms / 1000).toFixed(1)} s after the ${state === 'removed' ? 'removal' : 'upload'}`,
+    `${what.padEnd(9)} ${objectName({ key, member })}  ${detail}  ${(ms / 1000).toFixed(1)} s after the ${state === 'removed' ? 'removal' : 'upload'}`,
   );
 }
 

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { articleTable } from '../../../cli/output/articles.ts';
 import { visible } from '../../../cli/output/visible.ts';
+import { objectName } from '../../../shared/core/container-keys.ts';
 import { listArticles, listRejected, type QueryPorts } from '../../../shared/pipeline/query.ts';
 import type { LocalStack } from '../types.ts';
 
@@ -13,7 +14,7 @@ export async function tableReport(query: QueryPorts, columns: number): Promise<s
   const rejected = await listRejected({ limit: SHOWN, cursor: null }, query);
   const more =
     stored.cursor === null ? '' : `\n(the ${SHOWN} newest; all of them: npm run -s wirefold -- list -n 1000)`;
-  const refused = rejected.items.map((item) => visible(`  ${item.key}  ${item.code}: ${item.message}`));
+  const refused = rejected.items.map((item) => visible(`  ${objectName(item)}  ${item.code}: ${item.message}`));
   const table =
     stored.items.length === 0
       ? 'No articles yet.'

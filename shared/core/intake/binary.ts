@@ -2,7 +2,7 @@
 import { Rejection } from '../rejection.ts';
 import { SIGNATURES } from './signatures.ts';
 import { unsupported } from './unsupported.ts';
-import { byteOrderMark, unmarkedUtf16 } from './utf.ts';
+import { byteOrderMark, unmarkedUnicode } from './utf.ts';
 import { isLockedOffice, latin } from './zip.ts';
 import { zipKind } from './zip-kind.ts';
 
@@ -44,7 +44,7 @@ export function refuseBinary(bytes: Uint8Array): void {
   if (head.startsWith('-----BEGIN PGP MESSAGE')) throw encrypted('a PGP message');
   const known = SIGNATURES.find((signature) => fits(head, signature));
   if (known !== undefined) throw unsupported(known.name);
-  if (unmarkedUtf16(bytes) === null && looksBinary(bytes)) {
+  if (unmarkedUnicode(bytes) === null && looksBinary(bytes)) {
     throw new Rejection('document.binary', 'This is binary data of no known format, not text.');
   }
 }

@@ -5,7 +5,7 @@
 import type { CharsetBasis } from '../document.ts';
 import { charsetOfContentType, charsetOfMarkup } from './declared-charset.ts';
 import { detectCharset, hasForeignRows } from './detect-charset.ts';
-import { byteOrderMark, decodeUtf32, isStrictUtf8, unmarkedUtf16, withoutCutTail } from './utf.ts';
+import { byteOrderMark, decodeUtf32, isStrictUtf8, unmarkedUnicode, withoutCutTail } from './utf.ts';
 import { decodeMixed } from './utf8-repair.ts';
 
 export interface Decoded {
@@ -77,7 +77,7 @@ function byDetector(bytes: Uint8Array): Decoded | null {
 function read(bytes: Uint8Array, contentType: string | null): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked !== null) return { text: decode(bytes, marked), charset: marked, basis: 'bom' };
-  const wide = unmarkedUtf16(bytes);
+  const wide = unmarkedUnicode(bytes);
   if (wide !== null) return { text: decode(bytes, wide), charset: wide, basis: 'detector' };
   const claims: readonly Claim[] = [
     { charset: charsetOfContentType(contentType), basis: 'http' },

@@ -2,6 +2,7 @@
  * Decoded text that was found to be no single article in; as a person calls the file of many that it is out, or null. Promise: told by the same
  * signs by which a store takes it apart, so that whoever asks for a single article hears where its many are read.
  */
+import { csvRows } from './containers/csv.ts';
 import { isArticleElement, jsonAnswer } from './containers/json-answer.ts';
 import { jsonElements } from './containers/json-elements.ts';
 import type { Mapping } from './formats/mapping.ts';
@@ -15,7 +16,7 @@ export function heldIn(text: string, mapping: Mapping | null): string | null {
   if (head.startsWith('<')) return null;
   if (/^[^\S\n]{0,8}\{/m.test(head) && hasObjectLines(Buffer.from(text))) return 'a file of JSON Lines';
   if (head.startsWith('[')) return isList(text, mapping) ? 'a list in JSON' : null;
-  if (!head.startsWith('{')) return null;
+  if (!head.startsWith('{')) return csvRows(text, 1, mapping) === null ? null : 'a table (CSV)';
   if (head.includes('jsonfeed.org/version')) return 'a JSON Feed';
   return jsonAnswer(text, mapping) === null ? null : 'a list in JSON';
 }

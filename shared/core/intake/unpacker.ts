@@ -4,6 +4,7 @@
  */
 import zlib from 'node:zlib';
 import { type CompressionHints, marked, plainlyText, wanted } from './inflate.ts';
+import { withDictionary } from './zstd.ts';
 
 export const PACKINGS = ['gzip', 'zstd', 'brotli', 'deflate'] as const;
 export type Packing = (typeof PACKINGS)[number];
@@ -16,13 +17,14 @@ const LOOKED_AT = 4_096;
 const OPTIONS = { chunkSize: CHUNK_BYTES };
 const UNPACKER = {
   gzip: () => zlib.createGunzip(OPTIONS),
-  zstd: () => zlib.createZstdDecompress(OPTIONS),
+  zstd: (head) => zlib.createZstdDecompress({ ...OPTIONS, ...withDictionary(head) }),
   brotli: () => zlib.createBrotliDecompress(OPTIONS),
   deflate: () => zlib.createInflate(OPTIONS),
-} as const satisfies Readonly<Record<Packing, () => unknown>>;
+} as const satisfies Readonly<Record<Packing, (head: Uint8Array) => unknown>>;
 
-export function unpacker(packing: Packing) {
-  return UNPACKER[packing]();
+/** `head`: the first piece, with what the others are packed with. Node's own errors. */
+export function unpacker(packing: Packing, head: Uint8Array) {
+  return UNPACKER[packing](head);
 }
 
 /** Null for what is not packed, or in a way that is undone as a whole only. */

@@ -21,8 +21,29 @@ function isUpperHalf(value: number): boolean {
   return value < 0x10 && value !== 0x09 && value !== 0x0a && value !== 0x0d;
 }
 
+/** Without a mark. */
+export function unmarkedUnicode(bytes: Uint8Array): Unicode | null {
+  return unmarkedUtf32(bytes) ?? unmarkedUtf16(bytes);
+}
+
+/** Four bytes at a time, each a character that text may hold: of all numbers of four bytes one in four thousand is one. */
+function unmarkedUtf32(bytes: Uint8Array): Unicode | null {
+  const length = Math.min(bytes.length, 8_192) & ~3;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+  const places = Array.from({ length: length / 4 }, (_, at) => at * 4);
+  const isText = (littleEndian: boolean) => places.every((at) => isCharacter(view.getUint32(at, littleEndian)));
+  if (places.length < 4) return null;
+  if (isText(true)) return 'utf-32le';
+  return isText(false) ? 'utf-32be' : null;
+}
+
+function isCharacter(point: number): boolean {
+  const isBlank = point === 0x09 || point === 0x0a || point === 0x0d;
+  return isBlank || (point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff));
+}
+
 /** UTF-16 without a mark: in a page, or in any alphabet up to Arabic, every other byte is zero or close to it. */
-export function unmarkedUtf16(bytes: Uint8Array): Unicode | null {
+function unmarkedUtf16(bytes: Uint8Array): Unicode | null {
   const sample = bytes.subarray(0, 8_192);
   let even = 0;
   let odd = 0;

@@ -4,7 +4,8 @@ import { directoryPlace, directoryRead } from './containers/zip-directory.ts';
 import { dataFrom, entryAt, LOCAL_BYTES } from './containers/zip-entry.ts';
 import { latin } from './zip.ts';
 
-const SIGNATURES: readonly string[] = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+const FILE = 'PK\x03\x04';
+const SIGNATURES: readonly string[] = [FILE, 'PK\x05\x06', 'PK\x07\x08'];
 const PLAIN = 'a zip archive';
 
 /** Books and open documents say what they are in their first file, which is never packed. */
@@ -32,15 +33,18 @@ export function isZip({ name }: Zip): boolean {
   return name === PLAIN;
 }
 
+export function beginsZip(bytes: Uint8Array): boolean {
+  return SIGNATURES.includes(latin(bytes.subarray(0, 4)));
+}
+
 /** Of the beginning of a long one only its first file is known. */
 export function zipKind(bytes: Uint8Array): Zip | null {
-  const signature = latin(bytes.subarray(0, 4));
-  if (!SIGNATURES.includes(signature)) return null;
+  if (!beginsZip(bytes)) return null;
   const [flags = 0] = bytes.subarray(6, LOCAL_BYTES);
   const first = firstName(bytes);
   const name =
     (first === TYPE_NAME ? typeOf(bytes) : null) ?? officeKind(namesIn(bytes) ?? []) ?? cutOffice(bytes, first);
-  return { name: name ?? PLAIN, encrypted: signature === 'PK\x03\x04' && (flags & 1) === 1 };
+  return { name: name ?? PLAIN, encrypted: latin(bytes.subarray(0, 4)) === FILE && (flags & 1) === 1 };
 }
 
 /** Null for what is no office document. */

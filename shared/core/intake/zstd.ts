@@ -10,6 +10,8 @@ const FRAME = 0xfd2fb528;
 /** The last half byte is free: tools keep a table or a note in such a frame, which holds no text. */
 const [NOTE, NOTE_MASK] = [0x184d2a50, 0xfffffff0];
 const NOTE_BYTES = 8;
+/** A note that holds the dictionary for all frames behind it: as crawls are packed by record (specification of WARC in zstd, 2021). */
+const DICTIONARY = 0x184d2a5d;
 /** Notes that may stand before the first frame: tools write one. */
 const NOTES = 100;
 const DESCRIBED = 5;
@@ -101,6 +103,22 @@ export function isZstd(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** From the beginning of the data; null where there is none. It may be packed itself. Throws `Rejection` where it is too long, else Node's own errors. */
+function zstdDictionary(head: Uint8Array): Uint8Array | null {
+  if (numberOf([...head.subarray(0, 4)]) !== DICTIONARY) return null;
+  const length = numberOf([...head.subarray(4, NOTE_BYTES)]);
+  const content = head.subarray(NOTE_BYTES, NOTE_BYTES + length);
+  if (length > LIMITS.dictionaryBytes) {
+    const kib = LIMITS.dictionaryBytes / 1024;
+    throw new Rejection(
+      'document.too-large',
+      `The dictionary of the zstd data has more than ${kib} KiB: pack it anew.`,
+    );
+  }
+  const isPacked = numberOf([...content.subarray(0, 4)]) === FRAME;
+  return isPacked ? zstdDecompressSync(content, { maxOutputLength: LIMITS.dictionaryBytes }) : content;
+}
+
 /** Frames of data that are there as a whole; what stands behind the last one that ends is one more. Throws `Rejection` for too many. */
 export function zstdFrames(bytes: Uint8Array): readonly Uint8Array[] {
   const ends = zstdFrameEnds(LIMITS.packedParts)(bytes);
@@ -114,16 +132,23 @@ export function tooManyFrames(most: number): Rejection {
   return new Rejection('document.too-large', `The zstd data is cut into more than ${most} pieces: pack it anew.`);
 }
 
+/** As Node is told of it. */
+export function withDictionary(head: Uint8Array): { readonly dictionary?: Uint8Array } {
+  const dictionary = zstdDictionary(head);
+  return dictionary === null ? {} : { dictionary };
+}
+
 /** Node's own errors; `maxOutputLength` counts for all frames together. */
 export function unzstd(
   bytes: Uint8Array,
   options: { readonly maxOutputLength: number; readonly finishFlush?: number },
 ): Uint8Array {
   const pieces: Uint8Array[] = [];
+  const packedWith = withDictionary(bytes);
   let left = options.maxOutputLength;
   for (const frame of zstdFrames(bytes)) {
     // A frame without content may follow when there is no more room.
-    const piece = zstdDecompressSync(frame, { ...options, maxOutputLength: Math.max(1, left) });
+    const piece = zstdDecompressSync(frame, { ...options, ...packedWith, maxOutputLength: Math.max(1, left) });
     left -= piece.length;
     if (left < 0) throw Object.assign(new RangeError('more than there is room for'), { code: 'ERR_BUFFER_TOO_LARGE' });
     if (piece.length > 0) pieces.push(piece);

@@ -22,15 +22,6 @@ function packedTo(bytes: Uint8Array, readable: number): Uint8Array {
 }
 
 describe('a container', () => {
-  it('in another one is not opened, however deep the nesting', async () => {
-    const inner = aZip(files);
-    const { state, refused } = await drop(
-      aZip([{ name: 'inner.zip', content: aZip([{ name: 'x.zip', content: inner }]) }, ...files]),
-    );
-    expect(state).toMatchObject({ found: 3, stored: 2, rejected: 1, pending: 0 });
-    expect(refused).toEqual({ 'inner.zip': 'document.nested-too-deep' });
-  });
-
   it('that unpacks to far more than it may ends as a refusal of its own or of its member', async () => {
     const bomb = Buffer.alloc(LIMITS.inflatedBytes + 1);
     expect((await drop(aZip([{ name: 'bomb.txt', content: bomb }, ...files]))).refused).toEqual({

@@ -13,11 +13,22 @@ export interface Member {
   readonly hints: Partial<Hints>;
   /** Why it cannot be read, where that is known beforehand. */
   readonly why?: Rejection;
+  /** Of a file in an archive: what it holds; null for a single document. Throws `Rejection` for a container that cannot be read. */
+  readonly inside?: (mapping: Mapping | null) => Inside | null;
+}
+
+/** A container inside of an archive. */
+export interface Inside {
+  /** Of its file. */
+  readonly bytes: number;
+  readonly members: readonly Member[];
 }
 
 export interface Members {
   /** As a person calls the container. */
   readonly format: string;
+  /** Its members are files, which may be containers themselves. */
+  readonly isArchive?: boolean;
   readonly members: readonly Member[];
 }
 

@@ -13,24 +13,27 @@ import { JSON_LINES } from './json-lines.ts';
 import { readWindow } from './long-format.ts';
 import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
+import { fileName } from './names-inside.ts';
+import { deeper, type Nest, OUTERMOST, refuseTooDeep } from './nest.ts';
 import { isCompanion, isSystemFile, systemFile } from './system-file.ts';
-import { isTar, tarFiles } from './tar.ts';
+import { isTar, type Packed, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
 import { pagesIn } from './warc.ts';
 import { isRecord } from './warc-record.ts';
 import { zipFiles } from './zip-files.ts';
 
 /** Throws `Rejection` for a container that cannot be read at all. */
-export function openContainer(bytes: Uint8Array, facts: DocumentFacts): Members | null {
+export function openContainer(bytes: Uint8Array, facts: DocumentFacts, nest: Nest = OUTERMOST): Members | null {
   const inside = unpacked(bytes, facts);
-  const whole = inside === null ? null : membersIn(inside.bytes, facts);
+  nest.spend(inside?.bytes.length ?? 0);
+  const whole = inside === null ? null : membersIn(inside.bytes, facts, nest);
   if (inside === null || whole === null) return null;
   const found = inside.cut === null ? whole : withoutRest(whole, inside.bytes.length, inside.cut);
   if (found.members.length > LIMITS.containerMembers) {
     const message = `The container holds more than ${LIMITS.containerMembers} members: upload it in parts.`;
     throw new Rejection('container.too-many-members', message);
   }
-  return { format: found.format, members: uniqueNames(found.members) };
+  return { ...found, members: uniqueNames(found.members) };
 }
 
 /** Null for what cannot be unpacked: whoever reads it as a document says why. */
@@ -44,22 +47,24 @@ function unpacked(bytes: Uint8Array, facts: DocumentFacts): Unpacked | null {
 }
 
 /** What is not there any more is named as one member, unless the last one that is says so already. */
-function withoutRest({ format, members }: Members, length: number, cut: Rejection): Members {
-  if (members.at(-1)?.why?.code === cut.code) return { format, members };
+function withoutRest(whole: Members, length: number, cut: Rejection): Members {
+  const { members } = whole;
+  if (members.at(-1)?.why?.code === cut.code) return whole;
   const message = `${cut.message} What stands before this place is kept.`;
-  return { format, members: [...members, unreadable(`@${length}`, new Rejection(cut.code, message))] };
+  return { ...whole, members: [...members, unreadable(`@${length}`, new Rejection(cut.code, message))] };
 }
 
-function membersIn(inside: Uint8Array, facts: DocumentFacts): Members | null {
+function membersIn(inside: Uint8Array, facts: DocumentFacts, nest: Nest): Members | null {
   const most = LIMITS.containerMembers;
   if (isTar(inside)) {
     const files = tarFiles(inside, most);
-    return { format: 'a tar archive', members: files.map((file) => tarMember(file)) };
+    return { format: 'a tar archive', isArchive: true, members: files.map((file) => tarMember(file, nest)) };
   }
   const zip = zipKind(inside);
   if (zip !== null && isZip(zip)) {
     const files = zipFiles(inside, most);
-    return { format: 'a zip archive', members: files.map(({ name, bytes }) => fileMember(name, bytes)) };
+    const members = files.map(({ name, bytes }) => fileMember(fileName(name), bytes, nest));
+    return { format: 'a zip archive', isArchive: true, members };
   }
   if (longFormat(inside, inside.length) === JSON_LINES) {
     const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length, most);
@@ -81,31 +86,30 @@ function readable(inside: Uint8Array, { contentType }: DocumentFacts): Decoded |
   }
 }
 
-function tarMember({
-  name,
-  bytes,
-  flaw,
-}: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly flaw: Rejection | null;
-}): Member {
-  return flaw === null ? fileMember(name, () => bytes) : unreadable(name, flaw);
+function tarMember({ name, bytes, flaw }: Packed, nest: Nest): Member {
+  return flaw === null ? fileMember(fileName(name), () => bytes, nest) : unreadable(fileName(name), flaw);
 }
 
-/** A file is read as it would be alone, but for containers: one inside of another is not opened. */
-export function fileMember(name: string, bytes: () => Uint8Array): Member {
+/** A file is read as it would be alone. `nest`: of the archive. */
+export function fileMember(name: string, bytes: () => Uint8Array, nest: Nest = OUTERMOST): Member {
   if (isSystemFile(name)) return unreadable(name, systemFile());
   const facts = { contentType: null, contentEncoding: null, name };
   return {
     name,
     hints: {},
     open: (mapping = null) => {
-      const inside = bytes();
-      if (isCompanion(name, inside)) throw systemFile();
-      if (openContainer(inside, { ...facts, mapping }) === null) return openDocument(inside, { ...facts, mapping });
-      const message = 'This member is a container itself, which is not opened inside of another: upload it alone.';
-      throw new Rejection('document.nested-too-deep', message);
+      const file = bytes();
+      if (isCompanion(name, file)) throw systemFile();
+      return openDocument(file, { ...facts, mapping });
+    },
+    inside: (mapping) => {
+      const file = bytes();
+      nest.spend(file.length);
+      const inner = deeper(nest);
+      const found = isCompanion(name, file) ? null : openContainer(file, { ...facts, mapping }, inner);
+      if (found === null) return null;
+      refuseTooDeep(inner);
+      return { bytes: file.length, members: found.members };
     },
   };
 }
