@@ -43,6 +43,8 @@ export const LIMITS = {
   nestedDepth: 2,
   /** What lies inside of one file of an archive, unpacked on all levels together: a third of a second. */
   nestedInflatedBytes: 128 * 1024 * 1024,
+  /** The same of all files for which one message stands: they have 24 MiB at most, or 4 MiB packed, and archives of news unpack to ten times as much. */
+  portionInflatedBytes: 512 * 1024 * 1024,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
   /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */

@@ -3,6 +3,7 @@ import type { Hints, RawDocument } from '../../document.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Rejection } from '../../rejection.ts';
 import type { Mapping } from '../formats/mapping.ts';
+import type { Spend } from './nest.ts';
 
 export interface Member {
   /** One member has it, for good: a later extractor gives the same. */
@@ -14,7 +15,7 @@ export interface Member {
   /** Why it cannot be read, where that is known beforehand. */
   readonly why?: Rejection;
   /** Of a file in an archive: what it holds; null for a single document. Throws `Rejection` for a container that cannot be read. */
-  readonly inside?: (mapping: Mapping | null) => Inside | null;
+  readonly inside?: (mapping: Mapping | null, spend: Spend) => Inside | null;
 }
 
 /** A container inside of an archive. */

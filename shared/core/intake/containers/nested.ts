@@ -10,6 +10,7 @@ import type { Mapping } from '../formats/mapping.ts';
 import type { Placed } from './long-format.ts';
 import { type Inside, type Member, unreadable } from './member.ts';
 import { isInside, nameInside } from './names-inside.ts';
+import { account, type Spend } from './nest.ts';
 
 /** Of the archive, or of a part of it. `only`: the one member that is wanted; files that do not hold it are not opened. */
 export function unnested(
@@ -18,10 +19,18 @@ export function unnested(
   only: string | null = null,
 ): readonly Placed[] {
   const meant = placed.filter(({ member: { name } }) => only === null || name === only || isInside(only, name));
-  const opened = oneAtATime(mapping);
-  let most: number = LIMITS.windowMembers;
+  let [most, left]: [number, number] = [LIMITS.windowMembers, LIMITS.portionInflatedBytes];
+  const opened = oneAtATime((member) => {
+    const spend = account();
+    const spendOfAll: Spend = (bytes) => {
+      left -= bytes;
+      spend(bytes);
+    };
+    return flat(member.inside?.(mapping, spendOfAll) ?? null, mapping, spendOfAll);
+  });
   return meant.flatMap(({ member, start }): readonly Placed[] => {
-    const inside = membersOf(member, opened);
+    // What unpacks to far more than any part of an honest archive is not looked into any further: each file is read as the document that it may be.
+    const inside = left < 0 ? null : membersOf(member, opened);
     if (inside === null) return [{ member, start }];
     most += Math.floor(inside.bytes / LIMITS.packedMemberBytes);
     const members = bounded(inside.members, most);
@@ -42,23 +51,28 @@ function bounded(members: readonly Member[], most: number): readonly Member[] {
 type Opened = (member: Member) => Inside | null;
 
 /** What is opened next takes the place of what was. */
-function oneAtATime(mapping: Mapping | null): Opened {
-  let last: { readonly member: Member; readonly inside: Inside | null } | null = null;
+function oneAtATime(open: Opened): Opened {
+  let last: { readonly member: Member; readonly inside: Inside } | null = null;
   return (member) => {
-    if (last?.member !== member) last = { member, inside: flat(member.inside?.(mapping) ?? null, mapping) };
-    return last.inside;
+    if (last?.member === member) return last.inside;
+    const inside = open(member);
+    if (inside !== null) last = { member, inside };
+    return inside;
   };
 }
 
 /** With the members of those that are containers in their places; one more than there may be is enough to see that there are too many. */
-function flat(inside: Inside | null, mapping: Mapping | null): Inside | null {
+function flat(inside: Inside | null, mapping: Mapping | null, spend: Spend): Inside | null {
   if (inside === null) return null;
-  const opened = oneAtATime(mapping);
+  let spending = spend;
+  const opened = oneAtATime((member) => flat(member.inside?.(mapping, spending) ?? null, mapping, spending));
   const members: Member[] = [];
   for (const member of inside.members) {
     if (members.length > LIMITS.containerMembers) break;
     members.push(...(membersOf(member, opened)?.members ?? [member]));
   }
+  // What is opened once more, to be read, was paid for.
+  spending = () => undefined;
   return { bytes: inside.bytes, members };
 }
 

@@ -14,7 +14,7 @@ import { readWindow } from './long-format.ts';
 import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
 import { fileName } from './names-inside.ts';
-import { deeper, type Nest, OUTERMOST, refuseTooDeep } from './nest.ts';
+import { refuseTooDeep, type Spend } from './nest.ts';
 import { isCompanion, isSystemFile, systemFile } from './system-file.ts';
 import { isTar, type Packed, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
@@ -22,11 +22,16 @@ import { pagesIn } from './warc.ts';
 import { isRecord } from './warc-record.ts';
 import { zipFiles } from './zip-files.ts';
 
-/** Throws `Rejection` for a container that cannot be read at all. */
-export function openContainer(bytes: Uint8Array, facts: DocumentFacts, nest: Nest = OUTERMOST): Members | null {
+/** `depth`: archives around it. Throws `Rejection` for a container that cannot be read at all. */
+export function openContainer(
+  bytes: Uint8Array,
+  facts: DocumentFacts,
+  depth = 0,
+  spend: Spend = () => undefined,
+): Members | null {
   const inside = unpacked(bytes, facts);
-  nest.spend(inside?.bytes.length ?? 0);
-  const whole = inside === null ? null : membersIn(inside.bytes, facts, nest);
+  spend(inside === null ? LIMITS.containerInflatedBytes : inside.bytes.length);
+  const whole = inside === null ? null : membersIn(inside.bytes, facts, depth);
   if (inside === null || whole === null) return null;
   const found = inside.cut === null ? whole : withoutRest(whole, inside.bytes.length, inside.cut);
   if (found.members.length > LIMITS.containerMembers) {
@@ -54,16 +59,16 @@ function withoutRest(whole: Members, length: number, cut: Rejection): Members {
   return { ...whole, members: [...members, unreadable(`@${length}`, new Rejection(cut.code, message))] };
 }
 
-function membersIn(inside: Uint8Array, facts: DocumentFacts, nest: Nest): Members | null {
+function membersIn(inside: Uint8Array, facts: DocumentFacts, depth: number): Members | null {
   const most = LIMITS.containerMembers;
   if (isTar(inside)) {
     const files = tarFiles(inside, most);
-    return { format: 'a tar archive', isArchive: true, members: files.map((file) => tarMember(file, nest)) };
+    return { format: 'a tar archive', isArchive: true, members: files.map((file) => tarMember(file, depth)) };
   }
   const zip = zipKind(inside);
   if (zip !== null && isZip(zip)) {
     const files = zipFiles(inside, most);
-    const members = files.map(({ name, bytes }) => fileMember(fileName(name), bytes, nest));
+    const members = files.map(({ name, bytes }) => fileMember(fileName(name), bytes, depth));
     return { format: 'a zip archive', isArchive: true, members };
   }
   if (longFormat(inside, inside.length) === JSON_LINES) {
@@ -86,12 +91,12 @@ function readable(inside: Uint8Array, { contentType }: DocumentFacts): Decoded |
   }
 }
 
-function tarMember({ name, bytes, flaw }: Packed, nest: Nest): Member {
-  return flaw === null ? fileMember(fileName(name), () => bytes, nest) : unreadable(fileName(name), flaw);
+function tarMember({ name, bytes, flaw }: Packed, depth: number): Member {
+  return flaw === null ? fileMember(fileName(name), () => bytes, depth) : unreadable(fileName(name), flaw);
 }
 
-/** A file is read as it would be alone. `nest`: of the archive. */
-export function fileMember(name: string, bytes: () => Uint8Array, nest: Nest = OUTERMOST): Member {
+/** A file is read as it would be alone. `depth`: of the archive. */
+export function fileMember(name: string, bytes: () => Uint8Array, depth = 0): Member {
   if (isSystemFile(name)) return unreadable(name, systemFile());
   const facts = { contentType: null, contentEncoding: null, name };
   return {
@@ -102,13 +107,13 @@ export function fileMember(name: string, bytes: () => Uint8Array, nest: Nest = O
       if (isCompanion(name, file)) throw systemFile();
       return openDocument(file, { ...facts, mapping });
     },
-    inside: (mapping) => {
+    inside: (mapping, spend) => {
+      // Before more is unpacked where it was too much already.
+      spend(0);
       const file = bytes();
-      nest.spend(file.length);
-      const inner = deeper(nest);
-      const found = isCompanion(name, file) ? null : openContainer(file, { ...facts, mapping }, inner);
+      const found = isCompanion(name, file) ? null : openContainer(file, { ...facts, mapping }, depth + 1, spend);
       if (found === null) return null;
-      refuseTooDeep(inner);
+      refuseTooDeep(depth + 1);
       return { bytes: file.length, members: found.members };
     },
   };
