@@ -7,6 +7,7 @@ import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { membersInside } from '../../shared/core/intake/containers/nested.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
 import { tooLarge } from '../../shared/core/too-large.ts';
@@ -51,12 +52,14 @@ async function work(file: string): Promise<void> {
     const start = performance.now();
     const read = await readPortion(ref, portion, objects);
     for (const { member } of read?.placed ?? []) {
-      try {
-        member.open();
-        opened += 1;
-      } catch (error) {
-        if (!(error instanceof Rejection)) throw error;
-        refused += 1;
+      for (const one of membersInside(member, null) ?? [member]) {
+        try {
+          one.open();
+          opened += 1;
+        } catch (error) {
+          if (!(error instanceof Rejection)) throw error;
+          refused += 1;
+        }
       }
     }
     longestMs = Math.max(longestMs, performance.now() - start);

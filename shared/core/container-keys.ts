@@ -41,6 +41,14 @@ export function memberTallyKey(containerId: string, shard: string): Key {
   return { pk: membersPk(containerId), sk: `${TALLY_PREFIX}${shard}` };
 }
 
+/** In the container's partition of rows too: how many members a file of an archive has beside the one that it was counted as. */
+export const INSIDE_PREFIX = 'inside#';
+
+/** `start`: place of the file in the archive. */
+export function insideKey(containerId: string, sequencer: string, start: number): Key {
+  return { ...objectKey(containerId), sk: `${INSIDE_PREFIX}${sequencer}#${String(start).padStart(10, '0')}` };
+}
+
 /** `sequencer`: padded, of the change of the container; `from`: where the window begins. */
 export function foundKey(containerId: string, sequencer: string, from: number): Key {
   return { ...objectKey(containerId), sk: `${FOUND_PREFIX}${sequencer}#${String(from).padStart(10, '0')}` };

@@ -25,6 +25,13 @@ const Portion = z.object({
   skip: z.int().min(0).max(LIMITS.containerMembers).default(0),
   /** And how many of the others are meant at most; null: all. */
   take: z.int().min(1).max(LIMITS.containerMembers).nullable().default(null),
+  /** Of the one member that is meant, a file of an archive that is a container itself: which of its members. */
+  inside: z
+    .object({
+      skip: z.int().min(0).max(LIMITS.containerMembers),
+      take: z.int().min(1).max(LIMITS.containerMembers).nullable(),
+    })
+    .optional(),
   /** One of the equal parts of the container, whose members are counted. */
   isWindow: z.boolean(),
   /** Of the bytes: what a look found is not what its message names. */

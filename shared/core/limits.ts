@@ -15,8 +15,10 @@ export const LIMITS = {
   packedParts: 100_000,
   /** Frames of zstd in what is unpacked as a stream, which every message does up to its own members: 20 s. */
   streamedParts: 500_000,
-  /** What frames of zstd are packed with: tools make some 110 KiB, and it is taken up anew for each of 100,000 frames. */
-  dictionaryBytes: 256 * 1024,
+  /** What frames of zstd are packed with: the specification of crawls in zstd asks readers for so many; tools make some 110 KiB. */
+  dictionaryBytes: 8 * 1024 * 1024,
+  /** It is taken up anew for each frame of data that are unpacked as a whole, together so many bytes: some seconds. */
+  dictionaryWork: 8 * 1024 * 1024 * 1024,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
   containerInflatedBytes: 64 * 1024 * 1024,
   /** Characters of a feed: its entries are found in the main thread; the longest archive of a newspaper's feed has a few million. */
@@ -41,10 +43,10 @@ export const LIMITS = {
   zipDirectoryBytes: 32 * 1024 * 1024,
   /** Archives around a container, which is not opened inside of more: a feed in a zip in a zip, and no deeper. */
   nestedDepth: 2,
-  /** What lies inside of one file of an archive, unpacked on all levels together: a third of a second. */
+  /** What lies inside of one file of an archive, unpacked on all levels together: seconds. */
   nestedInflatedBytes: 128 * 1024 * 1024,
-  /** The same of all files for which one message stands: they have 24 MiB at most, or 4 MiB packed, and archives of news unpack to ten times as much. */
-  portionInflatedBytes: 512 * 1024 * 1024,
+  /** And what is damaged counts for as much: how far it could be unpacked nobody tells. */
+  damagedBytes: 1024 * 1024,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
   /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */

@@ -8,6 +8,9 @@ import { isLeft } from '../core/container-members.ts';
 import type { Portion } from '../core/container-task.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import type { Placed } from '../core/intake/containers/long-format.ts';
+import type { Member } from '../core/intake/containers/member.ts';
+import { membersInside } from '../core/intake/containers/nested.ts';
+import { type Mapping, readMapping } from '../core/intake/formats/mapping.ts';
 import type { Item } from '../core/item.ts';
 import { objectIdOf, objectKey } from '../core/keys.ts';
 import { ObjectRow } from '../core/object-row.ts';
@@ -40,37 +43,49 @@ async function* jobsOf(item: Item, row: ObjectRow, portion: Portion, ports: Memb
   const read = await readPortion(row, { ...portion, versionId: row.versionId }, ports.objects);
   const { key } = row;
   if (read === null) return;
-  for (const some of inChunks(read.placed, ROWS_AT_ONCE)) {
-    const keys = some.map(({ member }) => objectKey(objectIdOf({ key, member: member.name })));
+  const mapping = readMapping(read.object.metadata);
+  for (const some of someAtOnce(read.placed, mapping)) {
+    const keys = some.map((member) => objectKey(objectIdOf({ key, member: member.name })));
     const rows = new Map((await ports.feeds.getMany(keys)).map((one) => [one.pk, one]));
-    for (const [at, placed] of some.entries()) {
+    for (const [at, member] of some.entries()) {
       const stored = rows.get(keys[at]?.pk ?? '') ?? null;
       // What is left of earlier contents says nothing of these.
       const own = stored === null || isLeft(stored, item) ? null : stored;
-      yield () => compareMember(row, own, { placed, read }, ports);
+      yield () => compareMember(row, own, { member, read }, ports);
     }
   }
 }
 
+/** What a file of an archive holds is by itself: no two of them are in memory. */
+function* someAtOnce(placed: readonly Placed[], mapping: Mapping | null): Generator<readonly Member[]> {
+  const alone: Member[] = [];
+  for (const { member } of placed) {
+    const held = membersInside(member, mapping);
+    if (held === null) alone.push(member);
+    if (held !== null || alone.length === ROWS_AT_ONCE) yield alone.splice(0);
+    yield* inChunks(held ?? [], ROWS_AT_ONCE);
+  }
+  if (alone.length > 0) yield alone;
+}
+
 interface Reading {
-  readonly placed: Placed;
+  readonly member: Member;
   readonly read: PortionRead;
 }
 
 async function compareMember(
   row: ObjectRow,
   stored: Item | null,
-  { placed, read }: Reading,
+  { member, read }: Reading,
   ports: MemberPorts,
 ): Promise<Comparison> {
   const { bucket, key, versionId, changedAt } = row;
-  const member = placed.member.name;
   const before = stored === null ? { code: 'not read yet' } : await storedReading(ObjectRow.parse(stored), ports);
-  const origin = { bucket, key, member, versionId, at: changedAt };
+  const origin = { bucket, key, member: member.name, versionId, at: changedAt };
   const after = await orCode(async () => ({
-    record: await readMemberRecord(origin, placed.member, read.object, ports.reader),
+    record: await readMemberRecord(origin, member, read.object, ports.reader),
   }));
-  return comparison(objectName({ key, member }), before, after);
+  return comparison(objectName({ key, member: member.name }), before, after);
 }
 
 async function orCode(work: () => Promise<Read>): Promise<Read> {

@@ -3,7 +3,7 @@
  * is a function of the members' rows, and together they are what was found.
  */
 
-import { ENTRY_PREFIX, FOUND_PREFIX, membersPk, TALLY_PREFIX } from '../core/container-keys.ts';
+import { ENTRY_PREFIX, FOUND_PREFIX, INSIDE_PREFIX, membersPk, TALLY_PREFIX } from '../core/container-keys.ts';
 import { MemberEntry, MemberTally } from '../core/container-members.ts';
 import { sequencerOf } from '../core/history.ts';
 import { inChunks } from '../core/in-chunks.ts';
@@ -51,8 +51,9 @@ export async function containerObject(
   const tallies = await readPartition(ports.table, membersPk(objectId), TALLY_PREFIX);
   const counts = tallies.map((item) => MemberTally.parse(item).counts[sequencer] ?? {});
   const of = (state: string) => counts.reduce((sum, count) => sum + (count[state] ?? 0), 0);
-  const counted = row.found === null ? await countedWindows(objectId, sequencer, ports.table) : [];
-  const found = row.found ?? counted.reduce((sum, count) => sum + count, 0);
+  const counted = row.found === null ? await countsUnder(FOUND_PREFIX, objectId, sequencer, ports.table) : [];
+  const inside = await countsUnder(INSIDE_PREFIX, objectId, sequencer, ports.table);
+  const found = (row.found ?? sumOf(counted)) + sumOf(inside);
   const [stored, rejected, takenDown] = [of('stored'), of('rejected'), of('taken-down')];
   const isFew = asksCopies && stored <= STORE_LIMITS.comparedMembers;
   const copies = isFew ? await copiesIn(objectId, sequencer, ports) : null;
@@ -62,12 +63,16 @@ export async function containerObject(
   };
 }
 
-async function countedWindows(
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+/** Of windows, or of files in an archive. */
+async function countsUnder(
+  prefix: string,
   containerId: string,
   sequencer: string,
   table: Pick<Table, 'query'>,
 ): Promise<readonly number[]> {
-  const items = await readPartition(table, objectKey(containerId).pk, `${FOUND_PREFIX}${sequencer}#`);
+  const items = await readPartition(table, objectKey(containerId).pk, `${prefix}${sequencer}#`);
   return items.map(({ found }) => (typeof found === 'number' ? found : 0));
 }
 

@@ -7,7 +7,6 @@ import type { Portion } from '../core/container-task.ts';
 import { bounded, type LongFormat, type Placed, readWindow, tooLong } from '../core/intake/containers/long-format.ts';
 import { LONG_FORMATS } from '../core/intake/containers/long-formats.ts';
 import { unreadable } from '../core/intake/containers/member.ts';
-import { unnested } from '../core/intake/containers/nested.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
 import { readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
@@ -22,18 +21,7 @@ export interface PortionRead {
 
 type Objects = Pick<RawObjects, 'read' | 'slice'>;
 
-/** `only`: the one member that is wanted; of an archive, files that do not hold it are not opened. */
-export async function readPortion(
-  ref: ObjectRef,
-  portion: Portion,
-  objects: Objects,
-  only: string | null = null,
-): Promise<PortionRead | null> {
-  const read = await readOuter(ref, portion, objects);
-  return read === null ? null : { ...read, placed: unnested(read.placed, readMapping(read.object.metadata), only) };
-}
-
-async function readOuter(ref: ObjectRef, portion: Portion, objects: Objects): Promise<PortionRead | null> {
+export async function readPortion(ref: ObjectRef, portion: Portion, objects: Objects): Promise<PortionRead | null> {
   const { format: id, packing } = portion;
   if (id === null) return readWhole(ref, portion, objects);
   if (id === 'zip') return readZip(ref, portion, objects);

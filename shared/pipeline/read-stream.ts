@@ -34,7 +34,7 @@ export async function readStream(
   try {
     const placed =
       format === null
-        ? await tarMembers(front, until, ({ start }) => start >= from)
+        ? await tarMembers(front, until, most, ({ start }) => start >= from)
         : await windowMembers(front, from, until, format);
     return {
       object,

@@ -5,13 +5,14 @@
 
 import type { Placed } from '../core/intake/containers/long-format.ts';
 import { tooLong } from '../core/intake/containers/long-format.ts';
-import { shortName, unreadable } from '../core/intake/containers/member.ts';
+import { type Member, shortName, unreadable } from '../core/intake/containers/member.ts';
 import { fileName } from '../core/intake/containers/names-inside.ts';
 import { fileMember } from '../core/intake/containers/open-container.ts';
 import {
   BLOCK,
   flawOf,
   headerName,
+  holes,
   isFile,
   isHeader,
   isNaming,
@@ -26,8 +27,13 @@ import type { Front } from './front.ts';
 
 export type Wanted = (file: { readonly start: number; readonly name: string }) => boolean;
 
-/** Headers before `until`. */
-export async function tarMembers(front: Front, until: number, wanted: Wanted): Promise<readonly Placed[]> {
+/** Headers before `until`. `most`: members of a window of what it unpacks to, of which the files that hold several have their share. */
+export async function tarMembers(
+  front: Front,
+  until: number,
+  most: number,
+  wanted: Wanted,
+): Promise<readonly Placed[]> {
   const placed: Placed[] = [];
   const free = freeNames();
   for (let longName: string | null = null; front.at() < until; ) {
@@ -44,7 +50,7 @@ export async function tarMembers(front: Front, until: number, wanted: Wanted): P
     else if (type !== 'g' && isFile(type, longName ?? headerName(header))) {
       const name = free(longName ?? headerName(header), start);
       longName = null;
-      if (wanted({ start, name })) placed.push({ start, member: await memberOf(name, size, front) });
+      if (wanted({ start, name })) placed.push({ start, member: await memberOf({ name, type, size, most }, front) });
       else await front.pass(padded(size));
     } else {
       if (type !== 'g') longName = null;
@@ -61,13 +67,26 @@ async function dataOf(front: Front, size: number, most: number): Promise<Uint8Ar
   return data;
 }
 
-async function memberOf(name: string, size: number, front: Front) {
-  if (size > LIMITS.objectBytes) {
+/** In a window of files of no size each may have so many members. */
+const LEAST_INSIDE = 20;
+
+interface FileFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly most: number;
+}
+
+async function memberOf({ name, type, size, most }: FileFacts, front: Front): Promise<Member> {
+  const why = size > LIMITS.objectBytes ? tooLong(LIMITS.objectBytes / 1024 / 1024) : holes(type);
+  if (why !== null) {
     await front.pass(padded(size));
-    return unreadable(name, tooLong(LIMITS.objectBytes / 1024 / 1024));
+    return unreadable(name, why);
   }
   const data = await dataOf(front, size, size);
-  return data.length < size ? unreadable(name, flawOf(true)) : fileMember(name, () => data);
+  if (data.length < size) return unreadable(name, flawOf(true));
+  const share = Math.ceil(LEAST_INSIDE + (most * size) / LIMITS.streamWindowBytes);
+  return fileMember(name, () => data, { depth: 0, most: Math.min(LIMITS.containerMembers, share) });
 }
 
 /** A name that was there before is told apart by where it stands, which asks for no knowledge of what follows. */

@@ -6,7 +6,7 @@ import type { ObjectRef } from '../core/change.ts';
 import { tooLong } from '../core/intake/containers/long-format.ts';
 import { type Member, uniqueNames, unreadable } from '../core/intake/containers/member.ts';
 import { fileName } from '../core/intake/containers/names-inside.ts';
-import { fileMember } from '../core/intake/containers/open-container.ts';
+import { fileMember, mostInside } from '../core/intake/containers/open-container.ts';
 import { dataOf } from '../core/intake/containers/zip-data.ts';
 import {
   directoryEntries,
@@ -15,6 +15,7 @@ import {
   type ZipEntry,
 } from '../core/intake/containers/zip-directory.ts';
 import { cutOff, damaged, dataFrom } from '../core/intake/containers/zip-entry.ts';
+import { sizeOf } from '../core/intake/containers/zip-files.ts';
 import { LIMITS } from '../core/limits.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { ObjectSlice, RawObjects } from './ports.ts';
@@ -103,7 +104,12 @@ export async function zipMembers(
       const name = names[from + members.length] ?? entry.name;
       const bytes = slice?.bytes ?? null;
       members.push(
-        bytes === null ? unreadable(name, why ?? cutOff()) : fileMember(name, () => fileOf(entry, bytes, first)),
+        bytes === null
+          ? unreadable(name, why ?? cutOff())
+          : fileMember(name, () => fileOf(entry, bytes, first), {
+              depth: 0,
+              most: mostInside(sizeOf(entry), entries.length),
+            }),
       );
     }
   }

@@ -79,6 +79,9 @@ async function splitStream(
   const { front, close } = stream;
   try {
     const head = await front.read(LIMITS.windowBytes + LIMITS.overhangBytes);
+    const why = front.cut();
+    // Whoever reads it as a document would say that it is too long for one.
+    if (head.length === 0 && why !== null) throw why;
     const found = FORMATS.find(({ begins }) => begins(head));
     if (found === undefined) return null;
     await front.pass(LIMITS.streamedBytes + 1 - head.length);
@@ -106,13 +109,13 @@ function mostMembers(size: number, windows: number): number {
 async function splitZip(ref: ObjectRef, versionId: string | null, objects: Objects): Promise<Split | null> {
   const directory = await zipDirectory(ref, versionId, objects);
   if (directory === null || officeKind(directory.entries.map(({ name }) => name)) !== null) return null;
-  const rest = { kind: 'portion', format: 'zip', skip: 0, take: null, isWindow: true, versionId } as const;
+  const rest = { kind: 'portion', format: 'zip', skip: 0, take: null, isWindow: false, versionId } as const;
   let from = 0;
   const portions = runsOf(directory.entries, LIMITS.zipPortionMembers).map((run): Portion => {
     from += run.length;
     return { ...rest, from: from - run.length, until: from };
   });
-  return { facts: { format: 'a zip archive', found: null, windows: portions.length }, portions };
+  return { facts: { format: 'a zip archive', found: directory.entries.length, windows: 0 }, portions };
 }
 
 function tooMuch(): Rejection {

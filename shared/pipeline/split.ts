@@ -38,11 +38,9 @@ export function splitOf(object: StoredObject, size: number, key: string, sizes: 
   if (bytes.length < size) return null;
   const found = openContainer(bytes, { contentType, contentEncoding, name: key, mapping });
   if (found === null) return null;
-  const { isArchive = false, members } = found;
-  const portions = portionsOf(members.length, sizes.members, { format: null, isWindow: isArchive, versionId });
-  // A file of an archive may hold many: they are counted when they are read.
-  const counts = isArchive ? { found: null, windows: portions.length } : { found: members.length, windows: 0 };
-  return { facts: { format: found.format, ...counts }, portions };
+  const count = found.members.length;
+  const portions = portionsOf(count, sizes.members, { format: null, isWindow: false, versionId });
+  return { facts: { format: found.format, found: count, windows: 0 }, portions };
 }
 
 /** Equal parts, each a message. */

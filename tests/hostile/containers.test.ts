@@ -9,7 +9,7 @@ import type { Portion } from '../../shared/core/container-task.ts';
 import { readWindow } from '../../shared/core/intake/containers/long-format.ts';
 import { longFormat } from '../../shared/core/intake/containers/long-formats.ts';
 import type { Member } from '../../shared/core/intake/containers/member.ts';
-import { unnested } from '../../shared/core/intake/containers/nested.ts';
+import { membersInside } from '../../shared/core/intake/containers/nested.ts';
 import { openContainer } from '../../shared/core/intake/containers/open-container.ts';
 import { LIMITS } from '../../shared/core/limits.ts';
 import { Rejection } from '../../shared/core/rejection.ts';
@@ -60,8 +60,7 @@ function membersOf(bytes: Uint8Array): readonly Member[] {
   const format = longFormat(bytes, bytes.length);
   if (format === null) {
     const found = openContainer(bytes, { contentType: null, contentEncoding: null, name: 'x' });
-    const placed = (found?.members ?? []).map((member, start) => ({ member, start }));
-    return unnested(placed, null).map(({ member }) => member);
+    return (found?.members ?? []).flatMap((member) => membersInside(member, null) ?? [member]);
   }
   const stretch = { bytes, base: 0, isEnd: true };
   return readWindow(format, stretch, 0, bytes.length).placed.map(({ member }) => member);

@@ -3,7 +3,7 @@ import { EXTRACTOR } from '../../shared/core/extractor.ts';
 import type { StoredObject } from '../../shared/pipeline/ports.ts';
 import { aTar, warcRecords } from '../../shared/testing/archives.ts';
 import { aChange } from '../../shared/testing/builders.ts';
-import { aHistory, anObject, aPage, type Delivery, type Facts, withReplays } from './deliveries.ts';
+import { aHistory, anObject, aPage, type Delivery, type Facts, type HeldMember, withReplays } from './deliveries.ts';
 import { PORTIONS } from './portions.ts';
 import type { Random } from './random.ts';
 
@@ -24,15 +24,12 @@ function aWrite(facts: Facts, random: Random): Delivery {
   const held = random.chance(0.2) ? null : random.chance(0.5) ? anArchive(random) : aCrawl(random);
   const object = held === null ? plain : { ...plain, bytes: held.bytes };
   const change = aChange({ ...facts, bytes: object.bytes.length });
-  return {
-    change,
-    object,
-    extractor: EXTRACTOR.version,
-    ...(held === null ? {} : { members: held.members, windows: held.windows }),
-  };
+  return { change, object, extractor: EXTRACTOR.version, ...held?.holds };
 }
 
-type Held = Pick<StoredObject, 'bytes'> & Required<Pick<Delivery, 'members' | 'windows'>>;
+interface Held extends Pick<StoredObject, 'bytes'> {
+  readonly holds: Required<Pick<Delivery, 'members'>> & Pick<Delivery, 'windows' | 'files' | 'inside'>;
+}
 
 /** Of documents, and sometimes of a crawl. */
 function anArchive(random: Random): Held {
@@ -41,24 +38,28 @@ function anArchive(random: Random): Held {
   const files = names.map((name, at) => {
     const isRepeated = names.indexOf(name) < at;
     const file = isRepeated ? `${name}~2` : name;
-    const window = Math.floor(at / PORTIONS.members) * PORTIONS.members;
-    if (at !== crawlAt) {
-      const text = aText(random);
-      return { content: text, members: [{ name: file, text, window, noted: null }] };
-    }
-    const { bytes, members } = aCrawl(random);
-    return {
-      content: bytes,
-      members: members.map((one) => ({ ...one, name: `${file}//@0+${one.name.slice(1)}`, window })),
-    };
+    return at === crawlAt ? aFileOfACrawl(file, random) : aFile(file, aText(random));
   });
   const bytes = aTar(files.map(({ content }, at) => ({ name: names[at] ?? '', content })));
-  const windows = startsOf(files.length, PORTIONS.members);
-  return { bytes, members: files.flatMap(({ members }) => members), windows };
+  const counts = files.map(({ members }, place) => ({ place, count: members.length }));
+  const members = files.flatMap((one) => one.members);
+  return { bytes, holds: { members, files: files.length, inside: counts.filter(({ count }) => count > 1) } };
 }
 
-function startsOf(total: number, each: number): readonly number[] {
-  return Array.from({ length: Math.ceil(total / each) }, (_, at) => at * each);
+interface HeldFile {
+  readonly content: string | Uint8Array;
+  readonly members: readonly HeldMember[];
+}
+
+function aFile(name: string, text: string): HeldFile {
+  return { content: text, members: [{ name, text, window: null, noted: null }] };
+}
+
+/** One without a page is a member that says so. */
+function aFileOfACrawl(name: string, random: Random): HeldFile {
+  const { bytes, holds } = aCrawl(random);
+  const pages = holds.members.map((one) => ({ ...one, name: `${name}//@0+${one.name.slice(1)}`, window: null }));
+  return { content: bytes, members: pages.length > 0 ? pages : [{ name, text: null, window: null, noted: null }] };
 }
 
 /** A document of an archive that was broken is refused like any other. */
@@ -67,15 +68,17 @@ function aText(random: Random): string {
 }
 
 function aCrawl(random: Random): Held {
+  const size = PORTIONS.windowBytes;
   const pages = PAGES.slice(0, random.below(PAGES.length + 1)).map((url) => ({ url, date: DATE, html: aText(random) }));
   const records = warcRecords(pages);
   const starts = records.map((_, at) => records.slice(0, at).reduce((sum, { length }) => sum + length, 0));
   const members = pages.map(({ url, html }, at) => {
     // A note of the crawler first, then a request before each response.
     const start = starts[2 + at * 2] ?? 0;
-    const window = Math.floor(start / PORTIONS.windowBytes) * PORTIONS.windowBytes;
+    const window = Math.floor(start / size) * size;
     return { name: `@${start}`, text: html, window, noted: { url, capturedAt: DATE } };
   });
   const bytes = new Uint8Array(Buffer.concat(records));
-  return { bytes, members, windows: startsOf(bytes.length, PORTIONS.windowBytes) };
+  const windows = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => at * size);
+  return { bytes, holds: { members, windows } };
 }

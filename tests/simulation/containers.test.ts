@@ -19,6 +19,8 @@ const optionsOf = (seed: number): WorldOptions => {
 };
 /** Nothing goes wrong by itself, and nothing is mended by being told twice. */
 const CALM: WorldOptions = { ...RACE, faults: { crash: 0, error: 0, unfair: 0.3 }, workers: 4, hurry: 0.3 };
+/** Contents are mostly worked off before others replace them. */
+const SELDOM_OVERTAKEN: Partial<WorldOptions> = { workers: 2, faults: { crash: 0, error: 0, unfair: 0 } };
 const ONLY_MENDED_BY_RETRIES: Partial<WorldOptions> = { ...ROUGH, hurry: 0.3 };
 
 function runContainers(seed: number, options: WorldOptions) {
@@ -31,7 +33,7 @@ const isRest = (body: string) => body.includes('"isWindow":false') && body.inclu
 
 /** Protocols that are wrong on purpose. */
 const MUTANTS: Readonly<Record<string, Partial<WorldOptions>>> = {
-  'does not look for members of earlier contents': { loses: isSweep },
+  'does not look for members of earlier contents': { loses: isSweep, ...SELDOM_OVERTAKEN },
   'loses what there was no time for': { loses: isRest },
   'loses one message in ten': { loses: (_, random) => random.chance(0.1) },
   'acknowledges before the work is done': { ...ONLY_MENDED_BY_RETRIES, forgetful: true },

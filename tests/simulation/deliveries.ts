@@ -17,17 +17,21 @@ export interface Delivery {
   readonly object: StoredObject | null;
   /** What the object holds, when it is a container; none for a single document. */
   readonly members?: readonly HeldMember[];
-  /** And where its parts begin, each of which is counted by itself. */
+  /** Of a crawl: where its parts begin, each of which is counted by itself; of an archive: none, and how many files it has. */
   readonly windows?: readonly number[];
+  readonly files?: number;
+  /** Of files that are containers themselves: their places, and how many members they have. */
+  readonly inside?: readonly { readonly place: number; readonly count: number }[];
   /** Version of the extractor that reads it: today's, or, of a replay, the next one. */
   readonly extractor: number;
 }
 
 export interface HeldMember {
   readonly name: string;
-  readonly text: string;
-  /** Where the part begins that it is in. */
-  readonly window: number;
+  /** Null for a file that holds nothing. */
+  readonly text: string | null;
+  /** Of a crawl: where the part begins that it is in. */
+  readonly window: number | null;
   /** What a crawl noted of it; null: it is one file of an archive. */
   readonly noted: { readonly url: string; readonly capturedAt: string } | null;
 }

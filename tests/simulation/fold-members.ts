@@ -45,15 +45,15 @@ function tallyOf(entries: readonly ReturnType<typeof entryOf>[]): readonly Plain
   return [{ pk: first.pk, sk: `n#${first.sk.slice(2, 4)}`, counts: { [first.sequencer]: states } }];
 }
 
-/** How many members are in each part. */
+/** How many members are in each part of a crawl, and in each file that holds several beside the one as which it was counted. */
 function windowItems(objects: Objects): readonly Plain[] {
   return [...objects].flatMap(([id, facts]) => {
     const newest = facts.at(-1);
     if (!(newest?.reading instanceof Contents)) return [];
     const { reading, sequencer } = newest;
-    return reading.counts.map(({ from, found }) => ({
+    return reading.counts.map(({ kind, from, found }) => ({
       pk: `obj#${id}`,
-      sk: `found#${sequencer}#${String(from).padStart(10, '0')}`,
+      sk: `${kind}#${sequencer}#${String(from).padStart(10, '0')}`,
       found,
     }));
   });

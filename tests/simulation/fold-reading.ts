@@ -43,8 +43,8 @@ export class Told {
 /** What was read is a container. */
 export class Contents {
   readonly facts: Plain;
-  /** How many members are in each of its parts, by where that begins. */
-  readonly counts: readonly { readonly from: number; readonly found: number }[];
+  /** Counts beside its row, by their places in it: of the parts of a crawl, and of files that hold several. */
+  readonly counts: readonly { readonly kind: 'found' | 'inside'; readonly from: number; readonly found: number }[];
   constructor(facts: Plain, counts: Contents['counts']) {
     this.facts = facts;
     this.counts = counts;
@@ -63,9 +63,10 @@ export function readingsOf(delivery: Delivery): readonly Reading[] {
   return members.map((member) => readMember({ ...change, member: member.name }, member, delivery, extractor));
 }
 
-export function readAny(change: Place, { object, members, windows = [] }: Delivery, extractor: number): Reading {
+export function readAny(change: Place, delivery: Delivery, extractor: number): Reading {
+  const { object, members } = delivery;
   if (object === null) return null;
-  if (members !== undefined) return contentsOf(object, members, windows);
+  if (members !== undefined) return contentsOf(object, members, delivery);
   return toldIn(change, object) ?? readDocument(change, object, extractor, NO_HINTS);
 }
 
@@ -91,13 +92,19 @@ export function readBeside(change: Place, { object }: Delivery, extractor: numbe
 function contentsOf(
   { bytes, etag, lastModified }: Object,
   members: readonly HeldMember[],
-  windows: readonly number[],
+  {
+    windows = [],
+    files = null,
+    inside = [],
+  }: Pick<Delivery, 'windows' | 'inside'> & { readonly files?: number | null },
 ): Contents {
-  const isCrawl = new TextDecoder().decode(bytes.subarray(0, 4)) === 'WARC';
-  const format = isCrawl ? 'a WARC crawl' : 'a tar archive';
-  const counts = windows.map((from) => ({ from, found: members.filter(({ window }) => window === from).length }));
-  const facts = { format, found: null, windows: windows.length, bytes: bytes.length, etag, lastModified };
-  return new Contents(facts, counts);
+  const parts = windows.map((from) => ({ from, found: members.filter(({ window }) => window === from).length }));
+  const format = files === null ? 'a WARC crawl' : 'a tar archive';
+  const facts = { format, found: files, windows: windows.length, bytes: bytes.length, etag, lastModified };
+  return new Contents(facts, [
+    ...parts.map((part) => ({ kind: 'found' as const, ...part })),
+    ...inside.map(({ place, count }) => ({ kind: 'inside' as const, from: place, found: count - 1 })),
+  ]);
 }
 
 function readDocument(change: Place, object: Object, extractor: number, beside: Hints): Reading {
@@ -113,6 +120,8 @@ export function readMember(
   extractor: number,
 ): Reading {
   if (object === null) return null;
+  if (text === null)
+    return new Rejection('document.empty', 'This file of the archive is a WARC crawl that holds no article.');
   const { publisher, language, capturedAt } = readHints(object.metadata);
   const hints = { ...NO_HINTS, publisher, language, capturedAt, ...noted };
   return readBytes(change, object, new TextEncoder().encode(text), hints, extractor);

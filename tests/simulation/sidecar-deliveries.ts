@@ -31,8 +31,8 @@ function aFile(facts: Facts, random: Random): Delivery {
   const bytes = aTar([{ name: 'a.txt', content: text }]);
   return {
     ...written(facts, { ...object, bytes }),
-    members: [{ name: 'a.txt', text, window: 0, noted: null }],
-    windows: [0],
+    members: [{ name: 'a.txt', text, window: null, noted: null }],
+    files: 1,
   };
 }
 

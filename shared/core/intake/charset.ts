@@ -6,7 +6,7 @@ import type { CharsetBasis } from '../document.ts';
 import { charsetOfContentType, charsetOfMarkup } from './declared-charset.ts';
 import { detectCharset, hasForeignRows } from './detect-charset.ts';
 import { byteOrderMark, decodeUtf32, isStrictUtf8, unmarkedUnicode, withoutCutTail } from './utf.ts';
-import { decodeMixed } from './utf8-repair.ts';
+import { decodeMixed, mixIn } from './utf8-repair.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -62,9 +62,9 @@ function byClaim(bytes: Uint8Array, claims: readonly Claim[]): Decoded | null {
 }
 
 function byDamagedUtf8(bytes: Uint8Array, claimed: boolean): Decoded | null {
-  const mixed = decodeMixed(bytes);
-  const enough = claimed ? mixed.right >= mixed.wrong : mixed.right >= mixed.wrong * RIGHT_PER_WRONG;
-  return mixed.right > 0 && enough ? { text: mixed.text, charset: 'utf-8', basis: 'fallback' } : null;
+  const { right, wrong } = mixIn(bytes);
+  const enough = claimed ? right >= wrong : right >= wrong * RIGHT_PER_WRONG;
+  return right > 0 && enough ? { text: decodeMixed(bytes), charset: 'utf-8', basis: 'fallback' } : null;
 }
 
 function byDetector(bytes: Uint8Array): Decoded | null {

@@ -87,7 +87,8 @@ function withMatter(
 
 /** The text of a mail is read as it would be alone. */
 function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: number): RawDocument {
-  return { ...openText(decoded, { contentType, contentEncoding: null, name: '' }, length), mediaType, beside };
+  const facts = { contentType, contentEncoding: null, name: '' };
+  return { ...openText(decoded, facts, length, true), mediaType, beside };
 }
 
 function refusalOf(name: string, text: string, mapping: Mapping | null): Rejection {
@@ -96,15 +97,20 @@ function refusalOf(name: string, text: string, mapping: Mapping | null): Rejecti
   return name === 'JSON' && parsedJson(text) === undefined ? brokenJson() : unsupported(name);
 }
 
-/** `length`: of the bytes that the text was found in. */
-export function openText({ text, charset, basis }: Decoded, facts: DocumentFacts, length: number): RawDocument {
+/** `length`: of the bytes that the text was found in. `isLetter`: of a mail, which holds no others, whatever its text looks like. */
+export function openText(
+  { text, charset, basis }: Decoded,
+  facts: DocumentFacts,
+  length: number,
+  isLetter = false,
+): RawDocument {
   refuseEmpty(text);
   const stated = openStated(text, facts.mapping ?? null);
   if (stated !== null) {
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
-  const many = heldIn(text, facts.mapping ?? null);
+  const many = isLetter ? null : heldIn(text, facts.mapping ?? null);
   if (many !== null) throw unsupported(many);
   const matter = frontMatter(text);
   if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);

@@ -3,8 +3,7 @@
  * comment) in another charset must not turn the whole page into `Ã©`.
  */
 
-export interface MixedText {
-  readonly text: string;
+export interface Mix {
   /** Characters of more than one byte that were right. */
   readonly right: number;
   /** Bytes that belong to no character at all. */
@@ -27,19 +26,29 @@ function characterLength(bytes: Uint8Array, at: number): number {
 
 /** A UTF-16 surrogate that some database wrote as if it were a character; 0 when there is none. */
 function surrogate(bytes: Uint8Array, at: number): number {
-  const [lead = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
-  return lead === 0xed && second >= 0xa0 && (third & 0xc0) === 0x80
-    ? 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f)
-    : 0;
+  if (bytes[at] !== 0xed) return 0;
+  const [second, third] = [bytes[at + 1] ?? 0, bytes[at + 2] ?? 0];
+  return second >= 0xa0 && (third & 0xc0) === 0x80 ? 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f) : 0;
+}
+
+/** Nothing is decoded: most text that is asked is in another charset altogether, where every other byte is wrong. */
+export function mixIn(bytes: Uint8Array): Mix {
+  let [right, wrong] = [0, 0];
+  for (let at = 0; at < bytes.length; ) {
+    const length = characterLength(bytes, at);
+    if (length > 1) right += 1;
+    const half = length === 0 && surrogate(bytes, at) > 0;
+    if (length === 0 && !half) wrong += 1;
+    at += half ? 3 : Math.max(1, length);
+  }
+  return { right, wrong };
 }
 
 /** Wrong bytes are read as windows-1252; halves of surrogate pairs meet again, lone ones are left for the caller to mend. */
-export function decodeMixed(bytes: Uint8Array): MixedText {
+export function decodeMixed(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
   const western = new TextDecoder('windows-1252');
   const pieces: string[] = [];
-  let right = 0;
-  let wrong = 0;
   let start = 0;
   const keep = (end: number) => {
     if (end > start) pieces.push(utf8.decode(bytes.subarray(start, end)));
@@ -48,17 +57,14 @@ export function decodeMixed(bytes: Uint8Array): MixedText {
     const length = characterLength(bytes, at);
     if (length > 0) {
       at += length;
-      if (length > 1) right += 1;
       continue;
     }
     keep(at);
     const half = surrogate(bytes, at);
-    const used = half > 0 ? 3 : 1;
     pieces.push(half > 0 ? String.fromCharCode(half) : western.decode(bytes.subarray(at, at + 1)));
-    if (half === 0) wrong += 1;
-    at += used;
+    at += half > 0 ? 3 : 1;
     start = at;
   }
   keep(bytes.length);
-  return { text: pieces.join(''), right, wrong };
+  return pieces.join('');
 }

@@ -6,7 +6,7 @@ import { crc32, zstdDecompressSync } from 'node:zlib';
 import { LIMITS } from '../limits.ts';
 import { gzipHeader } from './containers/gzip-header.ts';
 import { inflatedFront } from './inflated-front.ts';
-import { withDictionary, zstdFrames } from './zstd.ts';
+import { framesOf } from './zstd.ts';
 
 export interface WholeParts {
   readonly bytes: Uint8Array;
@@ -65,7 +65,7 @@ function sumAt(bytes: Uint8Array, at: number): number {
 }
 
 function* zstdParts(bytes: Uint8Array, left: () => number): Generator<Part> {
-  const packedWith = withDictionary(bytes);
-  for (const frame of zstdFrames(bytes))
+  const { frames, packedWith } = framesOf(bytes);
+  for (const frame of frames)
     yield { bytes: zstdDecompressSync(frame, { ...packedWith, maxOutputLength: left() }), length: frame.length };
 }

@@ -107,20 +107,28 @@ export function isZstd(bytes: Uint8Array): boolean {
 function zstdDictionary(head: Uint8Array): Uint8Array | null {
   if (numberOf([...head.subarray(0, 4)]) !== DICTIONARY) return null;
   const length = numberOf([...head.subarray(4, NOTE_BYTES)]);
+  if (length > LIMITS.dictionaryBytes) throw tooLongDictionary();
   const content = head.subarray(NOTE_BYTES, NOTE_BYTES + length);
-  if (length > LIMITS.dictionaryBytes) {
-    const kib = LIMITS.dictionaryBytes / 1024;
-    throw new Rejection(
-      'document.too-large',
-      `The dictionary of the zstd data has more than ${kib} KiB: pack it anew.`,
-    );
-  }
   const isPacked = numberOf([...content.subarray(0, 4)]) === FRAME;
-  return isPacked ? zstdDecompressSync(content, { maxOutputLength: LIMITS.dictionaryBytes }) : content;
+  return isPacked ? unpackedDictionary(content) : content;
+}
+
+function unpackedDictionary(content: Uint8Array): Uint8Array {
+  try {
+    return zstdDecompressSync(content, { maxOutputLength: LIMITS.dictionaryBytes });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLongDictionary();
+    throw error;
+  }
+}
+
+function tooLongDictionary(): Rejection {
+  const mib = LIMITS.dictionaryBytes / 1024 / 1024;
+  return new Rejection('document.too-large', `The dictionary of the zstd data has more than ${mib} MiB: pack it anew.`);
 }
 
 /** Frames of data that are there as a whole; what stands behind the last one that ends is one more. Throws `Rejection` for too many. */
-export function zstdFrames(bytes: Uint8Array): readonly Uint8Array[] {
+function zstdFrames(bytes: Uint8Array): readonly Uint8Array[] {
   const ends = zstdFrameEnds(LIMITS.packedParts)(bytes);
   if (ends.length > LIMITS.packedParts) throw tooManyFrames(LIMITS.packedParts);
   const frames = ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end));
@@ -128,12 +136,28 @@ export function zstdFrames(bytes: Uint8Array): readonly Uint8Array[] {
   return rest.length === 0 ? frames : [...frames, rest];
 }
 
+/** Those, and how Node is told what they are packed with. Throws `Rejection` where taking that up so often is too much work. */
+export function framesOf(bytes: Uint8Array): {
+  readonly frames: readonly Uint8Array[];
+  readonly packedWith: PackedWith;
+} {
+  const frames = zstdFrames(bytes);
+  const packedWith = withDictionary(bytes);
+  if (frames.length * (packedWith.dictionary?.length ?? 0) > LIMITS.dictionaryWork)
+    throw tooManyFrames(Math.floor(LIMITS.dictionaryWork / (packedWith.dictionary?.length ?? 1)));
+  return { frames, packedWith };
+}
+
 export function tooManyFrames(most: number): Rejection {
   return new Rejection('document.too-large', `The zstd data is cut into more than ${most} pieces: pack it anew.`);
 }
 
+interface PackedWith {
+  readonly dictionary?: Uint8Array;
+}
+
 /** As Node is told of it. */
-export function withDictionary(head: Uint8Array): { readonly dictionary?: Uint8Array } {
+export function withDictionary(head: Uint8Array): PackedWith {
   const dictionary = zstdDictionary(head);
   return dictionary === null ? {} : { dictionary };
 }
@@ -144,9 +168,9 @@ export function unzstd(
   options: { readonly maxOutputLength: number; readonly finishFlush?: number },
 ): Uint8Array {
   const pieces: Uint8Array[] = [];
-  const packedWith = withDictionary(bytes);
+  const { frames, packedWith } = framesOf(bytes);
   let left = options.maxOutputLength;
-  for (const frame of zstdFrames(bytes)) {
+  for (const frame of frames) {
     // A frame without content may follow when there is no more room.
     const piece = zstdDecompressSync(frame, { ...options, ...packedWith, maxOutputLength: Math.max(1, left) });
     left -= piece.length;

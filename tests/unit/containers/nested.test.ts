@@ -3,23 +3,27 @@ import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../../shared/core/fingerprint.ts';
 import { isInside, nameInside } from '../../../shared/core/intake/containers/names-inside.ts';
+import { membersInside } from '../../../shared/core/intake/containers/nested.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import { STORE_LIMITS } from '../../../shared/core/store-limits.ts';
 import { findObject, listArticles, listRejected } from '../../../shared/pipeline/query.ts';
+import type { ContainerObject } from '../../../shared/pipeline/query-container.ts';
 import { readAgain } from '../../../shared/pipeline/read-again.ts';
 import { readPortion } from '../../../shared/pipeline/read-portion.ts';
 import { PORTION_SIZES } from '../../../shared/pipeline/split.ts';
 import { splitObject } from '../../../shared/pipeline/split-any.ts';
-import { aTar, aZip, type File } from '../../../shared/testing/archives.ts';
+import { aTar, aWarc, aZip, type File } from '../../../shared/testing/archives.ts';
 import { memoryBucket } from '../../../shared/testing/memory-bucket.ts';
 import { memoryStore } from '../../../shared/testing/memory-store.ts';
 import { HEADLINE, PARAGRAPHS } from '../intake-formats/one-article.ts';
 import { drop, files, page, reader, TEXT } from './dropped.ts';
 import { CONTAINERS, OTHER, OTHER_HEADLINE } from './held-articles.ts';
 import { noise } from './noise.ts';
-import { workedOff } from './worked-off.ts';
+import { type Way, workedOff } from './worked-off.ts';
 
+const PICTURE = { url: 'https://lowquay.example/p', date: '2026-01-01T00:00:00Z', html: 'x' };
 const KEY = 'incoming/all.bin';
+const AGAIN: Way = { receives: STORE_LIMITS.cutReceives };
 const MIB = 1024 * 1024;
 const record = (at: number) => JSON.stringify({ title: `The tide of day ${at}`, text: `${TEXT} Day ${at}.` });
 const linesOf = (count: number, from = 0) => Array.from({ length: count }, (_, at) => record(from + at)).join('\n');
@@ -67,16 +71,31 @@ describe.each(ARCHIVES)('a container in a %s', (kind, archive) => {
     expect(await again('b.jsonl//@0')).toBeNull();
   });
 
-  it('that cannot be read is one refused member, and keeps no other waiting', async () => {
-    const cut = zlib.gzipSync(linesOf(40)).subarray(0, -2_000);
-    const bad = Buffer.from(aZip(files));
-    bad.fill(0xff, bad.length - 40);
+  it('that cannot be read, or holds nothing, is one refused member, and keeps no other waiting', async () => {
+    const cut = aZip(files).subarray(0, 30);
+    const bad = Buffer.from('1f8b0800000000000003ff', 'hex');
+    const nothing: readonly File[] = [
+      { name: 'empty.zip', content: aZip([]) },
+      { name: 'table.csv', content: 'title,text\n' },
+      { name: 'pictures.warc', content: aWarc([{ ...PICTURE, contentType: 'image/jpeg' }]) },
+    ];
     const { state, refused } = await dropped(
-      archive([{ name: 'a.jsonl.gz', content: cut }, { name: 'b.zip', content: bad }, ...files]),
+      archive([{ name: 'bad.gz', content: bad }, { name: 'cut.zip', content: cut }, ...nothing, ...files]),
     );
-    expect(state).toMatchObject({ state: 'container', pending: 0, uncounted: 0 });
-    expect(Object.keys(refused).every((name) => /^(?:a\.jsonl\.gz|b\.zip)/.test(name))).toBe(true);
-    expect(Object.values(refused)).toContain('document.truncated');
+    expect(state).toMatchObject({ state: 'container', found: 7, stored: 2, rejected: 5, pending: 0, uncounted: 0 });
+    expect(refused).toEqual({
+      'bad.gz': 'document.damaged',
+      'cut.zip//@0': 'document.truncated',
+      ...Object.fromEntries(nothing.map(({ name }) => [name, 'document.empty'])),
+    });
+  });
+
+  it('that was cut off keeps what stands before the cut, and one member says so', async () => {
+    const cut = zlib.gzipSync(linesOf(40)).subarray(0, -200);
+    const { state, refused } = await dropped(archive([{ name: 'a.jsonl.gz', content: cut }, ...files]));
+    expect(Object.values(refused)).toEqual(['document.truncated']);
+    expect(state).toMatchObject({ rejected: 1, pending: 0, uncounted: 0 });
+    expect(state).toSatisfy(({ found, stored }: ContainerObject) => stored > 10 && found === stored + 1);
   });
 });
 
@@ -137,11 +156,11 @@ describe('an archive in an archive', () => {
 describe('an archive whose files unpack to far more than those of news', () => {
   const bomb = zlib.gzipSync(Buffer.alloc(LIMITS.containerInflatedBytes + 1));
 
-  it('has only its first ones looked into, and each of the others is read as the document that it is', async () => {
+  it('keeps its other files, whatever stands before them', async () => {
     const bombs = Array.from({ length: 9 }, (_, at) => ({ name: `${at}.gz`, content: bomb }));
     const { state, refused } = await drop(aZip([...bombs, ...files, { name: 'a.jsonl', content: linesOf(2) }]));
-    expect(state).toMatchObject({ found: 12, stored: 2, rejected: 10, pending: 0 });
-    expect(refused['a.jsonl']).toBe('document.unsupported-format');
+    expect(state).toMatchObject({ found: 13, stored: 4, rejected: 9, pending: 0 });
+    expect(new Set(Object.values(refused))).toEqual(new Set(['document.inflates-too-large']));
   });
 
   it('is read alike whether its containers are opened once or for each member', async () => {
@@ -153,33 +172,37 @@ describe('an archive whose files unpack to far more than those of news', () => {
 });
 
 describe('a large file in an archive', () => {
-  it('is shared out among messages', async () => {
-    const count = LIMITS.membersAtOnce + 500;
+  it.each([1_500, 5_000])('is shared out among messages: %i', async (count) => {
     const { members, perMessage } = await workedOff(aZip([{ name: 'a.jsonl', content: linesOf(count) }]));
     expect([new Set(members).size, members.length]).toEqual([count, count]);
     expect(Math.max(...perMessage)).toBeLessThanOrEqual(LIMITS.membersAtOnce);
   });
 
-  it('is left after each member when there is no time, and cut up when it fails again and again', async () => {
-    const bytes = aTar([{ name: 'a.jsonl', content: linesOf(30) }, ...files]);
-    for (const way of [{ isOver: () => true }, { receives: STORE_LIMITS.cutReceives }]) {
-      const { members, perMessage } = await workedOff(bytes, way);
-      expect([new Set(members).size, members.length]).toEqual([32, 32]);
-      expect(perMessage.filter((done) => done > 0)).toEqual(members.map(() => 1));
-    }
+  it.each<readonly [string, readonly File[], Way, readonly number[]]>([
+    ['is left after each member when there is no time', files, { isOver: () => true }, Array(32).fill(1)],
+    ['is parted from the others when they fail again and again', files, AGAIN, [30, 1, 1]],
+    ['is cut up when it fails again and again alone', [], AGAIN, Array(30).fill(1)],
+  ])('%s', async (_, beside, way, expected) => {
+    const bytes = aTar([{ name: 'a.jsonl', content: linesOf(30) }, ...beside]);
+    const { members, perMessage } = await workedOff(bytes, way);
+    expect(new Set(members).size).toBe(members.length);
+    expect(perMessage.filter((done) => done > 0)).toEqual(expected);
   });
 
   it('of more records than so few bytes have is read up to a bound', async () => {
-    const rows = `title,text\n${'a,b\n'.repeat(40_000)}`;
+    const rows = `title,text\n${'a,b\n'.repeat(60_000)}`;
     const bucket = memoryBucket();
     const object = bucket.put(KEY, aZip([{ name: 'a.csv', content: rows }, ...files]));
     const split = await splitObject(object, object.versionId, PORTION_SIZES, bucket.objects);
     const reads = (split?.portions ?? []).map((portion) => readPortion(object, portion, bucket.objects));
-    const members = (await Promise.all(reads)).flatMap((read) => read?.placed ?? []).map(({ member }) => member);
-    const most = LIMITS.windowMembers + Math.floor(rows.length / LIMITS.packedMemberBytes);
-    expect(members).toHaveLength(most + 3);
+    const placed = (await Promise.all(reads)).flatMap((read) => read?.placed ?? []);
+    const members = placed.flatMap(({ member }) => membersInside(member, null) ?? [member]);
     const refused = members.flatMap(({ name, why }) => (why === undefined ? [] : [[name, why.code]]));
+    const most = members.length - files.length - 1;
     expect(refused).toEqual([[`a.csv//row ${most + 1}`, 'container.too-many-members']]);
+    // A third of what the whole archive may have, and what its bytes say.
+    expect(most).toBeGreaterThan(LIMITS.containerMembers / 3);
+    expect(most).toBeLessThan(LIMITS.containerMembers / 3 + 100);
   });
 
   it.each<readonly [string, (some: readonly File[]) => Uint8Array]>([

@@ -125,7 +125,7 @@ describe('an object of any length', () => {
 describe('a tar from its front', () => {
   const of = async (bytes: Uint8Array, until = 1e9, from = 0) => {
     const front = frontOf(pieces(text(bytes)), 'gzip');
-    const placed = await tarMembers(front, until, ({ start }) => start >= from);
+    const placed = await tarMembers(front, until, LIMITS.windowMembers, ({ start }) => start >= from);
     return placed.map(
       ({ start, member: { name, why } }) => `${start} ${name}${why === undefined ? '' : ` ${why.code}`}`,
     );

@@ -15,21 +15,14 @@ export interface Member {
   /** Why it cannot be read, where that is known beforehand. */
   readonly why?: Rejection;
   /** Of a file in an archive: what it holds; null for a single document. Throws `Rejection` for a container that cannot be read. */
-  readonly inside?: (mapping: Mapping | null, spend: Spend) => Inside | null;
-}
-
-/** A container inside of an archive. */
-export interface Inside {
-  /** Of its file. */
-  readonly bytes: number;
-  readonly members: readonly Member[];
+  readonly inside?: (mapping: Mapping | null, spend: Spend) => Members | null;
+  /** And how many members that may be, by its bytes in the archive. */
+  readonly most?: number;
 }
 
 export interface Members {
   /** As a person calls the container. */
   readonly format: string;
-  /** Its members are files, which may be containers themselves. */
-  readonly isArchive?: boolean;
   readonly members: readonly Member[];
 }
 

@@ -21,9 +21,9 @@ export function isInside(name: string, file: string): boolean {
   return name.startsWith(`${halfName(file)}${BETWEEN}`);
 }
 
-/** Two that begin alike stay two. */
+/** Two that begin alike stay two; what has just that length is never a name as it stood. */
 function halfName(name: string): string {
-  if (name.length <= HALF) return name;
+  if (name.length < HALF) return name;
   const end = `~${shortHash(name)}`;
   return name.slice(0, HALF - end.length).toWellFormed() + end;
 }

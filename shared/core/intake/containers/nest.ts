@@ -11,7 +11,7 @@ export function account(): Spend {
     left -= bytes;
     if (left >= 0) return;
     const mib = LIMITS.nestedInflatedBytes / 1024 / 1024;
-    const message = `What lies inside of this file of the archive unpacks to more than ${mib} MiB: upload it alone.`;
+    const message = `What lies inside of this file of the archive unpacks to more than ${mib} MiB: this and what is behind it in there is not read. Upload the file alone, or in parts.`;
     throw new Rejection('document.inflates-too-large', message);
   };
 }

@@ -29,9 +29,8 @@ export function openContainer(
   depth = 0,
   spend: Spend = () => undefined,
 ): Members | null {
-  const inside = unpacked(bytes, facts);
-  spend(inside === null ? LIMITS.containerInflatedBytes : inside.bytes.length);
-  const whole = inside === null ? null : membersIn(inside.bytes, facts, depth);
+  const inside = unpacked(bytes, facts, spend);
+  const whole = inside === null ? null : membersIn(inside.bytes, bytes.length, facts, depth);
   if (inside === null || whole === null) return null;
   const found = inside.cut === null ? whole : withoutRest(whole, inside.bytes.length, inside.cut);
   if (found.members.length > LIMITS.containerMembers) {
@@ -42,11 +41,22 @@ export function openContainer(
 }
 
 /** Null for what cannot be unpacked: whoever reads it as a document says why. */
-function unpacked(bytes: Uint8Array, facts: DocumentFacts): Unpacked | null {
+function unpacked(bytes: Uint8Array, facts: DocumentFacts, spend: Spend): Unpacked | null {
+  const read = unpackedOrWhy(bytes, facts);
+  if (!(read instanceof Rejection)) {
+    spend(read.bytes.length);
+    return read;
+  }
+  const isTooMuch = read.code === 'document.inflates-too-large';
+  spend(isTooMuch ? LIMITS.containerInflatedBytes : LIMITS.damagedBytes);
+  return null;
+}
+
+function unpackedOrWhy(bytes: Uint8Array, facts: DocumentFacts): Unpacked | Rejection {
   try {
     return unpack(bytes, facts, LIMITS.containerInflatedBytes);
   } catch (error) {
-    if (error instanceof Rejection) return null;
+    if (error instanceof Rejection) return error;
     throw error;
   }
 }
@@ -59,17 +69,22 @@ function withoutRest(whole: Members, length: number, cut: Rejection): Members {
   return { ...whole, members: [...members, unreadable(`@${length}`, new Rejection(cut.code, message))] };
 }
 
-function membersIn(inside: Uint8Array, facts: DocumentFacts, depth: number): Members | null {
+/** `size`: of the container as it lies there, packed. */
+function membersIn(inside: Uint8Array, size: number, facts: DocumentFacts, depth: number): Members | null {
   const most = LIMITS.containerMembers;
   if (isTar(inside)) {
     const files = tarFiles(inside, most);
-    return { format: 'a tar archive', isArchive: true, members: files.map((file) => tarMember(file, depth)) };
+    const packed = (file: Packed) => (file.bytes.length / inside.length) * size;
+    const members = files.map((file) => tarMember(file, { depth, most: mostInside(packed(file), files.length) }));
+    return { format: 'a tar archive', members };
   }
   const zip = zipKind(inside);
   if (zip !== null && isZip(zip)) {
     const files = zipFiles(inside, most);
-    const members = files.map(({ name, bytes }) => fileMember(fileName(name), bytes, depth));
-    return { format: 'a zip archive', isArchive: true, members };
+    const members = files.map(({ name, bytes, size }) =>
+      fileMember(fileName(name), bytes, { depth, most: mostInside(size, files.length) }),
+    );
+    return { format: 'a zip archive', members };
   }
   if (longFormat(inside, inside.length) === JSON_LINES) {
     const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length, most);
@@ -91,17 +106,24 @@ function readable(inside: Uint8Array, { contentType }: DocumentFacts): Decoded |
   }
 }
 
-function tarMember({ name, bytes, flaw }: Packed, depth: number): Member {
-  return flaw === null ? fileMember(fileName(name), () => bytes, depth) : unreadable(fileName(name), flaw);
+function tarMember({ name, bytes, flaw }: Packed, nest: Nest): Member {
+  return flaw === null ? fileMember(fileName(name), () => bytes, nest) : unreadable(fileName(name), flaw);
 }
 
-/** A file is read as it would be alone. `depth`: of the archive. */
-export function fileMember(name: string, bytes: () => Uint8Array, depth = 0): Member {
+/** `depth`: archives around the one that it lies in. `most`: members that it may have, if it is a container itself. */
+interface Nest {
+  readonly depth: number;
+  readonly most: number;
+}
+
+/** A file is read as it would be alone. */
+export function fileMember(name: string, bytes: () => Uint8Array, { depth, most }: Nest): Member {
   if (isSystemFile(name)) return unreadable(name, systemFile());
   const facts = { contentType: null, contentEncoding: null, name };
   return {
     name,
     hints: {},
+    most,
     open: (mapping = null) => {
       const file = bytes();
       if (isCompanion(name, file)) throw systemFile();
@@ -112,9 +134,17 @@ export function fileMember(name: string, bytes: () => Uint8Array, depth = 0): Me
       spend(0);
       const file = bytes();
       const found = isCompanion(name, file) ? null : openContainer(file, { ...facts, mapping }, depth + 1, spend);
-      if (found === null) return null;
-      refuseTooDeep(depth + 1);
-      return { bytes: file.length, members: found.members };
+      if (found !== null) refuseTooDeep(depth + 1);
+      return found;
     },
   };
+}
+
+/**
+ * Members of a file in an archive: an article takes some hundred bytes when it is packed; a small archive may hold more, in each of its files a share.
+ * All files of an archive together have no more than a container of its size. `size`: of the file as it lies there.
+ */
+export function mostInside(size: number, files: number): number {
+  const share = LIMITS.containerMembers / Math.max(1, files);
+  return Math.min(LIMITS.containerMembers, Math.ceil(share + size / LIMITS.packedMemberBytes));
 }

@@ -3,7 +3,8 @@ import { Rejection } from '../../rejection.ts';
 import { latin } from '../zip.ts';
 
 export const BLOCK = 512;
-const FILE_TYPES: ReadonlySet<string> = new Set(['0', '\0', '7']);
+const SPARSE = 'S';
+const FILE_TYPES: ReadonlySet<string> = new Set(['0', '\0', '7', SPARSE]);
 /** A name longer than this in a header of its own is an attack. */
 export const LONG_NAME = 64 * 1024;
 
@@ -47,7 +48,8 @@ export function tarFiles(bytes: Uint8Array, most: number): readonly Packed[] {
     else if (type !== 'g') {
       const name = longName ?? headerName(header);
       longName = null;
-      if (isFile(type, name)) files.push({ name, bytes: data, flaw: data.length < size ? flawOf(true) : null });
+      const flaw = data.length < size ? flawOf(true) : holes(type);
+      if (isFile(type, name)) files.push({ name, bytes: data, flaw });
     }
     at += BLOCK + padded(size);
   }
@@ -66,6 +68,13 @@ export function nameIn(type: string, data: Uint8Array): string | null {
 
 export function isFile(type: string, name: string): boolean {
   return FILE_TYPES.has(type) && !name.endsWith('/');
+}
+
+/** GNU tar leaves out blocks of zeros when it is told to, and says where they were. Null for a file that is whole. */
+export function holes(type: string): Rejection | null {
+  const message =
+    'This member was packed without its blocks of zeros (a sparse file): pack the archive without --sparse.';
+  return type === SPARSE ? new Rejection('document.unsupported-format', message) : null;
 }
 
 export function typeOf(header: Uint8Array): string {

@@ -12,8 +12,8 @@ export interface WarcRecord {
   readonly end: number;
 }
 
-/** Headers of records have a few hundred bytes. */
-const HEADER_BYTES = 32 * 1024;
+/** Headers of records have a few hundred bytes, and few have more than the first of these. */
+const HEADER_BYTES = [1_024, 32 * 1024] as const;
 
 export function isRecord(bytes: Uint8Array, at: number): boolean {
   return latin(bytes.subarray(at, at + 7)) === 'WARC/1.' || latin(bytes.subarray(at, at + 7)) === 'WARC/0.';
@@ -21,9 +21,8 @@ export function isRecord(bytes: Uint8Array, at: number): boolean {
 
 /** `cut`: the bytes end before the record does. `bad`: it states no length. */
 export function recordAt(bytes: Uint8Array, at: number): WarcRecord | 'cut' | 'bad' {
-  const head = latin(bytes.subarray(at, at + HEADER_BYTES));
-  const end = endOfHeader(head);
-  if (end === null) return head.length < HEADER_BYTES ? 'cut' : 'bad';
+  const { head, end, isCut } = headAt(bytes, at);
+  if (end === null) return isCut ? 'cut' : 'bad';
   const headers = new Map(head.slice(0, end.at).split(/\r?\n/).map(headerOf));
   const stated = headers.get('content-length') ?? '';
   if (!/^\d{1,12}$/.test(stated)) return 'bad';
@@ -31,6 +30,15 @@ export function recordAt(bytes: Uint8Array, at: number): WarcRecord | 'cut' | 'b
   const until = from + Number(stated);
   if (until > bytes.length) return 'cut';
   return { headers, block: bytes.subarray(from, until), end: behindBlanks(bytes, until) };
+}
+
+function headAt(bytes: Uint8Array, at: number) {
+  const [few, most] = HEADER_BYTES;
+  const beginning = latin(bytes.subarray(at, at + few));
+  const end = endOfHeader(beginning);
+  if (end !== null) return { head: beginning, end, isCut: false };
+  const head = latin(bytes.subarray(at, at + most));
+  return { head, end: endOfHeader(head), isCut: head.length < most };
 }
 
 function behindBlanks(bytes: Uint8Array, from: number): number {

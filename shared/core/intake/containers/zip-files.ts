@@ -13,6 +13,8 @@ export interface ZipFile {
   readonly name: string;
   /** Throws `Rejection`. */
   readonly bytes: () => Uint8Array;
+  /** Bytes as it lies there, and never more than it says that it unpacks to. */
+  readonly size: number;
 }
 
 export function zipFiles(bytes: Uint8Array, most: number): readonly ZipFile[] {
@@ -25,7 +27,10 @@ export function zipFiles(bytes: Uint8Array, most: number): readonly ZipFile[] {
     );
   }
   const files = entries.filter(({ name }) => !name.endsWith('/'));
-  return [...files.map((entry) => ({ name: entry.name, bytes: () => dataOf(bytes, entry) })), ...rest];
+  return [
+    ...files.map((entry) => ({ name: entry.name, size: sizeOf(entry), bytes: () => dataOf(bytes, entry) })),
+    ...rest,
+  ];
 }
 
 interface Listed {
@@ -55,9 +60,14 @@ function fromFront(bytes: Uint8Array, most: number): Listed {
   return { entries, rest: [broken(at, cutOff())] };
 }
 
+export function sizeOf({ packed, unpacked }: Entry): number {
+  return Math.min(packed, unpacked);
+}
+
 function broken(at: number, why: Rejection): ZipFile {
   return {
     name: `@${at}`,
+    size: 0,
     bytes: () => {
       throw why;
     },
