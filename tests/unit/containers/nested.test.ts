@@ -117,6 +117,8 @@ describe('names inside of an archive', () => {
     expect(new Set(names).size).toBe(4);
     expect(Math.max(...names.map((name) => name.length))).toBeLessThanOrEqual(LIMITS.memberNameChars);
     expect(names.map((name) => isInside(name, one))).toEqual([true, true, false, false]);
+    const [shortened = ''] = nameInside(one, 'a').split('//');
+    expect(nameInside(shortened, 'a')).not.toBe(nameInside(one, 'a'));
   });
 
   it('say whose an id is that is unique in its file only', async () => {
@@ -198,6 +200,7 @@ describe('a large file in an archive', () => {
     const placed = (await Promise.all(reads)).flatMap((read) => read?.placed ?? []);
     const members = placed.flatMap(({ member }) => membersInside(member, null) ?? [member]);
     const refused = members.flatMap(({ name, why }) => (why === undefined ? [] : [[name, why.code]]));
+    expect(() => members.find(({ why }) => why !== undefined)?.open()).toThrow('more than articles of its size are');
     const most = members.length - files.length - 1;
     expect(refused).toEqual([[`a.csv//row ${most + 1}`, 'container.too-many-members']]);
     // A third of what the whole archive may have, and what its bytes say.

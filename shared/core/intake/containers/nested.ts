@@ -26,11 +26,11 @@ function ofFile(file: Member, opened: Opened): readonly Member[] | null {
     const found = opened(file);
     if (found === null) return null;
     if (found.members.length === 0) return [unreadable(file.name, empty(found.format))];
-    return bounded(file, found).map(({ name, hints, why }, at) => ({
-      ...{ name: nameInside(file.name, name), hints },
-      ...(why === undefined ? {} : { why }),
-      open: (own) => documentIn(file, opened(file)?.members[at], own ?? null),
-    }));
+    return bounded(file, found).map(({ name, hints, why }, at): Member => {
+      const inside = nameInside(file.name, name);
+      if (why !== undefined) return unreadable(inside, why);
+      return { name: inside, hints, open: (own) => documentIn(file, opened(file)?.members[at], own ?? null) };
+    });
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     return [unreadable(file.name, error)];
