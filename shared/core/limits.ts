@@ -15,8 +15,8 @@ export const LIMITS = {
   packedParts: 100_000,
   /** Frames of zstd in what is unpacked as a stream, which every message does up to its own members: 20 s. */
   streamedParts: 500_000,
-  /** What frames of zstd are packed with: the specification of crawls in zstd asks readers for so many; tools make some 110 KiB. */
-  dictionaryBytes: 8 * 1024 * 1024,
+  /** What frames of zstd are packed with: it must stand in the first piece that is read of a long file; tools make some 110 KiB. */
+  dictionaryBytes: 3 * 1024 * 1024,
   /** It is taken up anew for each frame of data that are unpacked as a whole, together so many bytes: some seconds. */
   dictionaryWork: 8 * 1024 * 1024 * 1024,
   /** What a container that is read whole may unpack to: it is held in memory, twice while it is unpacked. */
@@ -46,7 +46,11 @@ export const LIMITS = {
   /** What lies inside of one file of an archive, unpacked on all levels together: seconds. */
   nestedInflatedBytes: 128 * 1024 * 1024,
   /** And what is damaged counts for as much: how far it could be unpacked nobody tells. */
-  damagedBytes: 1024 * 1024,
+  damagedBytes: 4 * 1024 * 1024,
+  /** And each packed byte for as many, so that many empty parts count. */
+  unpackedPerByte: 8,
+  /** Bytes of a file in an archive, as it lies there, for each of its members: entries of a feed with a short teaser pack to some 35. */
+  nestedMemberBytes: 25,
   /** Members of a container that is read whole; each is a row of its own. */
   containerMembers: 100_000,
   /** Members for each window of a long container, in which an article takes 500 bytes at least; a short one may hold `containerMembers`. */

@@ -1,6 +1,6 @@
 /**
  * What a replay would change of the members of a container. In: its row, and the extractor of this machine. Out: a comparison for each member,
- * to be made when its turn comes. Promise: nothing is written; one portion of the container is in memory.
+ * to be made when its turn comes. Promise: nothing is written; one portion of the container is in memory, and the files of an archive that are compared at the moment.
  */
 
 import { objectName } from '../core/container-keys.ts';
@@ -56,7 +56,7 @@ async function* jobsOf(item: Item, row: ObjectRow, portion: Portion, ports: Memb
   }
 }
 
-/** What a file of an archive holds is by itself: no two of them are in memory. */
+/** What a file of an archive holds is by itself. */
 function* someAtOnce(placed: readonly Placed[], mapping: Mapping | null): Generator<readonly Member[]> {
   const alone: Member[] = [];
   for (const { member } of placed) {

@@ -67,8 +67,9 @@ async function dataOf(front: Front, size: number, most: number): Promise<Uint8Ar
   return data;
 }
 
-/** In a window of files of no size each may have so many members. */
-const LEAST_INSIDE = 20;
+/** A file may have so many times as many members as files of its size stand in a window, since it may be packed itself; however small it is, as one of this share of the window. */
+const TIMES_INSIDE = 20;
+const LEAST_SHARE = 1 / 64;
 
 interface FileFacts {
   readonly name: string;
@@ -85,7 +86,7 @@ async function memberOf({ name, type, size, most }: FileFacts, front: Front): Pr
   }
   const data = await dataOf(front, size, size);
   if (data.length < size) return unreadable(name, flawOf(true));
-  const share = Math.ceil(LEAST_INSIDE + (most * size) / LIMITS.streamWindowBytes);
+  const share = Math.ceil(TIMES_INSIDE * most * (LEAST_SHARE + size / LIMITS.streamWindowBytes));
   return fileMember(name, () => data, { depth: 0, most: Math.min(LIMITS.containerMembers, share) });
 }
 

@@ -6,7 +6,7 @@ import type { ObjectRef } from '../core/change.ts';
 import { tooLong } from '../core/intake/containers/long-format.ts';
 import { type Member, uniqueNames, unreadable } from '../core/intake/containers/member.ts';
 import { fileName } from '../core/intake/containers/names-inside.ts';
-import { fileMember, mostInside } from '../core/intake/containers/open-container.ts';
+import { fileMember, mostInside, realShare } from '../core/intake/containers/open-container.ts';
 import { dataOf } from '../core/intake/containers/zip-data.ts';
 import {
   directoryEntries,
@@ -89,11 +89,13 @@ async function rangeOf(
 export async function zipMembers(
   ref: ObjectRef,
   versionId: string | null,
-  { entries }: ZipDirectory,
+  { entries, object }: ZipDirectory,
   { from, until }: { readonly from: number; readonly until: number },
   objects: Objects,
 ): Promise<readonly Member[] | null> {
   const names = zipNames(entries);
+  const files = entries.map((entry) => ({ size: sizeOf(entry) }));
+  const real = realShare(files, object.size);
   const members: Member[] = [];
   for (const run of runsOf(entries.slice(from, until))) {
     const [first, last] = [run.at(0)?.local ?? 0, run.at(-1)?.until ?? 0];
@@ -108,7 +110,7 @@ export async function zipMembers(
           ? unreadable(name, why ?? cutOff())
           : fileMember(name, () => fileOf(entry, bytes, first), {
               depth: 0,
-              most: mostInside(sizeOf(entry), entries.length),
+              most: mostInside(sizeOf(entry) * real, entries.length),
             }),
       );
     }

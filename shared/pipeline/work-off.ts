@@ -78,8 +78,9 @@ async function workOffMember(
   if (held.length > 1) await count(change, insideKey, start, held.length - 1, ports);
   const { skip, take } = portion.inside ?? { skip: 0, take: null };
   const meant = held.slice(skip, take === null ? undefined : skip + take);
-  const isTooMuch = meant.length > LIMITS.membersAtOnce || (receives >= STORE_LIMITS.cutReceives && meant.length > 1);
-  if (isTooMuch) return cutInside(portion, skip, meant.length);
+  if (receives >= STORE_LIMITS.cutReceives && meant.length > 1) return cutInside(portion, skip, meant.length, 1);
+  // Each of them opens the file again.
+  if (meant.length > LIMITS.membersAtOnce) return cutInside(portion, skip, meant.length, LIMITS.membersAtOnce / 4);
   for (const [at, one] of meant.entries()) {
     if (at > 0 && work.isOver())
       return [{ ...portion, inside: { skip: skip + at, take: take === null ? null : take - at } }];
@@ -104,16 +105,17 @@ function behind({ skip, take, inside: _, ...portion }: Portion, done: number): P
 /** Each is smaller than what it was cut from, however many members begin at one place. */
 function cutUp({ inside: _, ...portion }: Portion, count: number): readonly Portion[] {
   const cut = { ...portion, isWindow: false };
-  return piecesOf(count).map(({ from, take }) => ({ ...cut, skip: portion.skip + from, take }));
+  return piecesOf(count, 1).map(({ from, take }) => ({ ...cut, skip: portion.skip + from, take }));
 }
 
 /** Of a file in an archive that is a container itself. */
-function cutInside(portion: Portion, skip: number, count: number): readonly Portion[] {
-  return piecesOf(count).map(({ from, take }) => ({ ...portion, inside: { skip: skip + from, take } }));
+function cutInside(portion: Portion, skip: number, count: number, least: number): readonly Portion[] {
+  return piecesOf(count, least).map(({ from, take }) => ({ ...portion, inside: { skip: skip + from, take } }));
 }
 
-function piecesOf(count: number): readonly { readonly from: number; readonly take: number }[] {
-  const take = Math.ceil(count / STORE_LIMITS.cutPortions);
+/** `least`: of each, but for the last. */
+function piecesOf(count: number, least: number): readonly { readonly from: number; readonly take: number }[] {
+  const take = Math.max(least, Math.ceil(count / STORE_LIMITS.cutPortions));
   return Array.from({ length: Math.ceil(count / take) }, (_, at) => ({
     from: at * take,
     take: Math.min(take, count - at * take),

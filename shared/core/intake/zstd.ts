@@ -99,6 +99,8 @@ export function isZstd(bytes: Uint8Array): boolean {
     if (mark === FRAME) return true;
     if (head.length < NOTE_BYTES || !isNote(mark)) return false;
     at += NOTE_BYTES + numberOf(head.slice(4));
+    // Of a long file only the beginning is there.
+    if (at > bytes.length) return mark === DICTIONARY;
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { Hints, RawDocument } from '../../document.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Rejection } from '../../rejection.ts';
 import type { Mapping } from '../formats/mapping.ts';
-import type { Spend } from './nest.ts';
+import type { Account } from './nest.ts';
 
 export interface Member {
   /** One member has it, for good: a later extractor gives the same. */
@@ -15,7 +15,7 @@ export interface Member {
   /** Why it cannot be read, where that is known beforehand. */
   readonly why?: Rejection;
   /** Of a file in an archive: what it holds; null for a single document. Throws `Rejection` for a container that cannot be read. */
-  readonly inside?: (mapping: Mapping | null, spend: Spend) => Members | null;
+  readonly inside?: (mapping: Mapping | null, own: Account) => Members | null;
   /** And how many members that may be, by its bytes in the archive. */
   readonly most?: number;
 }

@@ -2,19 +2,29 @@
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 
-/** `bytes`: that are unpacked now. Throws `Rejection` when it is too much, and from then on. */
-export type Spend = (bytes: number) => void;
+export interface Account {
+  /** `bytes`: that are unpacked now. Throws `Rejection` when it is too much, and from then on. */
+  readonly spend: (bytes: number) => void;
+  readonly left: () => number;
+}
 
-export function account(): Spend {
-  let left: number = LIMITS.nestedInflatedBytes;
-  return (bytes) => {
-    left -= bytes;
-    if (left >= 0) return;
-    const mib = LIMITS.nestedInflatedBytes / 1024 / 1024;
-    const message = `What lies inside of this file of the archive unpacks to more than ${mib} MiB: this and what is behind it in there is not read. Upload the file alone, or in parts.`;
-    throw new Rejection('document.inflates-too-large', message);
+/** `first`: what may be spent. */
+export function account(first: number = LIMITS.nestedInflatedBytes): Account {
+  let left = first;
+  return {
+    left: () => left,
+    spend(bytes) {
+      left -= bytes;
+      if (left >= 0) return;
+      const mib = LIMITS.nestedInflatedBytes / 1024 / 1024;
+      const message = `What lies inside of this file of the archive is more than ${mib} MiB, or too much of it is damaged: from here on it is not read. Upload the file alone, or in parts.`;
+      throw new Rejection('document.inflates-too-large', message);
+    },
   };
 }
+
+/** Nobody counts. */
+export const NO_ACCOUNT: Account = { spend: () => undefined, left: () => Number.POSITIVE_INFINITY };
 
 /** `depth`: archives around a container. */
 export function refuseTooDeep(depth: number): void {

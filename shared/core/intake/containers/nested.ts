@@ -9,7 +9,7 @@ import { Rejection } from '../../rejection.ts';
 import type { Mapping } from '../formats/mapping.ts';
 import { type Member, type Members, unreadable } from './member.ts';
 import { nameInside } from './names-inside.ts';
-import { account, type Spend } from './nest.ts';
+import { type Account, account } from './nest.ts';
 
 /** Null for a single document. What cannot be read, or holds nothing, is one member that says so, by the name of the file. */
 export function membersInside(file: Member, mapping: Mapping | null): readonly Member[] | null {
@@ -45,20 +45,23 @@ function bounded({ most = LIMITS.containerMembers }: Member, { members }: Member
   return [...members.slice(0, most), unreadable(next.name, new Rejection('container.too-many-members', message))];
 }
 
-/** With what lies deeper in place of the files that hold it. */
-function openedAll(file: Member, mapping: Mapping | null, spend: Spend): Members | null {
-  const found = file.inside?.(mapping, spend) ?? null;
+/** With what lies deeper in place of the files that hold it. What is opened once more, to be read, has no more to spend than it had at first, so that it ends alike. */
+function openedAll(file: Member, mapping: Mapping | null, own: Account): Members | null {
+  const found = file.inside?.(mapping, own) ?? null;
   if (found === null) return null;
-  let spending = spend;
-  const opened = oneAtATime((member) => openedAll(member, mapping, spending));
+  const balances = new Map<Member, number>();
+  const opened = oneAtATime((member) => {
+    const balance = balances.get(member);
+    if (balance !== undefined) return openedAll(member, mapping, account(balance));
+    balances.set(member, own.left());
+    return openedAll(member, mapping, own);
+  });
   const members: Member[] = [];
   for (const member of found.members) {
     for (const one of ofFile(member, opened) ?? [member]) members.push(one);
     // One more than there may be is enough to see that there are too many.
     if (members.length > LIMITS.containerMembers) break;
   }
-  // What is opened once more, to be read, was paid for.
-  spending = () => undefined;
   return { format: found.format, members };
 }
 

@@ -14,7 +14,7 @@ import { readWindow } from './long-format.ts';
 import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
 import { fileName } from './names-inside.ts';
-import { refuseTooDeep, type Spend } from './nest.ts';
+import { type Account, NO_ACCOUNT, refuseTooDeep } from './nest.ts';
 import { isCompanion, isSystemFile, systemFile } from './system-file.ts';
 import { isTar, type Packed, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
@@ -27,13 +27,14 @@ export function openContainer(
   bytes: Uint8Array,
   facts: DocumentFacts,
   depth = 0,
-  spend: Spend = () => undefined,
+  own: Account = NO_ACCOUNT,
 ): Members | null {
-  const inside = unpacked(bytes, facts, spend);
+  const inside = unpacked(bytes, facts, own);
   const whole = inside === null ? null : membersIn(inside.bytes, bytes.length, facts, depth);
   if (inside === null || whole === null) return null;
   const found = inside.cut === null ? whole : withoutRest(whole, inside.bytes.length, inside.cut);
-  if (found.members.length > LIMITS.containerMembers) {
+  // Inside of an archive the first one that is too many says so.
+  if (found.members.length > LIMITS.containerMembers && depth === 0) {
     const message = `The container holds more than ${LIMITS.containerMembers} members: upload it in parts.`;
     throw new Rejection('container.too-many-members', message);
   }
@@ -41,14 +42,16 @@ export function openContainer(
 }
 
 /** Null for what cannot be unpacked: whoever reads it as a document says why. */
-function unpacked(bytes: Uint8Array, facts: DocumentFacts, spend: Spend): Unpacked | null {
+function unpacked(bytes: Uint8Array, facts: DocumentFacts, { spend }: Account): Unpacked | null {
   const read = unpackedOrWhy(bytes, facts);
+  // Many parts of nothing are work too.
+  const least = bytes.length * LIMITS.unpackedPerByte;
   if (!(read instanceof Rejection)) {
-    spend(read.bytes.length);
+    spend(read.bytes === bytes ? bytes.length : Math.max(read.bytes.length, least));
     return read;
   }
   const isTooMuch = read.code === 'document.inflates-too-large';
-  spend(isTooMuch ? LIMITS.containerInflatedBytes : LIMITS.damagedBytes);
+  spend(Math.max(isTooMuch ? LIMITS.containerInflatedBytes : LIMITS.damagedBytes, least));
   return null;
 }
 
@@ -81,8 +84,9 @@ function membersIn(inside: Uint8Array, size: number, facts: DocumentFacts, depth
   const zip = zipKind(inside);
   if (zip !== null && isZip(zip)) {
     const files = zipFiles(inside, most);
-    const members = files.map(({ name, bytes, size }) =>
-      fileMember(fileName(name), bytes, { depth, most: mostInside(size, files.length) }),
+    const real = realShare(files, inside.length);
+    const members = files.map(({ name, bytes, size: own }) =>
+      fileMember(fileName(name), bytes, { depth, most: mostInside(own * real, files.length) }),
     );
     return { format: 'a zip archive', members };
   }
@@ -129,11 +133,11 @@ export function fileMember(name: string, bytes: () => Uint8Array, { depth, most 
       if (isCompanion(name, file)) throw systemFile();
       return openDocument(file, { ...facts, mapping });
     },
-    inside: (mapping, spend) => {
+    inside: (mapping, own) => {
       // Before more is unpacked where it was too much already.
-      spend(0);
+      own.spend(0);
       const file = bytes();
-      const found = isCompanion(name, file) ? null : openContainer(file, { ...facts, mapping }, depth + 1, spend);
+      const found = isCompanion(name, file) ? null : openContainer(file, { ...facts, mapping }, depth + 1, own);
       if (found !== null) refuseTooDeep(depth + 1);
       return found;
     },
@@ -146,5 +150,11 @@ export function fileMember(name: string, bytes: () => Uint8Array, { depth, most 
  */
 export function mostInside(size: number, files: number): number {
   const share = LIMITS.containerMembers / Math.max(1, files);
-  return Math.min(LIMITS.containerMembers, Math.ceil(share + size / LIMITS.packedMemberBytes));
+  return Math.min(LIMITS.containerMembers, Math.ceil(share + size / LIMITS.nestedMemberBytes));
+}
+
+/** Files of a zip may be said to lie in the same bytes: what of their sizes is true, so that they have no more together than the archive. */
+export function realShare(files: readonly { readonly size: number }[], archiveBytes: number): number {
+  const sum = files.reduce((total, { size }) => total + size, 0);
+  return sum <= archiveBytes ? 1 : archiveBytes / sum;
 }
