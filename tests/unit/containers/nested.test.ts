@@ -190,7 +190,7 @@ describe('an archive whose files unpack to far more than those of news', () => {
   });
 
   it('is read alike whether its containers are opened once or for each member', async () => {
-    const filled = (at: number) => `${linesOf(2, at * 2)}\n${' '.repeat(25 * MIB)}\n`;
+    const filled = (at: number) => `${linesOf(2, at * 2)}\n${' '.repeat(20 * MIB)}\n`;
     const inner = aZip([0, 1, 2].map((at) => ({ name: `${at}.jsonl.gz`, content: zlib.gzipSync(filled(at)) })));
     const { state } = await drop(aZip([{ name: 'a.zip', content: inner }, ...files]));
     expect(state).toMatchObject({ found: 8, stored: 8, rejected: 0, pending: 0 });
@@ -198,7 +198,8 @@ describe('an archive whose files unpack to far more than those of news', () => {
 });
 
 describe('a large file in an archive', () => {
-  it.each([1_500, 5_000])('is shared out among messages: %i', async (count) => {
+  it('is shared out among messages', async () => {
+    const count = 2_500;
     const { members, perMessage } = await workedOff(aZip([{ name: 'a.jsonl', content: linesOf(count) }]));
     expect([new Set(members).size, members.length]).toEqual([count, count]);
     expect(Math.max(...perMessage)).toBeLessThanOrEqual(LIMITS.membersAtOnce);
