@@ -34,7 +34,7 @@ interface Held extends Pick<StoredObject, 'bytes'> {
 /** Of documents, and sometimes of a crawl. */
 function anArchive(random: Random): Held {
   const names = [random.pick(NAMES), ...NAMES].slice(0, 1 + random.below(4));
-  const crawlAt = random.chance(0.3) ? random.below(names.length) : null;
+  const crawlAt = random.chance(0.7) ? random.below(names.length) : null;
   const files = names.map((name, at) => {
     const isRepeated = names.indexOf(name) < at;
     const file = isRepeated ? `${name}~2` : name;
