@@ -4,7 +4,7 @@
  */
 import { Head } from '../core/head.ts';
 import { headKey } from '../core/keys.ts';
-import { heldBack, isReleased } from '../core/released.ts';
+import { heldBack } from '../core/released.ts';
 import type { Change } from '../pipeline/query-changes.ts';
 import type { ApiPorts } from './exchange.ts';
 
@@ -16,8 +16,8 @@ export async function shownChanges(changes: readonly Change[], ports: ApiPorts):
 }
 
 function shown({ unseen, ...change }: Change, head: Head | null, now: string): readonly Change[] {
-  // Nobody may learn that it ever was there, unless it is there to be seen now.
-  if (unseen === true && (change.kind === 'gone' || head?.live !== true || !isReleased(head, now))) return [];
+  // Nobody may learn that it ever was there. What can be seen of it by now has an entry of its own, or will have.
+  if (unseen === true) return [];
   const held = head?.live === true && change.kind === 'changed' ? heldBack(head, now) : null;
   if (held === null) return [change];
   // The end of an embargo is a change of its own. Who withdraws what others may have must reach them.
