@@ -9,9 +9,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Told, Verdict } from './readings-judge.ts';
-import { type SleepingMutant, sleepingMutants, type Workspace } from './readings-workspace.ts';
+import { sleepingMutants, type Workspace } from './readings-workspace.ts';
 import { fileLines, missedLines, type Report, sampleLines } from './report.ts';
-import { nameOf, ROOT } from './tool.ts';
+import { nameOf, ROOT, type SleepingMutant } from './tool.ts';
 
 const HERE = import.meta.dirname;
 const READER = ['label', 'fields', 'read', 'html', 'scrape', 'score'].map((folder) => `shared/core/${folder}`);

@@ -1,4 +1,5 @@
 /** The parts of the tool that a sample needs, which it does not offer by name. In: nothing. Out: what makes mutants, and their names. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -19,6 +20,28 @@ export interface ApiMutant {
 /** The version of the tool is pinned, so its folders stay as they are. */
 export function load(file: string) {
   return import(pathToFileURL(path.join(import.meta.dirname, 'node_modules', file)).href);
+}
+
+export interface SleepingMutant extends ApiMutant {
+  readonly id: string;
+}
+
+export interface Instrumented {
+  readonly files: readonly { readonly name: string; readonly content: string }[];
+  readonly mutants: readonly SleepingMutant[];
+}
+
+/** `names`: of files, from the root. Out: the same with all their mutants in them, asleep. */
+export async function instrumented(names: readonly string[]): Promise<Instrumented> {
+  const { createInstrumenter } = await load('@stryker-mutator/instrumenter/dist/src/index.js');
+  const { createInjector } = await load('typed-inject/dist/src/index.js');
+  const quiet = () => {};
+  const logger = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, isDebugEnabled: () => false };
+  const injector = createInjector().provideValue('logger', logger).provideValue('options', {});
+  const files = names
+    .toSorted()
+    .map((name) => ({ name, content: readFileSync(path.join(ROOT, name), 'utf8'), mutate: true }));
+  return createInstrumenter(injector).instrument(files, { plugins: null, ignorers: [], excludedMutations: [] });
 }
 
 /** The same whoever asks, and wherever the tool has copied the file to work on it. */

@@ -5,21 +5,12 @@ import { describeEvent, type EventMember } from '../../../shared/core/event/desc
 import { candidatesToRead } from '../../../shared/core/event/event-candidates.ts';
 import { eventKeys, keyTerms } from '../../../shared/core/event/event-keys.ts';
 import { KEYS } from '../../../shared/core/event/event-limits.ts';
-import type { EventPrint, PrintTerm } from '../../../shared/core/event/event-print.ts';
+import type { EventPrint } from '../../../shared/core/event/event-print.ts';
 import { logOdds, oddsOf, withinCertain } from '../../../shared/core/event/event-score.ts';
 import { FIGURES, likeness } from '../../../shared/core/event/likeness.ts';
 import { weighed } from '../../../shared/core/event/weighed-print.ts';
+import { aPrint, aTerm, MAY_5, rounded } from './a-print.ts';
 
-const aTerm = (hash: number, given: Partial<PrintTerm> = {}): PrintTerm => ({
-  ...{ hash, rarity: 64, count: 1, inHeadline: false, inLead: false, isName: false, isNumber: false },
-  ...given,
-});
-const MAY_5 = Date.parse('2031-05-05T00:00:00Z') / 60_000;
-const aPrint = (terms: readonly PrintTerm[], given: Partial<EventPrint> = {}): EventPrint => ({
-  ...{ language: 'en', minutes: MAY_5, terms },
-  ...given,
-});
-const rounded = (figure: number) => Number(figure.toFixed(6));
 const figuresOf = (a: EventPrint, b: EventPrint) =>
   Object.fromEntries(likeness(weighed(a), weighed(b)).map((figure, at) => [FIGURES[at], rounded(figure)]));
 const NONE = Object.fromEntries(FIGURES.map((name) => [name, 0]));

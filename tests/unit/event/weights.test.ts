@@ -1,24 +1,14 @@
 /** What is kept of a story, and how much each of its terms weighs, number by number. */
 import { describe, expect, it } from 'vitest';
 import { PRINT_TERMS } from '../../../shared/core/event/event-limits.ts';
-import { type EventPrint, eventPrint, heft, type PrintTerm } from '../../../shared/core/event/event-print.ts';
+import { eventPrint, heft, type PrintTerm } from '../../../shared/core/event/event-print.ts';
 import { languageDoubt } from '../../../shared/core/event/language-doubt.ts';
 import { packPrint, unpackPrint } from '../../../shared/core/event/packed-print.ts';
 import { rarity, textsInTable } from '../../../shared/core/event/rarity.ts';
 import { weighed } from '../../../shared/core/event/weighed-print.ts';
 import { weighedWindow } from '../../../shared/core/event/weighed-window.ts';
 import { windowRarity } from '../../../shared/core/event/window-rarity.ts';
-
-const aTerm = (hash: number, given: Partial<PrintTerm> = {}): PrintTerm => ({
-  ...{ hash, rarity: 64, count: 1, inHeadline: false, inLead: false, isName: false, isNumber: false },
-  ...given,
-});
-const MAY_5 = Date.parse('2031-05-05T00:00:00Z') / 60_000;
-const aPrint = (terms: readonly PrintTerm[], given: Partial<EventPrint> = {}): EventPrint => ({
-  ...{ language: 'en', minutes: MAY_5, terms },
-  ...given,
-});
-const rounded = (figure: number) => Number(figure.toFixed(6));
+import { aPrint, aTerm, MAY_5, rounded } from './a-print.ts';
 
 describe('a print', () => {
   it('holds the heaviest terms in order of their hashes, with how often and where they stand', () => {
