@@ -62,7 +62,8 @@ function* someAtOnce(placed: readonly Placed[], mapping: Mapping | null): Genera
   for (const { member } of placed) {
     const held = membersInside(member, mapping);
     if (held === null) alone.push(member);
-    if (held !== null || alone.length === ROWS_AT_ONCE) yield alone.splice(0);
+    const isTurn = held !== null || alone.length === ROWS_AT_ONCE;
+    if (isTurn && alone.length > 0) yield alone.splice(0);
     yield* inChunks(held ?? [], ROWS_AT_ONCE);
   }
   if (alone.length > 0) yield alone;
