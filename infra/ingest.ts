@@ -8,7 +8,15 @@ import { BODIES_PREFIX, INCOMING_PREFIX } from './bucket.ts';
 import type { Budget } from './budget.ts';
 import { nodeFunction } from './function.ts';
 import { mayUseKey } from './key.ts';
-import { CONTAINER_MEMBERS, FAILURE_NOTES, mayGet, mayWrite, OBJECT_ROW_PREFIX, TOMBSTONES } from './partitions.ts';
+import {
+  CONTAINER_MEMBERS,
+  FAILURE_NOTES,
+  mayGet,
+  mayWrite,
+  OBJECT_ROW_PREFIX,
+  PLACED_NOTES,
+  TOMBSTONES,
+} from './partitions.ts';
 import type { Parts } from './parts.ts';
 
 export function ingestFunction(scope: Construct, parts: Parts, bundle: string): LambdaFunction {
@@ -40,6 +48,7 @@ export function ingestFunction(scope: Construct, parts: Parts, bundle: string): 
       mayGet(table, [TOMBSTONES, `${OBJECT_ROW_PREFIX}*`]),
       mayWrite(table, ['dynamodb:Query'], [CONTAINER_MEMBERS]),
       mayWrite(table, ['dynamodb:UpdateItem'], [`${OBJECT_ROW_PREFIX}*`, FAILURE_NOTES]),
+      mayWrite(table, ['dynamodb:PutItem'], [PLACED_NOTES]),
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
         resources: [queues.incoming.queueArn],

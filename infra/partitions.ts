@@ -24,6 +24,8 @@ export const TELLING_PARTITIONS: readonly string[] = ['changes#*', 'embargo#told
 export const CONTAINER_MEMBERS = 'members#*';
 /** Objects of which something is left to purge: `group` notes them, `purge` crosses them out. */
 export const PURGE_NOTES = 'purges';
+/** Whose long records were placed: `ingest` notes them, and who takes down reads them. */
+export const PLACED_NOTES = 'placed#*';
 /** Who was taken down: `ingest` may read these, and no function may write them. */
 export const TOMBSTONES = 'tomb#*';
 /** A story's summary, which wakes `gather`. */

@@ -1,17 +1,30 @@
-/** A record in, the place of its packed form out. Promise: an item never outgrows the table; a large one goes to the bucket first. */
+/**
+ * A record in, the place of its packed form out. Promise: an item never outgrows the table; a large one goes to the bucket first, and
+ * before that a note of whose text it is, so that a take-down finds it also when nobody lives to write its row.
+ */
 import { createHash } from 'node:crypto';
-import { bodiesPrefix } from '../core/keys.ts';
+import { bodiesPrefix, placedKey } from '../core/keys.ts';
 import type { PackedPlace } from '../core/object-row.ts';
 import { packRecord, unpackRecord } from '../core/packed.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import type { Bodies } from './ports.ts';
+import type { Bodies, Table } from './ports.ts';
+
+export interface PlacingPorts {
+  readonly bodies: Bodies;
+  readonly table: Pick<Table, 'put'>;
+}
 
 /** Named by content, so that writing it twice, or for a row that is then refused as older, does no harm. `textId`: its distinct text. */
-export async function placeRecord(record: ArticleRecord, textId: string, bodies: Bodies): Promise<PackedPlace> {
+export async function placeRecord(
+  record: ArticleRecord,
+  textId: string,
+  { bodies, table }: PlacingPorts,
+): Promise<PackedPlace> {
   const packed = packRecord(record);
   if (packed.length <= (bodies.over ?? STORE_LIMITS.packedBytes)) return { packed };
   const packedAt = `${bodiesPrefix(record.id, textId)}${createHash('sha256').update(packed).digest('hex')}`;
+  await table.put(placedKey(textId, record.id), null);
   await bodies.put(packedAt, packed);
   return { packedAt };
 }

@@ -1,12 +1,12 @@
 /**
  * Take-downs of the last hours, looked at once more. In: the list of them, and now. Out: what was purged. Promise: what a worker placed
- * that had looked for the tombstone before there was one, and died before it wrote its row, goes; so does what is left in rows and
- * bucket of a take-down that broke off.
+ * that had looked for the tombstone before there was one, and died before it wrote its row, goes, whether its article is down or its text
+ * alone; so does what is left in rows and bucket of a take-down that broke off.
  */
 import { z } from 'zod';
 import { TAKE_DOWNS_PK } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
-import { type PurgePorts, purgeBodiesOf, purgeObject } from './purge-object.ts';
+import { type PurgePorts, purgeObject, purgePlaced } from './purge-object.ts';
 import { standingDecision } from './standing-decision.ts';
 import { objectsOf } from './take-down.ts';
 
@@ -60,5 +60,5 @@ async function purgeOnceMore(articleId: string, ports: PurgePorts): Promise<Late
     versions += purged.versions.length;
     bodies += purged.bodies.length;
   }
-  return { articleId, versions, bodies: bodies + (await purgeBodiesOf(articleId, ports)).length };
+  return { articleId, versions, bodies: bodies + (await purgePlaced(decision, ports)).length };
 }

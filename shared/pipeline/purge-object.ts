@@ -6,12 +6,13 @@ import { SIDECAR_SUFFIX } from '../core/beside.ts';
 import { historyOf } from '../core/history.ts';
 import { inChunks } from '../core/in-chunks.ts';
 import type { Item } from '../core/item.ts';
-import { bodiesPrefix, objectIdOf, objectKey } from '../core/keys.ts';
+import { bodiesPrefix, objectIdOf, objectKey, placedKey } from '../core/keys.ts';
 import { tombstoneKey } from '../core/operating-keys.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';
 import { downAs, downNames, downVersions, namedIn, rowWithout, type TakenRow, takenRow } from '../core/taken-row.ts';
 import { holder, type Named, type Tombstones, tombstone } from '../core/tombstone.ts';
 import type { ObjectVersion, ObjectVersions, Table } from './ports.ts';
+import { readPartition } from './read-partition.ts';
 import { readTombstones } from './tombstones.ts';
 import { versionsUnder } from './versions-under.ts';
 
@@ -47,7 +48,7 @@ export async function purgeObject(objectId: string, wholeOf: string | null, port
   const doomed = isMember ? [] : [...doomedOf(left, versions, whole), ...(await besideOf(left, ports))];
   return {
     versions: await removeAll(doomed, ports),
-    bodies: await purgeBodies(left, ports),
+    bodies: await purgeBodies(downNames(left), ports),
     emptied: taken?.row != null,
   };
 }
@@ -95,8 +96,8 @@ async function removeAll(versions: readonly ObjectVersion[], ports: PurgePorts):
   return versions;
 }
 
-async function purgeBodies(row: Item, ports: PurgePorts): Promise<readonly string[]> {
-  const named = downNames(row);
+/** Long records of these that are down. */
+async function purgeBodies(named: readonly Named[], ports: PurgePorts): Promise<readonly string[]> {
   const articleIds = [...new Set(named.map(({ articleId }) => articleId))];
   const listed: ObjectVersion[] = [];
   for (const articleId of articleIds) listed.push(...(await bodiesOf(articleId, ports)));
@@ -111,10 +112,19 @@ async function purgeBodies(row: Item, ports: PurgePorts): Promise<readonly strin
   );
 }
 
-/** Names of the article's long records, which are gone if it is down; also of those that no row names. */
-export async function purgeBodiesOf(articleId: string, ports: PurgePorts): Promise<readonly string[]> {
-  const listed = await bodiesOf(articleId, ports);
-  return (await isDown(articleId, ports.table)) ? namesOf(await removeAll(listed, ports)) : [];
+interface Meant {
+  readonly articleId: string;
+  readonly texts: readonly { readonly textId: string }[];
+}
+
+/** Of the article and of its texts, whoever carries them: also what no row names. Out: the names of what is gone. */
+export async function purgePlaced({ articleId, texts }: Meant, ports: PurgePorts): Promise<readonly string[]> {
+  const named: Named[] = [{ articleId, text: null }];
+  for (const { textId: text } of texts) {
+    const notes = await readPartition(ports.table, placedKey(text, '').pk, '');
+    named.push(...notes.map(({ sk }) => ({ articleId: sk, text })));
+  }
+  return purgeBodies(named, ports);
 }
 
 function bodiesOf(articleId: string, ports: PurgePorts): Promise<readonly ObjectVersion[]> {

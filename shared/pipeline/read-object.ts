@@ -44,8 +44,8 @@ export interface ReadPorts {
   readonly bodies: Bodies;
   /** By default those of a deployment. */
   readonly portionSizes?: PortionSizes;
-  /** For tombstones. */
-  readonly table: Pick<Table, 'get'>;
+  /** For tombstones, and notes of long records. */
+  readonly table: Pick<Table, 'get' | 'put'>;
 }
 
 /** A change that needs the bytes: of the version it names or, for a look, of whatever is current. */
@@ -135,14 +135,14 @@ async function rowOf(
   change: Reading,
   object: StoredObject,
   read: () => Promise<ArticleRecord>,
-  { bodies, table }: ReadPorts,
+  ports: ReadPorts,
 ): Promise<RowWrite> {
   const record = await read();
   const facts = plainFacts(record);
   const named = { articleId: facts.articleId, text: textOfFacts(facts) };
-  const isHeld = holder(named, await readTombstones([named], table)) !== null;
+  const isHeld = holder(named, await readTombstones([named], ports.table)) !== null;
   if (isHeld) return takenDownRow(change, record, named.text);
-  return storedRow(change, record, facts, object.lastModified, await placeRecord(record, named.text, bodies));
+  return storedRow(change, record, facts, object.lastModified, await placeRecord(record, named.text, ports));
 }
 
 interface Refusing {

@@ -9,7 +9,7 @@ import { Member } from '../core/member.ts';
 import { takeDownKey, tombstoneKey } from '../core/operating-keys.ts';
 import { type Tombstone, tombstoneAttributes } from '../core/tombstone.ts';
 import type { Table } from './ports.ts';
-import { type Purged, type PurgePorts, purgeBodiesOf, purgeObject } from './purge-object.ts';
+import { type Purged, type PurgePorts, purgeObject, purgePlaced } from './purge-object.ts';
 import { readPartition } from './read-partition.ts';
 
 /** Who is meant, by names alone. */
@@ -44,10 +44,9 @@ export async function takeDown(decisions: readonly Decision[], ports: PurgePorts
   const objects: TakenObject[] = [];
   for (const [objectId, wholeOf] of await objectsOf(decisions, ports.table))
     objects.push({ objectId, ...(await purgeObject(objectId, wholeOf, ports)) });
-  const articleIds = decisions.map(({ articleId }) => articleId);
   // What a worker placed that died before it wrote the row is in no row.
   const bodies: string[] = [];
-  for (const articleId of articleIds) bodies.push(...(await purgeBodiesOf(articleId, ports)));
+  for (const decision of decisions) bodies.push(...(await purgePlaced(decision, ports)));
   return { objects, bodies };
 }
 

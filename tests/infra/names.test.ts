@@ -5,6 +5,7 @@ import {
   DERIVED_PARTITIONS,
   EVENT_PARTITIONS,
   OBJECT_ROW_PREFIX,
+  PLACED_NOTES,
   PURGE_NOTES,
   STORY_PREFIX,
   STORY_SUMMARY,
@@ -19,6 +20,7 @@ import {
   eventPlaceKey,
   listPk,
   objectKey,
+  PLACED_PREFIX,
   postingPk,
   storyDayKey,
   storyPk,
@@ -64,6 +66,7 @@ describe('names that the stack and the code must agree on', () => {
     expect(allowed(objectKey('x').pk)).toBe(false);
     expect(PURGE_NOTES).toBe(purgeKey('x').pk);
     expect(TOMBSTONES).toBe(`${TOMBSTONE_PREFIX}*`);
+    expect(PLACED_NOTES).toBe(`${PLACED_PREFIX}*`);
     expect([tombstoneKey('x').pk, TAKE_DOWNS_PK].filter(allowed)).toEqual([]);
   });
 
@@ -97,7 +100,7 @@ describe('names that the stack and the code must agree on', () => {
       { path: 'n.txt', modifiedAt: NOW },
       lineReader,
     );
-    await placeRecord(record, 'text', bodies);
+    await placeRecord(record, 'text', { ...store, bodies });
     expect(puts).toEqual([expect.stringMatching(new RegExp(`^${BODIES_PREFIX}${record.id}/text/[0-9a-f]{64}$`))]);
   });
 });

@@ -97,6 +97,7 @@ describe('what the functions may do', () => {
         's3:PutObject',
         'dynamodb:GetItem',
         'dynamodb:Query',
+        'dynamodb:PutItem',
         'dynamodb:UpdateItem',
         'sqs:SendMessage',
         'sqs:ReceiveMessage',
@@ -138,7 +139,7 @@ describe('what the functions may do', () => {
     const only = (...partitions: readonly string[]) => [
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
     ];
-    expect(written('IngestRole')).toEqual(only('obj#*', 'failed#*'));
+    expect(written('IngestRole')).toEqual([...only('obj#*', 'failed#*'), ...only('placed#*')]);
     expect(written('GroupRole')).toEqual(
       only(
         'art#*',

@@ -14,7 +14,8 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
   const feeds = current.flatMap(({ feedPk }) => (typeof feedPk === 'string' ? [feedPk] : []));
   const isUsed = ({ sk }: Plain) => feeds.some((feed) => feed === sk || feed.startsWith(`${String(sk)}#`));
   const isTrace = traces(items);
-  const isKept = (item: Plain) => !isTrace(item) && !isOfLog(item) && (item['pk'] !== 'directory' || isUsed(item));
+  const isKept = (item: Plain) =>
+    !isTrace(item) && !isOfLog(item) && !isPlaced(item) && (item['pk'] !== 'directory' || isUsed(item));
   const kept = current.filter(isKept);
   return kept.map((item) => textOf(withoutAttempts(item))).sort();
 }
@@ -22,6 +23,11 @@ export function linesOf(items: readonly Plain[]): readonly string[] {
 /** The log of changes tells in which order things came to be known; what must be true of it, log-reader.ts says. */
 function isOfLog({ pk, sk }: Plain): boolean {
   return /^(?:changes#|embargo#told)/.test(String(pk)) || (String(pk).startsWith('art#') && sk === 'logged');
+}
+
+/** Notes of long records that anybody was about to place; what must be true of them, seed.ts says. */
+function isPlaced({ pk }: Plain): boolean {
+  return String(pk).startsWith('placed#');
 }
 
 function traces(items: readonly Plain[]): (item: Plain) => boolean {

@@ -21,6 +21,8 @@ const AT = '2026-02-01T00:00:00.000Z';
 const later = (milliseconds: number) => new Date(Date.parse(AT) + milliseconds).toISOString();
 const SOON = later(STORE_LIMITS.lateAfterMs + 1);
 const URL = { metadata: { url: 'https://gazette.example/1' } };
+const ELSEWHERE = { metadata: { url: 'https://herald.example/7' } };
+const THIRD = { metadata: { url: 'https://courier.example/3' } };
 const page = (what: string) => `Headline\npublished: 2026-01-01T10:00:00.000Z\n${what} was moored above the town.`;
 
 /** All records of these stores stand beside their rows. */
@@ -112,6 +114,33 @@ describe('a record that was placed beside a take-down, and that no row names', (
     const decision = { articleId: 'art_a', at: AT, reason: 'R', texts: [] };
     expect(await takeDown([decision], portsOf(store))).toEqual({ objects: [], bodies: ['bodies/art_a/unnamed'] });
     expect(await left(store, 'bodies/')).toEqual([]);
+  });
+
+  it('goes too when its article is not down, only its text is, by whoever looks: the take-down, or one that looks once more', async () => {
+    const store = aStore();
+    const id = await stored(store, 'incoming/a.txt', 'A zeppelin');
+    await placeAndDie(store, store.bucket.put('incoming/b.txt', page('A zeppelin'), ELSEWHERE));
+    expect(await left(store, 'bodies/')).toHaveLength(2);
+    await forget(store, id);
+    expect(await left(store, 'bodies/')).toEqual([]);
+    await placeAndDie(store, store.bucket.put('incoming/c.txt', page('A zeppelin'), ELSEWHERE));
+    expect(await left(store, 'bodies/')).toHaveLength(1);
+    expect(await purgeLate(SOON, portsOf(store))).toEqual([{ articleId: id, versions: 0, bodies: 1 }]);
+    expect(await left(store, 'bodies/')).toEqual([]);
+  });
+
+  it('stays when it has another text, or when its article was spared', async () => {
+    const store = aStore();
+    const id = await stored(store, 'incoming/a.txt', 'A zeppelin');
+    const spared = await store.deliver(store.bucket.put('incoming/b.txt', page('A zeppelin'), ELSEWHERE));
+    await forget(store, id);
+    await placeAndDie(store, store.bucket.put('incoming/c.txt', page('A balloon'), THIRD));
+    await placeAndDie(store, store.bucket.put('incoming/b.txt', page('A zeppelin'), ELSEWHERE));
+    const before = await left(store, 'bodies/');
+    expect(before.filter((name) => name.startsWith(`bodies/${spared.articleId}/`)).length).toBeGreaterThan(0);
+    expect(before.length).toBeGreaterThan(1);
+    expect(await purgeLate(SOON, portsOf(store))).toEqual([]);
+    expect(await left(store, 'bodies/')).toEqual(before);
   });
 
   it('is left to the next call when there is no time', async () => {
