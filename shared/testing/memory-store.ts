@@ -26,8 +26,12 @@ export interface MemoryStore {
   deliver(change: ObjectChange, receives?: number): Promise<Outcome>;
 }
 
-/** `bodiesOver`: see `memoryBucket`. */
-export function memoryStore(reader: Reader, bodiesOver?: number): MemoryStore {
+/** `bodiesOver`: see `memoryBucket`. `clock`: ISO 8601 instants; by default what time it is. */
+export function memoryStore(
+  reader: Reader,
+  bodiesOver?: number,
+  clock: () => string = () => new Date().toISOString(),
+): MemoryStore {
   const bucket = memoryBucket(undefined, bodiesOver);
   const triggers: RowTrigger[] = [];
   const stories: string[] = [];
@@ -36,7 +40,6 @@ export function memoryStore(reader: Reader, bodiesOver?: number): MemoryStore {
     stories.push(...storiesOf(after));
   });
   const pacing = { pause: async () => {} };
-  const clock = () => new Date().toISOString();
   const current = currentTable(table);
   const settle = async () => {
     for (const trigger of triggers.splice(0)) await group(trigger, { table: current, pacing, kinship: COPIES, clock });

@@ -34,6 +34,8 @@ export interface Found {
   /** Words of what was taken down that are still in some file. */
   readonly leftovers: readonly string[];
   readonly deaths: number;
+  /** Their names, which say what is in them. */
+  readonly files: readonly string[];
 }
 
 /** In every other world whoever waits waits long, while others overtake. */
@@ -47,12 +49,12 @@ const START_MS = Date.UTC(2026, 5, 1);
 
 export async function runArchiveWorld(seed: number, sabotage: Sabotage = {}): Promise<Found> {
   const random = seededRandom(seed);
-  const store = memoryStore(lineReader);
   const files = memoryFiles();
   const time = scheduler(random, faultsOf(seed));
   const takenDown: string[] = [];
   let events = 0;
   let now = START_MS;
+  const store = memoryStore(lineReader, undefined, () => new Date(now).toISOString());
   let running = 0;
   const start = (work: (ports: ArchivePorts) => Promise<unknown>, isVital: boolean) => {
     running += 1;
@@ -168,7 +170,7 @@ async function finish(
   const texts = rows.map(({ row }) => JSON.stringify(row));
   const deaths = [...time.counts.values()].reduce((sum, count) => sum + count.diedBefore + count.diedAfter, 0);
   const leftovers = takenDown.filter((word) => texts.some((text) => text.includes(word)));
-  return { shown: shownOf(rows), stored: stored.sort(), leftovers, deaths };
+  return { shown: shownOf(rows), stored: stored.sort(), leftovers, deaths, files: [...files.contents.keys()].sort() };
 }
 
 interface FoundRow {

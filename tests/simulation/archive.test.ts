@@ -23,6 +23,12 @@ describe('the archive', () => {
     watchdogMs,
   );
 
+  it('is the same each time in the world of one seed, so that what a seed has shown can be looked at again', async () => {
+    const [first, again] = [await runArchiveWorld(7), await runArchiveWorld(7)];
+    expect(first.files.length).toBeGreaterThan(0);
+    expect(again).toEqual(first);
+  });
+
   it.each<readonly [string, Sabotage]>([
     ['forgets in which days an article was', { forgetsDays: true }],
     ['moves the cursor before the files are there', { writesLate: true }],
