@@ -197,13 +197,6 @@ export function bodiesPrefix(articleId: string, textId: string | null = null): s
   return textId === null ? `bodies/${articleId}/` : `bodies/${articleId}/${textId}/`;
 }
 
-/** Whose long record of this text was about to be placed: noted first, so that a take-down of the text finds also what no row names. */
-export const PLACED_PREFIX = 'placed#';
-
-export function placedKey(textId: string, articleId: string): Key {
-  return { pk: `${PLACED_PREFIX}${textId}`, sk: articleId };
-}
-
 /** Articles that have something in common, in time order: whoever reads it looks at the article's head. */
 export function listPk(kind: string, value: string): string {
   return `list#${kind}#${shortHash(value)}`;

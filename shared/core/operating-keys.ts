@@ -1,4 +1,4 @@
-/** Names in the table of what people and operators leave there: take-downs, what is to be purged, why messages failed. Promise: as in keys.ts. */
+/** Names in the table of what people and operators leave there: take-downs, what is to be purged and where it may be, why messages failed. Promise: as in keys.ts. */
 import type { Key } from './item.ts';
 
 /** Partition keys of tombstones: only who takes down writes them. */
@@ -19,6 +19,13 @@ export function purgeKey(objectId: string): Key {
 
 export function takeDownKey(at: string, articleId: string): Key {
   return { pk: TAKE_DOWNS_PK, sk: `${at}#${articleId}` };
+}
+
+/** Whose long record of this text was about to be placed: noted first, so that a take-down of the text finds also what no row names. */
+export const PLACED_PREFIX = 'placed#';
+
+export function placedKey(textId: string, articleId: string): Key {
+  return { pk: `${PLACED_PREFIX}${textId}`, sk: articleId };
 }
 
 /** Why a message failed last, for whoever looks at the dead letters: no part of what is stored, and gone after two weeks. */

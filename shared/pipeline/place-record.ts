@@ -3,8 +3,9 @@
  * before that a note of whose text it is, so that a take-down finds it also when nobody lives to write its row.
  */
 import { createHash } from 'node:crypto';
-import { bodiesPrefix, placedKey } from '../core/keys.ts';
+import { bodiesPrefix } from '../core/keys.ts';
 import type { PackedPlace } from '../core/object-row.ts';
+import { placedKey } from '../core/operating-keys.ts';
 import { packRecord, unpackRecord } from '../core/packed.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { STORE_LIMITS } from '../core/store-limits.ts';

@@ -20,7 +20,6 @@ import {
   eventPlaceKey,
   listPk,
   objectKey,
-  PLACED_PREFIX,
   postingPk,
   storyDayKey,
   storyPk,
@@ -29,6 +28,7 @@ import {
   topicKey,
 } from '../../shared/core/keys.ts';
 import {
+  PLACED_PREFIX,
   PURGES_PK,
   purgeKey,
   TAKE_DOWNS_PK,

@@ -1,6 +1,7 @@
 /** A packed record stands in its row, or in the bucket when a row cannot hold it, and is found again in either place. */
 import { describe, expect, it } from 'vitest';
-import { bodiesPrefix, placedKey } from '../../shared/core/keys.ts';
+import { bodiesPrefix } from '../../shared/core/keys.ts';
+import { placedKey } from '../../shared/core/operating-keys.ts';
 import { packRecord } from '../../shared/core/packed.ts';
 import { STORE_LIMITS } from '../../shared/core/store-limits.ts';
 import { currentTable } from '../../shared/pipeline/current-schema.ts';
