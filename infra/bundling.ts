@@ -40,16 +40,20 @@ const BANNER = [
   'const __dirname = import.meta.dirname;',
 ].join('');
 
-/** Bundles all functions in one fresh folder; the caller removes it with `dropBundles` once CDK has copied it. It is made when all of them are ready. */
-export async function bundleFunctions(): Promise<Bundles> {
+/** Bundles all functions in one fresh folder below `parent`; the caller removes it with `dropBundles`. It is made when all of them are ready. */
+export async function bundleFunctions(parent: string = tmpdir()): Promise<Bundles> {
   const made = unhurried(() => Promise.all([jsdom(), ...FUNCTION_NAMES.map(bundle)]));
   const files = (await made).flat();
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-bundle-'));
+  const folder = mkdtempSync(join(parent, 'wirefold-bundle-'));
   for (const { path, contents } of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, contents);
   }
+  return bundlesIn(folder);
+}
+
+export function bundlesIn(folder: string): Bundles {
   const at = (name: FunctionName) => join(folder, name);
   return {
     ingest: at('ingest'),

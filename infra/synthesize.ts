@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
-import { type Bundles, dropBundles } from './bundling.ts';
+import type { Bundles } from './bundling.ts';
 import { readSettings } from './settings.ts';
 import { WirefoldStack } from './stack.ts';
 
@@ -16,11 +16,7 @@ export async function synthesize(bundling: Promise<Bundles>): Promise<void> {
   const app = new App({ outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out', context: fileContext() });
   const settings = readSettings(app.node);
   const bundles = await bundling;
-  try {
-    new WirefoldStack(app, { settings, bundles });
-  } finally {
-    dropBundles(bundles);
-  }
+  new WirefoldStack(app, { settings, bundles });
   if (process.env['CDK_VALIDATION'] !== 'false') Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
 }
