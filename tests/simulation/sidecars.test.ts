@@ -84,7 +84,8 @@ describe('what is beside files', () => {
   });
 });
 
-const MUTANT_SEEDS = 10;
+/** The rarest is seen in 27 of 120 worlds: twenty miss it less than once in a hundred times that worlds change. */
+const MUTANT_SEEDS = 20;
 
 async function firstNoticed(wrong: Partial<WorldOptions>): Promise<number> {
   for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) {
