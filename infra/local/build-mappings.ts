@@ -111,6 +111,7 @@ function streamMapping(table: string, common: MappingSettings, properties: JsonO
     start: properties['StartingPosition'] === 'LATEST' ? ('newest' as const) : ('oldest' as const),
     retries: retries < 0 ? null : retries,
     bisect: properties['BisectBatchOnFunctionError'] === true,
+    lanes: Math.min(numberAt(properties, 'ParallelizationFactor', 1), common.target.settings.processes),
     onFailure: destination === null ? null : readArn(destination).name,
   };
   return startStreamMapping(settings, parts);

@@ -1,12 +1,15 @@
 /**
- * Table stream to function: batches in order, tried again until they succeed or their tries are used up. The place in the
- * stream moves only behind what is done, so a kill repeats records and never skips one.
+ * Table stream to function: batches in order, tried again until they succeed or their tries are used up; several at once as the template
+ * says, none of them with a partition key of another. The place in the stream moves only behind what is done, so a kill repeats records and
+ * never skips one.
  */
+import { createHash } from 'node:crypto';
+import { inChunks } from '../../../shared/core/in-chunks.ts';
 import { functionArn, REGION } from '../arn.ts';
 import type { Bell } from '../bell.ts';
 import type { Database } from '../database.ts';
 import { type StreamLog, type StreamRecord, streamTopic } from '../dynamodb/stream-log.ts';
-import { objectAt, textAt } from '../json.ts';
+import { type JsonObject, objectAt, textAt } from '../json.ts';
 import { FunctionFailure } from '../lambda/failure.ts';
 import { LOCAL_LIMITS } from '../limits.ts';
 import type { Messages } from '../sqs/messages.ts';
@@ -20,6 +23,8 @@ export interface StreamMappingSettings extends MappingSettings {
   /** Tries after the first; null for as long as it takes. */
   readonly retries: number | null;
   readonly bisect: boolean;
+  /** Batches that are worked off at once; what has one partition key stays in one of them, and in order. */
+  readonly lanes: number;
   /** Queue that is told of records given up; null when nobody is. */
   readonly onFailure: string | null;
 }
@@ -54,33 +59,58 @@ async function read(
   stop: AbortSignal,
   position: () => number,
 ): Promise<void> {
-  const next = (): readonly StreamRecord[] => parts.log.read(settings.table, position(), settings.batchSize);
+  const most = settings.batchSize * settings.lanes;
+  const next = (): readonly StreamRecord[] => parts.log.read(settings.table, position(), most);
   while (!stop.aborted) {
     if (next().length === 0) await parts.bell.wait(streamTopic(settings.table), NAP_MS, stop);
-    if (next().length < settings.batchSize) await parts.bell.wait('window', settings.windowMs, stop);
-    const batch = next();
-    const last = batch.at(-1);
+    if (next().length < most) await parts.bell.wait('window', settings.windowMs, stop);
+    const records = next();
+    const last = records.at(-1);
     if (last === undefined) continue;
-    const wanted = batch.filter(({ record }) => settings.filter(record));
-    const done = await deliver(wanted, 0, { settings, parts, stop });
-    if (done) parts.log.advance(settings.id, last.place);
+    const lanes = inLanes(
+      records.filter(({ record }) => settings.filter(record)),
+      settings.lanes,
+    );
+    const isOnly = lanes.length <= 1;
+    const advance = (place: number) => (isOnly ? parts.log.advance(settings.id, place) : undefined);
+    const done = await Promise.all(lanes.map((lane) => workOff(lane, { settings, parts, stop, advance })));
+    if (!done.includes(false)) parts.log.advance(settings.id, last.place);
   }
+}
+
+/** Those that hold something. */
+function inLanes(records: readonly StreamRecord[], lanes: number): readonly (readonly StreamRecord[])[] {
+  return [...Map.groupBy(records, ({ record }) => laneOf(record, lanes)).values()];
+}
+
+/** By the partition key, which a table names first. */
+function laneOf(record: JsonObject, lanes: number): number {
+  const [key] = Object.values(objectAt(objectAt(record, 'dynamodb'), 'Keys'));
+  return createHash('sha256').update(JSON.stringify(key)).digest().readUInt16BE() % lanes;
+}
+
+async function workOff(records: readonly StreamRecord[], delivery: Delivery): Promise<boolean> {
+  for (const batch of inChunks(records, delivery.settings.batchSize))
+    if (!(await deliver(batch, 0, delivery))) return false;
+  return true;
 }
 
 interface Delivery {
   readonly settings: StreamMappingSettings;
   readonly parts: StreamParts;
   readonly stop: AbortSignal;
+  /** What is before this place is done: while others are at work beside, nobody can say so. */
+  readonly advance: (place: number) => void;
 }
 
 /** False when it was stopped before all records were done or given up. */
 async function deliver(records: readonly StreamRecord[], tries: number, delivery: Delivery): Promise<boolean> {
-  const { settings, parts, stop } = delivery;
+  const { settings, parts, stop, advance } = delivery;
   if (records.length === 0) return true;
   if (stop.aborted) return false;
   const left = await invoke(records, settings, stop);
   const reached = records.at(records.length - left.length - 1);
-  if (left.length < records.length && reached !== undefined) parts.log.advance(settings.id, reached.place);
+  if (left.length < records.length && reached !== undefined) advance(reached.place);
   if (left.length === 0) return true;
   if (settings.bisect && left.length === records.length && left.length > 1) {
     // Halves do not count as tries: the point is to find the record that is to blame.
@@ -118,7 +148,7 @@ async function invoke(
   }
 }
 
-function giveUp(records: readonly StreamRecord[], invokeCount: number, { settings, parts }: Delivery): void {
+function giveUp(records: readonly StreamRecord[], invokeCount: number, { settings, parts, advance }: Delivery): void {
   const [first, last] = [records[0], records.at(-1)];
   if (first === undefined || last === undefined) return;
   const told = settings.onFailure;
@@ -140,7 +170,7 @@ function giveUp(records: readonly StreamRecord[], invokeCount: number, { setting
   });
   parts.db.transaction(() => {
     if (told !== null) parts.messages.send(told, body);
-    parts.log.advance(settings.id, last.place);
+    advance(last.place);
   });
   settings.log({
     from: settings.id,
