@@ -1,10 +1,11 @@
 /**
  * How soon each bundled function answers: `node bench/start/run.ts --data DIR [--articles 40] [--pages 40] [--colds 9] [--only NAME]`. Each bundle
  * runs in a process of its own that speaks the Lambda Runtime API, against the stores of the local run: cold from before the process
- * was there to the first answer, warm call by call. Then what memory would make of it: Lambda gives a whole processor at 1,769 MiB, and
+ * was there to the first answer, beside a function of one line in turns, so that the difference is what the bundle takes to be imported and
+ * to answer once; warm call by call. Then what memory would make of it: Lambda gives a whole processor at 1,769 MiB, and
  * less in proportion, so processor time is stretched and waiting is not; computed, not measured. Milliseconds of this machine.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -36,6 +37,8 @@ const { stack, store } = local;
 const bundles = await bundleFunctions();
 const cache = mkdtempSync(join(tmpdir(), 'wirefold-start-'));
 const bucket = stack.outputs['BucketName'] ?? '';
+const empty = mkdtempSync(join(tmpdir(), 'wirefold-empty-'));
+writeFileSync(join(empty, 'index.mjs'), 'export const handler = async () => ({});');
 
 async function uploaded(uploads: AsyncGenerator<Upload>): Promise<readonly string[]> {
   const keys: string[] = [];
@@ -46,7 +49,7 @@ async function uploaded(uploads: AsyncGenerator<Upload>): Promise<readonly strin
   return keys;
 }
 
-function settingsOf(name: FunctionName) {
+function settingsOf(name: FunctionName, root: string = bundles[name]) {
   const { s3, sqs, dynamodb } = stack.endpoints;
   const environment = {
     AWS_ENDPOINT_URL_S3: s3,
@@ -60,7 +63,6 @@ function settingsOf(name: FunctionName) {
     POWERTOOLS_SERVICE_NAME: name,
     POWERTOOLS_METRICS_NAMESPACE: 'bench',
   };
-  const root = bundles[name];
   return {
     name,
     root,
@@ -77,21 +79,30 @@ async function row(what: string, name: FunctionName, events: readonly Json[]): P
   if (!what.startsWith(options.only)) return;
   await measure(settingsOf(name), events.slice(0, 1));
   const colds: Sample[] = [];
-  for (let run = 0; run < Number(options.colds); run += 1)
+  const empties: Sample[] = [];
+  for (let run = 0; run < Number(options.colds); run += 1) {
     colds.push((await measure(settingsOf(name), events.slice(0, 1))).cold);
+    empties.push((await measure(settingsOf(name, empty), [{}])).cold);
+  }
   const measured = await measure(settingsOf(name), events);
-  console.log(line(what, colds, measured));
+  console.log(line(what, colds, empties, measured));
   for (const sweep of sweepOf(measured)) console.log(sweep);
 }
 
 const ms = (value: number) => value.toFixed(0);
 
-function line(what: string, colds: readonly Sample[], { warm, peakMib }: Measured): string {
+function line(what: string, colds: readonly Sample[], empties: readonly Sample[], { warm, peakMib }: Measured): string {
   const cold = colds.map(({ wallMs }) => wallMs);
+  const median = percentile(cold, 0.5);
+  const without = percentile(
+    empties.map(({ wallMs }) => wallMs),
+    0.5,
+  );
   const wall = warm.map(({ wallMs }) => wallMs);
   const cpu = warm.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / Math.max(1, warm.length);
   const cells = [
-    ms(percentile(cold, 0.5)),
+    ms(median),
+    ms(median - without),
     ms(
       percentile(
         colds.map(({ cpuMs }) => cpuMs),
@@ -115,7 +126,7 @@ function sweepOf({ warm, peakMib }: Measured): readonly string[] {
   return MEMORIES.filter((memory) => memory > peakMib).map((memory) => {
     const time = waiting + cpu * Math.max(1, WHOLE_PROCESSOR_MIB / memory);
     const usd = (time / 1_000) * (memory / 1_024) * priceOf(PRICES, 'usdPerGibSecond', 'lambda arm64') * 1e6;
-    return `|   computed at ${memory} MiB | | | | ${ms(time)} | | | ${usd.toFixed(2)} USD a million |`;
+    return `|   computed at ${memory} MiB | | | | | ${ms(time)} | | | ${usd.toFixed(2)} USD a million |`;
   });
 }
 
@@ -127,9 +138,9 @@ try {
   const ingest = (keys: readonly string[], round: number) =>
     keys.map((key, at) => ingestEvent(bucket, key, round + at));
   console.log(
-    '| function | cold, median | its processor time | cold, slowest | warm, median | warm, p95 | processor | peak |',
+    '| function | cold, median | without what a function of one line takes | its processor time | cold, slowest | warm, median | warm, p95 | processor | peak |',
   );
-  console.log('|---|---|---|---|---|---|---|---|');
+  console.log('|---|---|---|---|---|---|---|---|---|');
   await row('ingest, text', 'ingest', ingest(text, 1_000));
   await row('ingest, HTML', 'ingest', ingest(html, 2_000));
   await row('group', 'group', group.slice(0, text.length));
@@ -156,6 +167,6 @@ try {
   );
 } finally {
   dropBundles(bundles);
-  rmSync(cache, { recursive: true, force: true });
+  for (const folder of [cache, empty]) rmSync(folder, { recursive: true, force: true });
   await local.close();
 }
