@@ -90,6 +90,7 @@ function contribution(articleId: string, { objectId, uploads, now, leadsTo }: Gi
     capturedAt: now?.record.capturedAt ?? null,
     contentHash: now?.record.fingerprint.contentHash ?? null,
     publications: publications(uploads),
+    ...(now === null || now.record.embargoedUntil === null ? {} : { restraint: 1 }),
     ...(leadsTo === null ? {} : { leadsTo }),
   };
 }
@@ -115,10 +116,13 @@ function publications(uploads: readonly Read[]): readonly Publication[] {
   }));
 }
 
-/** The upload that an article shows: newest capture, then newest write, then the larger hash. */
+/** The upload that an article shows: newest capture, then newest write, then what is under embargo, then the larger hash. */
 function faceOf(given: readonly Given[]): Read | null {
-  const rank = ({ record, fact, objectId }: Read) =>
-    [record.capturedAt ?? fact.lastModified, fact.lastModified, record.fingerprint.contentHash, objectId].join(' ');
+  const rank = ({ record, fact, objectId }: Read) => {
+    const isHeld = record.embargoedUntil !== null;
+    const { contentHash } = record.fingerprint;
+    return [record.capturedAt ?? fact.lastModified, fact.lastModified, Number(isHeld), contentHash, objectId].join(' ');
+  };
   const now = given.flatMap((one) => one.now ?? []).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
   return now[0] ?? null;
 }
