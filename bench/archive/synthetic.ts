@@ -97,6 +97,7 @@ function recordOf({ number, url, utc, outlet, headline, paragraphs }: Made): Art
     authors: [{ name: `Author ${outlet}-${number % 20}`, kind: 'person' }],
     id: `art_${shortHash(url)}`,
     identity: { kind: 'url', value: url },
+    itemVersion: null,
     version: 1,
     ...{ status: 'usable', slugline: null, replaces: null },
     sortDate: { utc, basis: 'published' },

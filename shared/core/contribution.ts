@@ -8,6 +8,7 @@ import type { Attributes, Item } from './item.ts';
 import { ObjectRow } from './object-row.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { PlainFacts } from './plain-facts.ts';
+import { ItemVersion } from './record.ts';
 import { compareText } from './url.ts';
 
 /** One publication of the object in this article: its content by each extractor that read it. */
@@ -25,6 +26,10 @@ export type Publication = z.infer<typeof Publication>;
 const Rank = z.object({
   capturedAt: z.string().nullable().default(null),
   contentHash: z.string().nullable().default(null),
+  /** Not there where the sender counts no versions. */
+  itemVersion: ItemVersion.optional(),
+  /** How much it holds back; not there where it is nothing. */
+  restraint: z.number().optional(),
 });
 
 const Given = z.object({
@@ -43,20 +48,38 @@ const Given = z.object({
 export type Contribution = z.infer<typeof Given>;
 export const Contribution = parsedOnce<Contribution>(Given);
 
-/** The order in which objects speak for the article: maximum of (captured at, last modified, content hash); the object's id only makes it total. */
+/**
+ * The order in which objects speak for the article: the latest by when its version was made, as the sender says it, or by when it was captured,
+ * or stored; then by the sender's number, by when it was stored, and whoever holds back more; hash and id only make it total.
+ */
 export function newestFirst(a: Contribution, b: Contribution): number {
   const [one, other] = [rankOf(a), rankOf(b)];
   return (
     compareText(other.seen, one.seen) ||
+    other.number - one.number ||
     compareText(other.lastModified, one.lastModified) ||
+    other.restraint - one.restraint ||
     compareText(other.contentHash, one.contentHash) ||
     compareText(b.objectId, a.objectId)
   );
 }
 
-function rankOf({ capturedAt, contentHash, lastModified, facts }: Contribution) {
-  const seen = capturedAt ?? facts?.capturedAt ?? lastModified ?? '';
-  return { seen, lastModified: lastModified ?? '', contentHash: contentHash ?? facts?.contentHash ?? '' };
+/** A version that is said to be made this long after it was stored is not believed: it would hold for ever. */
+const AHEAD_MS = 24 * 60 * 60 * 1000;
+
+function rankOf({ facts, itemVersion, restraint = 0, ...given }: Contribution) {
+  const lastModified = given.lastModified ?? '';
+  const createdAt = itemVersion?.createdAt ?? null;
+  const isBelieved = createdAt !== null && Date.parse(createdAt) - Date.parse(lastModified) <= AHEAD_MS;
+  const seen = (isBelieved ? createdAt : null) ?? given.capturedAt ?? facts?.capturedAt ?? lastModified;
+  const contentHash = given.contentHash ?? facts?.contentHash ?? '';
+  return { seen, number: itemVersion?.number ?? -1, lastModified, restraint, contentHash };
+}
+
+/** A kill more than what is withheld, and that more than an embargo. */
+function restraintOf({ status, embargoedUntil }: Pick<PlainFacts, 'status' | 'embargoedUntil'>): number {
+  if (status !== 'usable') return status === 'canceled' ? 3 : 2;
+  return embargoedUntil === null ? 0 : 1;
 }
 
 export function contributionOf(row: Item | null, articleId: string, objectId: string): Attributes {
@@ -72,7 +95,17 @@ export function contributionOf(row: Item | null, articleId: string, objectId: st
     lastModified: given?.lastModified ?? null,
     capturedAt: given?.capturedAt ?? null,
     contentHash: given?.contentHash ?? null,
+    ...(given === null ? {} : rankParts(given)),
     ...leadsTo,
+  };
+}
+
+/** Few have them, and each letter of an item is paid for. */
+function rankParts(facts: PlainFacts): Attributes {
+  const restraint = restraintOf(facts);
+  return {
+    ...(facts.itemVersion === null ? {} : { itemVersion: facts.itemVersion }),
+    ...(restraint === 0 ? {} : { restraint }),
   };
 }
 

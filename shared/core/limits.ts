@@ -47,8 +47,8 @@ export const LIMITS = {
   nestedInflatedBytes: 128 * 1024 * 1024,
   /** And what is damaged counts for as much: how far it could be unpacked nobody tells. */
   damagedBytes: 4 * 1024 * 1024,
-  /** And each packed byte for as many, so that many empty parts count. */
-  unpackedPerByte: 8,
+  /** And each part of what is packed in several for as many: to begin one is work too, also when it is empty. */
+  unpackedPartBytes: 8 * 1024,
   /** Bytes of a file in an archive, as it lies there, for each of its members: entries of a feed with a short teaser pack to some 35. */
   nestedMemberBytes: 25,
   /** Members of a container that is read whole; each is a row of its own. */

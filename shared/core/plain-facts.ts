@@ -10,7 +10,7 @@ import { type EventPrint, eventPrint } from './event/event-print.ts';
 import { packPrint as packAbout } from './event/packed-print.ts';
 import { otherAddresses } from './identity.ts';
 import type { Attributes } from './item.ts';
-import { ArticleRecord, Identity, Published } from './record.ts';
+import { ArticleRecord, Identity, ItemVersion, Published } from './record.ts';
 import { shortHash } from './short-hash.ts';
 import { STORE_LIMITS } from './store-limits.ts';
 import { isAlone } from './text-id.ts';
@@ -38,6 +38,8 @@ export const PlainFacts = z.object({
   status: ArticleRecord.shape.status,
   /** Null: none. Rows from before it was kept here have none. */
   embargoedUntil: z.string().nullable().default(null),
+  /** As the sender counts; null: it does not. Rows from before it was kept here have none. */
+  itemVersion: ItemVersion.nullable().default(null),
   contentHash: z.string(),
   /** Names the content of the whole record; empty where it was read before there was one. */
   digest: z.string().default(''),
@@ -68,6 +70,7 @@ export function plainFacts(record: ArticleRecord): PlainFacts {
     quality: [...record.quality],
     status: record.status,
     embargoedUntil: record.embargoedUntil,
+    itemVersion: record.itemVersion,
     contentHash: record.fingerprint.contentHash,
     digest: digestOf(record),
     print: packPrint(textPrint(isAlone(record) ? [] : record.body.map((part) => part.text))),

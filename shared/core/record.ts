@@ -134,6 +134,8 @@ export const Fingerprint = z.object({
   version: z.int().min(1),
 });
 
+export const ItemVersion = z.object({ number: z.int().min(0).nullable(), createdAt: instant.nullable() });
+
 export const ArticleRecord = Article.extend({
   id: z.string().regex(/^art_[0-9a-z]{26}$/),
   identity: Identity,
@@ -144,6 +146,8 @@ export const ArticleRecord = Article.extend({
   slugline: text.nullable().default(null),
   /** The sender's identifier of the item that this one takes the place of. */
   replaces: text.nullable().default(null),
+  /** Which version of its item this is, as the sender counts. Not there in records of extractors before 12. */
+  itemVersion: ItemVersion.nullable().default(null),
   sortDate: z.object({
     utc: instant,
     basis: z.enum(['published', 'published-zone-assumed', 'estimate', 'captured', 'stored']),

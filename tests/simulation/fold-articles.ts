@@ -90,6 +90,7 @@ function contribution(articleId: string, { objectId, uploads, now, leadsTo }: Gi
     capturedAt: now?.record.capturedAt ?? null,
     contentHash: now?.record.fingerprint.contentHash ?? null,
     publications: publications(uploads),
+    ...(now === null || restraintOf(now) === 0 ? {} : { restraint: restraintOf(now) }),
     ...(leadsTo === null ? {} : { leadsTo }),
   };
 }
@@ -115,10 +116,20 @@ function publications(uploads: readonly Read[]): readonly Publication[] {
   }));
 }
 
-/** The upload that an article shows: newest capture, then newest write, then the larger hash. */
+/** What is canceled holds back more than what is withheld, and that more than an embargo. */
+function restraintOf({ record: { status, embargoedUntil } }: Read): number {
+  return { canceled: 3, withheld: 2, usable: embargoedUntil === null ? 0 : 1 }[status];
+}
+
+/** The upload that an article shows: newest capture, then newest write, then whoever holds back more, then the larger hash. */
 function faceOf(given: readonly Given[]): Read | null {
-  const rank = ({ record, fact, objectId }: Read) =>
-    [record.capturedAt ?? fact.lastModified, fact.lastModified, record.fingerprint.contentHash, objectId].join(' ');
+  const rank = (read: Read) => {
+    const { record, fact, objectId } = read;
+    const { contentHash } = record.fingerprint;
+    return [record.capturedAt ?? fact.lastModified, fact.lastModified, restraintOf(read), contentHash, objectId].join(
+      ' ',
+    );
+  };
   const now = given.flatMap((one) => one.now ?? []).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
   return now[0] ?? null;
 }

@@ -33,6 +33,7 @@ function readableOnce(record: ArticleRecord): Plain {
     print: packPrint(textPrint(record.body.map((part) => part.text))),
     about: aboutOf(record),
     embargoedUntil: record.embargoedUntil,
+    itemVersion: null,
     authors: record.authors.map(({ name }) => name),
     addresses: record.url === null || record.url === identity.value ? [] : [shortHash(record.url)],
   };

@@ -1,6 +1,6 @@
 /** What an object gives to an article, and an article to a text: functions of one row and of one head. */
 import { describe, expect, it } from 'vitest';
-import { articlesOf, Contribution, contributionOf, factsOf } from '../../shared/core/contribution.ts';
+import { articlesOf, Contribution, contributionOf, factsOf, newestFirst } from '../../shared/core/contribution.ts';
 import { Head, headOf } from '../../shared/core/head.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { Member, memberOf } from '../../shared/core/member.ts';
@@ -74,6 +74,59 @@ describe('a contribution', () => {
     const looked = { ...rowOf(written('01')), articleId: 'art_z' };
     expect(articlesOf(looked)).toEqual([ID, 'art_z']);
     expect(articlesOf(rowOf(removedRow(aRemoval())))).toEqual([]);
+  });
+});
+
+describe('of two contributions', () => {
+  type Row = Partial<ArticleRecord> & { readonly lastModified?: string };
+  const contributionOfRow = ({ lastModified = STORED, ...own }: Row, objectId: string) =>
+    Contribution.parse(contributionOf({ ...rowOf(written('01', own)), lastModified }, ID, objectId));
+  /** Whichever of them has the larger hash, and in whichever order they come. */
+  function expectFirst(first: Row, second: Row): void {
+    for (const [one, two] of [['a', 'b'] as const, ['b', 'a'] as const]) {
+      const hashed = (own: Row, contentHash: string) => ({
+        ...own,
+        fingerprint: { ...record().fingerprint, contentHash },
+      });
+      const [a, b] = [contributionOfRow(hashed(first, one), one), contributionOfRow(hashed(second, two), two)];
+      expect([[a, b].sort(newestFirst)[0], [b, a].sort(newestFirst)[0]]).toEqual([a, a]);
+    }
+  }
+  const made = (createdAt: string | null, number: number | null = null) => ({ itemVersion: { number, createdAt } });
+  const [EARLY, LATE] = ['2025-12-31T10:00:00.000Z', '2025-12-31T11:00:00.000Z'];
+  const AFTER = '2026-01-03T00:00:00.000Z';
+
+  it('the one speaks that was captured later, else the one that was stored later', () => {
+    expectFirst({ capturedAt: LATE }, { capturedAt: EARLY, lastModified: AFTER });
+    expectFirst({ lastModified: AFTER }, {});
+  });
+
+  it('the version speaks that its sender made later, also when it came first', () => {
+    expectFirst(made(LATE), made(EARLY));
+    expectFirst(made(LATE), { ...made(EARLY), lastModified: AFTER });
+    expectFirst({ ...made(LATE, 1), status: 'canceled' }, { ...made(EARLY, 7), lastModified: AFTER });
+  });
+
+  it('the sender’s higher number speaks where both were made, or came, at one time', () => {
+    expectFirst(made(EARLY, 2), made(EARLY, 1));
+    expectFirst(made(null, 10), made(null, 9));
+    expectFirst(made(null, 0), {});
+  });
+
+  it('the later upload speaks where versions are told apart by nothing', () => {
+    expectFirst({ ...made(EARLY, 2), lastModified: AFTER }, made(EARLY, 2));
+  });
+
+  it('a version from the future is one of the time at which it was stored', () => {
+    expectFirst({ lastModified: AFTER }, made('2035-01-01T00:00:00.000Z'));
+    expectFirst(made('2026-01-01T23:00:00.000Z'), { lastModified: '2026-01-01T22:00:00.000Z' });
+  });
+
+  it('a kill speaks where nothing else decides, then what is withheld, then what is under embargo', () => {
+    expectFirst({ status: 'canceled' }, { status: 'withheld' });
+    expectFirst({ status: 'withheld' }, { embargoedUntil: UTC });
+    expectFirst({ embargoedUntil: UTC }, {});
+    expectFirst({ lastModified: AFTER }, { status: 'canceled' });
   });
 });
 

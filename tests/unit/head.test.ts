@@ -16,6 +16,7 @@ const FACTS: PlainFacts = {
   authors: [],
   addresses: [],
   embargoedUntil: null,
+  itemVersion: null,
   published: { utc: null, local: null, raw: null, precision: null, status: 'missing' },
   sortDate: { utc: '2026-01-01T00:00:00.000Z', basis: 'stored' },
   capturedAt: null,

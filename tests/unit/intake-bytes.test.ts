@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { charsetOfContentType, charsetOfMarkup, encodingName } from '../../shared/core/intake/declared-charset.ts';
 import { hasForeignRows } from '../../shared/core/intake/detect-charset.ts';
+import { openDocument } from '../../shared/core/intake/open.ts';
 import {
   byteOrderMark,
   decodeUtf32,
@@ -66,6 +67,28 @@ describe('UTF-16 without a mark', () => {
     ['a stray low byte in twenty', Uint8Array.from([...wide('x'.repeat(30)), 1, 1]), 'utf-16le'],
   ])('%s', (_, bytes, name) => {
     expect(unmarkedUnicode(bytes)).toBe(name);
+  });
+});
+
+describe('UTF-16 that only its type declares', () => {
+  const text = '港に船が着いた。三年ぶりのことで、岸壁には大勢の人が集まった。'.repeat(20);
+  const open = (bytes: Uint8Array, contentType: string | null) =>
+    openDocument(bytes, { contentType, contentEncoding: null, name: 'x' });
+
+  it('is text', () => {
+    expect(open(wide(text), 'text/plain; charset=UTF-16LE')).toMatchObject({ text, charset: 'utf-16le' });
+    expect(open(big(text), 'text/plain; charset=utf-16be')).toMatchObject({ text, charset: 'utf-16be' });
+  });
+
+  it('is binary data where nobody declares it, or where it is none', () => {
+    const odd = Uint8Array.from({ length: 400 }, (_, at) => (at * at * 7 + at) % 256);
+    const half = wide(text).subarray(1);
+    for (const [bytes, type] of [
+      [wide(text), null],
+      [odd, 'text/plain; charset=utf-16le'],
+      [half, 'text/plain; charset=utf-16le'],
+    ] as const)
+      expect(() => open(bytes, type)).toThrow('binary data');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Bytes in; whether they are data for machines rather than text. Known formats by name, the rest by how many control characters they hold. */
 import { Rejection } from '../rejection.ts';
+import { charsetOfContentType } from './declared-charset.ts';
 import { SIGNATURES } from './signatures.ts';
 import { unsupported } from './unsupported.ts';
 import { byteOrderMark, unmarkedUnicode } from './utf.ts';
@@ -34,8 +35,22 @@ function looksBinary(bytes: Uint8Array): boolean {
   return controls >= Math.min(MIN_CONTROLS, bytes.length) && controls > bytes.length * CONTROLS_PER_BYTE;
 }
 
-/** Throws `Rejection` for everything that is no text; `document.encrypted` where a lock shows at a glance. */
-export function refuseBinary(bytes: Uint8Array): void {
+/** Two bytes a character, as somebody has declared: other data hold halves of pairs soon. */
+function isDeclaredWide(bytes: Uint8Array, contentType: string | null): boolean {
+  const charset = charsetOfContentType(contentType);
+  if (charset === null || !charset.startsWith('utf-16') || bytes.length % 2 > 0) return false;
+  try {
+    return !NUL.test(new TextDecoder(charset, { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+const NUL = /\0/;
+
+/** `contentType`: as declared. Throws `Rejection` for everything that is no text; `document.encrypted` where a lock shows at a glance. */
+export function refuseBinary(bytes: Uint8Array, contentType: string | null = null): void {
   if (byteOrderMark(bytes) !== null) return;
   const head = latin(bytes.subarray(0, 512));
   const zip = zipKind(bytes);
@@ -44,7 +59,7 @@ export function refuseBinary(bytes: Uint8Array): void {
   if (head.startsWith('-----BEGIN PGP MESSAGE')) throw encrypted('a PGP message');
   const known = SIGNATURES.find((signature) => fits(head, signature));
   if (known !== undefined) throw unsupported(known.name);
-  if (unmarkedUnicode(bytes) === null && looksBinary(bytes)) {
+  if (unmarkedUnicode(bytes) === null && looksBinary(bytes) && !isDeclaredWide(bytes, contentType)) {
     throw new Rejection('document.binary', 'This is binary data of no known format, not text.');
   }
 }

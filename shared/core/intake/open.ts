@@ -51,7 +51,7 @@ function openUnpacked(inside: Uint8Array, facts: DocumentFacts, length: number):
   const mail = openMail(inside, facts);
   if (mail !== null) return openLetter(mail, length);
   if (isPdf(inside)) return pdfDocument(inside, length);
-  refuseBinary(inside);
+  refuseBinary(inside, facts.contentType);
   return openText(decodeText(inside, facts.contentType), facts, length);
 }
 

@@ -3,6 +3,7 @@ import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../../shared/core/intake/containers/member.ts';
 import { membersInside } from '../../../shared/core/intake/containers/nested.ts';
+import { openContainer } from '../../../shared/core/intake/containers/open-container.ts';
 import { LIMITS } from '../../../shared/core/limits.ts';
 import { STORE_LIMITS } from '../../../shared/core/store-limits.ts';
 import { readAgain } from '../../../shared/pipeline/read-again.ts';
@@ -26,6 +27,17 @@ async function listed(bytes: Uint8Array): Promise<readonly Member[]> {
   const reads = (split?.portions ?? []).map((portion) => readPortion(object, portion, bucket.objects));
   const placed = (await Promise.all(reads)).flatMap((read) => read?.placed ?? []);
   return placed.flatMap(({ member }) => membersInside(member, null) ?? [member]);
+}
+
+const [DAYS, RECORDS] = [9, 5];
+const NO_FACTS = { contentType: null, contentEncoding: null, name: 'x' };
+
+/** JSON Lines that hardly become shorter when they are packed. */
+function hardly(day: number): string {
+  const texts = Array.from({ length: RECORDS }, (_, at) => noise(240_000, day * RECORDS + at));
+  return texts
+    .map((bytes) => JSON.stringify({ title: 'Noise', text: Buffer.from(bytes).toString('base64') }))
+    .join('\n');
 }
 
 /** A zip of one file whose directory names it so many times. */
@@ -57,6 +69,19 @@ describe('a large file in an archive', () => {
     const { members, perMessage } = await workedOff(bytes, way);
     expect(new Set(members).size).toBe(members.length);
     expect(perMessage.filter((done) => done > 0)).toEqual(expected);
+  });
+
+  it('is read to its end where what it unpacks to is not too much, however many bytes it takes packed', async () => {
+    const days = Array.from({ length: DAYS }, (_, day) => ({
+      name: `${day}.jsonl.gz`,
+      content: zlib.gzipSync(hardly(day)),
+    }));
+    const inner = zlib.gzipSync(aTar(days));
+    // Each packed byte would have counted for eight, on both levels: more than may be unpacked.
+    expect(inner.length * 16).toBeGreaterThan(LIMITS.nestedInflatedBytes);
+    const [file] = openContainer(aZip([{ name: 'days.tar.gz', content: inner }]), NO_FACTS)?.members ?? [];
+    const members = file === undefined ? [] : (membersInside(file, null) ?? []);
+    expect([members.length, members.filter(({ why }) => why != null).length]).toEqual([DAYS * RECORDS, 0]);
   });
 
   it('of more records than so few bytes have is read up to a bound', async () => {

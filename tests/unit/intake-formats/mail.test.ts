@@ -80,6 +80,20 @@ describe('a mail', () => {
     expect((await read(aLetter('text/html', dated))).published.local?.slice(0, 10)).toBe('2025-02-28');
   });
 
+  it('is the plain text where a page below it is only a line of whoever passed it on, and the page where that is the longer', async () => {
+    const plain = aPart({ 'Content-Type': 'text/plain; charset=utf-8' }, SIGNED_TEXT);
+    const css = `<style>${'p { color: red } '.repeat(200)}</style>`;
+    const footer = aPart(
+      { 'Content-Type': 'text/html' },
+      `<html><HEAD>${css}</HEAD><p>Scanned by the post room.</p></html>`,
+    );
+    const mixed = (parts: readonly Uint8Array[]) => aLetter('multipart/mixed; boundary=m', between('m', parts));
+    expect((await read(mixed([plain, footer]))).body.map(({ text }) => text)).toEqual(PARAGRAPHS);
+    const page = aPart({ 'Content-Type': 'text/html; charset=utf-8' }, SIGNED_PAGE);
+    const list = aPart({ 'Content-Type': 'text/plain' }, 'You get this because you are on a list.');
+    expect((await read(mixed([page, list]))).body.map(({ text }) => text)).toEqual(PARAGRAPHS);
+  });
+
   it('names what it brings besides, and reads none of it', async () => {
     const brought = ['minutes.html', 'b.pdf'].map((name) =>
       aPart(

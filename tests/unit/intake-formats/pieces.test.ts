@@ -7,7 +7,7 @@ import { paragraphsOf, paragraphsOfText } from '../../../shared/core/intake/form
 import { NO_HANDLING } from '../../../shared/core/intake/formats/stated.ts';
 import { unwrapped } from '../../../shared/core/intake/formats/wrapped.ts';
 
-const NO_WISHES = { status: '', embargo: '', expires: '', slugline: '', replaces: '' };
+const NO_WISHES = { status: '', embargo: '', expires: '', slugline: '', replaces: '', version: '', versionCreated: '' };
 
 describe('what a sender wants done', () => {
   it.each([
@@ -36,6 +36,16 @@ describe('what a sender wants done', () => {
     expect(until('2026-01-02T03:04:05Z', 'embargoed')).toEqual(['usable', '2026-01-02T03:04:05.000Z']);
     expect(until('after the match')).toEqual(['withheld', null]);
     expect(until('after the match', 'canceled')).toEqual(['canceled', null]);
+  });
+
+  it('counts versions by a whole number and an instant, of which one may be missing, and neither is guessed', () => {
+    const versionOf = (version: string, versionCreated: string) =>
+      handlingOf({ ...NO_WISHES, version, versionCreated }).itemVersion;
+    const createdAt = '2026-01-02T02:04:05.000Z';
+    expect(versionOf('12', '20260102T030405+0100')).toEqual({ number: 12, createdAt });
+    expect(versionOf('', ' 2026-01-02T02:04:05Z ')).toEqual({ number: null, createdAt });
+    expect(versionOf('0', '2026-01-02T02:04:05')).toEqual({ number: 0, createdAt: null });
+    for (const odd of ['1.5', '-1', 'two', '1234567890', '1e3']) expect(versionOf(odd, 'yesterday')).toBeNull();
   });
 
   it('has names that are cut, and an end', () => {

@@ -7,6 +7,7 @@ import { Rejection } from '../../rejection.ts';
 import { parseWebUrl } from '../../url.ts';
 import type { Decoded } from '../charset.ts';
 import { guidFrom } from '../formats/guid.ts';
+import { itemVersionOf } from '../formats/handling.ts';
 import type { Paragraph, Stated, StatedField } from '../formats/stated.ts';
 import { NO_HANDLING } from '../formats/stated.ts';
 import { statedDocument } from '../stated-document.ts';
@@ -69,8 +70,10 @@ function statedOf(entry: Entry): Stated {
   ];
   const title: readonly StatedField[] =
     headline === '' ? [] : [{ field: 'headline', value: headline, where: 'feed title' }];
+  const changed = fields.find(({ field }) => field === 'modified')?.value ?? '';
+  const handling = { ...NO_HANDLING, itemVersion: itemVersionOf({ version: '', versionCreated: changed }) };
   return {
-    ...{ name, mediaType, handling: NO_HANDLING, hints: hintsOf(entry) },
+    ...{ name, mediaType, handling, hints: hintsOf(entry) },
     paragraphs: [...lines.filter((line) => line.text !== ''), ...text],
     fields: [...title, ...fields],
   };

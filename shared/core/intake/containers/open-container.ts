@@ -15,6 +15,7 @@ import { longFormat } from './long-formats.ts';
 import { type Member, type Members, uniqueNames, unreadable } from './member.ts';
 import { fileName } from './names-inside.ts';
 import { type Account, NO_ACCOUNT, refuseTooDeep } from './nest.ts';
+import { partsCost } from './parts-cost.ts';
 import { isCompanion, isSystemFile, systemFile } from './system-file.ts';
 import { isTar, type Packed, tarFiles } from './tar.ts';
 import { textMembers } from './text-members.ts';
@@ -44,14 +45,13 @@ export function openContainer(
 /** Null for what cannot be unpacked: whoever reads it as a document says why. */
 function unpacked(bytes: Uint8Array, facts: DocumentFacts, { spend }: Account): Unpacked | null {
   const read = unpackedOrWhy(bytes, facts);
-  // Many parts of nothing are work too.
-  const least = bytes.length * LIMITS.unpackedPerByte;
   if (!(read instanceof Rejection)) {
-    spend(read.bytes === bytes ? bytes.length : Math.max(read.bytes.length, least));
+    spend(read.bytes === bytes ? bytes.length : Math.max(read.bytes.length, bytes.length) + partsCost(bytes));
     return read;
   }
   const isTooMuch = read.code === 'document.inflates-too-large';
-  spend(Math.max(isTooMuch ? LIMITS.containerInflatedBytes : LIMITS.damagedBytes, least));
+  const most = isTooMuch ? LIMITS.containerInflatedBytes : LIMITS.damagedBytes;
+  spend(Math.max(most, bytes.length) + partsCost(bytes));
   return null;
 }
 
@@ -102,7 +102,7 @@ function membersIn(inside: Uint8Array, size: number, facts: DocumentFacts, depth
 /** Null for what is no text: whoever reads it as a document says what it is. */
 function readable(inside: Uint8Array, { contentType }: DocumentFacts): Decoded | null {
   try {
-    refuseBinary(inside);
+    refuseBinary(inside, contentType);
     return inside.length === 0 ? null : decodeText(inside, contentType);
   } catch (error) {
     if (error instanceof Rejection) return null;

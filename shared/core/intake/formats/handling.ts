@@ -1,7 +1,7 @@
 /** A sender's words about status and time in, instants and a status out. Promise: a doubtful word holds nothing back and cancels nothing. */
 import { readInstant } from '../../metadata-hints.ts';
 import { longForm } from '../../read/machine-dates.ts';
-import type { Handling } from './stated.ts';
+import type { Handling, ItemVersion } from './stated.ts';
 
 const STATUSES: Readonly<Record<string, Handling['status']>> = {
   usable: 'usable',
@@ -32,9 +32,13 @@ export interface Wishes {
   readonly expires: string;
   readonly slugline: string;
   readonly replaces: string;
+  /** A whole number. */
+  readonly version: string;
+  readonly versionCreated: string;
 }
 
-export function handlingOf({ status, embargo, expires, slugline, replaces }: Wishes): Handling {
+export function handlingOf(wishes: Wishes): Handling {
+  const { status, embargo, expires, slugline, replaces } = wishes;
   const word = status.slice(status.indexOf(':') + 1).toLowerCase();
   const embargoedUntil = releaseInstant(embargo);
   const stated = STATUSES[word] ?? 'usable';
@@ -46,5 +50,16 @@ export function handlingOf({ status, embargo, expires, slugline, replaces }: Wis
     expires: readInstant(longForm(expires)),
     slugline: slugline === '' ? null : slugline.slice(0, NAME_CHARS),
     replaces: replaces === '' ? null : replaces.slice(0, NAME_CHARS),
+    itemVersion: itemVersionOf(wishes),
   };
+}
+
+/** Null where neither can be read. */
+export function itemVersionOf({
+  version,
+  versionCreated,
+}: Pick<Wishes, 'version' | 'versionCreated'>): ItemVersion | null {
+  const number = /^\d{1,9}$/.test(version) ? Number(version) : null;
+  const createdAt = readInstant(longForm(versionCreated.trim()));
+  return number === null && createdAt === null ? null : { number, createdAt };
 }

@@ -39,6 +39,8 @@ export function newsMl1Item(item: Node): Stated {
       expires: '',
       slugline: textOf(first(lines, 'slugline')),
       replaces: replacedBy(item),
+      version: textOf(first(item, 'revisionid')),
+      versionCreated: textOf(first(management, 'thisrevisioncreated')),
     }),
     hints: guidOf(item),
   };

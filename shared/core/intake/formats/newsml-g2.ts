@@ -35,6 +35,8 @@ export function newsMlItem(item: Node): Stated {
       expires: textOf(first(item, 'expires')),
       slugline: textOf(first(item, 'slugline')),
       replaces: replacedBy(item),
+      version: item.attributes['version'] ?? '',
+      versionCreated: textOf(first(meta, 'versioncreated')),
     }),
     hints: guidFrom(item.attributes['guid'] ?? '', [named(first(meta, 'provider')), holderOf(item)]),
   };

@@ -41,6 +41,8 @@ export function readNinjs(object: JsonObject): Stated | null {
       expires: word(item['expires']),
       slugline: word(item['slugline']),
       replaces: word(item['rewriteof']) || word(item['evolvedfrom']),
+      version: word(item['version']),
+      versionCreated: word(item['versioncreated']),
     }),
     hints: nameOf(item, name),
   };

@@ -26,6 +26,8 @@ export function readNitf(root: Node): Stated {
       expires: first(docdata, 'date.expire')?.attributes['norm'] ?? '',
       slugline: first(docdata, 'du-key')?.attributes['key'] ?? '',
       replaces: '',
+      version: first(docdata, 'du-key')?.attributes['version'] ?? '',
+      versionCreated: first(docdata, 'date.issue')?.attributes['norm'] ?? '',
     }),
     hints: nameOf(root, docdata),
   };

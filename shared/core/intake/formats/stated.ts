@@ -34,6 +34,15 @@ export interface Handling {
   readonly slugline: string | null;
   /** Its identifier of the item that this one takes the place of. */
   readonly replaces: string | null;
+  /** Which version of its item this is; null where it does not say. */
+  readonly itemVersion: ItemVersion | null;
+}
+
+/** As the sender counts: of two versions the later one holds, whichever came first. */
+export interface ItemVersion {
+  readonly number: number | null;
+  /** ISO 8601 instant. */
+  readonly createdAt: string | null;
 }
 
 export interface Stated {
@@ -55,4 +64,5 @@ export const NO_HANDLING: Handling = {
   expires: null,
   slugline: null,
   replaces: null,
+  itemVersion: null,
 };

@@ -12,7 +12,7 @@ import { unflowed } from './flowed.ts';
 import { looksLikeMail, type MailHints } from './mail-head.ts';
 import { type Part, readMail } from './part.ts';
 import { dateOf, fieldsOfMail, instantOfMail } from './sender.ts';
-import { attachmentsOf, isHtml, rootOf, textsOf } from './texts.ts';
+import { attachmentsOf, isHtml, rootOf, textsOf, visibleLength } from './texts.ts';
 import { unpackPart } from './transfer.ts';
 
 export interface Mail {
@@ -31,7 +31,7 @@ export function openMail(bytes: Uint8Array, hints: MailHints): Mail | null {
   if (!looksLikeMail(latin(bytes.subarray(from, from + HEAD_BYTES)), hints)) return null;
   const mail = readMail(bytes.subarray(from));
   refuseLocked(mail);
-  const texts = textsOf(mail);
+  const texts = textsOf(mail, shownLength);
   const [first] = texts;
   if (first === undefined) throw noText(mail);
   const decoded = joined(texts.map(decodedPart));
@@ -42,6 +42,17 @@ export function openMail(bytes: Uint8Array, hints: MailHints): Mail | null {
     mediaType: page === null ? 'message/rfc822' : 'multipart/related',
     beside: page ?? letter(mail),
   };
+}
+
+/** One that cannot be read shows nothing; whoever reads it says why. */
+function shownLength(part: Part): number {
+  try {
+    const { text } = decodedPart(part);
+    return isHtml(part) ? visibleLength(text) : text.length;
+  } catch (error) {
+    if (error instanceof Rejection) return 0;
+    throw error;
+  }
 }
 
 /** More than this before the header is no mail that a program wrote. */

@@ -9,12 +9,35 @@ const HTML: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']
 
 export const isHtml = ({ type }: Part): boolean => HTML.has(type.value);
 
-/** In order. All of one kind: pages where there is one, else plain text. */
-export function textsOf(mail: Part): readonly Part[] {
+/** A page with less than this share of the words beside it is a line below them: that the mail was scanned, whose list it is. */
+const LEAST_SHARE = 1 / 2;
+
+/** In order. All of one kind: pages, unless they are much shorter than the plain text beside them. `lengthOf`: characters that a part shows. */
+export function textsOf(mail: Part, lengthOf: (part: Part) => number): readonly Part[] {
   const all = shown(mail, true);
-  const pages = all.filter(isHtml);
-  return pages.length > 0 ? pages : all;
+  const [pages, plain] = [all.filter(isHtml), all.filter((part) => !isHtml(part))];
+  if (pages.length === 0 || plain.length === 0) return all;
+  const sum = (parts: readonly Part[]) => parts.reduce((length, part) => length + lengthOf(part), 0);
+  return sum(pages) < sum(plain) * LEAST_SHARE ? plain : pages;
 }
+
+/** Characters outside of tags, and of what is no text. */
+export function visibleLength(page: string): number {
+  const markup = page.toLowerCase();
+  let [length, at] = [0, 0];
+  while (at < markup.length) {
+    const tag = markup.indexOf('<', at);
+    if (tag < 0) return length + markup.length - at;
+    length += tag - at;
+    const hidden = HIDDEN.exec(markup.slice(tag, tag + 8))?.[1];
+    const end = markup.indexOf(hidden === undefined ? '>' : `</${hidden}`, tag + 1);
+    if (end < 0) return length;
+    at = end + 1;
+  }
+  return length;
+}
+
+const HIDDEN = /^<(style|script|head|title)\b/;
 
 function shown(part: Part, isRoot: boolean): readonly Part[] {
   const { type, parts } = part;
