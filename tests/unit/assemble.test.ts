@@ -62,7 +62,7 @@ describe('a record', () => {
       copyOf: null,
       ingestedAt: '2026-01-02T00:00:00.000Z',
       source: { bucket: 'b', key: 'incoming/a.txt', path: null, bytes: 10 },
-      extractor: { name: 'wirefold', version: 11 },
+      extractor: { name: 'wirefold', version: 12 },
     });
   });
 
