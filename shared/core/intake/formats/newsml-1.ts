@@ -120,9 +120,19 @@ function formalName(node: Node | undefined): string {
 function guidOf(item: Node): Stated['hints'] {
   const identifier = first(item, 'newsidentifier');
   const stated = textOf(first(identifier, 'publicidentifier'));
-  const revision = textOf(first(identifier, 'revisionid'));
-  const guid = revision !== '' && stated.endsWith(`:${revision}`) ? stated.slice(0, -revision.length - 1) : stated;
-  return guidFrom(guid, [textOf(first(identifier, 'providerid'))]);
+  const itself = stated.slice(0, Math.max(0, stated.lastIndexOf(':')));
+  const name = textOf(first(identifier, 'newsitemid'));
+  // What the item is called may look like a revision: `…:20260101:1`.
+  const isNamed = name !== '' && stated.endsWith(`:${name}`) && !itself.endsWith(`:${name}`);
+  const isRevised = !isNamed && isRevision(stated.slice(itself.length + 1), first(identifier, 'revisionid'));
+  return guidFrom(isRevised ? itself : stated, [textOf(first(identifier, 'providerid'))]);
+}
+
+/** `1`, `2U`, `3A`: the number and the kind of update (RFC 3085), which leaves out that of a new item; some agencies write it, `1N`. */
+function isRevision(ending: string, revision: Node | undefined): boolean {
+  const number = textOf(revision);
+  const update = revision?.attributes['update'] ?? '';
+  return number !== '' && ['', 'A', 'N', 'U', update].some((letter) => ending === `${number}${letter}`);
 }
 
 function replacedBy(item: Node): string {
