@@ -2,6 +2,7 @@
  * A NewsML 1 document in, what it states out: the format of before NewsML-G2, which several agencies still send. Its text is NITF, XHTML or
  * plain inside a `DataContent`. Promise: of a document with several texts none is chosen.
  */
+import { isCutOff } from './cut-off.ts';
 import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, type Node, textOf } from './markup-tree.ts';
@@ -15,7 +16,7 @@ const NAME = 'a NewsML 1 document';
 const BLOCKS = ['p', 'body', 'html', 'div', 'table', 'pre', 'block'];
 
 export function readNewsMl1(root: Node): Stated {
-  return newsMl1Item(onlyText(newsMl1Texts(root), NAME));
+  return newsMl1Item(onlyText(newsMl1Texts(root), NAME, isCutOff(root)));
 }
 
 /** The items that are articles, or take one back. */

@@ -2,6 +2,7 @@
  * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF, XHTML or plain inside, in several forms side by
  * side perhaps. Promise: of a message with several texts none is chosen.
  */
+import { isCutOff } from './cut-off.ts';
 import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
@@ -14,7 +15,7 @@ import { type Paragraph, type Stated, type StatedField, withoutDomain } from './
 const NAME = 'a NewsML-G2 document';
 
 export function readNewsMl(root: Node): Stated {
-  return newsMlItem(onlyText(newsMlTexts(root), NAME));
+  return newsMlItem(onlyText(newsMlTexts(root), NAME, isCutOff(root)));
 }
 
 /** The items that are articles, or take one back. */
