@@ -28,9 +28,11 @@ export function newsMembers(decoded: Decoded, rootElement: string): Members | nu
   return { format: 'a message in NewsML', members: [...members, ...rest] };
 }
 
-/** Not where the message ends in it: nobody knows what is missing. A cancellation says enough. */
+/** Not where the message ends in it: nobody knows what is missing. A cancellation says enough, once it says of what. */
 function isTold(item: Node, read: typeof newsMlItem): boolean {
-  return item.isOpen !== true || read(item).handling.status === 'canceled';
+  if (item.isOpen !== true) return true;
+  const { handling, paragraphs } = read(item);
+  return handling.status === 'canceled' && paragraphs.length > 0;
 }
 
 function memberOf(item: Node, at: number, read: typeof newsMlItem, decoded: Decoded): Member {

@@ -2,9 +2,10 @@
 import { Rejection } from '../../rejection.ts';
 import type { Node } from './markup-tree.ts';
 
-/** No element closes the document. */
+/** Nothing closes the document, or not even its first tag is whole. */
 export function isCutOff(root: Node): boolean {
-  return root.children.some((child) => typeof child !== 'string' && child.isOpen === true);
+  const element = root.children.find((child) => typeof child !== 'string');
+  return element === undefined || element.isOpen === true;
 }
 
 /** `what` ends too early: `This NITF document`. `where`: `before its text`. */

@@ -58,7 +58,8 @@ export function markupTree(text: string, language: 'xml' | 'html'): Node {
     },
     { xmlMode: language === 'xml', decodeEntities: true },
   );
-  parser.write(text);
+  // What is there of a tag that is cut off is no text.
+  parser.write(language === 'xml' ? text.replace(/<\/?$/, '') : text);
   // What is never closed is closed by the end: in HTML that is how it is written, in XML it was cut off.
   if (language === 'xml') for (const node of stack.slice(1)) node.isOpen = true;
   parser.end();

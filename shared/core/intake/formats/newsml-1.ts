@@ -120,13 +120,18 @@ function formalName(node: Node | undefined): string {
 /** All revisions of an item are one article: its public identifier ends with the revision. */
 function guidOf(item: Node): Stated['hints'] {
   const identifier = first(item, 'newsidentifier');
-  const stated = textOf(first(identifier, 'publicidentifier'));
-  const itself = stated.slice(0, Math.max(0, stated.lastIndexOf(':')));
-  const name = textOf(first(identifier, 'newsitemid'));
-  // What the item is called may look like a revision: `…:20260101:1`.
-  const isNamed = name !== '' && stated.endsWith(`:${name}`) && !itself.endsWith(`:${name}`);
-  const isRevised = !isNamed && isRevision(stated.slice(itself.length + 1), first(identifier, 'revisionid'));
-  return guidFrom(isRevised ? itself : stated, [textOf(first(identifier, 'providerid'))]);
+  const stated = first(identifier, 'publicidentifier');
+  const whose = [textOf(first(identifier, 'providerid'))];
+  return stated?.isOpen === true ? {} : guidFrom(withoutRevision(textOf(stated), identifier), whose);
+}
+
+function withoutRevision(name: string, identifier: Node | undefined): string {
+  const colon = name.lastIndexOf(':');
+  if (colon < 0 || !isRevision(name.slice(colon + 1), first(identifier, 'revisionid'))) return name;
+  const itself = name.slice(0, colon);
+  const item = textOf(first(identifier, 'newsitemid'));
+  // What an item is called may look like a revision: `…:20260101:1`.
+  return item !== '' && name.endsWith(`:${item}`) && !itself.endsWith(`:${item}`) ? name : itself;
 }
 
 /** `1`, `2U`, `3A`: the number and the kind of update (RFC 3085), which leaves out that of a new item; some agencies write it, `1N`. */

@@ -3,7 +3,7 @@
  * known and holds no text that can be read.
  */
 import { isObject, parsedJson } from '../../html/json.ts';
-import { Rejection } from '../../rejection.ts';
+import { isBody } from '../../label.ts';
 import { isJson, rootName } from '../markup.ts';
 import { checkStated } from '../stated-document.ts';
 import { cutOff, isCutOff } from './cut-off.ts';
@@ -43,13 +43,11 @@ function ofXml(text: string): Stated | null {
 
 /** As far as it goes; what its sender asks for stands before the text, so that a cancellation is obeyed. */
 function beginningOf(root: Node, read: (root: Node) => Stated): Stated {
-  const stated = read(root);
-  try {
-    return { ...checkStated(stated), isCut: true };
-  } catch (error) {
-    if (!(error instanceof Rejection) || error.code !== 'article.no-text') throw error;
-    throw cutOff(`This is ${stated.name} that`, 'before its text');
-  }
+  const stated = { ...read(root), isCut: true };
+  const isTold = stated.paragraphs.length > 0;
+  if (isTold && stated.handling.status === 'canceled') return stated;
+  if (stated.paragraphs.some(({ label }) => isBody(label))) return stated;
+  throw cutOff(`This is ${stated.name} that`, 'before its text');
 }
 
 function ofJson(text: string, mapping: Mapping | null): Stated | null {
