@@ -96,6 +96,11 @@ describe('a message that is cut off', () => {
     expect((await drop(cut)).refused).toEqual({ '/2': 'document.truncated' });
   });
 
+  it('in a cancellation that does not say of what names it', async () => {
+    const cut = upTo(message(G2, kill), `stat:canceled"/></itemMeta>`);
+    expect((await drop(cut)).refused).toEqual({ [two]: 'document.truncated' });
+  });
+
   it('in its first item is a document: its text says that it is cut off', () => {
     expect(open(message(G2, second).slice(0, G2.length - 100))).toBeNull();
     expect(open(message(kill, G2).slice(0, G2.length - 100))).toBeNull();

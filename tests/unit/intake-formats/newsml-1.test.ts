@@ -46,6 +46,11 @@ describe('an item of NewsML 1', () => {
     expect(identity.value).toBe(`urn:newsml:halden-courier.example:20250303${ending}`);
   });
 
+  it('an identifier that is nothing but a number names the item', async () => {
+    const text = NEWSML_1.replace(/<PublicIdentifier>.*<\/PublicIdentifier>/, '<PublicIdentifier>1</PublicIdentifier>');
+    expect((await read(text)).identity.value).toBe('1 in halden-courier.example');
+  });
+
   it('a cancellation reaches the article that it takes back', async () => {
     const store = memoryStore(reader);
     const kill = NEWSML_1.replace('"Usable"', '"Canceled"').replace('Update="N">1<', 'Update="U">2<');

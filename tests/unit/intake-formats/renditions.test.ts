@@ -63,7 +63,7 @@ describe('a content set of NewsML-G2', () => {
   });
 
   it('with mark-up that nobody knows, or a picture in letters, is read in the form that is known', () => {
-    const strange = `<inlineXML contenttype="text/xml"><scores><team>${BELL}</team></scores></inlineXML>`;
+    const strange = `<inlineXML contenttype="text/xml"><scores>${`<team>${BELL}</team>`.repeat(12)}</scores></inlineXML>`;
     const picture = `<inlineData contenttype="image/jpeg">${'iVBORw0KGgo'.repeat(200)}</inlineData>`;
     expect(bodyOf(g2(strange + picture + TEXT))).toEqual(PARAGRAPHS);
   });
@@ -85,7 +85,7 @@ describe('bodies of ninjs', () => {
     ['HTML that is not named so', [{ value: inTags }]],
     [
       'mark-up of an agency and plain text',
-      [{ contentType: 'application/xml', value: `<WIRE><T>${BELL}</T></WIRE>` }, inPlain],
+      [{ contentType: 'application/xml', value: `<WIRE>${`<T>${BELL}</T>`.repeat(12)}</WIRE>` }, inPlain],
     ],
     ['a short HTML and plain text', [{ contentType: 'text/html', value: '<p>The ferry.</p>' }, inPlain]],
     [
