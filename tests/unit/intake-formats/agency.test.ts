@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../../../shared/core/record.ts';
 import { isReleased } from '../../../shared/core/released.ts';
 import { cleanBytes } from '../../../shared/pipeline/clean.ts';
 import { createReader } from '../../../shared/workers/reader.ts';
-import { HEADLINE, NEWSML, NEWSML_1, NITF, PARAGRAPHS } from './one-article.ts';
+import { HEADLINE, NEWSML, NITF, PARAGRAPHS } from './one-article.ts';
 
 const reader = createReader();
 const read = (text: string): Promise<ArticleRecord> =>
@@ -43,41 +43,6 @@ describe('an embargo by a clock whose zone is not stated', () => {
   ])('%s: ends when it has come everywhere', async (_, norm, until) => {
     const record = await read(NITF.replace('<date.issue', `<date.release norm="${norm}"/><date.issue`));
     expect(record).toMatchObject({ status: 'usable', embargoedUntil: until });
-  });
-});
-
-describe('NewsML 1', () => {
-  it('revisions of an item are one article, told by its identifier without the revision', async () => {
-    const newer = NEWSML_1.replace('>1</RevisionId>', '>2</RevisionId>').replace(':4711:1<', ':4711:2<');
-    const [first, second] = [await read(NEWSML_1), await read(newer)];
-    expect(first.identity).toEqual({ kind: 'guid', value: 'urn:newsml:halden-courier.example:20250303:4711' });
-    expect(second.id).toBe(first.id);
-    expect(first).toMatchObject({ slugline: 'FERRY', modified: { utc: '2025-03-03T14:00:00Z' } });
-  });
-
-  it('an embargo ends when the status will change, and a cancellation is a record', async () => {
-    const change =
-      '<StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>20250304T060000Z</DateAndTime></StatusWillChange>';
-    const held = NEWSML_1.replace('FormalName="Usable"/></NewsM', `FormalName="Embargoed"/>${change}</NewsM`);
-    expect(await read(held)).toMatchObject({ status: 'usable', embargoedUntil: MORNING });
-    const killed = NEWSML_1.replace('FormalName="Usable"', 'FormalName="Canceled"').replace(
-      /<ContentItem>[\s\S]*<\/ContentItem>/,
-      '',
-    );
-    expect(await read(killed)).toMatchObject({ status: 'canceled', body: [] });
-  });
-
-  it('of several texts none is chosen', async () => {
-    const item = /<NewsItem [\s\S]*<\/NewsItem>/.exec(NEWSML_1)?.[0] ?? '';
-    await expect(read(NEWSML_1.replace('</NewsML>', `${item}</NewsML>`))).rejects.toMatchObject({
-      code: 'document.unsupported-format',
-      message: expect.stringContaining('2 items with text'),
-    });
-  });
-
-  it('plain text without mark-up is read by its blank lines', async () => {
-    const plain = NEWSML_1.replace(/<nitf>[\s\S]*<\/nitf>/, `\n${PARAGRAPHS.join('\n\n').replaceAll('&', '&amp;')}\n`);
-    expect((await read(plain)).body.map(({ text }) => text)).toEqual(PARAGRAPHS);
   });
 });
 

@@ -11,10 +11,13 @@ export interface Node {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Node | string)[];
+  /** In XML: the text ended before it did. */
+  readonly isOpen?: boolean;
 }
 
 interface Open extends Node {
   readonly children: (Node | string)[];
+  isOpen?: boolean;
 }
 
 function localName(name: string): string {
@@ -55,7 +58,11 @@ export function markupTree(text: string, language: 'xml' | 'html'): Node {
     },
     { xmlMode: language === 'xml', decodeEntities: true },
   );
-  parser.end(text);
+  // What is there of a tag that is cut off is no text.
+  parser.write(language === 'xml' ? text.replace(/<\/?$/, '') : text);
+  // What is never closed is closed by the end: in HTML that is how it is written, in XML it was cut off.
+  if (language === 'xml') for (const node of stack.slice(1)) node.isOpen = true;
+  parser.end();
   return root;
 }
 

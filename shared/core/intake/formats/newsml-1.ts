@@ -2,6 +2,7 @@
  * A NewsML 1 document in, what it states out: the format of before NewsML-G2, which several agencies still send. Its text is NITF, XHTML or
  * plain inside a `DataContent`. Promise: of a document with several texts none is chosen.
  */
+import { isCutOff } from './cut-off.ts';
 import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, type Node, textOf } from './markup-tree.ts';
@@ -15,7 +16,7 @@ const NAME = 'a NewsML 1 document';
 const BLOCKS = ['p', 'body', 'html', 'div', 'table', 'pre', 'block'];
 
 export function readNewsMl1(root: Node): Stated {
-  return newsMl1Item(onlyText(newsMl1Texts(root), NAME));
+  return newsMl1Item(onlyText(newsMl1Texts(root), NAME, isCutOff(root)));
 }
 
 /** The items that are articles, or take one back. */
@@ -121,10 +122,25 @@ function formalName(node: Node | undefined): string {
 /** All revisions of an item are one article: its public identifier ends with the revision. */
 function guidOf(item: Node): Stated['hints'] {
   const identifier = first(item, 'newsidentifier');
-  const stated = textOf(first(identifier, 'publicidentifier'));
-  const revision = textOf(first(identifier, 'revisionid'));
-  const guid = revision !== '' && stated.endsWith(`:${revision}`) ? stated.slice(0, -revision.length - 1) : stated;
-  return guidFrom(guid, [textOf(first(identifier, 'providerid'))]);
+  const stated = first(identifier, 'publicidentifier');
+  const whose = [textOf(first(identifier, 'providerid'))];
+  return stated?.isOpen === true ? {} : guidFrom(withoutRevision(textOf(stated), identifier), whose);
+}
+
+function withoutRevision(name: string, identifier: Node | undefined): string {
+  const colon = name.lastIndexOf(':');
+  if (colon < 0 || !isRevision(name.slice(colon + 1), first(identifier, 'revisionid'))) return name;
+  const itself = name.slice(0, colon);
+  const item = textOf(first(identifier, 'newsitemid'));
+  // What an item is called may look like a revision: `…:20260101:1`.
+  return item !== '' && name.endsWith(`:${item}`) && !itself.endsWith(`:${item}`) ? name : itself;
+}
+
+/** `1`, `2U`, `3A`: the number and the kind of update (RFC 3085), which leaves out that of a new item; some agencies write it, `1N`. */
+function isRevision(ending: string, revision: Node | undefined): boolean {
+  const number = textOf(revision);
+  const update = revision?.attributes['update'] ?? '';
+  return number !== '' && ['', 'A', 'N', 'U', update].some((letter) => ending === `${number}${letter}`);
 }
 
 function replacedBy(item: Node): string {

@@ -1,34 +1,37 @@
 /**
- * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF or XHTML inside. Promise: of a message with
- * several texts none is chosen.
+ * A NewsML-G2 item, or a message around one, in; what it states out. Its text is NITF, XHTML or plain inside, in several forms side by
+ * side perhaps. Promise: of a message with several texts none is chosen.
  */
+import { isCutOff } from './cut-off.ts';
 import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { all, children, collapsed, first, markupTree, type Node, textOf } from './markup-tree.ts';
 import { bodyOf, headParagraphs } from './nitf.ts';
 import { onlyText } from './only-text.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
+import { type Rendition, summaryAmong, textAmong } from './renditions.ts';
 import { type Paragraph, type Stated, type StatedField, withoutDomain } from './stated.ts';
 
 const NAME = 'a NewsML-G2 document';
 
 export function readNewsMl(root: Node): Stated {
-  return newsMlItem(onlyText(newsMlTexts(root), NAME));
+  return newsMlItem(onlyText(newsMlTexts(root), NAME, isCutOff(root)));
 }
 
 /** The items that are articles, or take one back. */
 export function newsMlTexts(root: Node): readonly Node[] {
-  return all(root, 'newsitem').filter((item) => isKill(item) || textOfItem(item).length > 0);
+  return all(root, 'newsitem').filter((item) => isKill(item) || carriesText(item));
 }
 
 export function newsMlItem(item: Node): Stated {
   const meta = first(item, 'itemmeta');
   const embargo = textOf(first(meta, 'embargoed'));
+  const renditions = renditionsOf(item);
   return {
     name: NAME,
     mediaType: 'application/vnd.iptc.g2.newsitem+xml',
-    paragraphs: [...linesAbove(item, meta), ...textOfItem(item)],
-    fields: fieldsOf(item, meta).filter(({ value }) => value !== ''),
+    paragraphs: [...linesAbove(item, meta), ...textAmong(renditions)],
+    fields: fieldsOf(item, meta, renditions).filter(({ value }) => value !== ''),
     handling: handlingOf({
       status: first(meta, 'pubstatus')?.attributes['qcode'] ?? '',
       embargo,
@@ -42,22 +45,50 @@ export function newsMlItem(item: Node): Stated {
   };
 }
 
+/** One that carries its summary alone does too: it is refused by name, not passed by. */
+function carriesText(item: Node): boolean {
+  return renditionsOf(item).some(({ paragraphs }) => paragraphs.length > 0);
+}
+
 /** A cancellation may come without its text; with a headline it is still a record. */
 function isKill(item: Node): boolean {
   return /cancell?ed$/.test(first(item, 'pubstatus')?.attributes['qcode'] ?? '');
 }
 
-function textOfItem(item: Node): readonly Paragraph[] {
-  const inner = all(item, 'inlinexml').flatMap((xml) => {
-    const nitf = bodyOf(xml);
-    return nitf.length > 0 ? nitf : paragraphsOf(first(xml, 'body') ?? xml);
-  });
-  if (inner.length > 0) return inner;
-  return all(item, 'inlinedata').flatMap((data) => {
-    const text = data.children.filter((child) => typeof child === 'string').join('');
-    const isHtml = /html/i.test(data.attributes['contenttype'] ?? '');
-    return isHtml ? paragraphsOf(markupTree(text, 'html')) : paragraphsOfText(text);
-  });
+/** A content set holds the same content in several forms. */
+function renditionsOf(item: Node): readonly Rendition[] {
+  return [...all(item, 'inlinexml').map(inMarkup), ...all(item, 'inlinedata').filter(isText).map(inData)];
+}
+
+function inMarkup(xml: Node): Rendition {
+  const nitf = bodyOf(xml);
+  if (nitf.length > 0) return { role: roleOf(xml), form: 'nitf', paragraphs: nitf };
+  const isHtml = isNamedHtml(xml) || first(xml, 'html', 'body', 'div', 'p') !== undefined;
+  return {
+    role: roleOf(xml),
+    form: isHtml ? 'html' : 'other',
+    paragraphs: paragraphsOf(first(xml, 'body') ?? xml),
+  };
+}
+
+function inData(data: Node): Rendition {
+  const text = data.children.filter((child) => typeof child === 'string').join('');
+  return isNamedHtml(data)
+    ? { role: roleOf(data), form: 'html', paragraphs: paragraphsOf(markupTree(text, 'html')) }
+    : { role: roleOf(data), form: 'text', paragraphs: paragraphsOfText(text) };
+}
+
+/** A picture may stand there too, in letters. */
+function isText({ attributes }: Node): boolean {
+  return !/^(?:audio|image|video)\//i.test(attributes['contenttype'] ?? '');
+}
+
+function isNamedHtml({ attributes }: Node): boolean {
+  return /html/i.test(attributes['contenttype'] ?? '');
+}
+
+function roleOf({ attributes }: Node): string {
+  return attributes['rendition'] ?? attributes['renditionuri'] ?? '';
 }
 
 function linesAbove(item: Node, meta: Node | undefined): readonly Paragraph[] {
@@ -82,11 +113,12 @@ function role(content: Node | undefined, name: string, pattern: RegExp): string 
   return textOf(children(content, name).find(({ attributes }) => pattern.test(attributes['role'] ?? '')));
 }
 
-function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
+function fieldsOf(item: Node, meta: Node | undefined, renditions: readonly Rendition[]): readonly StatedField[] {
   const content = first(item, 'contentmeta');
   const rights = first(item, 'rightsinfo');
   const created = textOf(first(meta, 'firstcreated')) || textOf(first(content, 'contentcreated'));
   const version = textOf(first(meta, 'versioncreated'));
+  const described = role(content, 'description', /summary/);
   const value = (field: StatedField['field'], text: string, where: string): StatedField => ({
     field,
     value: collapsed(text),
@@ -99,7 +131,8 @@ function fieldsOf(item: Node, meta: Node | undefined): readonly StatedField[] {
     value('agency', withoutDomain(named(first(content, 'infosource')) || named(first(meta, 'provider'))), 'provider'),
     value('publisher', named(first(meta, 'provider')), 'provider'),
     value('language', first(content, 'language')?.attributes['tag'] ?? '', 'language'),
-    value('deck', role(content, 'description', /summary/), 'description'),
+    value('deck', described, 'description'),
+    value('deck', described === '' ? summaryAmong(renditions) : '', 'summary'),
     value('rights', holderOf(item), 'copyrightHolder'),
     value('rights', textOf(first(rights, 'copyrightnotice')), 'copyrightNotice'),
     value('rights', textOf(first(rights, 'usageterms')), 'usageTerms'),

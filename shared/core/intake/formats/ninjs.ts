@@ -3,16 +3,21 @@
  * `versionCreated`, `bodies`): they are read with their names folded, so that one reader serves all.
  */
 import { isObject, type Json, type JsonObject, listOf } from '../../html/json.ts';
+import { rootName } from '../markup.ts';
 import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { longText, word, words } from './json-value.ts';
 import { markupTree } from './markup-tree.ts';
+import { bodyOf as nitfBody } from './nitf.ts';
 import { paragraphsOf, paragraphsOfText } from './paragraphs.ts';
+import { type Rendition, textAmong } from './renditions.ts';
 import type { Paragraph, Stated, StatedField } from './stated.ts';
 
 const MARKS = ['pubstatus', 'representationtype', 'versioncreated', 'bodies', 'bodyxhtml', 'bodyhtml', 'bodytext'];
 /** Version 1 lets a sender name several: `body_xhtml`, `body_main`. In the order in which they are the most likely to be whole. */
 const BODY_NAMES = ['bodyxhtml', 'bodyhtml', 'bodytext', 'bodymain'];
+/** Enough to see any preamble. */
+const HEAD_CHARS = 65_536;
 
 function folded(object: JsonObject): JsonObject {
   const entries = Object.entries(object).map(([key, value]) => [key.toLowerCase().replaceAll('_', ''), value] as const);
@@ -79,15 +84,27 @@ function byline(item: JsonObject): string {
   return word(item['byline']) || word(item['by']);
 }
 
+/** Several bodies are one text in several forms; what each is for is said by its role, in words of the sender. */
 function bodyOf(item: JsonObject): readonly Paragraph[] {
   const name = namedBody(item);
-  const named = name === undefined ? '' : longText(item[name]);
-  const isMarkup = /html$/.test(name ?? '') || /^\s{0,100}<\p{L}/u.test(named);
+  const named = name === undefined ? [] : [bodyIn(longText(item[name]), name, '')];
   const bodies = listOf(item['bodies']).filter(isObject).map(folded);
-  const inHtml = bodies.find((body) => /html/i.test(word(body['contenttype'])));
-  const markup = isMarkup ? named : longText(inHtml?.['value']);
-  if (markup !== '') return paragraphsOf(markupTree(markup, 'html'));
-  return paragraphsOfText(named || longText(bodies[0]?.['value']));
+  return textAmong([
+    ...named,
+    ...bodies.map((body) => bodyIn(longText(body['value']), word(body['contenttype']), word(body['role']))),
+  ]);
+}
+
+/** `type`: `text/html`, or a name that says it, `body_xhtml`. */
+function bodyIn(value: string, type: string, role: string): Rendition {
+  const root = rootName(value.slice(0, HEAD_CHARS)).name;
+  const nitf = root === 'nitf' || /nitf/i.test(type) ? nitfBody(markupTree(value, 'xml')) : [];
+  if (nitf.length > 0) return { role, form: 'nitf', paragraphs: nitf };
+  const isHtml = /html/i.test(type);
+  const isMarkup = isHtml || (root !== null && !/plain/i.test(type));
+  if (!isMarkup) return { role, form: 'text', paragraphs: paragraphsOfText(value) };
+  const form = !isHtml && /xml|nitf/i.test(type) ? 'other' : 'html';
+  return { role, form, paragraphs: paragraphsOf(markupTree(value, 'html')) };
 }
 
 function namedBody(item: JsonObject): string | undefined {

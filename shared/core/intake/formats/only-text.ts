@@ -1,10 +1,13 @@
 /** The one text of a document. Promise: of several none is chosen: that is refused, and says why. */
 import { Rejection } from '../../rejection.ts';
+import { cutOff } from './cut-off.ts';
 import type { Node } from './markup-tree.ts';
 
-export function onlyText(items: readonly Node[], format: string): Node {
+/** `isCut`: the document ends before it is closed. */
+export function onlyText(items: readonly Node[], format: string, isCut: boolean): Node {
   const [item, second] = items;
   if (item !== undefined && second === undefined) return item;
+  if (item === undefined && isCut) throw cutOff(`This is ${format} that`, 'before its text');
   const found = item === undefined ? 'no item with text' : `${items.length} items with text`;
   throw new Rejection(
     'document.unsupported-format',

@@ -3,10 +3,12 @@
  * known and holds no text that can be read.
  */
 import { isObject, parsedJson } from '../../html/json.ts';
+import { isBody } from '../../label.ts';
 import { isJson, rootName } from '../markup.ts';
 import { checkStated } from '../stated-document.ts';
+import { cutOff, isCutOff } from './cut-off.ts';
 import type { Mapping } from './mapping.ts';
-import { markupTree } from './markup-tree.ts';
+import { markupTree, type Node } from './markup-tree.ts';
 import { readNewsMl1 } from './newsml-1.ts';
 import { readNewsMl } from './newsml-g2.ts';
 import { readNinjs } from './ninjs.ts';
@@ -18,6 +20,13 @@ import { readMapped, readToolJson } from './tool-json.ts';
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
 
+const XML_READERS: ReadonlyMap<string, (root: Node) => Stated> = new Map([
+  ['nitf', readNitf],
+  ['newsitem', readNewsMl],
+  ['newsmessage', readNewsMl],
+  ['newsml', readNewsMl1],
+]);
+
 export function openStated(text: string, mapping: Mapping | null): Stated | null {
   const stated = isJson(text.trimStart()) ? ofJson(text, mapping) : ofXml(text);
   if (stated === null) return null;
@@ -26,10 +35,19 @@ export function openStated(text: string, mapping: Mapping | null): Stated | null
 
 function ofXml(text: string): Stated | null {
   const { name } = rootName(text.slice(0, HEAD_CHARS).trimStart());
-  if (name === 'nitf') return readNitf(markupTree(text, 'xml'));
-  if (name === 'newsitem' || name === 'newsmessage') return readNewsMl(markupTree(text, 'xml'));
-  if (name === 'newsml') return readNewsMl1(markupTree(text, 'xml'));
-  return null;
+  const read = name === null ? undefined : XML_READERS.get(name);
+  if (read === undefined) return null;
+  const root = markupTree(text, 'xml');
+  return isCutOff(root) ? beginningOf(root, read) : read(root);
+}
+
+/** As far as it goes; what its sender asks for stands before the text, so that a cancellation is obeyed. */
+function beginningOf(root: Node, read: (root: Node) => Stated): Stated {
+  const stated = { ...read(root), isCut: true };
+  const isTold = stated.paragraphs.length > 0;
+  if (isTold && stated.handling.status === 'canceled') return stated;
+  if (stated.paragraphs.some(({ label }) => isBody(label))) return stated;
+  throw cutOff(`This is ${stated.name} that`, 'before its text');
 }
 
 function ofJson(text: string, mapping: Mapping | null): Stated | null {
