@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, parsedJson } from '../../html/jso
 import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import { brokenJson } from '../unsupported.ts';
-import { type JsonElement, jsonElements } from './json-elements.ts';
+import { afterString, type JsonElement, jsonElements } from './json-elements.ts';
 
 export interface FeedPart {
   /** Of one that cannot be read: those of its names whose values are whole. */
@@ -22,7 +22,6 @@ export interface FeedParts {
 }
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 /** No item has more names than this. */
 const MOST_NAMES = 100;
 
@@ -60,7 +59,7 @@ function placesIn(text: string): Places {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
-      const end = closingQuote(text, at);
+      const end = afterString(text, at);
       // What stands last before a bracket on this level is the name of what the bracket opens.
       if (depth === 1) name = text.slice(at + 1, Math.min(end, at + 10));
       at = end;
@@ -75,21 +74,11 @@ function placesIn(text: string): Places {
   return { list, end: null };
 }
 
-/** The end of the text where there is none. */
-function closingQuote(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) at += 1;
-    else if (code === QUOTE) return at;
-  }
-  return text.length;
-}
-
 function partOf({ text, isCut }: JsonElement): readonly FeedPart[] {
-  if (isCut) return [{ item: wholeNames(text), flaw: truncated('in the middle of this entry') }];
   const item = parsedJson(text);
-  if (item === undefined) return [{ item: wholeNames(text), flaw: brokenJson() }];
-  return isObject(item) ? [{ item, flaw: null }] : [];
+  // One behind whose last bracket the text ends is whole.
+  if (item !== undefined) return isObject(item) ? [{ item, flaw: null }] : [];
+  return [{ item: wholeNames(text), flaw: isCut ? truncated('in the middle of this entry') : brokenJson() }];
 }
 
 /** So that an item that cannot be read is called by its name. */

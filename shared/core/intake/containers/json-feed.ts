@@ -15,9 +15,13 @@ const VERSION = /"version"\s{0,20}:\s{0,20}"https?:(?:\\?\/){2}jsonfeed\.org\\?\
 const ADDRESS = /^https?:\/\/jsonfeed\.org\/version\/\d/;
 const HEAD_CHARS = 65_536;
 
+export function saysJsonFeed(text: string): boolean {
+  return VERSION.test(text.slice(0, HEAD_CHARS));
+}
+
 /** Throws `Rejection` for one that has no items that could be read. */
 export function jsonFeedEntries(text: string): readonly Entry[] | null {
-  if (!VERSION.test(text.slice(0, HEAD_CHARS))) return null;
+  if (!saysJsonFeed(text)) return null;
   const whole = parsedJson(text);
   if (whole === undefined) return entriesLeft(text);
   if (!isObject(whole) || !ADDRESS.test(word(whole['version']))) return null;

@@ -70,5 +70,5 @@ function lineOf(node: Node): string {
 /** The standard wants an address of mail there, with the name behind it: `desk@news.example (Ada Quill)`. */
 function nameOnly(author: string): string {
   const name = /\(([^()]{1,120})\)\s{0,5}$/.exec(author)?.[1];
-  return name ?? (author.includes('@') ? '' : author);
+  return name?.trim() ?? (author.includes('@') ? '' : author);
 }
