@@ -91,6 +91,11 @@ describe('a relative address in Atom', () => {
     expect(addressIn(feed)).toBe(expected);
   });
 
+  it('is meant against the address of the feed where its base is no web address', () => {
+    const feed = atom('<link href="1"/>', self('https://lowquay.example/feed'), base('urn:quay'));
+    expect(addressIn(feed)).toBe(PAGE);
+  });
+
   it('leaves one that is whole as it stands', () => {
     const feed = atom('<link href="HTTPS://Lowquay.example/1"/>', '', base('https://b.example/'));
     expect(addressIn(feed)).toBe('HTTPS://Lowquay.example/1');

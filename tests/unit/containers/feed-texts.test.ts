@@ -25,7 +25,9 @@ const LINES: readonly (readonly [string, string])[] = [
   ['One<br/>two<wbr>three', 'One twothree'],
   ['<p>One</p><p>two</p>', 'One two'],
   ['AT&T, R&D; and &c.', 'AT&T, R&D; and &c.'],
+  ['R&notes', 'R&notes'],
   ['1 < 2 and a<b', '1 < 2 and a<b'],
+  ['Tides <LQT.L> &amp; Quay', 'Tides <LQT.L> & Quay'],
   ['Tides <LQT.L> rise', 'Tides <LQT.L> rise'],
   ['What <b> means', 'What <b> means'],
   ['What </b> means', 'What </b> means'],
@@ -98,10 +100,13 @@ describe('a text of Atom', () => {
 
   it.each([
     ['mark-up that is not closed', 'content', 'Then <p> begins a paragraph'],
+    ['mark-up of which a part is not closed', 'content', 'Then <p> begins and <p>One</p> stands'],
     ['an end without a beginning', 'content', 'Then </p> ends a paragraph'],
     ['mark-up within a line', 'content', 'It was <b>bold</b>'],
     ['names that only begin like those of HTML', 'content', '<party>One</party>'],
     ['a type that says so', 'content type="text"', '<p>One</p>'],
+    ['a type of other text', 'content type="text/markdown"', '<p>One</p>'],
+    ['a type that says that it is mark-up itself', 'content type="xhtml"', '<p>One</p>'],
   ])('is plain text with %s', (_, tag, text) => {
     expect(readIn(atom(`<${tag}>${escaped(text)}</content>`)).content).toEqual([text]);
   });
@@ -125,6 +130,8 @@ describe('a text of Atom', () => {
     const html = escaped('Fish &amp; Chips');
     const { said } = readIn(atom(`<rights type="html">${html}</rights>`, `<title type="html">${html}</title>`));
     expect(said).toEqual(['rights=Fish & Chips', 'publisher=Fish & Chips']);
+    const text = readIn(atom(`<rights>${html}</rights>`, `<title>${html}</title>`));
+    expect(text.said).toEqual(['rights=Fish &amp; Chips', 'publisher=Fish &amp; Chips']);
   });
 });
 

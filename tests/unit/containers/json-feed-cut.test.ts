@@ -71,13 +71,15 @@ describe('a JSON Feed with a broken item', () => {
 
   it.each([
     ['another feed behind it', whole + whole],
+    ['another feed behind one with a broken item', broken + whole, 'b: document.unsupported-format'],
     ['something broken behind its items', whole.replace('"Desk"', 'Desk')],
-  ])('keeps its items and says that there is more: %s', (_, text) => {
-    expect(told(text)).toEqual([A, B, C, ': document.unsupported-format']);
+  ])('keeps its items and says that there is more: %s', (_, text, second = B) => {
+    expect(told(text)).toEqual([A, second, C, ': document.unsupported-format']);
   });
 
   it.each([
     ['whose head is broken', whole.replace('"Low Quay Post"', 'NaN')],
+    ['whose items are no list', whole.replace('"items":[', '"items":{"a":[').replace('"Desk"', 'Desk')],
     ['that has no items and is broken', whole.replace('"items"', '"entries"').replace('"Desk"', 'Desk')],
   ])('or one %s is refused as broken', (_, text) => {
     expect(() => told(text)).toThrow('This is JSON that is broken or not whole');
@@ -93,6 +95,11 @@ describe('a JSON Feed', () => {
     const article = JSON.stringify({ title: 'A', text: 'Write "version": "https://jsonfeed.org/version/1".' });
     expect(jsonFeedEntries(article)).toBeNull();
     expect(jsonFeedEntries(article.slice(0, -1))).toBeNull();
+  });
+
+  it('is not taken apart by what else is called items in it', () => {
+    const more = whole.replace('"title"', '"_more":{"items":[{"id":"x"}]},"title"');
+    expect(told(more.slice(0, -60))).toEqual([A, B, 'c: document.truncated']);
   });
 
   it('leaves out what is no object among its items, cut or not', () => {

@@ -1,6 +1,5 @@
-/** Texts in feeds in, paragraphs or one line out. Promise: mark-up is read as such only where the format, or the text itself, says that it is mark-up. */
-import { Parser } from 'htmlparser2';
-import { collapsed, markupTree, type Node, textOf } from '../formats/markup-tree.ts';
+/** Texts of Atom and HTML of feeds in, paragraphs out. Promise: mark-up is read as such only where the format, or the text itself, says that it is mark-up. */
+import { markupTree, type Node, textOf } from '../formats/markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
 import type { Paragraph } from '../formats/stated.ts';
 
@@ -62,43 +61,4 @@ function isHtml(text: string): boolean {
     counted.set(name.toLowerCase(), (counted.get(name.toLowerCase()) ?? 0) + 1);
   }
   return [...opened].some(([name, count]) => closed.get(name) === count);
-}
-
-/** Elements that are found in titles and names. */
-const TAG =
-  /<(\/?)(a|abbr|b|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|tt|u|br|hr|img|wbr|p|div|h[1-6])(?=[\s/>])[^<>]{0,300}>/gi;
-/** They have no end. */
-const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr']);
-/** Words on both sides of them are two words. */
-const PARTING = /^(?:br|hr|p|div|h[1-6])$/;
-/** No reference of HTML: `AT&T`. */
-const LOOSE = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi;
-/** Longer than any headline or name. */
-const LINE_CHARS = 2_000;
-
-/**
- * A title, a name or the like of RSS, which says nowhere whether these are text or HTML. `Queen&#8217;s <b>fish</b>` //=> `Queen’s fish`;
- * `AT&T`, `1 < 2`, `<LQT.L>` stay, and so does a tag that is never closed.
- */
-export function plainLine(text: string): string {
-  return collapsed(text.length > LINE_CHARS ? text : withoutReferences(withoutTags(text)));
-}
-
-function withoutTags(text: string): string {
-  if (!text.includes('<')) return text;
-  const found = [...text.matchAll(TAG)].map(([, slash = '', name = '']) => `${slash}${name.toLowerCase()}`);
-  const names = new Set(found);
-  return text.replace(TAG, (tag: string, _slash: string, written: string) => {
-    const name = written.toLowerCase();
-    const isTag = VOID.has(name) || (names.has(name) && names.has(`/${name}`));
-    return isTag ? (PARTING.test(name) ? ' ' : '') : tag;
-  });
-}
-
-function withoutReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  const parts: string[] = [];
-  const parser = new Parser({ ontext: (part) => void parts.push(part) });
-  parser.end(text.replace(LOOSE, '&amp;').replaceAll('<', '&lt;'));
-  return parts.join('');
 }

@@ -10,8 +10,9 @@ import { atomEntry, namesOf } from './atom-entry.ts';
 import { type Entry, webAddress } from './entry.ts';
 import type { About } from './feed-about.ts';
 import { baseOf, homeLink, linksOf, selfLink } from './feed-address.ts';
+import { plainLine } from './feed-line.ts';
 import { inModule, own } from './feed-names.ts';
-import { lineIn, plainLine } from './feed-text.ts';
+import { lineIn } from './feed-text.ts';
 import { rssEntry } from './rss-entry.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

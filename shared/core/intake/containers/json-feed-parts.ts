@@ -60,8 +60,8 @@ function placesIn(text: string): Places {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
       const end = afterString(text, at);
-      // What stands last before a bracket on this level is the name of what the bracket opens.
-      if (depth === 1) name = text.slice(at + 1, Math.min(end, at + 10));
+      // What stands last before a bracket in an object is the name of what the bracket opens.
+      name = text.slice(at + 1, Math.min(end, at + 10));
       at = end;
     } else if (code === 0x5b || code === 0x7b) {
       if (depth === 1 && code === 0x5b && name === 'items') list ??= at;

@@ -4,8 +4,9 @@ import { parseWebUrl } from '../../url.ts';
 import { type Node, textOf } from '../formats/markup-tree.ts';
 import { type About, type Found, stated } from './feed-about.ts';
 import { baseIn, linksOf, pageLink, resolved } from './feed-address.ts';
+import { plainLine } from './feed-line.ts';
 import { inModule, own } from './feed-names.ts';
-import { inHtml, joined, plainLine } from './feed-text.ts';
+import { inHtml, joined } from './feed-text.ts';
 
 export function rssEntry(item: Node, about: About): Found {
   const url = addressOf(item, baseIn(item, about.base));
