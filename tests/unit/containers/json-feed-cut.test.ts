@@ -79,7 +79,10 @@ describe('a JSON Feed with a broken item', () => {
 
   it.each([
     ['whose head is broken', whole.replace('"Low Quay Post"', 'NaN')],
-    ['whose items are no list', whole.replace('"items":[', '"items":{"a":[').replace('"Desk"', 'Desk')],
+    [
+      'whose items are no list',
+      whole.replace('"items":[', '"items":{"a":[').replace('],"author":{"name":"Desk"', ']},"author":{"name":Desk'),
+    ],
     ['that has no items and is broken', whole.replace('"items"', '"entries"').replace('"Desk"', 'Desk')],
   ])('or one %s is refused as broken', (_, text) => {
     expect(() => told(text)).toThrow('This is JSON that is broken or not whole');
