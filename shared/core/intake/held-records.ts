@@ -5,6 +5,7 @@
 import { csvRows } from './containers/csv.ts';
 import { isArticleElement, jsonAnswer } from './containers/json-answer.ts';
 import { jsonElements } from './containers/json-elements.ts';
+import { saysJsonFeed } from './containers/json-feed.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { hasObjectLines } from './object-lines.ts';
 
@@ -17,7 +18,7 @@ export function heldIn(text: string, mapping: Mapping | null): string | null {
   if (/^[^\S\n]{0,8}\{/m.test(head) && hasObjectLines(Buffer.from(text))) return 'a file of JSON Lines';
   if (head.startsWith('[')) return isList(text, mapping) ? 'a list in JSON' : null;
   if (!head.startsWith('{')) return csvRows(text, 1, mapping) === null ? null : 'a table (CSV)';
-  if (head.includes('jsonfeed.org/version')) return 'a JSON Feed';
+  if (saysJsonFeed(head)) return 'a JSON Feed';
   return jsonAnswer(text, mapping) === null ? null : 'a list in JSON';
 }
 

@@ -57,6 +57,10 @@ const atom = ({ number, town }: Version) =>
   `<entry><id>urn:item:1</id><title>Tide in ${town}</title><published>${hour(0)}</published><updated>${hour(number)}</updated>
    <content type="html">${marked(town).replaceAll('<', '&lt;')}</content></entry>`;
 
+const atomFeed =
+  (write: (version: Version) => string): Delivery =>
+  (versions) => [`<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title>${versions.map(write).join('')}</feed>`];
+
 const jsonItem = ({ number, town }: Version) => ({
   ...{ id: 'urn:item:1', title: `Tide in ${town}`, content_html: marked(town) },
   ...{ date_published: hour(0), date_modified: hour(number) },
@@ -81,10 +85,8 @@ const AGENCIES: readonly (readonly [string, Delivery])[] = [
   ['NITF in a zip', zipped(nitf, 'xml')],
 ];
 const FEEDS: readonly (readonly [string, Delivery])[] = [
-  [
-    'Atom',
-    (versions) => [`<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title>${versions.map(atom).join('')}</feed>`],
-  ],
+  ['Atom', atomFeed(atom)],
+  ['Atom that knows changes only', atomFeed((version) => atom(version).replace(/<published>[^<]+<\/published>/, ''))],
   [
     'JSON Feed',
     (versions) => [

@@ -145,4 +145,11 @@ describe('a tree of mark-up', () => {
     ]);
     expect([textOf(undefined), children(undefined, 'a')]).toEqual(['', []]);
   });
+
+  it('has the namespaces of its names: the nearest that is declared, and none where none is', () => {
+    const xml =
+      '<a xmlns="urn:1" xmlns:M="urn:2"><b/><m:b/><o:b/><c xmlns="urn:3" xmlns:m="urn:4"><b/><m:b/></c><d xmlns=""><b/></d></a>';
+    const names = all(markupTree(xml, 'xml'), 'b').map(({ prefix, space }) => `${prefix} ${space}`);
+    expect(names).toEqual([' urn:1', 'm urn:2', 'o ', ' urn:3', 'm urn:4', ' ']);
+  });
 });

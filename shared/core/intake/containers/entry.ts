@@ -34,6 +34,8 @@ export interface Carried {
   /** What it gives as a description, which in some feeds is the text. */
   readonly teaser: readonly Paragraph[];
   readonly fields: readonly StatedField[];
+  /** When this version of it was made; empty or not there: it does not say. */
+  readonly changed?: string;
 }
 
 /** A description as long as this, about a hundred words, is the text; a teaser is shorter. */
@@ -58,7 +60,7 @@ function hintsOf({ url, guid, whose }: Entry): Stated['hints'] {
 }
 
 function statedOf(entry: Entry): Stated {
-  const { name, mediaType, headline, deck, content, teaser, fields } = entry.read();
+  const { name, mediaType, headline, deck, content, teaser, fields, changed = '' } = entry.read();
   const text = isText(content, entry.url) ? content : asText(teaser);
   if (text.length === 0) {
     const message = 'This entry of a feed carries no text, only where it is: upload the page that it links to.';
@@ -70,7 +72,6 @@ function statedOf(entry: Entry): Stated {
   ];
   const title: readonly StatedField[] =
     headline === '' ? [] : [{ field: 'headline', value: headline, where: 'feed title' }];
-  const changed = fields.find(({ field }) => field === 'modified')?.value ?? '';
   const handling = { ...NO_HANDLING, itemVersion: itemVersionOf({ version: '', versionCreated: changed }) };
   return {
     ...{ name, mediaType, handling, hints: hintsOf(entry) },

@@ -1,22 +1,47 @@
 /** A JSON Feed in, its entries out, by the same rules as those of other feeds. Null for other JSON. */
 import { isObject, type Json, type JsonObject, listOf, parsedJson } from '../../html/json.ts';
 import { LIMITS } from '../../limits.ts';
+import type { Rejection } from '../../rejection.ts';
 import { longText, word, words } from '../formats/json-value.ts';
 import { markupTree } from '../formats/markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
 import type { Paragraph, StatedField } from '../formats/stated.ts';
+import { brokenJson } from '../unsupported.ts';
 import { type Carried, type Entry, webAddress } from './entry.ts';
+import { feedParts } from './json-feed-parts.ts';
 
-const VERSION = /^https?:\/\/jsonfeed\.org\/version\/\d/;
+/** As the value of a name: an article may well speak of the format. */
+const VERSION = /"version"\s{0,20}:\s{0,20}"https?:(?:\\?\/){2}jsonfeed\.org\\?\/version\\?\/\d/;
+const ADDRESS = /^https?:\/\/jsonfeed\.org\/version\/\d/;
+const HEAD_CHARS = 65_536;
 
+export function saysJsonFeed(text: string): boolean {
+  return VERSION.test(text.slice(0, HEAD_CHARS));
+}
+
+/** Throws `Rejection` for one that has no items that could be read. */
 export function jsonFeedEntries(text: string): readonly Entry[] | null {
-  if (!text.slice(0, 65_536).includes('jsonfeed.org/version')) return null;
-  const feed = parsedJson(text);
-  if (!isObject(feed) || !VERSION.test(word(feed['version']))) return null;
-  return listOf(feed['items'])
+  if (!saysJsonFeed(text)) return null;
+  const whole = parsedJson(text);
+  if (whole === undefined) return entriesLeft(text);
+  if (!isObject(whole) || !ADDRESS.test(word(whole['version']))) return null;
+  return listOf(whole['items'])
     .filter(isObject)
     .slice(0, LIMITS.containerMembers + 1)
-    .map((item) => entryOf(item, feed));
+    .map((item) => entryOf(item, whole));
+}
+
+function entriesLeft(text: string): readonly Entry[] {
+  const { feed, parts } = feedParts(text);
+  if (!isObject(feed)) throw brokenJson();
+  return parts.map(({ item, flaw }) => (flaw === null ? entryOf(item, feed) : lost(entryOf(item, feed), flaw)));
+}
+
+function lost(entry: Entry, flaw: Rejection): Entry {
+  const read = () => {
+    throw flaw;
+  };
+  return { ...entry, read };
 }
 
 function entryOf(item: JsonObject, feed: JsonObject): Entry {
@@ -36,6 +61,7 @@ function carriedBy(item: JsonObject, feed: JsonObject): Carried {
     ...{ name: 'an entry of a JSON Feed', mediaType: 'application/feed+json', headline: word(item['title']) },
     ...{ deck: content.length === 0 ? '' : summary, content },
     teaser: paragraphsOfText(longText(item['summary'])),
+    changed: word(item['date_modified']),
     fields: [
       ...stated('published', word(item['date_published'])),
       ...stated('modified', word(item['date_modified'])),

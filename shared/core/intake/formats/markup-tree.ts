@@ -9,6 +9,10 @@ import { Rejection } from '../../rejection.ts';
 export interface Node {
   /** Lower case, without prefix. */
   readonly name: string;
+  /** As written, in lower case; empty where there is none. */
+  readonly prefix: string;
+  /** The namespace that its prefix, or none, stands for; empty where that is not declared, and in HTML. */
+  readonly space: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Node | string)[];
   /** In XML: the text ended before it did. */
@@ -18,20 +22,45 @@ export interface Node {
 interface Open extends Node {
   readonly children: (Node | string)[];
   isOpen?: boolean;
+  /** By prefix; none stands for the empty one. */
+  readonly declared: ReadonlyMap<string, string>;
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase();
 }
 
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':'))).toLowerCase();
+}
+
+/** `xmlns="…"`, `xmlns:media="…"`. */
+function declaredBy(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const names = Object.entries(attributes).slice(0, LIMITS.htmlAttributes);
+  const own = names.filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
+  if (own.length === 0) return NONE;
+  return new Map(own.map(([key, value]) => [key.slice('xmlns:'.length).toLowerCase(), value.trim()]));
+}
+
 function opened(name: string, attributes: Readonly<Record<string, string>>): Open {
   const few = Object.entries(attributes).slice(0, LIMITS.htmlAttributes);
   const kept = few.map(([key, value]) => [localName(key), value.slice(0, LIMITS.htmlAttributeChars)] as const);
-  return { name: localName(name), attributes: Object.fromEntries(kept), children: [] };
+  const bare = { name: localName(name), prefix: prefixOf(name), attributes: Object.fromEntries(kept) };
+  return { ...bare, space: '', declared: NONE, children: [] };
+}
+
+/** `around`: elements that stand open, the nearest last. */
+function inSpace(node: Open, attributes: Readonly<Record<string, string>>, around: readonly Open[]): Open {
+  const declared = declaredBy(attributes);
+  const { prefix } = node;
+  const outer = around.findLast((open) => open.declared.has(prefix))?.declared.get(prefix);
+  return { ...node, declared, space: declared.get(prefix) ?? outer ?? '' };
 }
 
 export function markupTree(text: string, language: 'xml' | 'html'): Node {
-  const root: Open = { name: '', attributes: {}, children: [] };
+  const root: Open = { name: '', prefix: '', space: '', declared: NONE, attributes: {}, children: [] };
   const stack: Open[] = [root];
   let [elements, attributesOfTag] = [0, 0];
   const top = (): Open => stack.at(-1) ?? root;
@@ -45,7 +74,8 @@ export function markupTree(text: string, language: 'xml' | 'html'): Node {
         [elements, attributesOfTag] = [elements + 1, 0];
         if (elements > LIMITS.htmlElements) throw tooMany();
         if (stack.length > LIMITS.htmlDepth) throw tooDeep();
-        const node = opened(name, attributes);
+        const bare = opened(name, attributes);
+        const node = language === 'xml' ? inSpace(bare, attributes, stack) : bare;
         top().children.push(node);
         stack.push(node);
       },
