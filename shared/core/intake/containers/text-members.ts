@@ -3,13 +3,9 @@ import { LIMITS } from '../../limits.ts';
 import { Rejection } from '../../rejection.ts';
 import type { Decoded } from '../charset.ts';
 import type { Mapping } from '../formats/mapping.ts';
-import { readMapped, readToolJson } from '../formats/tool-json.ts';
-import { isTable, rootName } from '../markup.ts';
+import { rootName } from '../markup.ts';
 import { hasObjectLines } from '../object-lines.ts';
 import type { DocumentFacts } from '../open.ts';
-import { statedDocument } from '../stated-document.ts';
-import { unnamedTable } from '../unsupported.ts';
-import { type CsvRow, csvRows } from './csv.ts';
 import { type Entry, entryMember } from './entry.ts';
 import { FEED_ROOTS, feedEntries } from './feed.ts';
 import { jsonAnswer } from './json-answer.ts';
@@ -20,6 +16,7 @@ import { openRecord } from './json-record.ts';
 import { readWindow } from './long-format.ts';
 import type { Member, Members } from './member.ts';
 import { NEWS_ROOTS, newsMembers } from './news-items.ts';
+import { tableMembers } from './table-members.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
@@ -89,37 +86,4 @@ function elementMembers(elements: readonly JsonElement[], decoded: Decoded, plac
       },
     }),
   );
-}
-
-function tableMembers(
-  decoded: Decoded,
-  head: string,
-  { contentType, name, mapping = null }: DocumentFacts,
-): Members | null {
-  const rows = csvRows(decoded.text, LIMITS.containerMembers, mapping);
-  if (rows !== null)
-    return { format: 'a table (CSV)', members: rows.map((row, at) => rowMember(row, at + 1, decoded, mapping)) };
-  const saysTable =
-    /text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40));
-  // A hint is no proof: a story that somebody named so is a story.
-  if (isTable(head, saysTable)) throw unnamedTable();
-  return null;
-}
-
-function rowMember({ cells, isCut }: CsvRow, number: number, decoded: Decoded, mapping: Mapping | null): Member {
-  return {
-    name: `row ${number}`,
-    hints: {},
-    open: () => {
-      if (isCut)
-        throw new Rejection(
-          'document.truncated',
-          'The table ends inside of quotes in this row: upload the whole file.',
-        );
-      const stated = readMapped(cells, mapping) ?? readToolJson(cells);
-      if (stated === null) throw new Rejection('article.no-text', 'This row of the table has no title or no text.');
-      const row = { ...stated, name: 'a row of a table', mediaType: 'text/csv' };
-      return statedDocument(row, decoded, Buffer.byteLength(cells['text'] ?? ''));
-    },
-  };
 }
