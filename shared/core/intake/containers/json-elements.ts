@@ -47,7 +47,7 @@ export function jsonElements(text: string, most: number): readonly JsonElement[]
 }
 
 /** Place of the closing quote; the last character when there is none. */
-function afterString(text: string, open: number): number {
+export function afterString(text: string, open: number): number {
   for (let at = open + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) at += 1;
