@@ -208,7 +208,7 @@ describe('an object in JSON with a list in it', () => {
 
   it.each([
     ['whose list holds no articles', { items: [{ id: 1 }, { id: 2 }] }],
-    ['that is an article itself', { ...article, items: [article] }],
+    ['that is an article itself with parts', { ...article, items: [{ title: 'In short', text: TEXT }] }],
   ])('%s is a single document', (_, value) => {
     expect(openContainer(Buffer.from(JSON.stringify(value)), FACTS)).toBeNull();
   });

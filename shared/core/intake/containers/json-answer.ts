@@ -11,8 +11,10 @@ import type { Stated } from '../formats/stated.ts';
 import { enclosedArticle } from '../formats/tool-json.ts';
 import { parsedRecord } from '../python-json.ts';
 import { type JsonElement, jsonElements } from './json-elements.ts';
-import { type JsonList, jsonLists, mayHoldLists } from './json-lists.ts';
+import { type JsonList, jsonLists, MOST_LISTS, mayHoldLists } from './json-lists.ts';
 import { linkedArticles, mayHoldLinked } from './linked-articles.ts';
+
+const TOO_MANY = `This answer in JSON holds more than ${MOST_LISTS} lists: upload it in parts.`;
 
 export interface JsonRecord extends JsonElement {
   /** `/articles/0`, in what it stands in. */
@@ -30,7 +32,7 @@ export function jsonAnswer(text: string, mapping: Mapping | null): readonly Json
   return recordsIn({ text, depth: 0, isCut: false }, '', mapping);
 }
 
-/** The articles of one record, which may be an answer itself; null for one that is none, or a single article. `place`: of the record. */
+/** The articles of one record, which may be an answer itself; null for one that is none, or a single article. `place`: of the record. Throws `Rejection` for too many lists. */
 export function recordsIn(
   record: JsonElement,
   place: string,
@@ -48,6 +50,7 @@ export function recordsIn(
   const { lists, isClosed } = jsonLists(text);
   const counted = countedLists(text, lists, isOwn ? insideOf(text) : null, mapping);
   if (counted.length === 0) return null;
+  if (lists.length > MOST_LISTS) throw new Rejection('container.too-many-members', TOO_MANY);
   const own = isOwn ? [{ ...record, place: place + ownPlace(text, place) }] : [];
   const found = [...own, ...namedLists(counted).flatMap((list) => recordsOf(text, list, place, mapping, level))];
   if (isClosed || found.some(({ isCut }) => isCut)) return found;

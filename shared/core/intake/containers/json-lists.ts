@@ -24,6 +24,8 @@ const NAMED =
 /** Lists around a list of articles: of answers, of clusters in an answer. */
 const MOST_AROUND = 3;
 const KEY_CHARS = 100;
+/** Answers have a list for each cluster, a hundred or so. */
+export const MOST_LISTS = 10_000;
 
 interface Frame {
   readonly isList: boolean;
@@ -38,7 +40,7 @@ export function mayHoldLists(text: string): boolean {
   return NAMED.test(text);
 }
 
-/** In the order in which they begin. `isClosed`: whatever is opened ends. */
+/** In the order in which they begin, one more than there may be. `isClosed`: whatever is opened ends. */
 export function jsonLists(text: string): { readonly lists: readonly JsonList[]; readonly isClosed: boolean } {
   const lists: JsonList[] = [];
   const around: Frame[] = [];
@@ -53,7 +55,7 @@ export function jsonLists(text: string): { readonly lists: readonly JsonList[]; 
       if (around.length > LIMITS.jsonDepth) deeper += 1;
       else {
         const frame = frameOf(mark === '[', key, around);
-        const isOne = frame.isList && isListOfArticles(text, at, frame.key, around);
+        const isOne = frame.isList && lists.length <= MOST_LISTS && isListOfArticles(text, at, frame.key, around);
         if (isOne) lists.push({ name: frame.key, path: pathOf([...around, frame]), start: at, end: text.length });
         around.push({ ...frame, list: isOne ? lists.length - 1 : null });
       }

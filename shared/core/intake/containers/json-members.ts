@@ -9,7 +9,7 @@ import { jsonElements } from './json-elements.ts';
 import { mayHoldLists } from './json-lists.ts';
 import { depthOf, openRecord, recordMember } from './json-record.ts';
 import { mayHoldLinked } from './linked-articles.ts';
-import type { Member, Members } from './member.ts';
+import { type Member, type Members, unreadable } from './member.ts';
 
 const LIST = 'a list in JSON';
 const SEQUENCE = 'a sequence of JSON texts';
@@ -46,8 +46,13 @@ export function lineMembers(name: string, line: Uint8Array): readonly Member[] {
   const signs = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('latin1');
   if (!mayHoldLists(signs) && !mayHoldLinked(signs)) return [recordMember(name, line)];
   const decoded = decodeText(line, null);
-  const records = recordsIn({ text: decoded.text, depth: depthOf(line), isCut: false }, name, null);
-  return records === null ? [recordMember(name, line)] : pieces(records, decoded);
+  try {
+    const records = recordsIn({ text: decoded.text, depth: depthOf(line), isCut: false }, name, null);
+    return records === null ? [recordMember(name, line)] : pieces(records, decoded);
+  } catch (error) {
+    if (error instanceof Rejection) return [unreadable(name, error)];
+    throw error;
+  }
 }
 
 /** Texts behind separators, each over as many lines as it likes. `@OFFSET` is that of the separator, in UTF-8. */

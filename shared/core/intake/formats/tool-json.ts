@@ -35,9 +35,9 @@ export function readToolJson(given: JsonObject): Stated | null {
 
 /** What Zyte answers for one page: `{"url": "…", "statusCode": 200, "article": {…}}`. Null for an article itself, and for what holds none. */
 export function enclosedArticle(value: Json | undefined): JsonObject | null {
-  if (!isObject(value) || readToolJson(value) !== null) return null;
+  if (!isObject(value)) return null;
   const { article, url } = value;
-  if (!isObject(article)) return null;
+  if (!isObject(article) || readToolJson(value) !== null) return null;
   return url === undefined ? article : { url, ...article };
 }
 
