@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../../../shared/core/intake/containers/json-answer.ts';
 import { jsonLists } from '../../../shared/core/intake/containers/json-lists.ts';
 import { openContainer } from '../../../shared/core/intake/containers/open-container.ts';
+import { checkMapping } from '../../../shared/core/intake/formats/mapping.ts';
 import { openDocument } from '../../../shared/core/intake/open.ts';
+import { LIMITS } from '../../../shared/core/limits.ts';
+import { findMember } from '../../../shared/pipeline/find-member.ts';
+import { memoryBucket } from '../../../shared/testing/memory-bucket.ts';
 import { drop, FACTS, TEXT } from './dropped.ts';
 
 const article = (name: string) => ({ title: `News of ${name}`, text: TEXT, url: `https://lowquay.example/${name}` });
@@ -80,6 +84,33 @@ describe('an answer', () => {
     expect(jsonAnswer(deep, null)).toBeNull();
     const { lists, isClosed } = jsonLists(`{"a":${'['.repeat(200)}${']'.repeat(200)},"items":[{}]}`);
     expect([lists.map(({ path }) => path), isClosed]).toEqual([['/items'], true]);
+  });
+
+  it('of more lists than any has is refused, whole or as a line', () => {
+    const lists = (count: number) => ({ clusters: Array.from({ length: count }, () => ({ articles: [A] })) });
+    expect(jsonAnswer(JSON.stringify(lists(10_000)), null)).toHaveLength(10_000);
+    const refusal = { code: 'container.too-many-members', message: expect.stringContaining('10000 lists') };
+    expect(() => jsonAnswer(JSON.stringify(lists(10_001)), null)).toThrow(expect.objectContaining(refusal));
+    const [, line] = membersOf([A, lists(10_001)].map((one) => JSON.stringify(one)).join('\n'));
+    expect(() => line?.open()).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('in JSON Lines of any length is found by the name of its member', async () => {
+    const filler = `${JSON.stringify({ title: 'A tide', text: 'The tide. '.repeat(20_000) })}\n`.repeat(90);
+    const bucket = memoryBucket();
+    const ref = bucket.put('incoming/x.jsonl', `${filler}${JSON.stringify({ articles: [A, B] })}\n`);
+    expect(filler.length).toBeGreaterThan(LIMITS.objectBytes);
+    const found = await findMember(ref, `@${filler.length}/articles/1`, ref.versionId, bucket.objects);
+    expect(found?.member.open().stated?.hints.url).toBe(B?.url);
+  });
+
+  it('in JSON Lines with a mapping keeps the article that the mapping says its line is', () => {
+    const mapping = checkMapping({ headline: 'kop', text: 'tekst', url: 'url' });
+    const line = JSON.stringify({ kop: 'News of c', tekst: TEXT, url: C?.url, articles: [A] });
+    if (typeof mapping === 'string') throw new Error(mapping);
+    const { members = [] } = openContainer(bytes(`${line}\n${line}\n`), { ...FACTS, mapping }) ?? {};
+    const names = members.map(({ name, open }) => `${name} ${open(mapping).stated?.hints.url?.slice(-1)}`);
+    expect(names.slice(0, 2)).toEqual(['@0 c', '@0/articles/0 a']);
   });
 
   it('asked for as a single document is refused when others stand in its article', () => {

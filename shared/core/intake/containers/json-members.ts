@@ -41,13 +41,13 @@ function pieces(records: readonly JsonRecord[], decoded: Decoded): readonly Memb
   });
 }
 
-/** `name`: of the line. Of an answer, the articles in it; they are known by the names of tools alone, since lines are parted before a mapping is asked for. */
-export function lineMembers(name: string, line: Uint8Array): readonly Member[] {
+/** `name`: of the line. Of an answer, the articles in it. */
+export function lineMembers(name: string, line: Uint8Array, mapping: Mapping | null): readonly Member[] {
   const signs = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('latin1');
   if (!mayHoldLists(signs) && !mayHoldLinked(signs)) return [recordMember(name, line)];
   const decoded = decodeText(line, null);
   try {
-    const records = recordsIn({ text: decoded.text, depth: depthOf(line), isCut: false }, name, null);
+    const records = recordsIn({ text: decoded.text, depth: depthOf(line), isCut: false }, name, mapping);
     return records === null ? [recordMember(name, line)] : pieces(records, decoded);
   } catch (error) {
     if (error instanceof Rejection) return [unreadable(name, error)];
@@ -56,13 +56,13 @@ export function lineMembers(name: string, line: Uint8Array): readonly Member[] {
 }
 
 /** Texts behind separators, each over as many lines as it likes. `@OFFSET` is that of the separator, in UTF-8. */
-export function sequenceMembers(decoded: Decoded): Members {
+export function sequenceMembers(decoded: Decoded, mapping: Mapping | null): Members {
   const members: Member[] = [];
   let offset = 0;
   for (const text of decoded.text.split(SEPARATOR, LIMITS.containerMembers + 2)) {
     const bytes = Buffer.from(text);
     // Before the first separator are blanks at most.
-    if (text.trim() !== '') members.push(...lineMembers(`@${offset - 1}`, bytes));
+    if (text.trim() !== '') members.push(...lineMembers(`@${offset - 1}`, bytes, mapping));
     offset += bytes.length + 1;
   }
   return { format: SEQUENCE, members };

@@ -1,6 +1,7 @@
 /** Decoded text in, the members of a feed, a list or a table out; null when it is none of these. */
 import { LIMITS } from '../../limits.ts';
 import type { Decoded } from '../charset.ts';
+import type { Mapping } from '../formats/mapping.ts';
 import { rootName } from '../markup.ts';
 import { hasObjectLines, SEPARATOR } from '../object-lines.ts';
 import type { DocumentFacts } from '../open.ts';
@@ -18,13 +19,14 @@ import { tableMembers } from './table-members.ts';
 const HEAD_CHARS = 65_536;
 
 export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | null {
-  if (isWide(decoded) && hasObjectLines(Buffer.from(decoded.text))) return wideLines(decoded);
+  const { mapping = null } = facts;
+  if (isWide(decoded) && hasObjectLines(Buffer.from(decoded.text))) return wideLines(decoded, mapping);
   const head = decoded.text.slice(0, HEAD_CHARS).trimStart();
-  if (head.startsWith(SEPARATOR)) return sequenceMembers(decoded);
-  if (head.startsWith('[')) return listMembers(decoded, head, facts.mapping ?? null);
+  if (head.startsWith(SEPARATOR)) return sequenceMembers(decoded, mapping);
+  if (head.startsWith('[')) return listMembers(decoded, head, mapping);
   if (head.startsWith('{')) {
     const entries = jsonFeedEntries(decoded.text);
-    return entries === null ? answerMembers(decoded, facts.mapping ?? null) : feedOf('a JSON Feed', entries, decoded);
+    return entries === null ? answerMembers(decoded, mapping) : feedOf('a JSON Feed', entries, decoded);
   }
   if (head.startsWith('<')) {
     const { name } = rootName(head);
@@ -40,9 +42,15 @@ function isWide({ charset }: Decoded): boolean {
 }
 
 /** `@OFFSET` is that in UTF-8. */
-function wideLines({ text, charset, basis }: Decoded): Members {
+function wideLines({ text, charset, basis }: Decoded, mapping: Mapping | null): Members {
   const bytes = Buffer.from(text);
-  const { placed } = readWindow(JSON_LINES, { bytes, base: 0, isEnd: true }, 0, bytes.length, LIMITS.containerMembers);
+  const { placed } = readWindow(
+    JSON_LINES,
+    { bytes, base: 0, isEnd: true, mapping },
+    0,
+    bytes.length,
+    LIMITS.containerMembers,
+  );
   const members = placed.map(({ member }): Member => {
     const open: Member['open'] = (mapping) => ({ ...member.open(mapping), charset, charsetBasis: basis });
     return { ...member, open };
