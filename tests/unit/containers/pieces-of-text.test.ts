@@ -56,6 +56,7 @@ describe('a table', () => {
       null,
     ]);
     expect(rows(`${'x'.repeat(8_192)},title,text\nA,B,C`)).toBeNull();
+    expect(rows('# A story\n\n| title | text |\n|---|---|\n| A | B |\n')).toBeNull();
     expect([rows(`${'#\n'.repeat(21)}title,text\nA,B`), rows('A story\ntitle,text\nA,B')]).toEqual([null, null]);
   });
 

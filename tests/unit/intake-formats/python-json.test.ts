@@ -40,6 +40,8 @@ describe('a sequence of JSON texts', () => {
     ['with nothing between two separators', `\u001e\n\u001e${ONE.replace(',', ',\n')}`, [2]],
   ])('%s is read, each by its place', (_, text, places) => {
     expect(namesOf(text)).toEqual(places.map((place) => `@${place}`));
+    const { members = [] } = openContainer(Buffer.from(text), FACTS) ?? {};
+    expect(members.map(({ open }) => open().format)).toEqual(places.map(() => 'stated'));
   });
 
   it('keeps what is whole, and refuses a text that is cut', () => {

@@ -60,6 +60,8 @@ function header(text: string, marks: readonly string[], mapping: Mapping | null)
   let at = 0;
   for (let lines = 0; lines <= LINES_ABOVE && at < text.length; lines += 1) {
     const line = text.slice(at, at + HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
+    // A table of Markdown below its heading is a part of a text.
+    if (at > 0 && line.startsWith('|')) return null;
     const found =
       (mapping === null ? undefined : headed(line, marks, ownNames, mapping)) ??
       headed(line, marks, commonNames, COMMON);
