@@ -56,9 +56,9 @@ function oneFor({ portions }: Split): Portion | null {
   return first === undefined || last === undefined ? null : { ...first, until: last.until };
 }
 
-/** The name of a member of a long container says where it begins: `@4096`. */
+/** The name of a member of a long container says where it begins: `@4096`, also where several begin there, `@4096/articles/1`. */
 function placeIn(name: string): number | null {
-  const place = /^@(\d{1,10})(?:\+\d{1,10})?$/.exec(name)?.[1];
+  const place = /^@(\d{1,10})(?:\+\d{1,10}$|[/@]|$)/.exec(name)?.[1];
   return place === undefined ? null : Number(place);
 }
 

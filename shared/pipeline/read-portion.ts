@@ -8,7 +8,7 @@ import { bounded, type LongFormat, type Placed, readWindow, tooLong } from '../c
 import { LONG_FORMATS } from '../core/intake/containers/long-formats.ts';
 import { unreadable } from '../core/intake/containers/member.ts';
 import { openContainer } from '../core/intake/containers/open-container.ts';
-import { readMapping } from '../core/intake/formats/mapping.ts';
+import { mappingOrNone, readMapping } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import type { ObjectSlice, RawObjects, StoredObject } from './ports.ts';
 import { readStream } from './read-stream.ts';
@@ -76,8 +76,8 @@ export function mostMembers(size: number): number {
   return Math.max(LIMITS.windowMembers, Math.floor(LIMITS.containerMembers / windows));
 }
 
-function stretchOf({ bytes, size }: ObjectSlice, base: number) {
-  return { bytes, base, isEnd: base + bytes.length >= size };
+function stretchOf({ bytes, size, metadata }: ObjectSlice, base: number) {
+  return { bytes, base, isEnd: base + bytes.length >= size, mapping: mappingOrNone(metadata) };
 }
 
 /** A record that is longer than what was read with its window. */

@@ -6,6 +6,7 @@ import type { ObjectRef } from '../core/change.ts';
 import type { Portion } from '../core/container-task.ts';
 import { bounded, type LongFormat, type Placed, readWindow, tooLong } from '../core/intake/containers/long-format.ts';
 import { unreadable } from '../core/intake/containers/member.ts';
+import { type Mapping, mappingOrNone } from '../core/intake/formats/mapping.ts';
 import { LIMITS } from '../core/limits.ts';
 import { Rejection } from '../core/rejection.ts';
 import type { Front } from './front.ts';
@@ -35,7 +36,7 @@ export async function readStream(
     const placed =
       format === null
         ? await tarMembers(front, until, most, ({ start }) => start >= from)
-        : await windowMembers(front, from, until, format);
+        : await windowMembers(front, from, until, format, mappingOrNone(object.metadata));
     return {
       object,
       placed: bounded([...placed, ...(await brokenOff(front, until, placed))], most, LIMITS.streamWindowBytes),
@@ -50,19 +51,20 @@ async function windowMembers(
   from: number,
   until: number,
   format: LongFormat,
+  mapping: Mapping | null,
 ): Promise<readonly Placed[]> {
   const base = Math.max(0, from - format.before);
   await front.pass(base);
   const bytes = await front.read(until + LIMITS.overhangBytes - base);
   const isEnd = base + bytes.length < until + LIMITS.overhangBytes;
-  const { placed, cutAt } = readWindow(format, { bytes, base, isEnd }, from, until);
-  return cutAt === null ? placed : [...placed, ...(await restOf(front, { bytes, base }, cutAt, format))];
+  const { placed, cutAt } = readWindow(format, { bytes, base, isEnd, mapping }, from, until);
+  return cutAt === null ? placed : [...placed, ...(await restOf(front, { bytes, base, mapping }, cutAt, format))];
 }
 
 /** A record that is longer than what was read with its window. */
 async function restOf(
   front: Front,
-  { bytes, base }: { readonly bytes: Uint8Array; readonly base: number },
+  { bytes, base, mapping }: { readonly bytes: Uint8Array; readonly base: number; readonly mapping: Mapping | null },
   start: number,
   format: LongFormat,
 ): Promise<readonly Placed[]> {
@@ -70,7 +72,7 @@ async function restOf(
   const begun = bytes.subarray(from - base);
   const more = await front.read(LIMITS.objectBytes - begun.length);
   const isEnd = begun.length + more.length < LIMITS.objectBytes;
-  const whole = { bytes: Buffer.concat([begun, more]), base: from, isEnd };
+  const whole = { bytes: Buffer.concat([begun, more]), base: from, isEnd, mapping };
   const { placed, cutAt } = readWindow(format, whole, start, start + 1);
   if (cutAt === null) return placed;
   return [{ start, member: unreadable(`@${start}`, tooLong(LIMITS.objectBytes / 1024 / 1024)) }];

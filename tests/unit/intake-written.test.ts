@@ -87,6 +87,12 @@ describe('what a text is written in', () => {
     ['a,b\nc;d', false],
     ['a\nb', false],
     ['a,b\nc', false],
+    ['Export of Monday\n\na,b\nc,d\ne,f\n', true],
+    ['Export of Monday\na,b\nc,d\n', false],
+    ['Export of Monday\na,b\n"c, d",e\n', true],
+    ['Export of Monday\na,b\nc,d\ne,f,g\n', false],
+    ['A story\n\nOne, two, three.\n\nFour, five, six.\n\nSeven, eight, nine.\n', false],
+    ['', false],
   ])('%j is a table where somebody says so: %s', (text, is) => {
     expect([isTable(text, true), isTable(text, false)]).toEqual([is, false]);
   });

@@ -3,11 +3,11 @@
  * signs by which a store takes it apart, so that whoever asks for a single article hears where its many are read.
  */
 import { csvRows } from './containers/csv.ts';
-import { isArticleElement, jsonAnswer } from './containers/json-answer.ts';
+import { isArticleElement, jsonAnswer, recordsIn } from './containers/json-answer.ts';
 import { jsonElements } from './containers/json-elements.ts';
 import { saysJsonFeed } from './containers/json-feed.ts';
 import type { Mapping } from './formats/mapping.ts';
-import { hasObjectLines } from './object-lines.ts';
+import { hasObjectLines, SEPARATOR } from './object-lines.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
@@ -15,14 +15,21 @@ const HEAD_CHARS = 65_536;
 export function heldIn(text: string, mapping: Mapping | null): string | null {
   const head = text.slice(0, HEAD_CHARS).trimStart();
   if (head.startsWith('<')) return null;
-  if (/^[^\S\n]{0,8}\{/m.test(head) && hasObjectLines(Buffer.from(text))) return 'a file of JSON Lines';
+  if (/^\x1e?[^\S\n]{0,8}\{/m.test(head) && hasObjectLines(Buffer.from(text))) return 'a file of JSON Lines';
+  if (head.startsWith(SEPARATOR)) return 'a sequence of JSON texts';
   if (head.startsWith('[')) return isList(text, mapping) ? 'a list in JSON' : null;
   if (!head.startsWith('{')) return csvRows(text, 1, mapping) === null ? null : 'a table (CSV)';
   if (saysJsonFeed(head)) return 'a JSON Feed';
   return jsonAnswer(text, mapping) === null ? null : 'a list in JSON';
 }
 
-/** Of articles: a list of anything else is JSON whose names nobody knows. */
+/** An article in JSON with others in it, which are read beside it. */
+export function holdsOthers(text: string, mapping: Mapping | null): boolean {
+  return text.slice(0, HEAD_CHARS).trimStart().startsWith('{') && jsonAnswer(text, mapping) !== null;
+}
+
+/** Of articles, or of answers: a list of anything else is JSON whose names nobody knows. */
 function isList(text: string, mapping: Mapping | null): boolean {
-  return isArticleElement(jsonElements(text, 1)[0], mapping);
+  const [first] = jsonElements(text, 1);
+  return first !== undefined && (isArticleElement(first, mapping) || recordsIn(first, '', mapping) !== null);
 }

@@ -1,4 +1,5 @@
 /** Decoded text in; what it is written in out: HTML, plain text, or a text format that is not read yet. Names and types are hints only. */
+import { DELIMITERS, hasEvenRows } from './containers/csv-records.ts';
 import { isMailbox } from './mail/mail-head.ts';
 import { XML_ROOTS } from './signatures.ts';
 
@@ -72,7 +73,8 @@ function hasBlockTags(head: string): boolean {
 export function isTable(head: string, saysTable: boolean): boolean {
   if (!saysTable) return false;
   const [first = '', second = ''] = head.slice(0, 8_192).split('\n');
-  return [',', ';', '\t', '|'].some((mark) => first.includes(mark) && (second === '' || second.includes(mark)));
+  const isOnTop = (mark: string) => first.includes(mark) && (second === '' || second.includes(mark));
+  return DELIMITERS.some((mark) => isOnTop(mark) || hasEvenRows(head, mark));
 }
 
 export interface FormatHints {

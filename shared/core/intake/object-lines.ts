@@ -2,7 +2,10 @@
  * JSON Lines, told by the lines. In: the beginning of a file. Out: whether its lines are objects in JSON. Promise: one that is broken, cut, a
  * comment or a list keeps none of the others from being read; text with such lines is never taken for prose.
  */
-import { parsedJson } from '../html/json.ts';
+import { parsedRecord } from './python-json.ts';
+
+/** Before each text of a sequence (RFC 7464). */
+export const SEPARATOR = '\x1e';
 
 const LINE_END = 0x0a;
 const BRACE = 0x7d;
@@ -14,7 +17,8 @@ const LINES_LOOKED_AT = 20;
 const BEGINNING = 300;
 /** A longer line is an object by its two ends. */
 const PARSED_BYTES = 65_536;
-const OBJECT = /^[ \t]{0,8}\{[ \t]{0,8}"(?:[^"\\]|\\.){0,200}"[ \t]{0,8}:/;
+/** Behind a separator in a sequence of JSON texts. */
+const OBJECT = /^\x1e?[ \t]{0,8}\{[ \t]{0,8}"(?:[^"\\]|\\.){0,200}"[ \t]{0,8}:/;
 
 /** More than half of the first lines are objects by their looks, or half are by their grammar. Of the last line, which may go on, the beginning is enough. */
 export function hasObjectLines(head: Uint8Array): boolean {
@@ -39,7 +43,7 @@ function isObjectLine(line: Uint8Array, isEnded: boolean): boolean {
 
 /** The first line of an object over two lines looks like one of its own. */
 function isJsonLine(line: Uint8Array): boolean {
-  return line.length > PARSED_BYTES || parsedJson(textOf(line)) !== undefined;
+  return line.length > PARSED_BYTES || parsedRecord(textOf(line).replace(/^\x1e/, '')) !== undefined;
 }
 
 /** The last byte that is no blank; 0 where there is none. */

@@ -3,7 +3,6 @@
  * come with them are hints. Throws `Rejection` with a `document.*` code for everything that holds no readable text.
  */
 import type { RawDocument } from '../document.ts';
-import { parsedJson } from '../html/json.ts';
 import { LIMITS } from '../limits.ts';
 import { Rejection } from '../rejection.ts';
 import { refuseBinary } from './binary.ts';
@@ -12,14 +11,15 @@ import { csvRows } from './containers/csv.ts';
 import type { Mapping } from './formats/mapping.ts';
 import { openStated } from './formats/open-stated.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
-import { heldIn } from './held-records.ts';
+import { heldIn, holdsOthers } from './held-records.ts';
 import { unpack } from './inflate.ts';
 import { isRunOfRecords } from './json-run.ts';
 import { type Mail, openMail } from './mail/mail.ts';
 import { howWritten } from './markup.ts';
 import { isPdf } from './pdf/is-pdf.ts';
 import { refuseBombs } from './pdf/packed-streams.ts';
-import { brokenJson, runOfRecords, unnamedTable, unsupported } from './unsupported.ts';
+import { parsedRecord } from './python-json.ts';
+import { brokenJson, manyInRecord, runOfRecords, unnamedTable, unsupported } from './unsupported.ts';
 
 export interface DocumentFacts {
   readonly contentType: string | null;
@@ -88,34 +88,39 @@ function withMatter(
 /** The text of a mail is read as it would be alone. */
 function openLetter({ decoded, contentType, mediaType, beside }: Mail, length: number): RawDocument {
   const facts = { contentType, contentEncoding: null, name: '' };
-  return { ...openText(decoded, facts, length, true), mediaType, beside };
+  return { ...openText(decoded, facts, length, 'letter'), mediaType, beside };
 }
 
 function refusalOf(name: string, text: string, mapping: Mapping | null): Rejection {
   if (name === 'a table (CSV)' && csvRows(text, 1, mapping) === null) return unnamedTable();
   if (isRunOfRecords(text)) return runOfRecords();
-  return name === 'JSON' && parsedJson(text) === undefined ? brokenJson() : unsupported(name);
+  return name === 'JSON' && parsedRecord(text) === undefined ? brokenJson() : unsupported(name);
 }
 
-/** `length`: of the bytes that the text was found in. `isLetter`: of a mail, which holds no others, whatever its text looks like. */
+/** What the text is: a file of its own, a mail's, which holds no others, whatever it looks like, or one record of many. */
+type Whose = 'file' | 'letter' | 'record';
+
+/** `length`: of the bytes that the text was found in. */
 export function openText(
   { text, charset, basis }: Decoded,
   facts: DocumentFacts,
   length: number,
-  isLetter = false,
+  whose: Whose = 'file',
 ): RawDocument {
   refuseEmpty(text);
-  const stated = openStated(text, facts.mapping ?? null);
+  const { mapping = null } = facts;
+  const stated = openStated(text, mapping);
   if (stated !== null) {
+    if (whose === 'file' && holdsOthers(text, mapping)) throw unsupported('a list in JSON');
     const { mediaType } = stated;
     return { format: 'stated', text, mediaType, charset, charsetBasis: basis, bytes: length, stated };
   }
-  const many = isLetter ? null : heldIn(text, facts.mapping ?? null);
-  if (many !== null) throw unsupported(many);
+  const many = whose === 'letter' ? null : heldIn(text, mapping);
+  if (many !== null) throw whose === 'record' ? manyInRecord(many) : unsupported(many);
   const matter = frontMatter(text);
   if (matter !== null) return withMatter(matter, { charset, basis }, facts, length);
   const written = howWritten(text, facts);
-  if (written.kind === 'unsupported') throw refusalOf(written.name, text, facts.mapping ?? null);
+  if (written.kind === 'unsupported') throw refusalOf(written.name, text, mapping);
   const format = written.kind;
   const isMarkdown = format === 'text' && /markdown|\.md\b/i.test(`${facts.contentType ?? ''} ${facts.name}`);
   const mediaType = written.kind === 'html' ? written.mediaType : isMarkdown ? 'text/markdown' : 'text/plain';

@@ -13,6 +13,12 @@ export function brokenJson(): Rejection {
   return new Rejection('document.unsupported-format', message);
 }
 
+/** `name`: as a person calls what one line, or one element of a list, is instead of an article. */
+export function manyInRecord(name: string): Rejection {
+  const message = `This record is ${name}, which holds many documents, and is not taken apart here: give each of them a line, or an element, of its own.`;
+  return new Rejection('document.unsupported-format', message);
+}
+
 /** `jq -c` writes each on a line of its own. */
 export function runOfRecords(): Rejection {
   const message =
@@ -23,7 +29,7 @@ export function runOfRecords(): Rejection {
 /** Their members are documents; whoever asks for a single one is told where they are read. */
 const CONTAINERS: ReadonlySet<string> = new Set([
   ...['a zip archive', 'a tar archive', 'a WARC crawl', 'a file of JSON Lines', 'a list in JSON', 'a table (CSV)'],
-  ...['a JSON Feed', 'an RSS feed', 'an RDF feed', 'an Atom feed'],
+  ...['a sequence of JSON texts', 'a JSON Feed', 'an RSS feed', 'an RDF feed', 'an Atom feed'],
 ]);
 
 /** A hint said that it is one. */

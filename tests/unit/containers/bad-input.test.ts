@@ -168,6 +168,21 @@ describe('a table', () => {
     });
   });
 
+  it.each([
+    ['a line above', 'Export of Monday'],
+    ['names in a language that nobody knows', 'pealkiri,sisu'],
+  ])('with %s instead of names is refused, and never one article of all its rows', async (_, line) => {
+    const rows = ['one', 'two', 'three'].map((title) => `${title},"${TEXT}"\n`).join('');
+    const { state } = await drop(`${line}\n${rows}`, 'incoming/x.csv');
+    expect(state).toMatchObject({ state: 'rejected', rejection: { code: 'document.unsupported-format' } });
+  });
+
+  it('with a quote that is never closed keeps the rows around it, and names the one', async () => {
+    const { state, refused } = await drop(`title,text\none,"${TEXT}"\ntwo,"${TEXT}\nthree,"${TEXT}"\n`);
+    expect(state).toMatchObject({ state: 'container', found: 3, stored: 2, rejected: 1 });
+    expect(refused).toEqual({ 'row 2': 'document.damaged' });
+  });
+
   it('refuses a row without a text', async () => {
     const { refused } = await drop(`title;text\nThe tide is early;"${TEXT}"\nnothing;\n`);
     expect(refused).toEqual({ 'row 2': 'article.no-text' });
@@ -193,7 +208,7 @@ describe('an object in JSON with a list in it', () => {
 
   it.each([
     ['whose list holds no articles', { items: [{ id: 1 }, { id: 2 }] }],
-    ['that is an article itself', { ...article, items: [article] }],
+    ['that is an article itself with parts', { ...article, items: [{ title: 'In short', text: TEXT }] }],
   ])('%s is a single document', (_, value) => {
     expect(openContainer(Buffer.from(JSON.stringify(value)), FACTS)).toBeNull();
   });

@@ -25,6 +25,8 @@ const otherZyte = JSON.stringify({
   articleBody: OTHER.join('\n\n'),
   datePublished: DATE,
 });
+const manyLines = (json: string) => JSON.stringify(JSON.parse(json), null, 2);
+const linked = (json: string) => JSON.stringify({ '@type': 'NewsArticle', ...JSON.parse(json) });
 const oneLine = (json: string) => JSON.stringify(JSON.parse(json));
 
 const files = [
@@ -97,11 +99,19 @@ export const CONTAINERS: readonly (readonly [string, Uint8Array])[] = (
     ['JSON Feed', jsonFeed],
     ['a JSON list', `[${zyte},${otherZyte}]`],
     ['an answer in JSON', `{"status":"ok","sources":[{"id":1}],"totalResults":2,"articles":[${zyte},${otherZyte}]}`],
+    ['an answer in JSON with two lists', `{"news":[${zyte}],"articles":[${otherZyte}]}`],
+    ['an answer in JSON by clusters', `{"clusters":[{"articles":[${zyte}]},{"articles":[${otherZyte}]}]}`],
+    ['two answers in a list', `[{"page":1,"articles":[${zyte}]},{"page":2,"articles":[${otherZyte}]}]`],
+    ['two answers in JSON Lines', `{"articles":[${oneLine(zyte)}]}\n{"articles":[${otherZyte}]}\n`],
+    ['a graph in JSON-LD', `{"@context":"https://schema.org","@graph":[${linked(zyte)},${linked(otherZyte)}]}`],
+    ['a sequence of JSON texts', `\u001e${oneLine(zyte)}\n\u001e${otherZyte}\n`],
+    ['a sequence over several lines', `\u001e${manyLines(zyte)}\n\u001e${manyLines(otherZyte)}\n`],
     ['JSON Lines', lines],
     ['JSON Lines, packed', zlib.gzipSync(lines)],
     ['CSV', csv(',')],
     ['CSV with semicolons', csv(';')],
     ['CSV with tabs', csv('\t')],
+    ['CSV below a comment, in German', `# Monday\n\n${csv(';').replace('Title;Text', 'Überschrift;Inhalt')}`],
   ] satisfies readonly (readonly [string, string | Uint8Array])[]
 ).map(([name, content]) => [name, Buffer.from(content)]);
 

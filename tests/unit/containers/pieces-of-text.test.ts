@@ -6,11 +6,11 @@ import { jsonElements } from '../../../shared/core/intake/containers/json-elemen
 describe('a table', () => {
   const rows = (csv: string, most = 99) =>
     csvRows(csv, most)?.map(
-      ({ cells, isCut }) =>
+      ({ cells, flaw }) =>
         `${Object.entries(cells)
           .sort()
           .map(([name, cell]) => `${name}=${cell}`)
-          .join(' ')}${isCut ? ' CUT' : ''}`,
+          .join(' ')}${flaw === null ? '' : ` ${flaw.toUpperCase()}`}`,
     ) ?? null;
 
   it.each([
@@ -21,6 +21,23 @@ describe('a table', () => {
     ['quotes, with line ends and quotes in them', 'title,text\n"A ""x""","B\nC"\n', ['text=B\nC title=A "x"']],
     ['something behind the quotes', 'title,text\n"A"x,B\n', ['text=B title=A']],
     ['quotes that never end', 'title,text\nA,B\nC,"D\nE,F', ['text=B title=A', 'text=D\nE,F title=C CUT']],
+    ['a blank before a quote', 'title,text,url\nA, "B, C\nD" ,\t"E"\n', ['text=B, C\nD title=A url=E']],
+    ['quotes in its words', 'title,text\nA, "B" and "C"\n', ['text="B" and "C" title=A']],
+    ['a blank before quotes that never end', 'title,text\nA, "B', ['text="B title=A']],
+    [
+      'a quote that is not closed before the next row',
+      'title,text\nA,"B, no end,\nmore, C\nD,"E, ""F"""\nG,H\n',
+      ['text=B, no end,\nmore, C title=A UNCLOSED', 'text=E, "F" title=D', 'text=H title=G'],
+    ],
+    [
+      'all cells in quotes, of which one is not closed',
+      'title,text\r\n"A","B\r\n"C","D"\r\n"E","F"',
+      ['text=B title=A UNCLOSED', 'text=D title=C', 'text=F title=E'],
+    ],
+    ['a comment above', '# of 2026, by title\ntitle,text\nA,B\n', ['text=B title=A']],
+    ['a name that begins as a comment', '#,title,text\n1,A,B\n', ['text=B title=A']],
+    ['blank lines above', '\r\n;;\r\ntitle;text\r\nA;B\r\n', ['text=B title=A']],
+    ['twenty lines above', `${'#\n'.repeat(20)}title,text\nA,B\n`, ['text=B title=A']],
     ['an empty cell at the end', 'title,text,url\nA,B,\n', ['text=B title=A']],
     ['cells without a column', 'title,text\nA,B,C,D\n', ['text=B title=A']],
     ['rows of nothing', 'title,text\n,\n  ,\nA,B\n', ['', 'text=B title=A']],
@@ -39,6 +56,21 @@ describe('a table', () => {
       null,
     ]);
     expect(rows(`${'x'.repeat(8_192)},title,text\nA,B,C`)).toBeNull();
+    expect(rows('# A story\n\n| title | text |\n|---|---|\n| A | B |\n')).toBeNull();
+    expect([rows(`${'#\n'.repeat(21)}title,text\nA,B`), rows('A story\ntitle,text\nA,B')]).toEqual([null, null]);
+  });
+
+  it.each([
+    ['German', 'Überschrift;Inhalt;Autor;Datum', 'author=C published=D text=B title=A'],
+    ['French', 'titre;texte intégral;auteur;rubrique', 'author=C section=D text=B title=A'],
+    ['Spanish', 'TÍTULO;Contenido;Autor;Fecha', 'author=C published=D text=B title=A'],
+    ['Italian', 'titolo;testo;autore;fonte', 'author=C publisher=D text=B title=A'],
+    ['Portuguese', 'Título;Texto;autor;seção', 'author=C section=D text=B title=A'],
+    ['Dutch', 'kop;inhoud;auteur;bron', 'author=C publisher=D text=B title=A'],
+    ['English beside German', 'title;text;Titel;Autor', 'author=D text=B title=A'],
+    ['English behind German', 'Titel;text;title;Autor', 'author=D text=B title=C'],
+  ])('is read by the names of its columns in %s', (_, names, expected) => {
+    expect(rows(`${names}\nA;B;C;D\n`)).toEqual([expected]);
   });
 
   it('gives one row more than may be, and no more', () => {
@@ -57,9 +89,9 @@ describe('a table', () => {
       url: [],
     };
     expect(csvRows('Kop;Tekst;title\nA;B;C', 9, mapping)).toEqual([
-      { cells: { Kop: 'A', Tekst: 'B', title: 'C' }, isCut: false },
+      { cells: { Kop: 'A', Tekst: 'B', title: 'C' }, flaw: null },
     ]);
-    expect(csvRows('title,text\nA,B', 9, mapping)).toEqual([{ cells: { title: 'A', text: 'B' }, isCut: false }]);
+    expect(csvRows('title,text\nA,B', 9, mapping)).toEqual([{ cells: { title: 'A', text: 'B' }, flaw: null }]);
   });
 });
 

@@ -150,6 +150,33 @@ export const FORMATS: readonly (readonly [string, string])[] = [
       ...{ name_source: 'Halden Courier', language: 'en' },
     }),
   ],
+  [
+    'Zyte’s answer',
+    JSON.stringify({
+      ...{ url: ADDRESS, statusCode: 200 },
+      article: {
+        ...{ headline: HEADLINE, articleBody: asText, authors: [{ name: 'Anna Lee', nameRaw: 'Anna Lee' }] },
+        ...{ datePublished: '2025-03-03T12:00:00Z', metadata: { dateDownloaded: '2025-03-04T08:00:00Z' } },
+      },
+    }),
+  ],
+  [
+    'Fundus, in parts',
+    JSON.stringify({
+      ...{ title: HEADLINE, authors: ['Anna Lee'], publishing_date: '2025-03-03 12:00:00+00:00', free_access: true },
+      body: {
+        ...{ summary: PARAGRAPHS.slice(0, 1) },
+        sections: PARAGRAPHS.slice(1).map((text) => ({ headline: [], paragraphs: [text] })),
+      },
+    }),
+  ],
+  [
+    'NewsCatcher, version 2',
+    JSON.stringify({
+      ...{ title: HEADLINE, authors: 'Anna Lee', author: 'Anna Lee', published_date: '2025-03-03 12:00:00' },
+      ...{ link: ADDRESS, clean_url: 'halden-courier.example', excerpt: 'Short.', summary: asText, language: 'en' },
+    }),
+  ],
 ];
 
 export const [NITF, NEWSML] = [nitf, newsMlHtml] as const;

@@ -1,58 +1,23 @@
 /**
- * A table in text in, its rows by the names of its columns out. Promise: quotes, line breaks in quotes, commas, semicolons, tabs and bars are
- * read as spreadsheets write them; a table whose first line names no text is none.
+ * A table in text in, its rows by the names of its columns out. Promise: commas, semicolons, tabs and bars are read as spreadsheets write them, and
+ * comments and blank lines above the names are none of it; a table of which no line names a title and a text is none.
  */
-
+import { fold } from '../../read/fold.ts';
+import { type ColumnNames, ENGLISH_COLUMNS, OTHER_COLUMNS } from '../../tables/column-names.ts';
 import type { Mapping } from '../formats/mapping.ts';
+import { type CsvRecord, DELIMITERS, type Flaw, recordsOf } from './csv-records.ts';
 import { isTrafilatura, TRAFILATURA } from './trafilatura-rows.ts';
 
 export interface CsvRow {
   /** Name of each column in the common spelling, to the cell. */
   readonly cells: Readonly<Record<string, string>>;
-  /** The file ended inside of quotes. */
-  readonly isCut: boolean;
+  /** Quotes that end with the file, or nowhere before the next row. */
+  readonly flaw: Flaw | null;
 }
 
-/** Names of columns, folded, to the names by which an article's parts are known. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  title: 'title',
-  headline: 'title',
-  text: 'text',
-  body: 'text',
-  content: 'text',
-  article: 'text',
-  maintext: 'text',
-  articlebody: 'text',
-  plaintext: 'text',
-  url: 'url',
-  link: 'url',
-  date: 'published',
-  published: 'published',
-  publisheddate: 'published',
-  publishdate: 'published',
-  datepublished: 'published',
-  datepublish: 'published',
-  modified: 'modified',
-  datemodified: 'modified',
-  author: 'author',
-  authors: 'author',
-  byline: 'author',
-  publisher: 'publisher',
-  source: 'publisher',
-  outlet: 'publisher',
-  language: 'language',
-  lang: 'language',
-  section: 'section',
-  category: 'section',
-  keywords: 'keywords',
-  tags: 'keywords',
-  description: 'description',
-  summary: 'description',
-  deck: 'description',
-  capturedat: 'capturedAt',
-};
+const ENGLISH = namesOf(ENGLISH_COLUMNS);
+const OTHERS = new Map(Object.values(OTHER_COLUMNS).flatMap((names) => [...namesOf(names)]));
 
-const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 /** Excel's word on the mark between columns, above the names. */
 const SAID = /^\ufeff?"?sep=([,;\t|])"?\r?\n/i;
 /** The first row of a table without names, its text included, ends before. */
@@ -60,46 +25,91 @@ const FIRST_ROW_CHARS = 262_144;
 /** A first line that is longer names no columns. */
 const HEADER_CHARS = 8_192;
 
-/** Null when the first line does not name a title and a text, in words of its own or as the mapping has them, and no tool writes such rows without. */
+/** Lines above the names that are passed by: blank ones, `;;;`, and comments. */
+const LINES_ABOVE = 20;
+const NO_NAMES = /^\ufeff?(?:#|[\s,;|"]*$)/;
+
+/** Null when no line names a title and a text, in words of its own or as the mapping has them, and no tool writes such rows without. */
 export function csvRows(given: string, most: number, mapping: Mapping | null = null): readonly CsvRow[] | null {
   const said = SAID.exec(given.slice(0, HEADER_CHARS));
   const text = said === null ? given : given.slice(said[0].length);
-  const header = text.slice(0, HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
-  const marks = said?.[1] === undefined ? DELIMITERS : [said[1]];
-  const found =
-    (mapping === null ? undefined : headed(header, marks, (name) => name.trim(), mapping)) ??
-    headed(header, marks, commonName, { headline: ['title'], text: ['text'] });
-  if (found === undefined) return rowsWithoutNames(text, most);
-  const rows = recordsOf(text, found.delimiter, most + 1, found.names.length).slice(1);
-  return rows.map(({ cells, isCut }) => ({ cells: named(found.names, cells), isCut }));
+  const found = header(text, said?.[1] === undefined ? DELIMITERS : [said[1]], mapping);
+  if (found === null) return rowsWithoutNames(text, most);
+  const { names, delimiter, at } = found;
+  return recordsOf(text.slice(at), delimiter, most + 1, names.length)
+    .slice(1)
+    .map((record) => rowOf(record, names));
+}
+
+function rowOf({ cells, flaw }: CsvRecord, names: readonly string[]): CsvRow {
+  return { cells: named(names, cells), flaw };
 }
 
 function rowsWithoutNames(text: string, most: number): readonly CsvRow[] | null {
   const { delimiter, names, empty } = TRAFILATURA;
   const [first] = recordsOf(text.slice(0, FIRST_ROW_CHARS), delimiter, 1, names.length + 1);
   if (first === undefined || !isTrafilatura(first.cells)) return null;
-  const rows = recordsOf(text, delimiter, most, names.length);
   const told = (cells: readonly string[]) => cells.map((cell) => (cell === empty ? '' : cell));
-  return rows.map(({ cells, isCut }) => ({ cells: named(names, told(cells)), isCut }));
+  return recordsOf(text, delimiter, most, names.length).map(({ cells, flaw }) =>
+    rowOf({ cells: told(cells), flaw }, names),
+  );
 }
 
-/** The mark between columns by which the first line names both, and all its names; undefined when there is none. */
+/** The first line that names both, where it begins, and all its names; null when there is none. */
+function header(text: string, marks: readonly string[], mapping: Mapping | null) {
+  let at = 0;
+  for (let lines = 0; lines <= LINES_ABOVE && at < text.length; lines += 1) {
+    const line = text.slice(at, at + HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
+    // A table of Markdown below its heading is a part of a text.
+    if (at > 0 && line.startsWith('|')) return null;
+    const found =
+      (mapping === null ? undefined : headed(line, marks, ownNames, mapping)) ??
+      headed(line, marks, commonNames, COMMON);
+    if (found !== undefined) return { ...found, at };
+    if (!NO_NAMES.test(line)) return null;
+    at += line.length + 1;
+  }
+  return null;
+}
+
+const COMMON = { headline: ['title'], text: ['text'] };
+
+/** The mark between columns by which a line names both, and all its names; undefined when there is none. */
 function headed(
-  header: string,
+  line: string,
   marks: readonly string[],
-  named: (name: string) => string,
+  named: (cells: readonly string[]) => readonly string[],
   { headline, text }: Pick<Mapping, 'headline' | 'text'>,
 ) {
   return marks
-    .map((delimiter) => {
-      const [first] = recordsOf(header, delimiter, 1, HEADER_CHARS);
-      return { delimiter, names: (first?.cells ?? []).map(named) };
-    })
+    .map((delimiter) => ({ delimiter, names: named(recordsOf(line, delimiter, 1, HEADER_CHARS)[0]?.cells ?? []) }))
     .find(({ names }) => [headline, text].every((places) => places.some((place) => names.includes(place))));
 }
 
-function commonName(name: string): string {
-  return COLUMNS[name.toLowerCase().replace(/[^a-z]/g, '')] ?? '';
+function ownNames(cells: readonly string[]): readonly string[] {
+  return cells.map((cell) => cell.trim());
+}
+
+function commonNames(cells: readonly string[]): readonly string[] {
+  const bare = cells.map(bareName);
+  const english = new Set(bare.map((name) => ENGLISH.get(name)));
+  return bare.map((name) => {
+    const other = OTHERS.get(name);
+    return ENGLISH.get(name) ?? (other === undefined || english.has(other) ? '' : other);
+  });
+}
+
+function namesOf(columns: ColumnNames): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(columns).flatMap(([part, names]) =>
+      names.split(', ').map((name) => [bareName(name), part] as const),
+    ),
+  );
+}
+
+/** `Texte intégral` //=> `texteintegral` */
+function bareName(name: string): string {
+  return fold(name).replace(/[^\p{L}]/gu, '');
 }
 
 function named(names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> {
@@ -109,49 +119,4 @@ function named(names: readonly string[], cells: readonly string[]): Readonly<Rec
   });
   // Where two columns mean the same, the first counts.
   return Object.fromEntries(entries.reverse());
-}
-
-interface CsvRecord {
-  readonly cells: readonly string[];
-  readonly isCut: boolean;
-}
-
-/** `columns`: cells beyond them have no name, and a line of commas has millions. */
-function recordsOf(text: string, delimiter: string, most: number, columns: number): readonly CsvRecord[] {
-  const records: CsvRecord[] = [];
-  let cells: string[] = [];
-  let at = 0;
-  while (at < text.length && records.length <= most) {
-    const { cell, next, isCut } = cellAt(text, at, delimiter);
-    if (cells.length < columns) cells.push(cell);
-    at = next + 1;
-    if (text[next] === delimiter) {
-      if (at < text.length) continue;
-    }
-    if (text[next] === '\r' && text[at] === '\n') at += 1;
-    if (cells.some((value) => value !== '')) records.push({ cells, isCut });
-    cells = [];
-  }
-  return records;
-}
-
-/** `next`: place of the delimiter or line end behind the cell, or the end of the text. */
-function cellAt(text: string, from: number, delimiter: string) {
-  if (text[from] !== '"') {
-    const next = endOf(text, from, delimiter);
-    return { cell: text.slice(from, next), next, isCut: false };
-  }
-  let close = text.indexOf('"', from + 1);
-  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  const end = close < 0 ? text.length : close;
-  const cell = text.slice(from + 1, end).replaceAll('""', '"');
-  return { cell, next: endOf(text, Math.min(end + 1, text.length), delimiter), isCut: close < 0 };
-}
-
-function endOf(text: string, from: number, delimiter: string): number {
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text[at];
-    if (mark === delimiter || mark === '\n' || mark === '\r') return at;
-  }
-  return text.length;
 }

@@ -1,6 +1,10 @@
-/** JSON Lines: one record a line. Promise: a line is found from the middle by the line end before it; blank lines are no members. */
+/**
+ * JSON Lines: one record a line, also behind a separator as in sequences of JSON texts (RFC 7464). Promise: a line is found from the middle by the
+ * line end before it; blank lines are no members; the articles of a line that is an answer are members of their own.
+ */
 import { LIMITS } from '../../limits.ts';
-import { recordMember } from './json-record.ts';
+import { SEPARATOR } from '../object-lines.ts';
+import { lineMembers } from './json-members.ts';
 import type { LongFormat } from './long-format.ts';
 
 const LINE_END = 0x0a;
@@ -14,14 +18,14 @@ export const JSON_LINES: LongFormat = {
     const end = bytes.indexOf(LINE_END, at - 1);
     return end < 0 ? null : end + 1;
   },
-  next(bytes, at, base, isEnd) {
+  next(bytes, at, base, isEnd, mapping = null) {
     const found = bytes.indexOf(LINE_END, at);
     // The last line need not end. Where the bytes go on, a bracket that happens to be their last one ends no line.
     if (found < 0 && !(isEnd && isWhole(bytes, at))) return { kind: 'cut' };
     const end = found < 0 ? bytes.length : found;
-    const line = bytes.subarray(at, end);
+    const line = bytes.subarray(bytes[at] === SEPARATOR.charCodeAt(0) ? at + 1 : at, end);
     const isBlank = line.every((value) => value === 0x20 || value === 0x0d || value === 0x09);
-    return { kind: 'read', members: isBlank ? [] : [recordMember(`@${base + at}`, line)], end: end + 1 };
+    return { kind: 'read', members: isBlank ? [] : lineMembers(`@${base + at}`, line, mapping), end: end + 1 };
   },
 };
 

@@ -29,14 +29,14 @@ export function openRecord(
       'document.nested-too-deep',
       `This record in JSON is nested deeper than ${LIMITS.jsonDepth} levels.`,
     );
-  const document = openText(decoded, { ...JSON_FACTS, mapping }, length);
+  const document = openText(decoded, { ...JSON_FACTS, mapping }, length, 'record');
   // Any other text between records is no article: what is left of one that was cut, a comment, a word.
   if (document.format !== 'stated') throw brokenJson();
   return { ...document, isRecord: true };
 }
 
 /** Brackets that stand open at once; those in strings count too, which no record comes near the limit by. */
-function depthOf(line: Uint8Array): number {
+export function depthOf(line: Uint8Array): number {
   let [depth, deepest, isText] = [0, 0, false];
   for (let at = 0; at < line.length; at += 1) {
     const value = line[at];

@@ -3,6 +3,7 @@
  * each member begins in exactly one of them; what is longer than the bytes at hand is said to be cut.
  */
 import { Rejection } from '../../rejection.ts';
+import type { Mapping } from '../formats/mapping.ts';
 import { type Member, unreadable } from './member.ts';
 
 export type Step =
@@ -22,7 +23,8 @@ export interface LongFormat {
   /** Place of the first record that begins there or behind; null: none in these bytes. `base`: where in the object the bytes begin. */
   first(bytes: Uint8Array, at: number, base: number): number | null;
   /** `isEnd`: the bytes reach the end of the object. */
-  next(bytes: Uint8Array, at: number, base: number, isEnd: boolean): Step;
+  /** `mapping`: what came with the object, for its records in JSON. */
+  next(bytes: Uint8Array, at: number, base: number, isEnd: boolean, mapping?: Mapping | null): Step;
 }
 
 /** Bytes of an object from `base` on; `isEnd`: they reach its end. */
@@ -30,6 +32,7 @@ export interface Stretch {
   readonly bytes: Uint8Array;
   readonly base: number;
   readonly isEnd: boolean;
+  readonly mapping?: Mapping | null;
 }
 
 export interface Placed {
@@ -47,7 +50,7 @@ export interface WindowRead {
 /** Members whose records begin at `from` or behind it, and before `until`: places in the object. `most`: one more is enough to see that there are too many. */
 export function readWindow(
   format: LongFormat,
-  { bytes, base, isEnd }: Stretch,
+  { bytes, base, isEnd, mapping = null }: Stretch,
   from: number,
   until: number,
   most = Number.POSITIVE_INFINITY,
@@ -56,7 +59,7 @@ export function readWindow(
   let at = format.first(bytes, from - base, base);
   while (at !== null && at < bytes.length && base + at < until && placed.length <= most) {
     const start = base + at;
-    const step = format.next(bytes, at, base, isEnd);
+    const step = format.next(bytes, at, base, isEnd, mapping);
     if (step.kind === 'cut') {
       if (!isEnd) return { placed, cutAt: start };
       placed.push({ start, member: unreadable(`@${start}`, truncated(format.name)) });

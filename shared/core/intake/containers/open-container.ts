@@ -91,7 +91,13 @@ function membersIn(inside: Uint8Array, size: number, facts: DocumentFacts, depth
     return { format: 'a zip archive', members };
   }
   if (longFormat(inside, inside.length) === JSON_LINES) {
-    const { placed } = readWindow(JSON_LINES, { bytes: inside, base: 0, isEnd: true }, 0, inside.length, most);
+    const { placed } = readWindow(
+      JSON_LINES,
+      { bytes: inside, base: 0, isEnd: true, mapping: facts.mapping ?? null },
+      0,
+      inside.length,
+      most,
+    );
     return { format: JSON_LINES.name, members: placed.map(({ member }) => member) };
   }
   if (isRecord(inside, 0)) return { format: 'a WARC crawl', members: pagesIn(inside, '@0') };

@@ -1,36 +1,32 @@
 /** Decoded text in, the members of a feed, a list or a table out; null when it is none of these. */
 import { LIMITS } from '../../limits.ts';
-import { Rejection } from '../../rejection.ts';
 import type { Decoded } from '../charset.ts';
 import type { Mapping } from '../formats/mapping.ts';
-import { readMapped, readToolJson } from '../formats/tool-json.ts';
-import { isTable, rootName } from '../markup.ts';
-import { hasObjectLines } from '../object-lines.ts';
+import { rootName } from '../markup.ts';
+import { hasObjectLines, SEPARATOR } from '../object-lines.ts';
 import type { DocumentFacts } from '../open.ts';
-import { statedDocument } from '../stated-document.ts';
-import { unnamedTable } from '../unsupported.ts';
-import { type CsvRow, csvRows } from './csv.ts';
 import { type Entry, entryMember } from './entry.ts';
 import { FEED_ROOTS, feedEntries } from './feed.ts';
-import { jsonAnswer } from './json-answer.ts';
-import { type JsonElement, jsonElements } from './json-elements.ts';
 import { jsonFeedEntries } from './json-feed.ts';
 import { JSON_LINES } from './json-lines.ts';
-import { openRecord } from './json-record.ts';
+import { answerMembers, listMembers, sequenceMembers } from './json-members.ts';
 import { readWindow } from './long-format.ts';
 import type { Member, Members } from './member.ts';
 import { NEWS_ROOTS, newsMembers } from './news-items.ts';
+import { tableMembers } from './table-members.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
 
 export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | null {
-  if (isWide(decoded) && hasObjectLines(Buffer.from(decoded.text))) return lineMembers(decoded);
+  const { mapping = null } = facts;
+  if (isWide(decoded) && hasObjectLines(Buffer.from(decoded.text))) return wideLines(decoded, mapping);
   const head = decoded.text.slice(0, HEAD_CHARS).trimStart();
-  if (head.startsWith('[')) return listMembers(decoded, head);
+  if (head.startsWith(SEPARATOR)) return sequenceMembers(decoded, mapping);
+  if (head.startsWith('[')) return listMembers(decoded, head, mapping);
   if (head.startsWith('{')) {
     const entries = jsonFeedEntries(decoded.text);
-    return entries === null ? answerMembers(decoded, facts.mapping ?? null) : feedOf('a JSON Feed', entries, decoded);
+    return entries === null ? answerMembers(decoded, mapping) : feedOf('a JSON Feed', entries, decoded);
   }
   if (head.startsWith('<')) {
     const { name } = rootName(head);
@@ -46,9 +42,15 @@ function isWide({ charset }: Decoded): boolean {
 }
 
 /** `@OFFSET` is that in UTF-8. */
-function lineMembers({ text, charset, basis }: Decoded): Members {
+function wideLines({ text, charset, basis }: Decoded, mapping: Mapping | null): Members {
   const bytes = Buffer.from(text);
-  const { placed } = readWindow(JSON_LINES, { bytes, base: 0, isEnd: true }, 0, bytes.length, LIMITS.containerMembers);
+  const { placed } = readWindow(
+    JSON_LINES,
+    { bytes, base: 0, isEnd: true, mapping },
+    0,
+    bytes.length,
+    LIMITS.containerMembers,
+  );
   const members = placed.map(({ member }): Member => {
     const open: Member['open'] = (mapping) => ({ ...member.open(mapping), charset, charsetBasis: basis });
     return { ...member, open };
@@ -58,68 +60,4 @@ function lineMembers({ text, charset, basis }: Decoded): Members {
 
 function feedOf(format: string, entries: readonly Entry[], decoded: Decoded): Members {
   return { format, members: entries.map((entry, ordinal) => entryMember(entry, decoded, ordinal)) };
-}
-
-function listMembers(decoded: Decoded, head: string): Members | null {
-  // A story may begin with brackets that are left over of a template.
-  if (!/^\[\s{0,200}\{\s{0,200}["}]/.test(head)) return null;
-  const elements = jsonElements(decoded.text, LIMITS.containerMembers);
-  return { format: 'a list in JSON', members: elementMembers(elements, decoded, '') };
-}
-
-function answerMembers(decoded: Decoded, mapping: Mapping | null): Members | null {
-  const answer = jsonAnswer(decoded.text, mapping);
-  if (answer === null) return null;
-  return { format: 'a list in JSON', members: elementMembers(answer.elements, decoded, `/${answer.name}`) };
-}
-
-/** `place`: of the list in what holds it. */
-function elementMembers(elements: readonly JsonElement[], decoded: Decoded, place: string): readonly Member[] {
-  return elements.map(
-    ({ text, depth, isCut }, ordinal): Member => ({
-      name: `${place}/${ordinal}`,
-      hints: {},
-      open: (mapping) => {
-        if (isCut)
-          throw new Rejection(
-            'document.truncated',
-            'The list in JSON ends before this record is closed: upload the whole file.',
-          );
-        return openRecord({ ...decoded, text }, depth, Buffer.byteLength(text), mapping);
-      },
-    }),
-  );
-}
-
-function tableMembers(
-  decoded: Decoded,
-  head: string,
-  { contentType, name, mapping = null }: DocumentFacts,
-): Members | null {
-  const rows = csvRows(decoded.text, LIMITS.containerMembers, mapping);
-  if (rows !== null)
-    return { format: 'a table (CSV)', members: rows.map((row, at) => rowMember(row, at + 1, decoded, mapping)) };
-  const saysTable =
-    /text\/csv|tab-separated/.test(contentType ?? '') || /\.(?:csv|tsv)(?:\.\w{2,4})?$/i.test(name.slice(-40));
-  // A hint is no proof: a story that somebody named so is a story.
-  if (isTable(head, saysTable)) throw unnamedTable();
-  return null;
-}
-
-function rowMember({ cells, isCut }: CsvRow, number: number, decoded: Decoded, mapping: Mapping | null): Member {
-  return {
-    name: `row ${number}`,
-    hints: {},
-    open: () => {
-      if (isCut)
-        throw new Rejection(
-          'document.truncated',
-          'The table ends inside of quotes in this row: upload the whole file.',
-        );
-      const stated = readMapped(cells, mapping) ?? readToolJson(cells);
-      if (stated === null) throw new Rejection('article.no-text', 'This row of the table has no title or no text.');
-      const row = { ...stated, name: 'a row of a table', mediaType: 'text/csv' };
-      return statedDocument(row, decoded, Buffer.byteLength(cells['text'] ?? ''));
-    },
-  };
 }

@@ -77,3 +77,13 @@ export function readMapping(metadata: Readonly<Record<string, string>>): Mapping
     `The mapping that came with the file (x-amz-meta-mapping) is wrong: ${mapping}.`,
   );
 }
+
+/** The same for whoever parts a file into records: where it is wrong, each of them says so when it is read. */
+export function mappingOrNone(metadata: Readonly<Record<string, string>>): Mapping | null {
+  try {
+    return readMapping(metadata);
+  } catch (error) {
+    if (error instanceof Rejection) return null;
+    throw error;
+  }
+}

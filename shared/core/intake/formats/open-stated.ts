@@ -2,9 +2,10 @@
  * Decoded text in; what a format with named parts states out, or null when it is no such format. Throws `Rejection` for one that is
  * known and holds no text that can be read.
  */
-import { isObject, parsedJson } from '../../html/json.ts';
+import { isObject, type JsonObject } from '../../html/json.ts';
 import { isBody } from '../../label.ts';
 import { isJson, rootName } from '../markup.ts';
+import { asJson, parsedRecord } from '../python-json.ts';
 import { checkStated } from '../stated-document.ts';
 import { cutOff, isCutOff } from './cut-off.ts';
 import type { Mapping } from './mapping.ts';
@@ -15,7 +16,7 @@ import { readNinjs } from './ninjs.ts';
 import { readNitf } from './nitf.ts';
 import { readSchemaOrg } from './schema-org.ts';
 import type { Stated } from './stated.ts';
-import { readMapped, readToolJson } from './tool-json.ts';
+import { enclosedArticle, readMapped, readToolJson } from './tool-json.ts';
 
 /** Enough to see any preamble. */
 const HEAD_CHARS = 65_536;
@@ -52,10 +53,15 @@ function beginningOf(root: Node, read: (root: Node) => Stated): Stated {
 
 function ofJson(text: string, mapping: Mapping | null): Stated | null {
   // Broken JSON is no known format; what it is called is decided by whoever looks at it next.
-  const value = parsedJson(text);
+  const value = parsedRecord(text);
   if (!isObject(value)) return null;
   const isLinked = '@type' in value || '@graph' in value || '@context' in value;
-  return (
-    readMapped(value, mapping) ?? (isLinked ? readSchemaOrg(text) : null) ?? readNinjs(value) ?? readToolJson(value)
-  );
+  const linked = () => (isLinked ? readSchemaOrg(asJson(text)) : null);
+  return readMapped(value, mapping) ?? linked() ?? readNinjs(value) ?? readToolJson(value) ?? readEnclosed(value);
+}
+
+/** An answer of one article. */
+function readEnclosed(value: JsonObject): Stated | null {
+  const article = enclosedArticle(value);
+  return article === null ? null : (readNinjs(article) ?? readToolJson(article));
 }

@@ -1,5 +1,5 @@
 /** One article as another tool wrote it in JSON in; what it states out; null when no tool's names fit. */
-import { type Json, type JsonObject, listOf } from '../../html/json.ts';
+import { isObject, type Json, type JsonObject, listOf } from '../../html/json.ts';
 import { readInstant } from '../../metadata-hints.ts';
 import { fold } from '../../read/fold.ts';
 import { parseWebUrl } from '../../url.ts';
@@ -27,9 +27,27 @@ const LISTS = {
 /** Lists in one string, as trafilatura writes them: `News; Harbour`. */
 const SPLIT: ReadonlySet<string> = new Set(['author', 'section', 'keywords']);
 
-export function readToolJson(object: JsonObject): Stated | null {
+export function readToolJson(given: JsonObject): Stated | null {
+  const object = withPlaintext(given);
   const tool = TOOLS.find((names) => names.marks.every((mark) => mark in object) && isSure(object, names));
   return tool === undefined ? null : statedBy(object, tool, longText(firstOf(object, tool.text)?.value));
+}
+
+/** What Zyte answers for one page: `{"url": "…", "statusCode": 200, "article": {…}}`. Null for an article itself, and for what holds none. */
+export function enclosedArticle(value: Json | undefined): JsonObject | null {
+  if (!isObject(value)) return null;
+  const { article, url } = value;
+  if (!isObject(article) || readToolJson(value) !== null) return null;
+  return url === undefined ? article : { url, ...article };
+}
+
+/** Fundus writes parts of a text, `{summary, sections: [{headline, paragraphs}]}`; its plain text is all of them in this order. */
+function withPlaintext(object: JsonObject): JsonObject {
+  const { body } = object;
+  if (!isObject(body) || !Array.isArray(body['sections']) || 'plaintext' in object) return object;
+  const sections = listOf(body['sections']).filter(isObject);
+  const texts = [body['summary'], ...sections.flatMap(({ headline, paragraphs }) => [headline, paragraphs])];
+  return { ...object, plaintext: lines(texts.flatMap(listOf)) };
 }
 
 /** Names that anybody may use say something only where words stand under them: a `body` may be a person's, or an object. */

@@ -109,6 +109,19 @@ export const TOOLS: readonly ToolNames[] = [
     url: ['link'],
   },
   {
+    // Its second version: the whole text is its summary.
+    tool: 'NewsCatcher',
+    marks: ['title', 'summary', 'clean_url', 'published_date'],
+    headline: ['title'],
+    text: ['summary'],
+    author: ['authors', 'author'],
+    published: ['published_date'],
+    deck: ['excerpt'],
+    language: ['language'],
+    image: ['media'],
+    url: ['link'],
+  },
+  {
     tool: 'NewsAPI',
     marks: ['title', 'content', 'publishedAt'],
     headline: ['title'],
