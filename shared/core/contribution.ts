@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type DatedEntry, historyOf, ownHistory, sequencerOf } from './history.ts';
 import type { Attributes, Item } from './item.ts';
 import { ObjectRow } from './object-row.ts';
+import { overtaken } from './overtaken.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { PlainFacts } from './plain-facts.ts';
 import { ItemVersion } from './record.ts';
@@ -49,14 +50,20 @@ export type Contribution = z.infer<typeof Given>;
 export const Contribution = parsedOnce<Contribution>(Given);
 
 /**
- * The order in which objects speak for the article: the latest by when its version was made, as the sender says it, or by when it was captured,
- * or stored; then by the sender's number, by when it was stored, and whoever holds back more; hash and id only make it total.
+ * The order in which objects speak for the article, best first: of versions of one item that their sender tells apart, all but the latest come
+ * last; of the others whoever was captured later, or stored later, and then whoever holds back more; hash and id only make it total. Promise: a
+ * function of the set, in time in proportion to it.
  */
-export function newestFirst(a: Contribution, b: Contribution): number {
+export function inTurn(contributions: readonly Contribution[]): readonly Contribution[] {
+  const isOvertaken = overtaken(contributions);
+  const [late, latest] = [contributions.filter(isOvertaken), contributions.filter((one) => !isOvertaken(one))];
+  return [...latest.sort(newestFirst), ...late.sort(newestFirst)];
+}
+
+function newestFirst(a: Contribution, b: Contribution): number {
   const [one, other] = [rankOf(a), rankOf(b)];
   return (
     compareText(other.seen, one.seen) ||
-    other.number - one.number ||
     compareText(other.lastModified, one.lastModified) ||
     other.restraint - one.restraint ||
     compareText(other.contentHash, one.contentHash) ||
@@ -64,16 +71,9 @@ export function newestFirst(a: Contribution, b: Contribution): number {
   );
 }
 
-/** A version that is said to be made this long after it was stored is not believed: it would hold for ever. */
-const AHEAD_MS = 24 * 60 * 60 * 1000;
-
-function rankOf({ facts, itemVersion, restraint = 0, ...given }: Contribution) {
-  const lastModified = given.lastModified ?? '';
-  const createdAt = itemVersion?.createdAt ?? null;
-  const isBelieved = createdAt !== null && Date.parse(createdAt) - Date.parse(lastModified) <= AHEAD_MS;
-  const seen = (isBelieved ? createdAt : null) ?? given.capturedAt ?? facts?.capturedAt ?? lastModified;
-  const contentHash = given.contentHash ?? facts?.contentHash ?? '';
-  return { seen, number: itemVersion?.number ?? -1, lastModified, restraint, contentHash };
+function rankOf({ capturedAt, contentHash, lastModified, facts, restraint = 0 }: Contribution) {
+  const seen = capturedAt ?? facts?.capturedAt ?? lastModified ?? '';
+  return { seen, lastModified: lastModified ?? '', restraint, contentHash: contentHash ?? facts?.contentHash ?? '' };
 }
 
 /** A kill more than what is withheld, and that more than an embargo. */

@@ -134,7 +134,11 @@ export const Fingerprint = z.object({
   version: z.int().min(1),
 });
 
-export const ItemVersion = z.object({ number: z.int().min(0).nullable(), createdAt: instant.nullable() });
+export const ItemVersion = z.object({
+  number: z.int().min(0).nullable(),
+  createdAt: instant.nullable(),
+  createdLocal: z.string().nullable(),
+});
 
 export const ArticleRecord = Article.extend({
   id: z.string().regex(/^art_[0-9a-z]{26}$/),

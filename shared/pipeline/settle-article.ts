@@ -2,7 +2,7 @@
  * One article, from the object that changed to the stories it is in. Promise: each step writes what the next one reads; a crash
  * anywhere is repaired by doing it all again.
  */
-import { Contribution, contributionOf, factsOf, newestFirst } from '../core/contribution.ts';
+import { Contribution, contributionOf, factsOf, inTurn } from '../core/contribution.ts';
 import { Head, headOf, staleTexts, turnOf, type Winner } from '../core/head.ts';
 import type { Item } from '../core/item.ts';
 import {
@@ -121,7 +121,7 @@ async function winnerOf(
   known: (objectId: string) => Item | null,
   { table }: StoryPorts,
 ): Promise<Winner | null> {
-  for (const { objectId } of contributions.filter(({ present }) => present).sort(newestFirst)) {
+  for (const { objectId } of inTurn(contributions.filter(({ present }) => present))) {
     const facts = factsOf(known(objectId) ?? (await table.get(objectKey(objectId))), articleId);
     if (facts !== null) return { objectId, facts };
   }

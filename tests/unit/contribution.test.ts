@@ -1,6 +1,6 @@
 /** What an object gives to an article, and an article to a text: functions of one row and of one head. */
 import { describe, expect, it } from 'vitest';
-import { articlesOf, Contribution, contributionOf, factsOf, newestFirst } from '../../shared/core/contribution.ts';
+import { articlesOf, Contribution, contributionOf, factsOf, inTurn } from '../../shared/core/contribution.ts';
 import { Head, headOf } from '../../shared/core/head.ts';
 import type { Item } from '../../shared/core/item.ts';
 import { Member, memberOf } from '../../shared/core/member.ts';
@@ -77,22 +77,24 @@ describe('a contribution', () => {
   });
 });
 
-describe('of two contributions', () => {
+describe('of several contributions', () => {
   type Row = Partial<ArticleRecord> & { readonly lastModified?: string };
   const contributionOfRow = ({ lastModified = STORED, ...own }: Row, objectId: string) =>
     Contribution.parse(contributionOf({ ...rowOf(written('01', own)), lastModified }, ID, objectId));
   /** Whichever of them has the larger hash, and in whichever order they come. */
-  function expectFirst(first: Row, second: Row): void {
-    for (const [one, two] of [['a', 'b'] as const, ['b', 'a'] as const]) {
-      const hashed = (own: Row, contentHash: string) => ({
-        ...own,
-        fingerprint: { ...record().fingerprint, contentHash },
+  function expectFirst(...rows: readonly Row[]): void {
+    for (const names of [rows.map((_, at) => `a${at}`), rows.map((_, at) => `a${rows.length - at}`)]) {
+      const given = rows.map((own, at) => {
+        const contentHash = names[at] ?? '';
+        return contributionOfRow({ ...own, fingerprint: { ...record().fingerprint, contentHash } }, contentHash);
       });
-      const [a, b] = [contributionOfRow(hashed(first, one), one), contributionOfRow(hashed(second, two), two)];
-      expect([[a, b].sort(newestFirst)[0], [b, a].sort(newestFirst)[0]]).toEqual([a, a]);
+      for (const order of [given, given.toReversed()]) expect(inTurn(order)[0]).toEqual(given[0]);
     }
   }
-  const made = (createdAt: string | null, number: number | null = null) => ({ itemVersion: { number, createdAt } });
+  const made = (createdAt: string | null, number: number | null = null, createdLocal: string | null = null) => ({
+    itemVersion: { number, createdAt, createdLocal },
+  });
+  const local = (time: string, number: number | null = null) => made(null, number, time);
   const [EARLY, LATE] = ['2025-12-31T10:00:00.000Z', '2025-12-31T11:00:00.000Z'];
   const AFTER = '2026-01-03T00:00:00.000Z';
 
@@ -105,21 +107,45 @@ describe('of two contributions', () => {
     expectFirst(made(LATE), made(EARLY));
     expectFirst(made(LATE), { ...made(EARLY), lastModified: AFTER });
     expectFirst({ ...made(LATE, 1), status: 'canceled' }, { ...made(EARLY, 7), lastModified: AFTER });
+    expectFirst(local('2025-12-31T11:00:00'), { ...local('2025-12-31T10:59'), lastModified: AFTER });
   });
 
-  it('the sender’s higher number speaks where both were made, or came, at one time', () => {
-    expectFirst(made(EARLY, 2), made(EARLY, 1));
-    expectFirst(made(null, 10), made(null, 9));
-    expectFirst(made(null, 0), {});
+  it('the sender’s higher number speaks where both were made at one time, or nobody knows when', () => {
+    expectFirst(made(EARLY, 2), { ...made(EARLY, 1), lastModified: AFTER });
+    expectFirst(made(null, 10), { ...made(null, 9), lastModified: AFTER });
+    expectFirst({ ...made(LATE, 2), status: 'canceled' }, { ...made(null, 1), lastModified: AFTER });
+    expectFirst(made(EARLY, 3), { ...local('2025-12-31T23:00', 2), lastModified: AFTER });
+    expectFirst(made(EARLY, 3), made(EARLY, 1), made(EARLY, 2));
+  });
+
+  it('what cannot be compared is told apart by when it came, so that a kill holds against a page that came before it, whenever it was made', () => {
+    expectFirst({ ...made(EARLY), status: 'canceled', lastModified: AFTER }, {});
+    expectFirst({ ...made(EARLY), status: 'canceled' }, {});
+    expectFirst({ ...made(EARLY), status: 'canceled' }, local('2025-12-31T23:00'));
+    expectFirst({ ...made(EARLY), status: 'canceled' }, made(EARLY, 2));
+    expectFirst({ lastModified: AFTER }, made(LATE, 7));
   });
 
   it('the later upload speaks where versions are told apart by nothing', () => {
     expectFirst({ ...made(EARLY, 2), lastModified: AFTER }, made(EARLY, 2));
   });
 
-  it('a version from the future is one of the time at which it was stored', () => {
-    expectFirst({ lastModified: AFTER }, made('2035-01-01T00:00:00.000Z'));
-    expectFirst(made('2026-01-01T23:00:00.000Z'), { lastModified: '2026-01-01T22:00:00.000Z' });
+  it('a version from the future counts by its number only', () => {
+    expectFirst({ ...made(EARLY), lastModified: AFTER }, made('2035-01-01T00:00:00.000Z'));
+    expectFirst(made(EARLY, 3), { ...made('2035-01-01T00:00:00.000Z', 2), lastModified: AFTER });
+    expectFirst(made('2026-01-01T23:00:00.000Z'), made(LATE));
+  });
+
+  it('all of them count where each is overtaken by another', () => {
+    expectFirst({ ...made(EARLY, 5), lastModified: AFTER }, made(LATE, 1), made(null, 3));
+  });
+
+  it('what is overtaken speaks where nothing else is left, in its turn', () => {
+    const [first, second, third] = [made(EARLY, 3), made(EARLY, 2), made(EARLY, 1)].map((own, at) =>
+      contributionOfRow(own, String(at)),
+    );
+    expect(inTurn([third, second, first].flatMap((one) => one ?? [])).map(({ objectId }) => objectId)[0]).toBe('0');
+    expect(inTurn([third, second, first].flatMap((one) => one ?? []))).toHaveLength(3);
   });
 
   it('a kill speaks where nothing else decides, then what is withheld, then what is under embargo', () => {

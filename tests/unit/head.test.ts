@@ -1,7 +1,7 @@
 /** Faces and versions of articles: functions of the set of what their objects give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Contribution, newestFirst, type Publication } from '../../shared/core/contribution.ts';
+import { type Contribution, inTurn, type Publication } from '../../shared/core/contribution.ts';
 import { Head, headOf, staleTexts, turnOf } from '../../shared/core/head.ts';
 import type { PlainFacts } from '../../shared/core/plain-facts.ts';
 import { versionOf } from '../../shared/core/version.ts';
@@ -49,7 +49,7 @@ function aContribution(objectId: string, given: Partial<Contribution> = {}): Con
 const textOf = (head: Head) => (head.live ? head.text : null);
 
 function headFor(contributions: readonly Contribution[], texts: readonly string[] = [], facts = FACTS): Head {
-  const [first] = contributions.filter(({ present }) => present).sort(newestFirst);
+  const [first] = inTurn(contributions.filter(({ present }) => present));
   const winner = first === undefined ? null : { objectId: first.objectId, facts };
   return Head.parse({ ...headOf('art_x', contributions, winner, texts), gen: 1 });
 }

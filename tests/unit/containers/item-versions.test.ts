@@ -122,11 +122,22 @@ describe.each([...AGENCIES, ...FEEDS])('of versions in one delivery, %s', (_, de
     expect(article?.itemVersion).toEqual({
       number: FEEDS.some(([, feed]) => feed === delivery) ? null : 7,
       createdAt: '2026-01-01T07:00:00.000Z',
+      createdLocal: null,
     });
   });
 });
 
-describe.each(AGENCIES)('a kill in %s', (_, delivery) => {
+const timeless = (version: Version) => ninjs(version).replace(/"versioncreated":"[^"]+",/, '');
+const ONLY_THE_KILL_IS_DATED: readonly (readonly [string, Delivery])[] = [
+  ['ninjs in files, of which only the kill says when', (versions) => versions.map(datedIfKilled)],
+  ['a zip of ninjs, of which only the kill says when', zipped(datedIfKilled, 'json')],
+];
+
+function datedIfKilled(version: Version): string {
+  return version.status === 'canceled' ? ninjs(version) : timeless(version);
+}
+
+describe.each([...AGENCIES, ...ONLY_THE_KILL_IS_DATED])('a kill in %s', (_, delivery) => {
   it('holds against the version before it, with the same text or another, also when that comes later', async () => {
     for (const [before, after] of pairs.slice(0, 3))
       for (const killed of [before, after]) {

@@ -42,9 +42,11 @@ describe('what a sender wants done', () => {
     const versionOf = (version: string, versionCreated: string) =>
       handlingOf({ ...NO_WISHES, version, versionCreated }).itemVersion;
     const createdAt = '2026-01-02T02:04:05.000Z';
-    expect(versionOf('12', '20260102T030405+0100')).toEqual({ number: 12, createdAt });
-    expect(versionOf('', ' 2026-01-02T02:04:05Z ')).toEqual({ number: null, createdAt });
-    expect(versionOf('0', '2026-01-02T02:04:05')).toEqual({ number: 0, createdAt: null });
+    expect(versionOf('12', '20260102T030405+0100')).toEqual({ number: 12, createdAt, createdLocal: null });
+    expect(versionOf('', ' 2026-01-02T02:04:05Z ')).toEqual({ number: null, createdAt, createdLocal: null });
+    const createdLocal = '2026-01-02T02:04:05';
+    expect(versionOf('0', createdLocal)).toEqual({ number: 0, createdAt: null, createdLocal });
+    expect(versionOf('', '20260102T020405')).toEqual({ number: null, createdAt: null, createdLocal });
     for (const odd of ['1.5', '-1', 'two', '1234567890', '1e3']) expect(versionOf(odd, 'yesterday')).toBeNull();
   });
 

@@ -54,12 +54,16 @@ export function handlingOf(wishes: Wishes): Handling {
   };
 }
 
-/** Null where neither can be read. */
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
+
+/** Null where nothing of it can be read. */
 export function itemVersionOf({
   version,
   versionCreated,
 }: Pick<Wishes, 'version' | 'versionCreated'>): ItemVersion | null {
   const number = /^\d{1,9}$/.test(version) ? Number(version) : null;
-  const createdAt = readInstant(longForm(versionCreated.trim()));
-  return number === null && createdAt === null ? null : { number, createdAt };
+  const written = longForm(versionCreated.trim());
+  const createdAt = readInstant(written);
+  const createdLocal = createdAt === null && WALL_TIME.test(written) ? written : null;
+  return number === null && createdAt === null && createdLocal === null ? null : { number, createdAt, createdLocal };
 }

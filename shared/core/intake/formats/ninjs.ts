@@ -46,7 +46,7 @@ export function readNinjs(object: JsonObject): Stated | null {
       expires: word(item['expires']),
       slugline: word(item['slugline']),
       replaces: word(item['rewriteof']) || word(item['evolvedfrom']),
-      version: word(item['version']),
+      version: typeof item['version'] === 'number' ? String(item['version']) : word(item['version']),
       versionCreated: word(item['versioncreated']),
     }),
     hints: nameOf(item, name),

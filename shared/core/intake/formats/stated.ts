@@ -43,6 +43,8 @@ export interface ItemVersion {
   readonly number: number | null;
   /** ISO 8601 instant. */
   readonly createdAt: string | null;
+  /** The same by a clock whose zone nobody states; null where the instant is known. */
+  readonly createdLocal: string | null;
 }
 
 export interface Stated {
