@@ -19,6 +19,7 @@ describe('an entry of RSS', () => {
     ['a guid that says that it is one', `<guid isPermaLink="true">${PAGE}</guid>`, PAGE],
     ['no guid that says that it is none', `<guid isPermaLink="false">${PAGE}</guid>`, ''],
     ['no guid that says so in capitals', `<guid isPermaLink=" False">${PAGE}</guid>`, ''],
+    ['no guid that is a place in a page, as live blogs number them', `<guid>${PAGE}#7</guid>`, ''],
     ['no guid that is no web address', '<guid>urn:quay:1</guid>', ''],
     ['its link before its guid', `<guid>https://lowquay.example/?p=1</guid><link>${PAGE}</link>`, PAGE],
     [

@@ -111,8 +111,17 @@ describe('a text of Atom', () => {
     expect(readIn(atom(`<${tag}>${escaped(text)}</content>`)).content).toEqual([text]);
   });
 
-  it('in a title without a type is text whatever stands in it', () => {
-    expect(readIn(atom(`<title>${escaped('<p>One</p> &amp;')}</title>`)).headline).toBe('<p>One</p> &amp;');
+  it('is HTML without a type where a link in it is closed', () => {
+    const linked = '<a href="https://a.example/ida">Ida</a> said <em>this</em>';
+    expect(readIn(atom(`<content>${escaped(linked)}</content>`)).content).toEqual(['Ida said this']);
+    expect(readIn(atom(`<content>${escaped('<a href="x"> is a tag')}</content>`)).content).toEqual([
+      '<a href="x"> is a tag',
+    ]);
+  });
+
+  it('in a title without a type is text, in which references of HTML are undone, and whatever else stands in it stays', () => {
+    expect(readIn(atom(`<title>${escaped('<p>One</p> &amp; AT&T')}</title>`)).headline).toBe('<p>One</p> & AT&T');
+    expect(readIn(atom(`<title type="text">${escaped('One &amp;')}</title>`)).headline).toBe('One &amp;');
   });
 
   it.each(['type="image/png"', 'type="application/pdf"', 'mode="base64"'])('is no text with %s', (how) => {
@@ -130,7 +139,7 @@ describe('a text of Atom', () => {
     const html = escaped('Fish &amp; Chips');
     const { said } = readIn(atom(`<rights type="html">${html}</rights>`, `<title type="html">${html}</title>`));
     expect(said).toEqual(['rights=Fish & Chips', 'publisher=Fish & Chips']);
-    const text = readIn(atom(`<rights>${html}</rights>`, `<title>${html}</title>`));
+    const text = readIn(atom(`<rights type="text">${html}</rights>`, `<title type="text">${html}</title>`));
     expect(text.said).toEqual(['rights=Fish &amp; Chips', 'publisher=Fish &amp; Chips']);
   });
 });

@@ -19,7 +19,13 @@ describe('a table', () => {
     ['tabs', 'title\ttext\nA\tB', ['text=B title=A']],
     ['every kind of line end', 'title,text\r\nA,B\rC,D\n\nE,F', ['text=B title=A', 'text=D title=C', 'text=F title=E']],
     ['quotes, with line ends and quotes in them', 'title,text\n"A ""x""","B\nC"\n', ['text=B\nC title=A "x"']],
-    ['something behind the quotes', 'title,text\n"A"x,B\n', ['text=B title=A']],
+    ['words in quotes at the beginning of a cell', 'title,text\n"A" is x,B\n', ['text=B title="A" is x']],
+    [
+      'the same between tabs',
+      'title\ttext\nA\t"Yes," she said, and "No"\n',
+      ['text="Yes," she said, and "No" title=A'],
+    ],
+    ['something behind quotes that hold a mark', 'title,text\nA,"B, C" D\n', ['text=B, C D title=A']],
     ['quotes that never end', 'title,text\nA,B\nC,"D\nE,F', ['text=B title=A', 'text=D\nE,F title=C CUT']],
     ['a blank before a quote', 'title,text,url\nA, "B, C\nD" ,\t"E"\n', ['text=B, C\nD title=A url=E']],
     ['quotes in its words', 'title,text\nA, "B" and "C"\n', ['text="B" and "C" title=A']],
@@ -58,6 +64,20 @@ describe('a table', () => {
     expect(rows(`${'x'.repeat(8_192)},title,text\nA,B,C`)).toBeNull();
     expect(rows('# A story\n\n| title | text |\n|---|---|\n| A | B |\n')).toBeNull();
     expect([rows(`${'#\n'.repeat(21)}title,text\nA,B`), rows('A story\ntitle,text\nA,B')]).toEqual([null, null]);
+  });
+
+  it('is none below a heading, where names of columns or a table of Markdown are parts of a text', () => {
+    const prose = 'The tide came in at four, and nobody minded.\n\nThe bell was mended, said Ida Holm, who keeps it.\n';
+    for (const inside of [
+      'Title | Text\n--- | ---\na | b\n',
+      'title, text, date\n',
+      '    title,text,date\n    A,B,2026-01-01\n',
+      'title,text\nA,B,C\n',
+      'title,text\nA\n',
+    ])
+      expect(rows(`# Our format\n\n${inside}\n${prose}`)).toBeNull();
+    expect(rows('# Our format\n\ntitle,text\n')).toBeNull();
+    expect(rows('# Our export\n\ntitle,text\nA,B\n\nC,"D\n\nE"\n')).toEqual(['text=B title=A', 'text=D\n\nE title=C']);
   });
 
   it.each([

@@ -79,7 +79,12 @@ function quotedCell(text: string, from: number, open: number, delimiter: string)
   const line = isClosed ? -1 : lineOfNext(text, open, close, delimiter);
   if (line >= 0) return { cell: unquoted(text.slice(open + 1, line)), next: line, flaw: 'unclosed' };
   if (!isClosed && !isFirst) return null;
-  return { cell: unquoted(text.slice(open + 1, close)), next: endOf(text, close + 1, delimiter), flaw: null };
+  const next = endOf(text, close + 1, delimiter);
+  const inside = text.slice(open + 1, close);
+  if (isClosed) return { cell: unquoted(inside), next, flaw: null };
+  // Words in quotes at the beginning of a text; quotes around more than a line or a cell are the table's, and what is behind them is kept too.
+  const isText = !inside.includes(delimiter) && !/[\r\n]/.test(inside);
+  return { cell: isText ? text.slice(from, next) : unquoted(inside) + text.slice(close + 1, next), next, flaw: null };
 }
 
 /**

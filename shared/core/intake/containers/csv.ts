@@ -60,16 +60,26 @@ function header(text: string, marks: readonly string[], mapping: Mapping | null)
   let at = 0;
   for (let lines = 0; lines <= LINES_ABOVE && at < text.length; lines += 1) {
     const line = text.slice(at, at + HEADER_CHARS).split(/[\r\n]/, 1)[0] ?? '';
-    // A table of Markdown below its heading is a part of a text.
-    if (at > 0 && line.startsWith('|')) return null;
     const found =
       (mapping === null ? undefined : headed(line, marks, ownNames, mapping)) ??
       headed(line, marks, commonNames, COMMON);
-    if (found !== undefined) return { ...found, at };
+    if (found !== undefined) return at === 0 || isEven(text.slice(at), found) ? { ...found, at } : null;
     if (!NO_NAMES.test(line)) return null;
     at += line.length + 1;
   }
   return null;
+}
+
+/** So many rows show what stands below names that stand below something else. */
+const SHOWN_ROWS = 6;
+const RULE = /^[\s:|-]+$/;
+
+/** Below a heading of a text, names in it and tables of Markdown are parts of that text: its lines have not as many cells each. */
+function isEven(text: string, { delimiter, names }: { readonly delimiter: string; readonly names: readonly string[] }) {
+  if (/^(?:\||\t| {4})/.test(text)) return false;
+  const [, ...rows] = recordsOf(text.slice(0, FIRST_ROW_CHARS), delimiter, SHOWN_ROWS, names.length + 2);
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  return filled.length > 0 && filled.every(({ cells }) => cells.length === names.length && !RULE.test(cells.join('|')));
 }
 
 const COMMON = { headline: ['title'], text: ['text'] };

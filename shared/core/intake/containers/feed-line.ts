@@ -33,7 +33,8 @@ function withoutTags(text: string): string {
   });
 }
 
-function withoutReferences(text: string): string {
+/** `AT&amp;T` //=> `AT&T` */
+export function withoutReferences(text: string): string {
   if (!text.includes('&')) return text;
   const parts: string[] = [];
   const parser = new Parser({ ontext: (part) => void parts.push(part) });

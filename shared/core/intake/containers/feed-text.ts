@@ -2,6 +2,7 @@
 import { markupTree, type Node, textOf } from '../formats/markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
 import type { Paragraph } from '../formats/stated.ts';
+import { withoutReferences } from './feed-line.ts';
 
 export function inHtml(text: string): readonly Paragraph[] {
   return text.trim() === '' ? [] : paragraphsOf(markupTree(text, 'html'));
@@ -37,12 +38,14 @@ export function paragraphsIn(node: Node | undefined): readonly Paragraph[] {
   return how === 'html' || (how === null && isHtml(text)) ? inHtml(text) : paragraphsOfText(text);
 }
 
-/** A title or the like. Without a type it is plain text: `<LQT.L>` stays. */
+/** A title or the like. Without a type it is plain text: `<LQT.L>` stays; references of HTML are undone, which some escape twice. */
 export function lineIn(node: Node | undefined): string {
   if (node === undefined) return '';
   const how = written(node);
   if (how === 'bytes') return '';
-  return how === 'html' ? joined(inHtml(rawText(node))) : how === 'markup' ? joined(paragraphsOf(node)) : textOf(node);
+  if (how === 'html') return joined(inHtml(rawText(node)));
+  if (how === 'markup') return joined(paragraphsOf(node));
+  return how === null ? withoutReferences(textOf(node)) : textOf(node);
 }
 
 export function joined(paragraphs: readonly Paragraph[]): string {
@@ -51,10 +54,11 @@ export function joined(paragraphs: readonly Paragraph[]): string {
 
 const BLOCK = /<(\/?)(p|div|ul|ol|li|h[1-6]|blockquote|table|figure|section|article|pre)(?=[\s/>])[^<>]{0,300}>/gi;
 const BREAK = /<br\s{0,5}\/?>/i;
+const LINK = /<a\s{1,5}href=["'][^<>]{1,2000}>[^<>]{1,500}<\/a>/i;
 
-/** A line break of HTML, or blocks of one name that are closed as often as they are opened: nobody writes these by the way. `<LQT.L>` is neither. */
+/** A line break or a link of HTML, or blocks of one name that are closed as often as they are opened: nobody writes these by the way. `<LQT.L>` is neither. */
 function isHtml(text: string): boolean {
-  if (BREAK.test(text)) return true;
+  if (BREAK.test(text) || LINK.test(text)) return true;
   const [opened, closed] = [new Map<string, number>(), new Map<string, number>()];
   for (const [, slash, name = ''] of text.matchAll(BLOCK)) {
     const counted = slash === '' ? opened : closed;

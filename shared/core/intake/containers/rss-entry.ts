@@ -24,12 +24,12 @@ function addressOf(item: Node, base: string): string {
   return beside === '' ? permalinkOf(item) : resolved(beside, base);
 }
 
-/** By the standard a guid is the item's address unless it says `isPermaLink="false"`. */
+/** By the standard a guid is the item's address unless it says `isPermaLink="false"`. Places in one page, as live blogs number them, are names of entries. */
 function permalinkOf(item: Node): string {
   const [guid] = own(item, 'guid');
   const isNone = guid?.attributes['ispermalink']?.trim().toLowerCase() === 'false';
   const text = textOf(guid);
-  return isNone || parseWebUrl(text) === null ? '' : text;
+  return isNone || text.includes('#') || parseWebUrl(text) === null ? '' : text;
 }
 
 function rssText(item: Node, about: About): ReturnType<Found['read']> {
