@@ -41,6 +41,11 @@ describe('a table', () => {
       ['text=B title=A UNCLOSED', 'text=D title=C', 'text=F title=E'],
     ],
     ['a comment above', '# of 2026, by title\ntitle,text\nA,B\n', ['text=B title=A']],
+    [
+      'a comment above, and rows that end early',
+      '# x\ntitle,text,url\nA,B\nC,"D, E",F\n',
+      ['text=B title=A', 'text=D, E title=C url=F'],
+    ],
     ['a name that begins as a comment', '#,title,text\n1,A,B\n', ['text=B title=A']],
     ['blank lines above', '\r\n;;\r\ntitle;text\r\nA;B\r\n', ['text=B title=A']],
     ['twenty lines above', `${'#\n'.repeat(20)}title,text\nA,B\n`, ['text=B title=A']],

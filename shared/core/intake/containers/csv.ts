@@ -63,7 +63,7 @@ function header(text: string, marks: readonly string[], mapping: Mapping | null)
     const found =
       (mapping === null ? undefined : headed(line, marks, ownNames, mapping)) ??
       headed(line, marks, commonNames, COMMON);
-    if (found !== undefined) return at === 0 || isEven(text.slice(at), found) ? { ...found, at } : null;
+    if (found !== undefined) return at === 0 || hasRows(text.slice(at), found) ? { ...found, at } : null;
     if (!NO_NAMES.test(line)) return null;
     at += line.length + 1;
   }
@@ -74,12 +74,21 @@ function header(text: string, marks: readonly string[], mapping: Mapping | null)
 const SHOWN_ROWS = 6;
 const RULE = /^[\s:|-]+$/;
 
-/** Below a heading of a text, names in it and tables of Markdown are parts of that text: its lines have not as many cells each. */
-function isEven(text: string, { delimiter, names }: { readonly delimiter: string; readonly names: readonly string[] }) {
+/** Below a heading of a text, names in it and tables of Markdown are parts of that text: its lines are no rows. A row may end before its last cells. */
+function hasRows(
+  text: string,
+  { delimiter, names }: { readonly delimiter: string; readonly names: readonly string[] },
+) {
   if (/^(?:\||\t| {4})/.test(text)) return false;
   const [, ...rows] = recordsOf(text.slice(0, FIRST_ROW_CHARS), delimiter, SHOWN_ROWS, names.length + 2);
-  const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  return filled.length > 0 && filled.every(({ cells }) => cells.length === names.length && !RULE.test(cells.join('|')));
+  const filled = rows.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  return filled.length > 0 && filled.every((cells) => isRow(cells, names.length));
+}
+
+/** In prose a blank stands behind each comma. */
+function isRow(cells: readonly string[], columns: number): boolean {
+  if (cells.length > columns || RULE.test(cells.join('|'))) return false;
+  return cells.length === columns || (cells.length > 1 && !cells.slice(1).every((cell) => cell.startsWith(' ')));
 }
 
 const COMMON = { headline: ['title'], text: ['text'] };
