@@ -40,7 +40,8 @@ export function overtaken<S extends Stating>(all: readonly S[]): (one: S) => boo
     return number !== null && [...most].some(([other, highest]) => other !== clock && highest > number);
   };
   // Senders that contradict themselves in a circle are believed in nothing.
-  return all.every(isOvertaken) ? () => false : isOvertaken;
+  const stating = all.filter((one) => versionOf(one) !== null);
+  return stating.every(isOvertaken) ? () => false : isOvertaken;
 }
 
 /** Of one clock: the highest number of the latest time. */

@@ -137,7 +137,7 @@ export const Fingerprint = z.object({
 export const ItemVersion = z.object({
   number: z.int().min(0).nullable(),
   createdAt: instant.nullable(),
-  createdLocal: z.string().nullable(),
+  createdLocal: z.string().nullable().default(null),
 });
 
 export const ArticleRecord = Article.extend({

@@ -137,7 +137,7 @@ describe('of several contributions', () => {
   });
 
   it('all of them count where each is overtaken by another', () => {
-    expectFirst({ ...made(EARLY, 5), lastModified: AFTER }, made(LATE, 1), made(null, 3));
+    expectFirst({ ...made(EARLY, 5), lastModified: AFTER }, made(LATE, 1), made(null, 3), {});
   });
 
   it('what is overtaken speaks where nothing else is left, in its turn', () => {

@@ -46,6 +46,12 @@ describe('a table', () => {
       '# x\ntitle,text,url\nA,B\nC,"D, E",F\n',
       ['text=B title=A', 'text=D, E title=C url=F'],
     ],
+    [
+      'a comment above, and a quote that is never closed',
+      '# x\ntitle,text,url\nA,"B,C\nD,"E",F\n',
+      ['text=B,C title=A UNCLOSED', 'text=E title=D url=F'],
+    ],
+    ['a comment above, and commas at the end', '# x\ntitle,text\nA,B,\nC,D,,\n', ['text=B title=A', 'text=D title=C']],
     ['a name that begins as a comment', '#,title,text\n1,A,B\n', ['text=B title=A']],
     ['blank lines above', '\r\n;;\r\ntitle;text\r\nA;B\r\n', ['text=B title=A']],
     ['twenty lines above', `${'#\n'.repeat(20)}title,text\nA,B\n`, ['text=B title=A']],

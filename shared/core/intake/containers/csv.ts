@@ -80,9 +80,17 @@ function hasRows(
   { delimiter, names }: { readonly delimiter: string; readonly names: readonly string[] },
 ) {
   if (/^(?:\||\t| {4})/.test(text)) return false;
-  const [, ...rows] = recordsOf(text.slice(0, FIRST_ROW_CHARS), delimiter, SHOWN_ROWS, names.length + 2);
-  const filled = rows.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  return filled.length > 0 && filled.every((cells) => isRow(cells, names.length));
+  const [head, ...shown] = recordsOf(text.slice(0, FIRST_ROW_CHARS), delimiter, SHOWN_ROWS, names.length + 2);
+  if (head?.cells.slice(1).every((cell) => cell.startsWith(' ')) === true) return false;
+  // The last one may go on behind what is shown; whoever reads the rows says what is wrong with one.
+  const rows = text.length > FIRST_ROW_CHARS && shown.length > 1 ? shown.slice(0, -1) : shown;
+  return rows.length > 0 && rows.every(({ cells, flaw }) => flaw !== null || isRow(withoutEnd(cells), names.length));
+}
+
+/** Without empty cells at the end, but for the first. */
+function withoutEnd(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells.slice(0, Math.max(1, last + 1));
 }
 
 /** In prose a blank stands behind each comma. */
