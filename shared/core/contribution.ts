@@ -52,7 +52,7 @@ export const Contribution = parsedOnce<Contribution>(Given);
 /**
  * The order in which objects speak for the article, best first: of versions of one item that their sender tells apart, all but the latest come
  * last; of the others whoever was captured later, or stored later, and then whoever holds back more; hash and id only make it total. Promise: a
- * function of the set, in time in proportion to it.
+ * function of the set, which takes no longer than to sort it.
  */
 export function inTurn(contributions: readonly Contribution[]): readonly Contribution[] {
   const isOvertaken = overtaken(contributions);

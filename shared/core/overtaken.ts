@@ -2,7 +2,7 @@
  * Versions of one item, as their senders count them. In: who states a version, and when it was stored. Out: whether somebody states a later one.
  * Promise: only what can be compared is: instants with instants, wall times with wall times, numbers where there is nothing else; linear.
  */
-import type { ItemVersion } from './intake/formats/stated.ts';
+import type { ItemVersion } from './record.ts';
 
 export interface Stating {
   readonly itemVersion?: ItemVersion | undefined;

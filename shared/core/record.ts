@@ -134,11 +134,14 @@ export const Fingerprint = z.object({
   version: z.int().min(1),
 });
 
+/** As the sender counts: of two versions the later one holds, whichever came first. */
 export const ItemVersion = z.object({
   number: z.int().min(0).nullable(),
   createdAt: instant.nullable(),
+  /** The same by a clock whose zone nobody states; null where the instant is known. */
   createdLocal: z.string().nullable().default(null),
 });
+export type ItemVersion = z.infer<typeof ItemVersion>;
 
 export const ArticleRecord = Article.extend({
   id: z.string().regex(/^art_[0-9a-z]{26}$/),

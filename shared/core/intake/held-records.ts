@@ -7,10 +7,8 @@ import { isArticleElement, jsonAnswer, recordsIn } from './containers/json-answe
 import { jsonElements } from './containers/json-elements.ts';
 import { saysJsonFeed } from './containers/json-feed.ts';
 import type { Mapping } from './formats/mapping.ts';
+import { HEAD_CHARS } from './markup.ts';
 import { hasObjectLines, SEPARATOR } from './object-lines.ts';
-
-/** Enough to see any preamble. */
-const HEAD_CHARS = 65_536;
 
 export function heldIn(text: string, mapping: Mapping | null): string | null {
   const head = text.slice(0, HEAD_CHARS).trimStart();

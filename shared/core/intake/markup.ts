@@ -9,7 +9,7 @@ export type Written =
   | { readonly kind: 'unsupported'; readonly name: string };
 
 /** Enough to see any preamble; the rest of the text is looked at only for its last character. */
-const HEAD_CHARS = 65_536;
+export const HEAD_CHARS = 65_536;
 
 const OPENING_BLOCKS: ReadonlySet<string> = new Set(
   (

@@ -5,16 +5,16 @@ import type { Rejection } from '../../rejection.ts';
 import { longText, word, words } from '../formats/json-value.ts';
 import { markupTree } from '../formats/markup-tree.ts';
 import { paragraphsOf, paragraphsOfText } from '../formats/paragraphs.ts';
-import type { Paragraph, StatedField } from '../formats/stated.ts';
+import type { Paragraph } from '../formats/stated.ts';
+import { HEAD_CHARS } from '../markup.ts';
 import { brokenJson } from '../unsupported.ts';
 import { type Carried, type Entry, webAddress } from './entry.ts';
+import { stated } from './feed-about.ts';
 import { feedParts } from './json-feed-parts.ts';
 
 /** As the value of a name: an article may well speak of the format. */
 const VERSION = /"version"\s{0,20}:\s{0,20}"https?:(?:\\?\/){2}jsonfeed\.org\\?\/version\\?\/\d/;
 const ADDRESS = /^https?:\/\/jsonfeed\.org\/version\/\d/;
-const HEAD_CHARS = 65_536;
-
 export function saysJsonFeed(text: string): boolean {
   return VERSION.test(text.slice(0, HEAD_CHARS));
 }
@@ -63,13 +63,13 @@ function carriedBy(item: JsonObject, feed: JsonObject): Carried {
     teaser: paragraphsOfText(longText(item['summary'])),
     changed: word(item['date_modified']),
     fields: [
-      ...stated('published', word(item['date_published'])),
-      ...stated('modified', word(item['date_modified'])),
-      ...authors.flatMap((author) => stated('author', word(author))),
-      ...words(item['tags']).flatMap((tag) => stated('keywords', tag)),
-      ...stated('image', word(item['image'])),
-      ...stated('publisher', word(feed['title'])),
-      ...stated('language', word(item['language']) || word(feed['language'])),
+      ...stated('JSON Feed', 'published', word(item['date_published'])),
+      ...stated('JSON Feed', 'modified', word(item['date_modified'])),
+      ...authors.flatMap((author) => stated('JSON Feed', 'author', word(author))),
+      ...words(item['tags']).flatMap((tag) => stated('JSON Feed', 'keywords', tag)),
+      ...stated('JSON Feed', 'image', word(item['image'])),
+      ...stated('JSON Feed', 'publisher', word(feed['title'])),
+      ...stated('JSON Feed', 'language', word(item['language']) || word(feed['language'])),
     ],
   };
 }
@@ -82,8 +82,4 @@ function contentOf(item: JsonObject): readonly Paragraph[] {
 /** Old feeds write numbers. */
 function idOf(id: Json | undefined): string {
   return typeof id === 'number' ? String(id) : word(id);
-}
-
-function stated(field: StatedField['field'], value: string): readonly StatedField[] {
-  return value === '' ? [] : [{ field, value, where: `JSON Feed ${field}` }];
 }

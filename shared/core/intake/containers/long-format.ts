@@ -22,8 +22,7 @@ export interface LongFormat {
   readonly before: number;
   /** Place of the first record that begins there or behind; null: none in these bytes. `base`: where in the object the bytes begin. */
   first(bytes: Uint8Array, at: number, base: number): number | null;
-  /** `isEnd`: the bytes reach the end of the object. */
-  /** `mapping`: what came with the object, for its records in JSON. */
+  /** `isEnd`: the bytes reach the end of the object. `mapping`: what came with the object, for its records in JSON. */
   next(bytes: Uint8Array, at: number, base: number, isEnd: boolean, mapping?: Mapping | null): Step;
 }
 

@@ -2,7 +2,7 @@
 import { LIMITS } from '../../limits.ts';
 import type { Decoded } from '../charset.ts';
 import type { Mapping } from '../formats/mapping.ts';
-import { rootName } from '../markup.ts';
+import { HEAD_CHARS, rootName } from '../markup.ts';
 import { hasObjectLines, SEPARATOR } from '../object-lines.ts';
 import type { DocumentFacts } from '../open.ts';
 import { type Entry, entryMember } from './entry.ts';
@@ -14,9 +14,6 @@ import { readWindow } from './long-format.ts';
 import type { Member, Members } from './member.ts';
 import { NEWS_ROOTS, newsMembers } from './news-items.ts';
 import { tableMembers } from './table-members.ts';
-
-/** Enough to see any preamble. */
-const HEAD_CHARS = 65_536;
 
 export function textMembers(decoded: Decoded, facts: DocumentFacts): Members | null {
   const { mapping = null } = facts;

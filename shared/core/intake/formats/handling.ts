@@ -1,7 +1,8 @@
 /** A sender's words about status and time in, instants and a status out. Promise: a doubtful word holds nothing back and cancels nothing. */
 import { readInstant } from '../../metadata-hints.ts';
 import { longForm } from '../../read/machine-dates.ts';
-import type { Handling, ItemVersion } from './stated.ts';
+import type { ItemVersion } from '../../record.ts';
+import type { Handling } from './stated.ts';
 
 const STATUSES: Readonly<Record<string, Handling['status']>> = {
   usable: 'usable',

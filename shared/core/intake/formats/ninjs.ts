@@ -3,7 +3,7 @@
  * `versionCreated`, `bodies`): they are read with their names folded, so that one reader serves all.
  */
 import { isObject, type Json, type JsonObject, listOf } from '../../html/json.ts';
-import { rootName } from '../markup.ts';
+import { HEAD_CHARS, rootName } from '../markup.ts';
 import { guidFrom } from './guid.ts';
 import { handlingOf } from './handling.ts';
 import { longText, word, words } from './json-value.ts';
@@ -16,9 +16,6 @@ import type { Paragraph, Stated, StatedField } from './stated.ts';
 const MARKS = ['pubstatus', 'representationtype', 'versioncreated', 'bodies', 'bodyxhtml', 'bodyhtml', 'bodytext'];
 /** Version 1 lets a sender name several: `body_xhtml`, `body_main`. In the order in which they are the most likely to be whole. */
 const BODY_NAMES = ['bodyxhtml', 'bodyhtml', 'bodytext', 'bodymain'];
-/** Enough to see any preamble. */
-const HEAD_CHARS = 65_536;
-
 function folded(object: JsonObject): JsonObject {
   const entries = Object.entries(object).map(([key, value]) => [key.toLowerCase().replaceAll('_', ''), value] as const);
   return Object.fromEntries(entries);

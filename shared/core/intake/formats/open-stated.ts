@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject } from '../../html/json.ts';
 import { isBody } from '../../label.ts';
-import { isJson, rootName } from '../markup.ts';
+import { HEAD_CHARS, isJson, rootName } from '../markup.ts';
 import { asJson, parsedRecord } from '../python-json.ts';
 import { checkStated } from '../stated-document.ts';
 import { cutOff, isCutOff } from './cut-off.ts';
@@ -17,9 +17,6 @@ import { readNitf } from './nitf.ts';
 import { readSchemaOrg } from './schema-org.ts';
 import type { Stated } from './stated.ts';
 import { enclosedArticle, readMapped, readToolJson } from './tool-json.ts';
-
-/** Enough to see any preamble. */
-const HEAD_CHARS = 65_536;
 
 const XML_READERS: ReadonlyMap<string, (root: Node) => Stated> = new Map([
   ['nitf', readNitf],

@@ -5,6 +5,7 @@
 import type { CandidateField } from '../../block.ts';
 import type { Hints } from '../../document.ts';
 import type { Label } from '../../label.ts';
+import type { ItemVersion } from '../../record.ts';
 import type { OwnName } from './guid.ts';
 
 /** Agencies name themselves by their host: `afp.com`, `ap.org` //=> what the table of agencies knows. */
@@ -36,15 +37,6 @@ export interface Handling {
   readonly replaces: string | null;
   /** Which version of its item this is; null where it does not say. */
   readonly itemVersion: ItemVersion | null;
-}
-
-/** As the sender counts: of two versions the later one holds, whichever came first. */
-export interface ItemVersion {
-  readonly number: number | null;
-  /** ISO 8601 instant. */
-  readonly createdAt: string | null;
-  /** The same by a clock whose zone nobody states; null where the instant is known. */
-  readonly createdLocal: string | null;
 }
 
 export interface Stated {
